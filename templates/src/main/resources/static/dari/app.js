@@ -1,0 +1,27 @@
+// Improves pages that work without it: focus on the error summary, one submit a click, choices that apply themselves.
+document.addEventListener("DOMContentLoaded", () => {
+  document.getElementById("error-summary")?.focus();
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "1";
+});
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+document.addEventListener("change", (event) => {
+  if (event.target.matches("[data-autosubmit]")) event.target.form.requestSubmit();
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
+});
+// Folds are open where there is room; the summary is only for the phone.
+const wide = matchMedia("(min-width: 62rem)");
+const unfold = () => document.querySelectorAll("details.fold").forEach((fold) => { if (wide.matches) fold.open = true; });
+wide.addEventListener("change", unfold);
+document.addEventListener("DOMContentLoaded", unfold);
+// Forms posted by htmx carry the same token as the page's own forms.
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector("input[name=_csrf]");
+  if (token) event.detail.headers["X-CSRF-TOKEN"] = token.value;
+});
