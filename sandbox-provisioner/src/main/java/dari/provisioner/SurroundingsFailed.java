@@ -1,0 +1,11 @@
+package dari.provisioner;
+
+/** The disk, a lock or another surrounding failed; the same call may be tried again. */
+public final class SurroundingsFailed extends ProvisionerException {
+
+    private static final long serialVersionUID = 1L;
+
+    public SurroundingsFailed(String what, Throwable cause) {
+        super(what, cause);
+    }
+}

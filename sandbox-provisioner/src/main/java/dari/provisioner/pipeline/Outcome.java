@@ -1,0 +1,28 @@
+package dari.provisioner.pipeline;
+
+import dari.provisioner.release.Assessment;
+import java.nio.file.Path;
+
+/** How a run ended. */
+public sealed interface Outcome {
+
+    Assessment assessment();
+
+    /** For the hospital's own eyes: never part of a file that crosses. */
+    Usefulness usefulness();
+
+    /** A sealed release became visible at {@code directory}. */
+    record Released(Path directory, Assessment assessment, Usefulness usefulness) implements Outcome {}
+
+    /** Held: {@code directory} holds {@code assessment.json} and nothing else. */
+    record Held(Path directory, Assessment assessment, Usefulness usefulness) implements Outcome {}
+
+    /**
+     * How much of the original the release keeps.
+     *
+     * @param informationLoss mean over the quasi-identifiers' cells of (leaves under the published value - 1) / (leaves of
+     *     the hierarchy - 1), a suppressed person counting 1: 0 nothing lost, 1 everything
+     * @param codesGrouped share of history codes that were grouped, 0 to 1
+     */
+    record Usefulness(double informationLoss, double codesGrouped) {}
+}

@@ -1,0 +1,57 @@
+package dari.provisioner.pipeline;
+
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.Certificate;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run.
+ *
+ * @param source directory with one file per table
+ * @param out where the release becomes visible; must not exist yet, or be an empty directory
+ * @param memory limit of the table engine, for example {@code 2g}
+ * @param key secret of the pseudonyms; null for a one-off key that is destroyed
+ * @param signingKey Ed25519 key; null leaves the release unsigned
+ * @param delivery how the release will be handed over, when known
+ * @param approvedBy who approved the recipe and the run, when known
+ */
+public record ProvisioningRequest(
+        Path source,
+        Recipe recipe,
+        Path out,
+        String memory,
+        @Nullable PseudonymKey key,
+        @Nullable PrivateKey signingKey,
+        Certificate.@Nullable Delivery delivery,
+        List<Certificate.Approval> approvedBy) {
+
+    public static final String DEFAULT_MEMORY = "2g";
+
+    public ProvisioningRequest {
+        approvedBy = List.copyOf(approvedBy);
+    }
+
+    /** A run with default memory, a one-off key, no signature and no facts of delivery. */
+    public static ProvisioningRequest of(Path source, Recipe recipe, Path out) {
+        return new ProvisioningRequest(source, recipe, out, DEFAULT_MEMORY, null, null, null, List.of());
+    }
+
+    public ProvisioningRequest withKey(PseudonymKey pseudonyms) {
+        return new ProvisioningRequest(source, recipe, out, memory, pseudonyms, signingKey, delivery, approvedBy);
+    }
+
+    public ProvisioningRequest signedBy(PrivateKey signing) {
+        return new ProvisioningRequest(source, recipe, out, memory, key, signing, delivery, approvedBy);
+    }
+
+    public ProvisioningRequest withMemory(String limit) {
+        return new ProvisioningRequest(source, recipe, out, limit, key, signingKey, delivery, approvedBy);
+    }
+
+    public ProvisioningRequest with(Certificate.Delivery handover, List<Certificate.Approval> approvals) {
+        return new ProvisioningRequest(source, recipe, out, memory, key, signingKey, handover, approvals);
+    }
+}

@@ -1,0 +1,165 @@
+package dari.provisioner.recipe;
+
+import dari.provisioner.BadInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the columns of a recipe's tables and remembers which hierarchy files they name. */
+final class ColumnReader {
+
+    /** Keys that only mean something with one treatment; anywhere else they would be silently ignored. */
+    private static final Map<String, Set<String>> KEYS_OF = Map.of(
+            "pseudonym", Set.of("as", "space"),
+            "shiftDate", Set.of("maxDays"),
+            "generalise", Set.of("hierarchy", "level"),
+            "groupRare", Set.of("minPersons", "other"),
+            "cap", Set.of("min", "max"),
+            "round", Set.of("to"),
+            "constant", Set.of("value"));
+
+    /** Space of the persons' own pseudonyms, whatever their column is called in a table. */
+    static final String PERSONS = "person";
+
+    private static final int DEFAULT_MAX_DAYS = 365;
+
+    private final Path base;
+    private final SortedMap<String, Path> files = new TreeMap<>();
+
+    ColumnReader(Path base) {
+        this.base = base;
+    }
+
+    SortedMap<String, Path> files() {
+        return files;
+    }
+
+    List<ColumnRecipe> read(YamlDocument document, String pointer, JsonNode node, @Nullable String personKey) {
+        List<ColumnRecipe> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        node.properties().forEach(entry -> {
+            String at = pointer + "/" + entry.getKey();
+            if (!names.add(entry.getKey().toLowerCase(Locale.ROOT))) {
+                throw new BadInput(document.at(at), "names the same column twice", "column names ignore case");
+            }
+            Role role = Role.valueOf(
+                    entry.getValue().path("role").asString("other").toUpperCase(Locale.ROOT));
+            boolean isPersonKey = entry.getKey().equalsIgnoreCase(personKey == null ? "" : personKey);
+            Treatment treatment = treatment(document, at, entry.getKey(), entry.getValue(), role, isPersonKey);
+            requireSafe(document, at, role, treatment, isPersonKey);
+            columns.add(new ColumnRecipe(entry.getKey(), role, treatment, document.at(at)));
+        });
+        return columns;
+    }
+
+    private static void requireSafe(
+            YamlDocument document, String at, Role role, Treatment treatment, boolean isPersonKey) {
+        boolean hides = treatment instanceof Treatment.Drop
+                || treatment instanceof Treatment.Pseudonym
+                || treatment instanceof Treatment.Constant;
+        if ((role == Role.IDENTIFIER || isPersonKey) && !hides) {
+            throw new BadInput(
+                    document.at(at),
+                    isPersonKey ? "the person key must not leave as it is" : "an identifier must not leave as it is",
+                    "use do: pseudonym, drop or constant");
+        }
+        if (role == Role.QUASI && !(treatment instanceof Treatment.ByModel || treatment instanceof Treatment.Keep)) {
+            throw new BadInput(
+                    document.at(at),
+                    "a quasi-identifier is generalised by the privacy model or kept",
+                    "give it a hierarchy, or do: keep, or another role");
+        }
+    }
+
+    private Treatment treatment(
+            YamlDocument document, String at, String name, JsonNode node, Role role, boolean isPersonKey) {
+        String verb = node.path("do").asString("");
+        boolean byModel = role == Role.QUASI && verb.isEmpty();
+        requireKeys(document, at, node, byModel ? Set.of("hierarchy") : KEYS_OF.getOrDefault(verb, Set.of()));
+        return switch (verb) {
+            case "" -> switch (role) {
+                case QUASI -> new Treatment.ByModel(hierarchy(document, at, node));
+                case IDENTIFIER -> new Treatment.Drop();
+                case SENSITIVE, OTHER -> new Treatment.Keep();
+            };
+            case "drop" -> new Treatment.Drop();
+            case "keep" -> new Treatment.Keep();
+            case "pseudonym" -> new Treatment.Pseudonym(
+                    node.path("space").asString(isPersonKey ? PERSONS : name.toLowerCase(Locale.ROOT)),
+                    "int64".equals(node.path("as").asString("text")));
+            case "shiftDate" -> new Treatment.ShiftDate(
+                    node.path("maxDays").asInt(DEFAULT_MAX_DAYS));
+            case "generalise" -> new Treatment.Generalise(
+                    hierarchy(document, at, require(document, at, node, "hierarchy")),
+                    require(document, at, node, "level").get("level").intValue());
+            case "groupRare" -> new Treatment.GroupRare(
+                    require(document, at, node, "minPersons").get("minPersons").intValue(),
+                    require(document, at, node, "other").get("other").asString());
+            case "cap" -> cap(document, at, node);
+            case "round" -> new Treatment.Round(
+                    require(document, at, node, "to").get("to").doubleValue());
+            case "constant" -> new Treatment.Constant(
+                    require(document, at, node, "value").get("value").asString());
+            default -> throw new IllegalStateException("the schema lets through an unknown treatment: " + verb);
+        };
+    }
+
+    private static void requireKeys(YamlDocument document, String at, JsonNode node, Set<String> allowed) {
+        node.propertyNames().forEach(key -> {
+            if (!key.equals("role") && !key.equals("do") && !allowed.contains(key)) {
+                throw new BadInput(
+                        document.at(at + "/" + key), "means nothing with this treatment", "remove it or change do:");
+            }
+        });
+    }
+
+    private static JsonNode require(YamlDocument document, String at, JsonNode node, String key) {
+        if (!node.has(key)) {
+            throw new BadInput(document.at(at), "lacks '" + key + "'", "add it: this treatment needs it");
+        }
+        return node;
+    }
+
+    private static Treatment cap(YamlDocument document, String at, JsonNode node) {
+        Double min = node.has("min") ? Double.valueOf(node.get("min").doubleValue()) : null;
+        Double max = node.has("max") ? Double.valueOf(node.get("max").doubleValue()) : null;
+        if ((min == null && max == null) || (min != null && max != null && min > max)) {
+            throw new BadInput(document.at(at), "needs min, max or both, in order", "for example: {do: cap, max: 90}");
+        }
+        return new Treatment.Cap(min, max);
+    }
+
+    private HierarchySpec hierarchy(YamlDocument document, String at, JsonNode node) {
+        if (!node.has("hierarchy")) {
+            return HierarchySpec.FLAT;
+        }
+        String name = node.get("hierarchy").stringValue();
+        if (name.startsWith("builtin:")) {
+            for (HierarchySpec.Builtin builtin : HierarchySpec.Builtin.values()) {
+                if (name.equals("builtin:" + builtin.name().toLowerCase(Locale.ROOT))) {
+                    return new HierarchySpec(name, builtin, null);
+                }
+            }
+            throw new BadInput(
+                    document.at(at + "/hierarchy"),
+                    "no such built-in hierarchy",
+                    "use builtin:year, builtin:date, builtin:age, builtin:zip or a file");
+        }
+        Path file = base.resolve(name).normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput(
+                    document.at(at + "/hierarchy"), "no such hierarchy file", "give a path relative to the recipe");
+        }
+        files.put(name, file);
+        return new HierarchySpec(name, null, file);
+    }
+}

@@ -1,0 +1,73 @@
+package dari.provisioner.recipe;
+
+import dari.provisioner.BadInput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked recipe of {@code goal: deidentify}: everything it names inside itself exists and fits together. Whether the
+ * source has its columns is checked when it is run.
+ *
+ * @param standard {@code omop-5.3} or null
+ * @param personTable the table with the quasi-identifiers; null when no table has any
+ * @param hash what a hospital approves
+ * @param textHash SHA-256 of the recipe's bytes, lower-case hex
+ */
+public record Recipe(
+        @Nullable String standard,
+        List<TableRecipe> tables,
+        @Nullable String personTable,
+        PrivacyModel privacy,
+        AssessmentLevel assessment,
+        AttackKnowledge attack,
+        RecipeHash hash,
+        String textHash) {
+
+    public Recipe {
+        tables = List.copyOf(tables);
+    }
+
+    /** @throws BadInput naming file, line and path inside the file */
+    public static Recipe read(Path file) {
+        try {
+            Path base = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+            return parse(Files.readString(file, StandardCharsets.UTF_8), file.toString(), base);
+        } catch (IOException e) {
+            throw new BadInput(file.toString(), "cannot be read", "give an existing UTF-8 file");
+        }
+    }
+
+    /**
+     * @param where how the text is named in an error
+     * @param base folder that the recipe's paths are relative to
+     * @throws BadInput naming line and path inside the text
+     */
+    public static Recipe parse(String text, String where, Path base) {
+        return new RecipeReader(where, base).read(text);
+    }
+
+    public Optional<TableRecipe> table(String name) {
+        return tables.stream().filter(t -> t.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    public RecipeSummary summary() {
+        return new RecipeSummary(
+                hash,
+                privacy,
+                assessment,
+                tables.stream()
+                        .map(table -> new RecipeSummary.Table(
+                                table.name(),
+                                table.dropOthers(),
+                                table.columns().stream()
+                                        .map(c -> new RecipeSummary.Column(
+                                                c.name(), c.role(), c.treatment().words()))
+                                        .toList()))
+                        .toList());
+    }
+}

@@ -1,0 +1,224 @@
+package dari.provisioner.recipe;
+
+import dari.provisioner.BadInput;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Turns a recipe's text into a checked {@link Recipe}. One reader per text. */
+final class RecipeReader {
+
+    private final String where;
+    private final ColumnReader columns;
+
+    RecipeReader(String where, Path base) {
+        this.where = where;
+        this.columns = new ColumnReader(base);
+    }
+
+    Recipe read(String text) {
+        YamlDocument document = YamlDocument.parse(text, where);
+        JsonNode root = document.root();
+        if (!root.isObject()) {
+            throw new BadInput(document.at(""), "is not a recipe", "start with the line 'recipe: 1'");
+        }
+        RecipeSchema.check(document);
+        if ("synthesize".equals(root.get("goal").stringValue())) {
+            throw new BadInput(
+                    document.at("/goal"), "this version does not synthesise yet", "use goal: deidentify for now");
+        }
+        List<TableRecipe> tables = tables(document);
+        String personTable = personTable(document, tables);
+        PrivacyModel privacy = privacy(document, tables, personTable);
+        return new Recipe(
+                text(root, "standard"),
+                tables,
+                personTable,
+                privacy,
+                assessment(root),
+                attack(document, tables, personTable),
+                CanonicalRecipe.hash(root, columns.files()),
+                CanonicalRecipe.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<TableRecipe> tables(YamlDocument document) {
+        JsonNode root = document.root();
+        String commonKey = text(root, "personKey");
+        List<TableRecipe> tables = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        root.get("tables").properties().forEach(entry -> {
+            String pointer = "/tables/" + entry.getKey();
+            if (!names.add(entry.getKey().toLowerCase(Locale.ROOT))) {
+                throw new BadInput(document.at(pointer), "names the same table twice", "keep one of them");
+            }
+            tables.add(table(document, pointer, entry.getKey(), entry.getValue(), commonKey));
+        });
+        for (TableRecipe table : tables) {
+            if (tables.size() > 1 && table.personKey() == null) {
+                throw new BadInput(
+                        table.where(),
+                        "does not say which column names the person",
+                        "add personKey at the top or to this table");
+            }
+        }
+        return tables;
+    }
+
+    private TableRecipe table(
+            YamlDocument document, String pointer, String name, JsonNode node, @Nullable String commonKey) {
+        if (node.has("domain")) {
+            throw new BadInput(
+                    document.at(pointer + "/domain"), "belongs to goal: synthesize", "remove it for goal: deidentify");
+        }
+        String ownKey = text(node, "personKey");
+        String personKey = ownKey == null ? commonKey : ownKey;
+        List<ColumnRecipe> list = columns.read(document, pointer + "/columns", node.path("columns"), personKey);
+        boolean dropOthers = node.has("others");
+        if (list.isEmpty()) {
+            throw new BadInput(document.at(pointer), "lists no column", "list the columns that may leave");
+        }
+        TableRecipe.History history = history(document, pointer + "/history", node.path("history"), list);
+        String delimiter = node.path("csv").path("delimiter").asString(",");
+        return new TableRecipe(
+                name, delimiter.charAt(0), personKey, list, dropOthers, history, document.at(pointer));
+    }
+
+    private static TableRecipe.@Nullable History history(
+            YamlDocument document, String pointer, JsonNode node, List<ColumnRecipe> columns) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        String code = node.get("code").stringValue();
+        boolean known = columns.stream()
+                .anyMatch(c -> c.name().equalsIgnoreCase(code)
+                        && (c.treatment() instanceof Treatment.Keep || c.treatment() instanceof Treatment.GroupRare));
+        if (!known) {
+            throw new BadInput(
+                    document.at(pointer + "/code"),
+                    "is not a column of this table that is kept or grouped",
+                    "list it with do: keep or do: groupRare");
+        }
+        return new TableRecipe.History(
+                code, node.get("known").intValue(), node.path("other").asString("0"));
+    }
+
+    private static @Nullable String personTable(YamlDocument document, List<TableRecipe> tables) {
+        List<TableRecipe> quasi = tables.stream()
+                .filter(t -> !t.ofRole(Role.QUASI).isEmpty())
+                .toList();
+        if (quasi.size() > 1) {
+            throw new BadInput(
+                    quasi.get(1).where(),
+                    "a second table with quasi-identifiers",
+                    "this version counts k over one table; give these columns another treatment");
+        }
+        return quasi.isEmpty() ? null : quasi.get(0).name();
+    }
+
+    private static PrivacyModel privacy(YamlDocument document, List<TableRecipe> tables, @Nullable String personTable) {
+        JsonNode node = document.root().path("privacy");
+        if (!node.has("k")) {
+            if (node.has("l") || node.has("t") || personTable != null) {
+                throw new BadInput(document.at("/privacy"), "k is missing", "add privacy: {k: 5} or more");
+            }
+            if (tables.stream().anyMatch(t -> t.history() != null)) {
+                throw new BadInput(document.at("/privacy"), "k is missing", "history needs privacy.k");
+            }
+            return PrivacyModel.NONE;
+        }
+        TableRecipe persons = tables.stream()
+                .filter(t -> t.name().equals(personTable))
+                .findFirst()
+                .orElseThrow(() -> new BadInput(
+                        document.at("/privacy/k"), "no column has role: quasi", "mark the quasi-identifiers"));
+        JsonNode l = node.path("l");
+        JsonNode t = node.path("t");
+        if ("ordered".equals(t.path("distance").asString(""))) {
+            throw new BadInput(
+                    document.at("/privacy/t/distance"),
+                    "this version has no ordered distance yet",
+                    "use distance: equal");
+        }
+        PrivacyModel.Diversity diversity = l.isMissingNode()
+                ? null
+                : new PrivacyModel.Diversity(
+                        sensitive(document, "/privacy/l/column", persons, l),
+                        "entropy".equals(l.path("kind").asString("distinct")),
+                        l.get("value").doubleValue());
+        PrivacyModel.Closeness closeness = t.isMissingNode()
+                ? null
+                : new PrivacyModel.Closeness(
+                        sensitive(document, "/privacy/t/column", persons, t),
+                        t.get("value").doubleValue());
+        return new PrivacyModel(
+                node.get("k").intValue(),
+                diversity,
+                closeness,
+                "global".equals(node.path("recoding").asString("local"))
+                        ? PrivacyModel.Recoding.GLOBAL
+                        : PrivacyModel.Recoding.LOCAL,
+                node.path("suppressionLimit").asDouble(0));
+    }
+
+    private static String sensitive(YamlDocument document, String pointer, TableRecipe persons, JsonNode node) {
+        String column = node.get("column").stringValue();
+        return persons.column(column)
+                .filter(c -> c.role() == Role.SENSITIVE && c.treatment() instanceof Treatment.Keep)
+                .map(ColumnRecipe::name)
+                .orElseThrow(() -> new BadInput(
+                        document.at(pointer),
+                        "is not a kept column of role sensitive in table " + persons.name(),
+                        "mark it with role: sensitive"));
+    }
+
+    private static AssessmentLevel assessment(JsonNode root) {
+        JsonNode node = root.path("assessment");
+        if (node.isObject()) {
+            return new AssessmentLevel(true, node.get("holdout").doubleValue());
+        }
+        return "required".equals(node.asString("none"))
+                ? new AssessmentLevel(true, AssessmentLevel.DEFAULT_HOLDOUT)
+                : AssessmentLevel.NONE;
+    }
+
+    private static AttackKnowledge attack(
+            YamlDocument document, List<TableRecipe> tables, @Nullable String personTable) {
+        JsonNode node = document.root().path("attack");
+        if (node.isMissingNode()) {
+            return AttackKnowledge.DEFAULT;
+        }
+        List<String> known = new ArrayList<>();
+        node.path("known").forEach(n -> known.add(n.stringValue()));
+        TableRecipe persons = tables.stream()
+                .filter(t -> t.name().equals(personTable))
+                .findFirst()
+                .orElse(tables.get(0));
+        String secret = text(node, "secret");
+        for (int i = 0; i < known.size(); i++) {
+            requireColumn(document, "/attack/known/" + i, persons, known.get(i));
+        }
+        if (secret != null) {
+            requireColumn(document, "/attack/secret", persons, secret);
+        }
+        return new AttackKnowledge(
+                known, secret, node.path("events").asInt(AttackKnowledge.DEFAULT_EVENTS));
+    }
+
+    private static void requireColumn(YamlDocument document, String pointer, TableRecipe table, String column) {
+        if (table.column(column).isEmpty()) {
+            throw new BadInput(
+                    document.at(pointer), "is not a listed column of table " + table.name(), "name a listed column");
+        }
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isString() ? value.stringValue() : null;
+    }
+}

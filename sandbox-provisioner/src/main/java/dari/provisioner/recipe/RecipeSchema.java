@@ -1,0 +1,60 @@
+package dari.provisioner.recipe;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import dari.provisioner.BadInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks a recipe's form against the committed JSON Schema and says the first fault with its line. */
+final class RecipeSchema {
+
+    private static final String RESOURCE = "/dari/provisioner/schema/recipe.schema.json";
+
+    private RecipeSchema() {}
+
+    static void check(YamlDocument document) {
+        List<Error> errors = schema().validate(document.root());
+        if (errors.isEmpty()) {
+            return;
+        }
+        Error first = errors.stream()
+                .min(Comparator.comparingInt(
+                        e -> -e.getInstanceLocation().toString().length()))
+                .orElseThrow();
+        String pointer = first.getInstanceLocation().toString();
+        String property = first.getProperty();
+        if ("additionalProperties".equals(first.getKeyword()) && property != null) {
+            throw new BadInput(
+                    document.at(pointer + "/" + property),
+                    "unknown key '" + property + "'",
+                    "remove it or see the keys in recipe.schema.json");
+        }
+        throw new BadInput(
+                document.at(pointer), first.getMessage().replace('\n', ' '), "see recipe.schema.json for what fits here");
+    }
+
+    private static Schema schema() {
+        try (InputStream in = RecipeSchema.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is not on the class path");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return SchemaRegistry.withDefaultDialect(
+                            SpecificationVersion.DRAFT_2020_12, b -> b.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                    .locale(Locale.ENGLISH)
+                                    .build()))
+                    .getSchema(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dari.provisioner.recipe;
+
+import dari.provisioner.Words;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one column. */
+public sealed interface Treatment {
+
+    /** In words, for people who approve it or work with the result. */
+    Words words();
+
+    /** The column does not leave. */
+    record Drop() implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of("treatment.drop", "삭제합니다.", "Dropped.");
+        }
+    }
+
+    /** Unchanged. */
+    record Keep() implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of("treatment.keep", "그대로 둡니다.", "Kept as it is.");
+        }
+    }
+
+    /**
+     * HMAC-SHA-256 of the value under a key that never leaves.
+     *
+     * @param space equal values in one space get equal pseudonyms
+     * @param integer a positive 63-bit integer instead of 32 hexadecimal digits
+     */
+    record Pseudonym(String space, boolean integer) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.pseudonym",
+                    "병원 밖으로 나가지 않는 키로 만든 가명으로 바꿉니다.",
+                    "Replaced by a pseudonym made with a key that never leaves the hospital.");
+        }
+    }
+
+    /** Every date of one person moves by the same hidden number of days, so intervals stay. */
+    record ShiftDate(int maxDays) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.shiftDate",
+                    "사람마다 숨겨진 일수만큼 옮깁니다(최대 {0}일). 같은 사람의 날짜 간격은 그대로입니다.",
+                    "Moved by a hidden number of days per person (at most {0}); intervals within a person stay.",
+                    maxDays);
+        }
+    }
+
+    /** Generalised as far as the privacy model needs, differently per group of persons when recoding is local. */
+    record ByModel(HierarchySpec hierarchy) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.byModel",
+                    "k-익명성에 필요한 만큼만 범주를 넓힙니다(계층: {0}).",
+                    "Generalised as far as k-anonymity needs (hierarchy: {0}).",
+                    hierarchy.name());
+        }
+    }
+
+    /** Every value becomes its label at one level of the hierarchy. */
+    record Generalise(HierarchySpec hierarchy, int level) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.generalise",
+                    "모든 값의 범주를 넓힙니다(계층: {0}, 단계: {1}).",
+                    "Every value generalised (hierarchy: {0}, level: {1}).",
+                    hierarchy.name(),
+                    level);
+        }
+    }
+
+    /** Values that fewer persons share become one value. */
+    record GroupRare(int minPersons, String other) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.groupRare",
+                    "해당하는 사람이 {0}명보다 적은 값을 하나로 묶습니다(대체 값: {1}).",
+                    "Values shared by fewer than {0} persons grouped into one ({1}).",
+                    minPersons,
+                    other);
+        }
+    }
+
+    /** Numbers outside the bounds become the bound. */
+    record Cap(@Nullable Double min, @Nullable Double max) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.cap",
+                    "범위를 벗어난 값을 경계값으로 바꿉니다(최소: {0}, 최대: {1}).",
+                    "Numbers outside the bounds become the bound (min: {0}, max: {1}).",
+                    min == null ? "-" : Numbers.plain(min),
+                    max == null ? "-" : Numbers.plain(max));
+        }
+    }
+
+    /** Numbers become the nearest multiple of a step. */
+    record Round(double to) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.round",
+                    "가장 가까운 배수로 반올림합니다(단위: {0}).",
+                    "Rounded to the nearest multiple of {0}.",
+                    Numbers.plain(to));
+        }
+    }
+
+    /** Every value becomes the same. */
+    record Constant(String value) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.constant", "모든 값을 같은 값으로 바꿉니다({0}).", "Every value replaced by {0}.", value);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dari.provisioner.release;
+
+import dari.provisioner.Words;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a board member reads about a release ({@code certificate.json}): what was asked, what was measured, what is covered
+ * and what is not.
+ *
+ * @param certificate version of this shape, 1
+ * @param tool name and version of this program
+ * @param goal {@code deidentify}
+ * @param recipeHash canonical hash of the recipe (see {@code RecipeHash})
+ * @param recipeTextHash SHA-256 of the recipe file's bytes
+ * @param columnsCovered {@code table.column} of the quasi-identifiers that k was counted over
+ * @param columnsNotCovered {@code table.column} of every other released column
+ * @param gate outcome of the assessment
+ * @param tests the attacks with both controls
+ * @param delivery how the release is handed over, when the caller knows it
+ * @param approvedBy who approved the recipe and the run, when the caller knows it
+ * @param epsilon differential-privacy budget spent, null for de-identification
+ * @param limits what this release does not protect against, in words
+ */
+public record Certificate(
+        int certificate,
+        String tool,
+        Instant madeAt,
+        String goal,
+        @Nullable String standard,
+        String recipeHash,
+        String recipeTextHash,
+        Guarantee guarantee,
+        List<String> columnsCovered,
+        List<String> columnsNotCovered,
+        List<TableFacts> tables,
+        Assessment.Gate gate,
+        List<Assessment.AttackResult> tests,
+        @Nullable Delivery delivery,
+        List<Approval> approvedBy,
+        @Nullable Double epsilon,
+        List<Words> limits) {
+
+    public Certificate {
+        columnsCovered = List.copyOf(columnsCovered);
+        columnsNotCovered = List.copyOf(columnsNotCovered);
+        tables = List.copyOf(tables);
+        tests = List.copyOf(tests);
+        approvedBy = List.copyOf(approvedBy);
+        limits = List.copyOf(limits);
+    }
+
+    /**
+     * What was asked of the person table and what a naive recount of the released files found.
+     *
+     * @param kAsked 0 when the recipe asks for no k
+     * @param kMeasured persons in the smallest class of the released files
+     * @param recoding {@code local} or {@code global}
+     * @param diversity the l or t condition in words, or null
+     * @param suppressionLimit largest share of persons that may be left out
+     * @param personsReleased persons in the released person table
+     * @param personsSuppressed persons left out to reach k
+     * @param personsHeldOut persons withheld for the assessment
+     */
+    public record Guarantee(
+            int kAsked,
+            int kMeasured,
+            @Nullable String recoding,
+            @Nullable String diversity,
+            double suppressionLimit,
+            long personsReleased,
+            long personsSuppressed,
+            long personsHeldOut) {}
+
+    /**
+     * @param rows rows released
+     * @param rowsWithoutPerson source rows left out because they name no person of the person table
+     * @param danglingReferences per referring column, released rows that point at a row which is not there
+     */
+    public record TableFacts(
+            String table, long rows, int columns, long rowsWithoutPerson, List<Dangling> danglingReferences) {
+        public TableFacts {
+            danglingReferences = List.copyOf(danglingReferences);
+        }
+    }
+
+    /** Rows of a column that point at nothing; tolerated and reported. */
+    public record Dangling(String column, String refersTo, long rows) {}
+
+    /**
+     * @param mode {@code in-place}, {@code hosted} or {@code file}
+     * @param tier {@code low}, {@code medium} or {@code high}
+     */
+    public record Delivery(String mode, String tier, boolean downloadAllowed) {}
+
+    /** @param role for example steward or board member; never a patient's data */
+    public record Approval(String who, String role, Instant at) {}
+}

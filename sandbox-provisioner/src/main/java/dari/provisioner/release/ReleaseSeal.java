@@ -1,0 +1,78 @@
+package dari.provisioner.release;
+
+import dari.provisioner.Refused;
+import dari.provisioner.SurroundingsFailed;
+import dari.provisioner.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes every file of a folder into its manifest and signs it: the last thing done to a release. */
+public final class ReleaseSeal {
+
+    private ReleaseSeal() {}
+
+    /** Writes {@code manifest.json} over everything else in the folder. */
+    public static Manifest seal(Path directory, @Nullable PrivateKey key) {
+        Manifest unsigned = new Manifest(1, list(directory), null);
+        Manifest manifest = key == null ? unsigned : new Manifest(1, unsigned.files(), sign(unsigned, key));
+        Json.write(directory.resolve(Release.MANIFEST), manifest);
+        return manifest;
+    }
+
+    private static Manifest.Signature sign(Manifest manifest, PrivateKey key) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(key);
+            signature.update(manifest.canonicalBytes());
+            return new Manifest.Signature("Ed25519", Base64.getEncoder().encodeToString(signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java signs no Ed25519", e);
+        }
+    }
+
+    /** Every file below the folder but the manifest itself; a link or special file is refused. */
+    static List<Manifest.Entry> list(Path directory) {
+        List<Manifest.Entry> entries = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : (Iterable<Path>) all.sorted()::iterator) {
+                String path = directory.relativize(file).toString().replace('\\', '/');
+                if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || path.equals(Release.MANIFEST)) {
+                    continue;
+                }
+                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new Refused(path + ": is not a plain file");
+                }
+                entries.add(new Manifest.Entry(path, Files.size(file), sha256(file)));
+            }
+        } catch (IOException e) {
+            throw new SurroundingsFailed("cannot read the release folder", e);
+        }
+        return entries;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}
