@@ -16,6 +16,7 @@ public final class Provisioning {
      * @throws dari.provisioner.BadInput naming file and line when source, recipe or target do not fit
      * @throws dari.provisioner.SurroundingsFailed when the disk or a lock failed; nothing is visible, retry is safe
      */
+    @SuppressWarnings("DoNotCallSuggester")
     public Outcome run(ProvisioningRequest request, Progress progress) {
         throw new IllegalStateException("not wired at " + clock.instant());
     }

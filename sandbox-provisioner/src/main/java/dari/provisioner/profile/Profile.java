@@ -61,7 +61,8 @@ public record Profile(int profile, Instant madeAt, @Nullable String standard, Li
      *
      * @param dangling rows that point at nothing, rounded to 10; null when between 1 and 9
      */
-    public record Reference(String column, String refersTo, @Nullable Long dangling) {}
+    public record Reference(
+            String column, String refersTo, @Nullable Long dangling) {}
 
     /** What a column seems to be; the steward decides. */
     public enum ProposedRole {

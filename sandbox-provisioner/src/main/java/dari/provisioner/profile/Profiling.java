@@ -17,6 +17,7 @@ public final class Profiling {
      * @param memory limit of the table engine, for example {@code 2g}
      * @throws dari.provisioner.BadInput naming file and line when the directory is missing, empty or malformed
      */
+    @SuppressWarnings("DoNotCallSuggester")
     public Profile profile(Path source, String memory, Progress progress) {
         throw new IllegalStateException("not wired at " + clock.instant());
     }

@@ -24,11 +24,7 @@ final class CanonicalRecipe {
         StringBuilder canonical = new StringBuilder("dari-recipe-1\n");
         append(recipe, canonical);
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            canonical
-                    .append('\n')
-                    .append(quoted(file.getKey()))
-                    .append(' ')
-                    .append(sha256(bytes(file.getValue())));
+            canonical.append('\n').append(quoted(file.getKey())).append(' ').append(sha256(bytes(file.getValue())));
         }
         return new RecipeHash(sha256(canonical.toString().getBytes(StandardCharsets.UTF_8)));
     }

@@ -51,8 +51,8 @@ final class ColumnReader {
             if (!names.add(entry.getKey().toLowerCase(Locale.ROOT))) {
                 throw new BadInput(document.at(at), "names the same column twice", "column names ignore case");
             }
-            Role role = Role.valueOf(
-                    entry.getValue().path("role").asString("other").toUpperCase(Locale.ROOT));
+            Role role =
+                    Role.valueOf(entry.getValue().path("role").asString("other").toUpperCase(Locale.ROOT));
             boolean isPersonKey = entry.getKey().equalsIgnoreCase(personKey == null ? "" : personKey);
             Treatment treatment = treatment(document, at, entry.getKey(), entry.getValue(), role, isPersonKey);
             requireSafe(document, at, role, treatment, isPersonKey);
@@ -86,29 +86,35 @@ final class ColumnReader {
         boolean byModel = role == Role.QUASI && verb.isEmpty();
         requireKeys(document, at, node, byModel ? Set.of("hierarchy") : KEYS_OF.getOrDefault(verb, Set.of()));
         return switch (verb) {
-            case "" -> switch (role) {
-                case QUASI -> new Treatment.ByModel(hierarchy(document, at, node));
-                case IDENTIFIER -> new Treatment.Drop();
-                case SENSITIVE, OTHER -> new Treatment.Keep();
-            };
+            case "" ->
+                switch (role) {
+                    case QUASI -> new Treatment.ByModel(hierarchy(document, at, node));
+                    case IDENTIFIER -> new Treatment.Drop();
+                    case SENSITIVE, OTHER -> new Treatment.Keep();
+                };
             case "drop" -> new Treatment.Drop();
             case "keep" -> new Treatment.Keep();
-            case "pseudonym" -> new Treatment.Pseudonym(
-                    node.path("space").asString(isPersonKey ? PERSONS : name.toLowerCase(Locale.ROOT)),
-                    "int64".equals(node.path("as").asString("text")));
-            case "shiftDate" -> new Treatment.ShiftDate(
-                    node.path("maxDays").asInt(DEFAULT_MAX_DAYS));
-            case "generalise" -> new Treatment.Generalise(
-                    hierarchy(document, at, require(document, at, node, "hierarchy")),
-                    require(document, at, node, "level").get("level").intValue());
-            case "groupRare" -> new Treatment.GroupRare(
-                    require(document, at, node, "minPersons").get("minPersons").intValue(),
-                    require(document, at, node, "other").get("other").asString());
+            case "pseudonym" ->
+                new Treatment.Pseudonym(
+                        node.path("space").asString(isPersonKey ? PERSONS : name.toLowerCase(Locale.ROOT)),
+                        "int64".equals(node.path("as").asString("text")));
+            case "shiftDate" -> new Treatment.ShiftDate(node.path("maxDays").asInt(DEFAULT_MAX_DAYS));
+            case "generalise" ->
+                new Treatment.Generalise(
+                        hierarchy(document, at, require(document, at, node, "hierarchy")),
+                        require(document, at, node, "level").get("level").intValue());
+            case "groupRare" ->
+                new Treatment.GroupRare(
+                        require(document, at, node, "minPersons")
+                                .get("minPersons")
+                                .intValue(),
+                        require(document, at, node, "other").get("other").asString());
             case "cap" -> cap(document, at, node);
-            case "round" -> new Treatment.Round(
-                    require(document, at, node, "to").get("to").doubleValue());
-            case "constant" -> new Treatment.Constant(
-                    require(document, at, node, "value").get("value").asString());
+            case "round" ->
+                new Treatment.Round(require(document, at, node, "to").get("to").doubleValue());
+            case "constant" ->
+                new Treatment.Constant(
+                        require(document, at, node, "value").get("value").asString());
             default -> throw new IllegalStateException("the schema lets through an unknown treatment: " + verb);
         };
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param builtin which built-in one, or null for a file
  * @param file path of the file in ARX's CSV form, or null for a built-in one
  */
-public record HierarchySpec(String name, @Nullable Builtin builtin, @Nullable Path file) {
+public record HierarchySpec(
+        String name, @Nullable Builtin builtin, @Nullable Path file) {
 
     /** The value itself or nothing at all. */
     public static final HierarchySpec FLAT = new HierarchySpec("builtin:flat", Builtin.FLAT, null);

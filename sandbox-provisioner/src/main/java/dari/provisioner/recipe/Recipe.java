@@ -66,7 +66,9 @@ public record Recipe(
                                 table.dropOthers(),
                                 table.columns().stream()
                                         .map(c -> new RecipeSummary.Column(
-                                                c.name(), c.role(), c.treatment().words()))
+                                                c.name(),
+                                                c.role(),
+                                                c.treatment().words()))
                                         .toList()))
                         .toList());
     }

@@ -85,8 +85,7 @@ final class RecipeReader {
         }
         TableRecipe.History history = history(document, pointer + "/history", node.path("history"), list);
         String delimiter = node.path("csv").path("delimiter").asString(",");
-        return new TableRecipe(
-                name, delimiter.charAt(0), personKey, list, dropOthers, history, document.at(pointer));
+        return new TableRecipe(name, delimiter.charAt(0), personKey, list, dropOthers, history, document.at(pointer));
     }
 
     private static TableRecipe.@Nullable History history(
@@ -109,9 +108,8 @@ final class RecipeReader {
     }
 
     private static @Nullable String personTable(YamlDocument document, List<TableRecipe> tables) {
-        List<TableRecipe> quasi = tables.stream()
-                .filter(t -> !t.ofRole(Role.QUASI).isEmpty())
-                .toList();
+        List<TableRecipe> quasi =
+                tables.stream().filter(t -> !t.ofRole(Role.QUASI).isEmpty()).toList();
         if (quasi.size() > 1) {
             throw new BadInput(
                     quasi.get(1).where(),
@@ -206,8 +204,7 @@ final class RecipeReader {
         if (secret != null) {
             requireColumn(document, "/attack/secret", persons, secret);
         }
-        return new AttackKnowledge(
-                known, secret, node.path("events").asInt(AttackKnowledge.DEFAULT_EVENTS));
+        return new AttackKnowledge(known, secret, node.path("events").asInt(AttackKnowledge.DEFAULT_EVENTS));
     }
 
     private static void requireColumn(YamlDocument document, String pointer, TableRecipe table, String column) {

@@ -39,7 +39,9 @@ final class RecipeSchema {
                     "remove it or see the keys in recipe.schema.json");
         }
         throw new BadInput(
-                document.at(pointer), first.getMessage().replace('\n', ' '), "see recipe.schema.json for what fits here");
+                document.at(pointer),
+                first.getMessage().replace('\n', ' '),
+                "see recipe.schema.json for what fits here");
     }
 
     private static Schema schema() {
@@ -49,7 +51,8 @@ final class RecipeSchema {
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return SchemaRegistry.withDefaultDialect(
-                            SpecificationVersion.DRAFT_2020_12, b -> b.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            SpecificationVersion.DRAFT_2020_12,
+                            b -> b.schemaRegistryConfig(SchemaRegistryConfig.builder()
                                     .locale(Locale.ENGLISH)
                                     .build()))
                     .getSchema(text);

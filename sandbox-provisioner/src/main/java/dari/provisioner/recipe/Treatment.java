@@ -120,8 +120,7 @@ public sealed interface Treatment {
     record Constant(String value) implements Treatment {
         @Override
         public Words words() {
-            return Words.of(
-                    "treatment.constant", "모든 값을 같은 값으로 바꿉니다({0}).", "Every value replaced by {0}.", value);
+            return Words.of("treatment.constant", "모든 값을 같은 값으로 바꿉니다({0}).", "Every value replaced by {0}.", value);
         }
     }
 }

@@ -78,8 +78,11 @@ final class YamlDocument {
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             case VALUE_STRING -> NODES.stringNode(parser.getString());
-            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT -> throw new BadInput(
-                    at(pointer), "uses a YAML form that a recipe does not have", "use plain keys, lists and values");
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw new BadInput(
+                        at(pointer),
+                        "uses a YAML form that a recipe does not have",
+                        "use plain keys, lists and values");
         };
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param cells shown cells, the most frequent value first for {@link Kind#VALUES}, in order for {@link Kind#HISTOGRAM}
  * @param otherCount rows whose value is in no shown cell; null when that number is itself too small to show
  */
-public record Distribution(Kind kind, List<Cell> cells, @Nullable Long otherCount) {
+public record Distribution(
+        Kind kind, List<Cell> cells, @Nullable Long otherCount) {
 
     public static final Distribution NONE = new Distribution(Kind.NONE, List.of(), null);
 
@@ -36,5 +37,6 @@ public record Distribution(Kind kind, List<Cell> cells, @Nullable Long otherCoun
      * @param from lower bound of a numeric or year interval, inclusive; null for values
      * @param to upper bound, exclusive; null for values
      */
-    public record Cell(String label, @Nullable Double from, @Nullable Double to, long count) {}
+    public record Cell(
+            String label, @Nullable Double from, @Nullable Double to, long count) {}
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param files sorted by path
  * @param signature null when the release was made without a signing key
  */
-public record Manifest(int manifest, List<Entry> files, @Nullable Signature signature) {
+public record Manifest(
+        int manifest, List<Entry> files, @Nullable Signature signature) {
 
     public Manifest {
         files = files.stream().sorted(Comparator.comparing(Entry::path)).toList();
