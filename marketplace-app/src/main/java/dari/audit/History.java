@@ -1,0 +1,168 @@
+package dari.audit;
+
+import dari.kernel.Actor;
+import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
+import dari.kernel.Ids;
+import dari.kernel.OrganizationId;
+import dari.kernel.UserId;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes and reads what was done. Writing joins the transaction of the change: both are kept or neither. Reading here
+ * does not ask who may: a feature shows the history of its own thing to those whom it lets see the thing.
+ */
+@Service
+public class History {
+
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final CurrentActor currentActor;
+    private final Ids ids;
+    private final Clock clock;
+    private final JsonMapper json;
+    private final SecureRandom random = new SecureRandom();
+
+    History(JdbcClient database, CurrentActor currentActor, Ids ids, Clock clock, JsonMapper json) {
+        this.database = database;
+        this.currentActor = currentActor;
+        this.ids = ids;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Records an act of the present actor; of a visitor when nobody is signed in. */
+    @BackgroundWork
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(HistoryEntry entry) {
+        Actor actor = currentActor.find().orElse(null);
+        write(
+                entry,
+                actor == null ? null : actor.user(),
+                actor == null ? null : actor.organization(),
+                actor == null ? "visitor" : null);
+    }
+
+    /** Records an act whose actor came with an event, or who was not yet signed in when acting. */
+    @BackgroundWork
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordBy(UserId user, OrganizationId organization, HistoryEntry entry) {
+        write(entry, user, organization, null);
+    }
+
+    /** Records an act of background work under its name, e.g. {@code hospital-agent}, {@code expiry}. */
+    @BackgroundWork
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordBySystem(String systemActor, HistoryEntry entry) {
+        write(entry, null, null, systemActor);
+    }
+
+    /** Everything that was done to these things, oldest first. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<HistoryLine> of(List<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("SELECT * FROM history WHERE subject IN (:subjects) ORDER BY id")
+                .param("subjects", subjects.stream().map(History::bytes).toList())
+                .query(this::line)
+                .list();
+    }
+
+    /** The newest acts of all, for those who answer for the program. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<HistoryLine> newest(int page, int size) {
+        return database.sql("SELECT * FROM history ORDER BY id DESC LIMIT :size OFFSET :from")
+                .param("size", size)
+                .param("from", (long) page * size)
+                .query(this::line)
+                .list();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public long count() {
+        return database.sql("SELECT COUNT(*) FROM history").query(Long.class).single();
+    }
+
+    private void write(
+            HistoryEntry entry,
+            @Nullable UserId user,
+            @Nullable OrganizationId organization,
+            @Nullable String systemActor) {
+        byte @Nullable [] salt = null;
+        byte @Nullable [] digest = null;
+        if (entry.note() != null) {
+            salt = new byte[16];
+            random.nextBytes(salt);
+            digest = ChainHash.ofNote(salt, entry.note());
+        }
+        database.sql("INSERT INTO history (id, happened_at, actor, actor_organization, system_actor, action,"
+                        + " subject_kind, subject, facts, note, note_salt, note_digest)"
+                        + " VALUES (:id, :at, :actor, :organization, :system, :action, :kind, :subject, :facts,"
+                        + " :note, :salt, :digest)")
+                .param("id", bytes(ids.next()))
+                .param("at", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)))
+                .param("actor", user == null ? null : bytes(user.value()))
+                .param("organization", organization == null ? null : bytes(organization.value()))
+                .param("system", systemActor)
+                .param("action", entry.action())
+                .param("kind", entry.subjectKind())
+                .param("subject", bytes(entry.subject()))
+                .param("facts", json.writeValueAsString(entry.facts()))
+                .param("note", entry.note())
+                .param("salt", salt)
+                .param("digest", digest)
+                .update();
+    }
+
+    private HistoryLine line(ResultSet row, int number) throws SQLException {
+        byte @Nullable [] actor = row.getBytes("actor");
+        byte @Nullable [] organization = row.getBytes("actor_organization");
+        Instant at = row.getTimestamp("happened_at").toInstant();
+        return new HistoryLine(
+                uuid(row.getBytes("id")),
+                at,
+                actor == null ? null : new UserId(uuid(actor)),
+                organization == null ? null : new OrganizationId(uuid(organization)),
+                row.getString("system_actor"),
+                row.getString("action"),
+                row.getString("subject_kind"),
+                uuid(row.getBytes("subject")),
+                json.readValue(row.getString("facts"), FACTS),
+                row.getString("note"),
+                row.getObject("position", Long.class));
+    }
+
+    static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private static UUID uuid(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+}

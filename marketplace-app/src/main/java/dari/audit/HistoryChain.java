@@ -1,0 +1,127 @@
+package dari.audit;
+
+import dari.kernel.BackgroundWork;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives each history row its place and hash, one sealer at a time, and checks the chain. */
+@Service
+public class HistoryChain {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient database;
+
+    HistoryChain(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Seals what is not sealed yet, in the order of writing.
+     *
+     * @return how many rows were sealed
+     */
+    @BackgroundWork
+    @Transactional
+    public int seal() {
+        // Locking the last sealed row keeps a second sealer out; the unique position is the belt to these braces.
+        SealedRow last = database.sql(
+                        "SELECT * FROM history WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1 FOR UPDATE")
+                .query(HistoryChain::row)
+                .optional()
+                .orElse(null);
+        long position = last == null ? 0 : last.position();
+        byte[] hash = last == null || last.chainHash() == null ? ChainHash.START : last.chainHash();
+        List<SealedRow> open = database.sql("SELECT * FROM history WHERE position IS NULL ORDER BY id LIMIT :batch")
+                .param("batch", BATCH)
+                .query(HistoryChain::row)
+                .list();
+        for (SealedRow row : open) {
+            position++;
+            hash = ChainHash.ofRow(hash, at(row, position));
+            database.sql("UPDATE history SET position = :position, chain_hash = :hash WHERE id = :id")
+                    .param("position", position)
+                    .param("hash", hash)
+                    .param("id", row.id())
+                    .update();
+        }
+        return open.size();
+    }
+
+    /** The first broken place of the sealed chain, or null when every row is as it was sealed. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public @Nullable Long firstBrokenPosition() {
+        byte[] hash = ChainHash.START;
+        long position = 0;
+        while (true) {
+            List<SealedRow> rows = database.sql(
+                            "SELECT * FROM history WHERE position > :after ORDER BY position LIMIT :batch")
+                    .param("after", position)
+                    .param("batch", BATCH)
+                    .query(HistoryChain::row)
+                    .list();
+            if (rows.isEmpty()) {
+                return null;
+            }
+            for (SealedRow row : rows) {
+                position++;
+                hash = ChainHash.ofRow(hash, row);
+                if (row.position() != position || !Arrays.equals(hash, row.chainHash()) || noteChanged(row)) {
+                    return position;
+                }
+            }
+        }
+    }
+
+    private static boolean noteChanged(SealedRow row) {
+        return row.note() != null
+                && (row.noteSalt() == null
+                        || !Arrays.equals(ChainHash.ofNote(row.noteSalt(), row.note()), row.noteDigest()));
+    }
+
+    private static SealedRow at(SealedRow row, long position) {
+        return new SealedRow(
+                row.id(),
+                position,
+                row.atMicros(),
+                row.actor(),
+                row.organization(),
+                row.systemActor(),
+                row.action(),
+                row.subjectKind(),
+                row.subject(),
+                row.facts(),
+                row.note(),
+                row.noteSalt(),
+                row.noteDigest(),
+                null);
+    }
+
+    private static SealedRow row(ResultSet row, int number) throws SQLException {
+        Instant at = row.getTimestamp("happened_at").toInstant();
+        return new SealedRow(
+                row.getBytes("id"),
+                row.getLong("position"),
+                TimeUnit.SECONDS.toMicros(at.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(at.getNano()),
+                row.getBytes("actor"),
+                row.getBytes("actor_organization"),
+                row.getString("system_actor"),
+                row.getString("action"),
+                row.getString("subject_kind"),
+                row.getBytes("subject"),
+                row.getString("facts"),
+                row.getString("note"),
+                row.getBytes("note_salt"),
+                row.getBytes("note_digest"),
+                row.getBytes("chain_hash"));
+    }
+}

@@ -1,0 +1,48 @@
+package dari.notifications;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter to be written from the bundles when it is sent.
+ *
+ * @param to e-mail address
+ * @param language language tag of the reader, {@code ko} or {@code en}
+ * @param subjectKey message key of the subject
+ * @param bodyKey message key of the text
+ * @param arguments arguments of both messages
+ * @param link address that closes the letter; null when the text holds all
+ */
+public record Mail(
+        String to,
+        String language,
+        String subjectKey,
+        String bodyKey,
+        List<String> arguments,
+        @Nullable String link) implements Serializable {
+
+    public Mail {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** A letter with messages {@code <key>.subject} and {@code <key>.body}. */
+    public static Mail of(String to, String language, String key, @Nullable String link, String... arguments) {
+        return new Mail(to, language, key + ".subject", key + ".body", List.of(arguments), link);
+    }
+
+    static Mail ofNotice(Addressee person, Notice notice, String baseUrl) {
+        return new Mail(
+                person.email(),
+                person.language(),
+                "notifications.mail.subject",
+                notice.messageKey(),
+                notice.arguments(),
+                baseUrl + notice.link());
+    }
+
+    @Override
+    public String toString() {
+        return "Mail[" + bodyKey + "]";
+    }
+}

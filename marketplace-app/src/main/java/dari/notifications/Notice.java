@@ -1,0 +1,21 @@
+package dari.notifications;
+
+import java.util.List;
+
+/**
+ * Something a person should know.
+ *
+ * @param messageKey one whole sentence in the bundles, shown in place and sent as the e-mail's text
+ * @param arguments names of things and organisations, dates: nothing of a patient, no secrets
+ * @param link path of the page where it can be seen or done
+ */
+public record Notice(String messageKey, List<String> arguments, String link) {
+
+    public Notice {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Notice of(String messageKey, String link, String... arguments) {
+        return new Notice(messageKey, List.of(arguments), link);
+    }
+}

@@ -1,0 +1,27 @@
+package dari.notifications;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dari.kernel.BackgroundWork;
+import dari.kernel.Ids;
+import dari.kernel.TaskQueue;
+import org.springframework.stereotype.Service;
+
+/** Takes letters in the transaction that makes them due; a timed task delivers them and tries again when mail is away. */
+@Service
+public class Postbox {
+
+    static final TaskDescriptor<Mail> SEND_MAIL = TaskDescriptor.of("send-mail", Mail.class);
+
+    private final TaskQueue tasks;
+    private final Ids ids;
+
+    Postbox(TaskQueue tasks, Ids ids) {
+        this.tasks = tasks;
+        this.ids = ids;
+    }
+
+    @BackgroundWork
+    public void post(Mail mail) {
+        tasks.enqueue(SEND_MAIL, ids.next().toString(), mail);
+    }
+}

@@ -1,0 +1,193 @@
+package dari.organizations;
+
+import dari.accounts.AccountConfirmed;
+import dari.accounts.Accounts;
+import dari.accounts.NewAccount;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.Anyone;
+import dari.kernel.BackgroundWork;
+import dari.kernel.Face;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.kernel.Role;
+import dari.kernel.UserId;
+import dari.notifications.Notice;
+import dari.notifications.Notifications;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps organisations and who belongs to them; owns whether one is verified. */
+@Service
+@Transactional
+public class Organizations {
+
+    private final OrganizationRepository organizations;
+    private final MembershipRepository memberships;
+    private final Accounts accounts;
+    private final Notifications notifications;
+    private final History history;
+    private final ApplicationEventPublisher events;
+    private final Ids ids;
+    private final Clock clock;
+
+    Organizations(
+            OrganizationRepository organizations,
+            MembershipRepository memberships,
+            Accounts accounts,
+            Notifications notifications,
+            History history,
+            ApplicationEventPublisher events,
+            Ids ids,
+            Clock clock) {
+        this.organizations = organizations;
+        this.memberships = memberships;
+        this.accounts = accounts;
+        this.notifications = notifications;
+        this.history = history;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A visitor registers an organisation and becomes its first member, in force once the e-mail address is proven. */
+    @Anyone
+    public void signUp(NewOrganization organization, NewAccount founder) {
+        accounts.register(founder).ifPresent(account -> create(organization, account, foundersRoles(organization)));
+    }
+
+    /**
+     * Sets up an organisation whose first member needs no letter: the program office at the first start, the demo.
+     *
+     * @return the organisation, not yet verified
+     */
+    @BackgroundWork
+    public OrganizationId establish(NewOrganization organization, NewAccount founder, Set<Role> roles) {
+        UserId account = accounts.registerConfirmed(founder);
+        OrganizationId id = create(organization, account, roles);
+        events.publishEvent(new OrganizationRegistered(id, account));
+        return id;
+    }
+
+    /** Adds a person who needs no letter to an organisation. */
+    @BackgroundWork
+    public UserId addMember(OrganizationId organization, NewAccount person, Set<Role> roles) {
+        Organization home = find(organization);
+        UserId account = accounts.registerConfirmed(person);
+        join(home, account, roles);
+        return account;
+    }
+
+    @ApplicationModuleListener
+    void on(AccountConfirmed event) {
+        memberships
+                .findByAccountOrderById(event.account())
+                .forEach(membership -> events.publishEvent(
+                        new OrganizationRegistered(membership.organization(), membership.account())));
+    }
+
+    /** The program office decided; it also tells why, in its own history. */
+    @BackgroundWork
+    public void verificationDecided(OrganizationId id, Verification decision) {
+        Organization organization = find(id);
+        organization.decided(decision);
+        events.publishEvent(new OrganizationVerificationChanged(id, decision));
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public OrganizationFacts facts(OrganizationId id) {
+        return find(id).facts();
+    }
+
+    /** Facts by id; unknown ids are left out. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<OrganizationId, OrganizationFacts> facts(Collection<OrganizationId> wanted) {
+        return organizations.findByIdIn(wanted).stream()
+                .map(Organization::facts)
+                .collect(Collectors.toMap(OrganizationFacts::id, Function.identity()));
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<OrganizationFacts> all(Face face) {
+        return organizations.findByFace(face).stream().map(Organization::facts).toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<OrganizationMembership> membershipsOf(UserId account) {
+        return memberships.findByAccountOrderById(account).stream()
+                .map(membership -> new OrganizationMembership(
+                        find(membership.organization()).facts(), membership.roles()))
+                .toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<Member> members(OrganizationId organization) {
+        List<Membership> all = memberships.findByOrganizationOrderById(organization);
+        Map<UserId, String> names =
+                accounts.names(all.stream().map(Membership::account).toList());
+        return all.stream()
+                .map(m -> new Member(m.account(), names.getOrDefault(m.account(), ""), m.roles()))
+                .toList();
+    }
+
+    /**
+     * Tells the members who have one of these roles.
+     *
+     * @param roles empty for every member
+     */
+    @BackgroundWork
+    public void tell(OrganizationId organization, Set<Role> roles, Notice notice) {
+        List<UserId> people = memberships.findByOrganizationOrderById(organization).stream()
+                .filter(m -> roles.isEmpty() || m.roles().stream().anyMatch(roles::contains))
+                .map(Membership::account)
+                .toList();
+        notifications.tell(accounts.addressees(people), notice);
+    }
+
+    Organization find(OrganizationId id) {
+        return organizations.findById(id).orElseThrow(() -> new NotFoundException("organization"));
+    }
+
+    void join(Organization organization, UserId account, Set<Role> roles) {
+        memberships.save(new Membership(ids.next(), organization.id(), account, roles, clock.instant()));
+        history.recordBy(
+                account,
+                organization.id(),
+                HistoryEntry.of(
+                                "organization.joined",
+                                "organization",
+                                organization.id().value())
+                        .with("account", account.value())
+                        .with("roles", roles.stream().sorted().map(Role::name).collect(Collectors.joining(","))));
+    }
+
+    private OrganizationId create(NewOrganization request, UserId founder, Set<Role> roles) {
+        OrganizationId id = new OrganizationId(ids.next());
+        Organization organization = organizations.save(new Organization(id, request, clock.instant()));
+        history.recordBy(founder, id, HistoryEntry.of("organization.registered", "organization", id.value()));
+        join(organization, founder, roles);
+        return id;
+    }
+
+    private static Set<Role> foundersRoles(NewOrganization organization) {
+        return organization.face() == Face.STARTUP
+                ? EnumSet.copyOf(Role.of(Face.STARTUP))
+                : EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY);
+    }
+}

@@ -1,0 +1,162 @@
+package dari.organizations;
+
+import dari.accounts.Accounts;
+import dari.accounts.NewAccount;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.Actor;
+import dari.kernel.Anyone;
+import dari.kernel.CurrentActor;
+import dari.kernel.Ids;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.kernel.SecretToken;
+import dari.kernel.SignedIn;
+import dari.kernel.UserId;
+import dari.notifications.Mail;
+import dari.notifications.Postbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works for an organisation: members, and invitations to become one. */
+@Service
+@Transactional
+public class Teams {
+
+    private static final Duration INVITATION_LIFE = Duration.ofDays(14);
+
+    /** Who may bring colleagues in. */
+    private static final Set<Role> INVITERS =
+            Set.of(Role.STARTUP_OWNER, Role.HOSPITAL_OFFICE, Role.PROGRAM_ADMINISTRATOR);
+
+    private final Organizations organizations;
+    private final InvitationRepository invitations;
+    private final Accounts accounts;
+    private final Postbox postbox;
+    private final History history;
+    private final CurrentActor currentActor;
+    private final Ids ids;
+    private final Clock clock;
+    private final String baseUrl;
+
+    Teams(
+            Organizations organizations,
+            InvitationRepository invitations,
+            Accounts accounts,
+            Postbox postbox,
+            History history,
+            CurrentActor currentActor,
+            Ids ids,
+            Clock clock,
+            @Value("${dari.base-url}") String baseUrl) {
+        this.organizations = organizations;
+        this.invitations = invitations;
+        this.accounts = accounts;
+        this.postbox = postbox;
+        this.history = history;
+        this.currentActor = currentActor;
+        this.ids = ids;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+    }
+
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<Member> mine() {
+        return organizations.members(currentActor.get().organization());
+    }
+
+    /** Invitations of the actor's organisation that nobody has accepted yet. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<OpenInvitation> open() {
+        Instant now = clock.instant();
+        return invitations
+                .findByOrganizationAndAcceptedAtIsNullOrderById(
+                        currentActor.get().organization())
+                .stream()
+                .filter(invitation -> invitation.isOpen(now))
+                .map(i -> new OpenInvitation(i.email(), i.roles(), i.expiresAt()))
+                .toList();
+    }
+
+    @SignedIn
+    public boolean mayInvite() {
+        return currentActor.get().roles().stream().anyMatch(INVITERS::contains);
+    }
+
+    /**
+     * Invites a colleague by mail.
+     *
+     * @param language of the letter
+     * @throws AccessDeniedException when the actor may not bring people in
+     * @throws RuleBrokenException when the roles are of another side of the bridge, or the address already signs in
+     */
+    @SignedIn
+    public void invite(String email, Set<Role> roles, String language) {
+        Actor actor = currentActor.get();
+        if (!mayInvite()) {
+            throw new AccessDeniedException("may not invite");
+        }
+        if (roles.isEmpty() || roles.stream().anyMatch(role -> role.face() != actor.face())) {
+            throw new RuleBrokenException("organizations.rule.roles");
+        }
+        if (accounts.findByEmail(email).isPresent()) {
+            throw new RuleBrokenException("organizations.rule.knownAddress");
+        }
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        SecretToken token = SecretToken.fresh();
+        Invitation invitation = invitations.save(new Invitation(
+                ids.next(),
+                actor.organization(),
+                address,
+                roles,
+                token.hash(),
+                actor.user(),
+                clock.instant().plus(INVITATION_LIFE)));
+        history.record(HistoryEntry.of(
+                        "organization.invited",
+                        "organization",
+                        actor.organization().value())
+                .with("invitation", invitation.id()));
+        postbox.post(Mail.of(
+                address,
+                language,
+                "organizations.mail.invited",
+                baseUrl + "/signup/invitation?token=" + token.text(),
+                organizations.facts(actor.organization()).name()));
+    }
+
+    /** The organisation and the address an open invitation names, for the page that accepts it. */
+    @Anyone
+    @Transactional(readOnly = true)
+    public InvitationFacts invitation(SecretToken token) {
+        Invitation invitation = find(token);
+        return new InvitationFacts(organizations.facts(invitation.organization()), invitation.email());
+    }
+
+    /** A colleague follows the link of the letter, which proves the address, and joins. */
+    @Anyone
+    public void accept(SecretToken token, String displayName, String password, String language) {
+        Invitation invitation = find(token);
+        UserId account =
+                accounts.registerConfirmed(new NewAccount(invitation.email(), displayName, password, language));
+        organizations.join(organizations.find(invitation.organization()), account, invitation.roles());
+        invitation.accept(clock.instant());
+    }
+
+    private Invitation find(SecretToken token) {
+        return invitations
+                .findByTokenHash(token.hash())
+                .filter(invitation -> invitation.isOpen(clock.instant()))
+                .orElseThrow(() -> new RuleBrokenException("accounts.rule.badLink"));
+    }
+}

@@ -1,0 +1,85 @@
+package dari.web;
+
+import dari.kernel.NotFoundException;
+import dari.kernel.RuleBrokenException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Says what went wrong: a page for people, problem details for programs, nothing of the inside for either. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ErrorAdvice {
+
+    private final MessageSource messages;
+
+    ErrorAdvice(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    Object notFound(NotFoundException e, HttpServletRequest request, Locale locale) {
+        return answer(request, locale, HttpStatus.NOT_FOUND, "error.404.title", "error.404.text");
+    }
+
+    /** An id in the address that is not an id names nothing. */
+    @ExceptionHandler
+    Object notAnId(MethodArgumentTypeMismatchException e, HttpServletRequest request, Locale locale) {
+        return answer(request, locale, HttpStatus.NOT_FOUND, "error.404.title", "error.404.text");
+    }
+
+    @ExceptionHandler
+    Object ruleBroken(RuleBrokenException e, HttpServletRequest request, Locale locale) {
+        return answer(
+                request,
+                locale,
+                HttpStatus.CONFLICT,
+                "error.409.title",
+                e.messageKey(),
+                e.arguments().toArray());
+    }
+
+    @ExceptionHandler
+    Object changedMeanwhile(OptimisticLockingFailureException e, HttpServletRequest request, Locale locale) {
+        return answer(request, locale, HttpStatus.CONFLICT, "error.changed.title", "error.changed.text");
+    }
+
+    private Object answer(
+            HttpServletRequest request,
+            Locale locale,
+            HttpStatus status,
+            String titleKey,
+            String textKey,
+            Object... arguments) {
+        String title = messages.getMessage(titleKey, null, locale);
+        String text = messages.getMessage(textKey, arguments, locale);
+        if (wantsPage(request)) {
+            return new ModelAndView("error/problem", Map.of("title", title, "text", text), status);
+        }
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text);
+        problem.setType(
+                URI.create("urn:dari:problem:" + titleKey.replace("error.", "").replace(".title", "")));
+        problem.setTitle(title);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+}

@@ -1,0 +1,24 @@
+package dari.web;
+
+import dari.kernel.Actor;
+import dari.kernel.CurrentActor;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+@Component
+class SecurityCurrentActor implements CurrentActor {
+
+    @Override
+    public Actor get() {
+        return find().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
+    }
+
+    @Override
+    public Optional<Actor> find() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof MemberAuthentication member ? Optional.of(member.actor()) : Optional.empty();
+    }
+}

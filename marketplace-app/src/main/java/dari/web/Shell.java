@@ -1,0 +1,11 @@
+package dari.web;
+
+import java.util.List;
+
+/** What stands around every page. Face is {@code public}, {@code startup}, {@code hospital} or {@code program}. */
+record Shell(
+        String face, boolean signedIn, String organization, List<Place> rail, long unread, String otherLanguageUrl) {
+
+    /** One line of the rail. */
+    record Place(String href, String icon, String labelKey, int count, boolean current) {}
+}

@@ -1,0 +1,24 @@
+package dari.workspace;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The pages of a long list.
+ *
+ * @param number the present page, from 0
+ * @param total how many pages there are
+ * @param url the address of the list with its filters, without the page
+ */
+public record Pages(int number, int total, String url) {
+
+    public static Pages of(int number, long items, int size, String url) {
+        return new Pages(number, (int) ((items + size - 1) / size), url);
+    }
+
+    public String urlOf(int page) {
+        return UriComponentsBuilder.fromUriString(url)
+                .replaceQueryParam("page", page)
+                .build()
+                .toUriString();
+    }
+}

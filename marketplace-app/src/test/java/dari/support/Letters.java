@@ -1,0 +1,72 @@
+package dari.support;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** A mail server that keeps what the application sends. */
+@TestConfiguration
+public class Letters {
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+");
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    Letters() {
+        server.start();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar mailServer() {
+        return registry ->
+                registry.add("spring.mail.port", () -> server.getSmtp().getPort());
+    }
+
+    /** Waits for a letter to this address and returns its text. */
+    public String textTo(String address) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Arrays.stream(server.getReceivedMessages())
+                                .filter(letter -> isTo(letter, address))
+                                .reduce((first, second) -> second)
+                                .map(Letters::text)
+                                .orElse(""),
+                        text -> !text.isEmpty());
+    }
+
+    /** Waits for a letter to this address and returns the path and query of its link. */
+    public String linkTo(String address) {
+        Matcher link = LINK.matcher(textTo(address));
+        if (!link.find()) {
+            throw new AssertionError("no link in the letter");
+        }
+        return link.group().replaceFirst("https?://[^/]+", "");
+    }
+
+    private static String text(Message letter) {
+        try {
+            return letter.getContent().toString();
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isTo(Message letter, String address) {
+        try {
+            return letter.getRecipients(Message.RecipientType.TO)[0].toString().equals(address);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
