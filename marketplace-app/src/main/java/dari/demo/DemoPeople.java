@@ -1,0 +1,89 @@
+package dari.demo;
+
+import dari.accounts.Accounts;
+import dari.accounts.NewAccount;
+import dari.kernel.Face;
+import dari.kernel.OrganizationId;
+import dari.kernel.Role;
+import dari.organizations.BusinessRegistrationNumber;
+import dari.organizations.NewOrganization;
+import dari.organizations.Organizations;
+import dari.organizations.Verification;
+import java.util.EnumSet;
+import java.util.Set;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people whose logins {@code ./run} prints, and their organisations. All names are invented. */
+@Component
+@Profile("demo")
+class DemoPeople {
+
+    static final String PASSWORD = "dari-demo-2026";
+    static final String ADMINISTRATOR = "admin@dari.example";
+
+    private final Accounts accounts;
+    private final Organizations organizations;
+
+    DemoPeople(Accounts accounts, Organizations organizations) {
+        this.accounts = accounts;
+        this.organizations = organizations;
+    }
+
+    boolean areThere() {
+        return accounts.findByEmail(ADMINISTRATOR).isPresent();
+    }
+
+    @Transactional
+    void create() {
+        OrganizationId office = organization(
+                Face.PROGRAM,
+                "다리 운영기관",
+                "Dari program office",
+                "3141509262",
+                person(ADMINISTRATOR, "윤서진"),
+                EnumSet.of(Role.PROGRAM_ADMINISTRATOR, Role.PROGRAM_FINANCE));
+        organizations.addMember(office, person("reviewer1@dari.example", "서도윤"), Set.of(Role.PROGRAM_REVIEWER));
+        organizations.addMember(office, person("reviewer2@dari.example", "민채원"), Set.of(Role.PROGRAM_REVIEWER));
+        organization(
+                Face.STARTUP,
+                "결마루",
+                "Gyeolmaru",
+                "2718208181",
+                person("hana@gyeolmaru.example", "김하나"),
+                EnumSet.copyOf(Role.of(Face.STARTUP)));
+        hospital("물푸레대학교병원", "Mulpure University Hospital", "1414201353", "mulpure");
+        hospital("너울의료원", "Neoul Medical Center", "1732005086", "neoul");
+    }
+
+    private void hospital(String name, String englishName, String number, String domain) {
+        OrganizationId hospital = organization(
+                Face.HOSPITAL,
+                name,
+                englishName,
+                number,
+                person("office@" + domain + ".example", "한지우"),
+                EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY));
+        organizations.addMember(
+                hospital,
+                person("steward@" + domain + ".example", "박담온"),
+                EnumSet.of(Role.HOSPITAL_STEWARD, Role.HOSPITAL_PRIVACY));
+        organizations.addMember(
+                hospital, person("board@" + domain + ".example", "이두레"), EnumSet.of(Role.HOSPITAL_BOARD));
+    }
+
+    private OrganizationId organization(
+            Face face, String name, String englishName, String number, NewAccount founder, Set<Role> roles) {
+        OrganizationId id = organizations.establish(
+                new NewOrganization(face, name, englishName, new BusinessRegistrationNumber(number), "KR", null),
+                founder,
+                roles);
+        organizations.verificationDecided(id, Verification.VERIFIED);
+        return id;
+    }
+
+    private static NewAccount person(String email, String name) {
+        return new NewAccount(email, name, PASSWORD, "ko");
+    }
+}
