@@ -1,12 +1,39 @@
 package dari.provisioner.pipeline;
 
 import dari.provisioner.Progress;
+import dari.provisioner.assess.Assessor;
+import dari.provisioner.deidentify.Histories;
+import dari.provisioner.deidentify.Keyed;
+import dari.provisioner.deidentify.PersonBase;
+import dari.provisioner.deidentify.PersonSolution;
+import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.deidentify.TreatedTable;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.json.Json;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.TableRecipe;
+import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Certificate;
+import dari.provisioner.release.Dictionary;
+import dari.provisioner.release.Release;
+import dari.provisioner.release.ReleaseSeal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
-/** Runs a recipe over a source directory and ends in a visible release or in a held assessment. */
+/**
+ * Runs a recipe over a source directory and ends in a visible release or in a held assessment: read, solve the privacy
+ * model, treat and write each table, count again, attack, decide, seal, show by one rename. Thread-safe; runs on one target
+ * exclude each other.
+ */
 public final class Provisioning {
 
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     public Provisioning(Clock clock) {
         this.clock = clock;
@@ -16,8 +43,128 @@ public final class Provisioning {
      * @throws dari.provisioner.BadInput naming file and line when source, recipe or target do not fit
      * @throws dari.provisioner.SurroundingsFailed when the disk or a lock failed; nothing is visible, retry is safe
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public Outcome run(ProvisioningRequest request, Progress progress) {
-        throw new IllegalStateException("not wired at " + clock.instant());
+        try (Stage stage = Stage.open(request.out())) {
+            Prepared prepared;
+            try (DuckDb engine = DuckDb.open(request.memory(), stage.spill())) {
+                prepared = prepare(engine, request, stage.release(), progress);
+            }
+            progress.at(Progress.Step.SEALING, 0, 1);
+            boolean held = prepared.assessment().gate() == Assessment.Gate.HELD;
+            if (held) {
+                stage.clearRelease();
+            }
+            Path release = stage.release();
+            Json.write(release.resolve(Release.ASSESSMENT), prepared.assessment());
+            if (!held) {
+                Json.write(release.resolve(Release.CERTIFICATE), prepared.certificate());
+                Json.write(release.resolve(Release.DICTIONARY), prepared.dictionary());
+                ReleaseSeal.seal(release, request.signingKey());
+            }
+            Path visible = stage.publish();
+            progress.at(Progress.Step.SEALING, 1, 1);
+            return held
+                    ? new Outcome.Held(visible, prepared.assessment(), prepared.usefulness())
+                    : new Outcome.Released(visible, prepared.assessment(), prepared.usefulness());
+        }
+    }
+
+    private record Prepared(
+            Assessment assessment, Certificate certificate, Dictionary dictionary, Outcome.Usefulness usefulness) {}
+
+    private Prepared prepare(DuckDb engine, ProvisioningRequest request, Path release, Progress progress) {
+        Recipe recipe = request.recipe();
+        progress.at(Progress.Step.READING, 0, 1);
+        SourceDirectory source = SourceDirectory.open(
+                engine,
+                request.source(),
+                name -> recipe.table(name).map(TableRecipe::delimiter).orElse(','));
+        List<PlannedTable> tables = PlannedTable.plan(recipe, source);
+        PseudonymKey key = request.key() == null ? PseudonymKey.oneOff(random) : request.key();
+        Keyed keyed = new Keyed(engine, key.bytes());
+        PersonBase base = PersonBase.create(
+                engine, keyed, tables, recipe.personTable(), recipe.assessment().holdout());
+        progress.at(Progress.Step.SOLVING, 0, 1);
+        PersonSolution solution = PersonSolution.solve(engine, base, recipe.privacy());
+
+        ReleasedTables writer = new ReleasedTables(engine, release);
+        List<Dictionary.Table> described = new ArrayList<>();
+        List<Histories> histories = new ArrayList<>();
+        for (PlannedTable table : tables) {
+            progress.at(Progress.Step.TREATING, described.size(), tables.size());
+            TreatedTable.Treated treated = TreatedTable.treat(engine, keyed, base, table);
+            described.add(writer.write(table, treated.query()));
+            Optional.ofNullable(treated.histories()).ifPresent(histories::add);
+        }
+        progress.at(Progress.Step.ASSESSING, 0, 1);
+        long toRelease = base.persons() - base.heldOut();
+        Recount recount = recount(engine, base, recipe, release, toRelease - solution.suppressed());
+        List<Assessment.AttackResult> attacks = recipe.assessment().required() && recount.persons() > 0
+                ? attacks(engine, keyed, base, recipe, tables)
+                : List.of();
+        Judgement.Decision decision = Judgement.decide(recipe, solution, recount, toRelease, attacks);
+        Assessment assessment = new Assessment(
+                1,
+                recipe.hash().hex(),
+                clock.instant(),
+                decision.gate(),
+                decision.reasons(),
+                recipe.privacy().k() > 1 ? recipe.privacy().k() : 0,
+                recount.k(),
+                recipe.assessment().holdout(),
+                attacks);
+        progress.at(Progress.Step.WRITING, 0, 1);
+        List<Certificate.TableFacts> facts = facts(engine, base, tables, described);
+        Certificate certificate =
+                CertificateWriter.write(request, tables, assessment, solution, recount, base.heldOut(), facts);
+        return new Prepared(
+                assessment,
+                certificate,
+                new Dictionary(1, recipe.standard(), described),
+                new Outcome.Usefulness(solution.informationLoss(), grouped(histories)));
+    }
+
+    private static Recount recount(DuckDb engine, PersonBase base, Recipe recipe, Path release, long persons) {
+        PlannedTable table = base.table();
+        return table == null
+                ? new Recount(0, true, true, persons)
+                : Recount.of(
+                        engine,
+                        table,
+                        recipe.privacy(),
+                        release.resolve(Release.DATA).resolve(table.name() + ".parquet"));
+    }
+
+    private static List<Assessment.AttackResult> attacks(
+            DuckDb engine, Keyed keyed, PersonBase base, Recipe recipe, List<PlannedTable> tables) {
+        String whose = "person IN (SELECT person FROM persons WHERE ";
+        return Assessor.of(engine, recipe, tables, keyed.seed("attack"))
+                .map(assessor -> assessor.attack(
+                        new Assessor.Untreated(base::relation, base::person, whose + "NOT heldout)"),
+                        new Assessor.Untreated(base::relation, base::person, whose + "heldout)"),
+                        ReleasedTables::relation))
+                .orElse(List.of());
+    }
+
+    private static List<Certificate.TableFacts> facts(
+            DuckDb engine, PersonBase base, List<PlannedTable> tables, List<Dictionary.Table> described) {
+        References references = new References(engine, tables);
+        List<Certificate.TableFacts> facts = new ArrayList<>();
+        for (int i = 0; i < tables.size(); i++) {
+            PlannedTable table = tables.get(i);
+            facts.add(new Certificate.TableFacts(
+                    table.name(),
+                    described.get(i).rows(),
+                    table.columns().size(),
+                    base.rowsWithoutPerson(table),
+                    references.danglingIn(table)));
+        }
+        return facts;
+    }
+
+    private static double grouped(List<Histories> histories) {
+        long codes = histories.stream().mapToLong(Histories::codes).sum();
+        long kept = histories.stream().mapToLong(Histories::kept).sum();
+        return codes == 0 ? 0 : (double) (codes - kept) / codes;
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What the attacker of the assessment is assumed to know.
  *
  * @param known columns of the person table; empty means the quasi-identifiers
- * @param secret column the attacker wants to learn; null means the first sensitive one
+ * @param secret column the attacker wants to learn; null when no inference is tried
  * @param events codes of one person known besides
  */
 public record AttackKnowledge(List<String> known, @Nullable String secret, int events) {

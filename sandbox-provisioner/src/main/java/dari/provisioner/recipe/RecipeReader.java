@@ -103,8 +103,25 @@ final class RecipeReader {
                     "is not a column of this table that is kept or grouped",
                     "list it with do: keep or do: groupRare");
         }
+        List<String> with = new ArrayList<>();
+        node.path("with").forEach(n -> with.add(n.stringValue()));
+        for (int i = 0; i < with.size(); i++) {
+            String column = with.get(i);
+            if (columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(column))) {
+                throw new BadInput(
+                        document.at(pointer + "/with/" + i),
+                        "is not a listed column of this table",
+                        "list it or remove it");
+            }
+        }
+        int k = document.root().path("privacy").path("k").asInt(1);
         return new TableRecipe.History(
-                code, node.get("known").intValue(), node.path("other").asString("0"));
+                code,
+                node.get("known").intValue(),
+                node.path("minPersons").asInt(k),
+                with,
+                node.has("counts"),
+                node.path("other").asString("0"));
     }
 
     private static @Nullable String personTable(YamlDocument document, List<TableRecipe> tables) {

@@ -37,12 +37,20 @@ public record TableRecipe(
     }
 
     /**
-     * Codes are grouped until any {@code known} codes of one person are shared by at least k persons of the same class of
-     * the person table (k^m-anonymity: Terrovitis, Mamoulis, Kalnis, PVLDB 1(1), 2008, within each class).
+     * Codes are grouped until any {@code known} codes of one person are shared by at least {@code minPersons} persons of the
+     * same class of the person table (k^m-anonymity: Terrovitis, Mamoulis, Kalnis, PVLDB 1(1), 2008, within each class).
      *
      * @param code column of the codes
      * @param known m: codes of one person that an acquaintance may know, 1 or 2
+     * @param minPersons persons of a class that must share them
+     * @param with columns that say the same as the code and are emptied where it is grouped
+     * @param alikeCounts whether rows are left out until each number of rows per person is shared by that many as well
      * @param other what a grouped code becomes
      */
-    public record History(String code, int known, String other) {}
+    public record History(
+            String code, int known, int minPersons, List<String> with, boolean alikeCounts, String other) {
+        public History {
+            with = List.copyOf(with);
+        }
+    }
 }

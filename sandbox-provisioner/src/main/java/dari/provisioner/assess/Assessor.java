@@ -1,0 +1,122 @@
+package dari.provisioner.assess;
+
+import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Sql;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.Assessment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Attacks a release beside its original and the withheld persons, all of them open in one engine. */
+public final class Assessor {
+
+    private final DuckDb engine;
+    private final AttackPlan plan;
+    private final long seed;
+
+    private Assessor(DuckDb engine, AttackPlan plan, long seed) {
+        this.engine = engine;
+        this.plan = plan;
+        this.seed = seed;
+    }
+
+    /**
+     * @param seed of the choice of targets
+     * @return empty when the recipe gives an attacker nothing to know
+     */
+    public static Optional<Assessor> of(DuckDb engine, Recipe recipe, List<PlannedTable> tables, long seed) {
+        return AttackPlan.of(recipe, tables).map(plan -> new Assessor(engine, plan, seed));
+    }
+
+    /** Where the untreated rows of a planned table are, how they name the person, and who counts. */
+    public record Untreated(
+            Function<PlannedTable, String> relation, Function<PlannedTable, String> person, String condition) {}
+
+    /**
+     * @param released relation of a table's released rows, under the recipe's column names
+     */
+    public List<Assessment.AttackResult> attack(
+            Untreated originals, Untreated controls, Function<PlannedTable, String> released) {
+        AttackedTables reader = new AttackedTables(engine, plan);
+        AttackedTable original = reader.read(version(originals));
+        AttackedTable control = reader.read(version(controls));
+        List<Set<String>> raw =
+                reader.columns().stream().map(v -> v.all().keySet()).toList();
+        AttackedTable release = reader.read(new AttackedTables.Version(
+                released,
+                table -> AttackPlan.released(table)
+                        .map(c -> "CAST(" + Sql.name(c.name()) + " AS VARCHAR)")
+                        .orElse("CAST(row_number() OVER () AS VARCHAR)"),
+                column -> isReleased(column) ? Optional.of(column.name()) : Optional.empty(),
+                "true"));
+        return new AttackSuite(original, control, release, forms(reader, raw), seed).run(attacks(reader));
+    }
+
+    private boolean isReleased(PlannedTable.Column column) {
+        return plan.persons().columns().contains(column)
+                || plan.events().stream().anyMatch(e -> e.table().columns().contains(column));
+    }
+
+    private static AttackedTables.Version version(Untreated untreated) {
+        return new AttackedTables.Version(
+                untreated.relation(),
+                untreated.person(),
+                column -> Optional.of(column.source()),
+                untreated.condition());
+    }
+
+    private List<Attack> attacks(AttackedTables reader) {
+        String columns = String.join(
+                ", ", plan.known().stream().map(PlannedTable.Column::name).toList());
+        List<Attack> attacks = new ArrayList<>();
+        attacks.add(new SinglingOut(columns));
+        PlannedTable.Column secret = plan.secret();
+        if (secret != null) {
+            attacks.add(new Inference(columns, secret.name()));
+        }
+        for (int i = 0; i < plan.events().size(); i++) {
+            AttackPlan.EventTable event = plan.events().get(i);
+            String name = event.table().name();
+            attacks.add(new KnownCount(columns, name, i));
+            if (event.code() != null) {
+                attacks.add(new KnownCodes(columns, name, i, plan.knownCodes(), -1));
+                String other = event.other();
+                int grouped = other == null ? -1 : reader.codes(i).known(other);
+                if (grouped >= 0) {
+                    attacks.add(new KnownCodes(columns, name, i, plan.knownCodes(), grouped));
+                }
+            }
+        }
+        return attacks;
+    }
+
+    /** For each raw value the numbers of the texts it may have become, worked out once per value. */
+    private Matcher.Forms forms(AttackedTables reader, List<Set<String>> raw) {
+        List<Map<Integer, int[]>> known = new ArrayList<>();
+        for (int i = 0; i < plan.known().size(); i++) {
+            PlannedTable.Column column = plan.known().get(i);
+            Vocabulary vocabulary = reader.columns().get(i);
+            Map<Integer, int[]> ofColumn = new HashMap<>();
+            PublishedForms forms = new PublishedForms(column.recipe().treatment(), raw.get(i), column.name());
+            for (String value : raw.get(i)) {
+                Set<String> texts = forms.of(value);
+                if (texts != null) {
+                    ofColumn.put(
+                            vocabulary.known(value),
+                            texts.stream()
+                                    .mapToInt(vocabulary::known)
+                                    .filter(n -> n >= 0)
+                                    .toArray());
+                }
+            }
+            known.add(ofColumn);
+        }
+        return (column, value) -> known.get(column).get(value);
+    }
+}

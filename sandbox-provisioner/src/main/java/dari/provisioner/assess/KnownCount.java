@@ -1,0 +1,49 @@
+package dari.provisioner.assess;
+
+import dari.provisioner.Words;
+import java.util.random.RandomGenerator;
+
+/**
+ * Knows the quasi-identifiers and how many rows the target has in an event table. Rows may have been left out, so of the
+ * fitting persons those with the largest number not above the known one are suspected; succeeds when that is one person.
+ */
+record KnownCount(String columns, String table, int events) implements Attack {
+
+    @Override
+    public String name() {
+        return "known-count:" + table;
+    }
+
+    @Override
+    public Words knowledge() {
+        return Words.of(
+                "attack.knownCount",
+                "공격자가 다음 항목과 {1}의 건수를 정확히 압니다: {0}",
+                "The attacker knows these facts and the exact number of rows in {1}: {0}",
+                columns,
+                table);
+    }
+
+    @Override
+    public double success(
+            AttackedTable attacked,
+            Matcher matcher,
+            boolean raw,
+            AttackedTable targets,
+            int target,
+            RandomGenerator random) {
+        int known = targets.events().get(events).counts()[target];
+        int[] counts = attacked.events().get(events).counts();
+        int closest = -1;
+        int persons = 0;
+        for (int person : matcher.fitting(targets, target)) {
+            int count = counts[person];
+            if (count > known || count < closest || (raw && count != known)) {
+                continue;
+            }
+            persons = count == closest ? persons + 1 : 1;
+            closest = count;
+        }
+        return persons == 1 ? 1 : 0;
+    }
+}

@@ -1,0 +1,216 @@
+package dari.provisioner.deidentify;
+
+import dari.provisioner.recipe.PrivacyModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveTask;
+import java.util.stream.IntStream;
+
+/**
+ * Local recoding: splits the table from the top along the hierarchies while every part stays acceptable, then clusters the
+ * small parts greedily by what their published values lose (after Byun, Kamra, Bertino, Li: "Efficient k-anonymization
+ * using clustering techniques", DASFAA 2007). Values are published at the lowest node that covers a class. Depends on
+ * nothing but the rows' values and order; parts are solved on all cores with the same result.
+ */
+public final class LocalSolver {
+
+    /** Parts of this many rows are clustered: larger costs quadratic time, smaller loses on the borders between parts. */
+    private static final int PART = 300;
+
+    private final QuasiTable table;
+    private final PrivacyModel model;
+    private final double[] shares;
+    private final CoverCosts costs;
+
+    public LocalSolver(QuasiTable table, PrivacyModel model) {
+        this.table = table;
+        this.model = model;
+        this.shares = Acceptance.shares(table);
+        this.costs = new CoverCosts(table);
+    }
+
+    /** Rows whose kept quasi-identifiers are too rare for the model come back suppressed; nothing else is. */
+    public Recoding solve() {
+        int[] order = sortedRows();
+        List<int[]> classes = new ArrayList<>();
+        List<Split> tasks = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= order.length; to++) {
+            if (to == order.length || !sameFixed(order[from], order[to])) {
+                tasks.add(new Split(Arrays.copyOfRange(order, from, to)));
+                from = to;
+            }
+        }
+        ForkJoinTask.invokeAll(tasks).forEach(task -> classes.addAll(task.join()));
+        return recoding(classes);
+    }
+
+    private Recoding recoding(List<int[]> classes) {
+        int[] classOf = new int[table.rows()];
+        Arrays.fill(classOf, Recoding.SUPPRESSED);
+        List<int[]> nodes = new ArrayList<>();
+        for (int[] rows : classes) {
+            int[] published = new int[table.attributes()];
+            for (int a = 0; a < published.length; a++) {
+                published[a] = joined(a, rows);
+            }
+            for (int row : rows) {
+                classOf[row] = nodes.size();
+            }
+            nodes.add(published);
+        }
+        return new Recoding(classOf, nodes);
+    }
+
+    private int joined(int attribute, int[] rows) {
+        Hierarchy hierarchy = table.hierarchies()[attribute];
+        int[] leaves = table.leaves()[attribute];
+        int low = Integer.MAX_VALUE;
+        int high = -1;
+        for (int row : rows) {
+            low = Math.min(low, leaves[row]);
+            high = Math.max(high, leaves[row]);
+        }
+        return hierarchy.join(hierarchy.node(low), high);
+    }
+
+    private int[] sortedRows() {
+        Comparator<Integer> byFixedThenAll = (x, y) -> {
+            for (int pass = 0; pass < 2; pass++) {
+                for (int a = 0; a < table.attributes(); a++) {
+                    if (table.fixed()[a] == (pass == 0)) {
+                        int order = Integer.compare(table.leaves()[a][x], table.leaves()[a][y]);
+                        if (order != 0) {
+                            return order;
+                        }
+                    }
+                }
+            }
+            return Integer.compare(x, y);
+        };
+        return IntStream.range(0, table.rows())
+                .boxed()
+                .sorted(byFixedThenAll)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private boolean sameFixed(int x, int y) {
+        for (int a = 0; a < table.attributes(); a++) {
+            if (table.fixed()[a] && table.leaves()[a][x] != table.leaves()[a][y]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One part of the table; answers with its classes. */
+    private final class Split extends RecursiveTask<List<int[]>> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient int[] rows;
+
+        Split(int[] rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        protected List<int[]> compute() {
+            Acceptance acceptance = new Acceptance(model, table, shares);
+            if (!acceptance.accepts(rows, 0, rows.length)) {
+                return List.of();
+            }
+            if (rows.length <= PART && model.t() == null) {
+                return new Clustering(costs, acceptance, model.k()).classes(rows);
+            }
+            List<int[]> parts = bestSplit(acceptance);
+            if (parts.isEmpty()) {
+                return model.t() == null ? new Clustering(costs, acceptance, model.k()).classes(rows) : List.of(rows);
+            }
+            List<Split> tasks = parts.stream().map(Split::new).toList();
+            List<int[]> classes = new ArrayList<>();
+            invokeAll(tasks).forEach(task -> classes.addAll(task.join()));
+            return classes;
+        }
+
+        /** Splits on the column where that lowers the loss most; empty when no split keeps every part acceptable. */
+        private List<int[]> bestSplit(Acceptance acceptance) {
+            List<int[]> best = List.of();
+            double bestGain = 0;
+            for (int a = 0; a < table.attributes(); a++) {
+                Hierarchy hierarchy = table.hierarchies()[a];
+                int node = joined(a, rows);
+                if (hierarchy.isLeaf(node)) {
+                    continue;
+                }
+                List<int[]> parts = split(a, node, acceptance);
+                double gain = 0;
+                for (int[] part : parts) {
+                    gain += part.length * (hierarchy.loss(node) - hierarchy.loss(joined(a, part)));
+                }
+                if (parts.size() > 1 && gain > bestGain) {
+                    bestGain = gain;
+                    best = parts;
+                }
+            }
+            return best;
+        }
+
+        /** By the children of the node; children too small to stand alone are put together, with more when needed. */
+        private List<int[]> split(int attribute, int node, Acceptance acceptance) {
+            Hierarchy hierarchy = table.hierarchies()[attribute];
+            int[] leaves = table.leaves()[attribute];
+            int[] sorted = Arrays.stream(rows)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(row -> leaves[row]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            List<int[]> good = new ArrayList<>();
+            int[] rest = {};
+            int from = 0;
+            while (from < sorted.length) {
+                int child = childBelow(hierarchy, node, leaves[sorted[from]]);
+                int to = from + 1;
+                while (to < sorted.length && hierarchy.covers(child, leaves[sorted[to]])) {
+                    to++;
+                }
+                int[] part = Arrays.copyOfRange(sorted, from, to);
+                if (acceptance.accepts(part, 0, part.length)) {
+                    good.add(part);
+                } else {
+                    rest = concat(rest, part);
+                }
+                from = to;
+            }
+            good.sort(Comparator.comparingInt(part -> part.length));
+            while (rest.length > 0 && !acceptance.accepts(rest, 0, rest.length)) {
+                if (good.isEmpty()) {
+                    return List.of();
+                }
+                rest = concat(rest, good.remove(0));
+            }
+            if (rest.length > 0) {
+                good.add(rest);
+            }
+            return good;
+        }
+
+        private static int childBelow(Hierarchy hierarchy, int node, int leaf) {
+            int below = hierarchy.node(leaf);
+            while (hierarchy.parent(below) != node) {
+                below = hierarchy.parent(below);
+            }
+            return below;
+        }
+
+        private static int[] concat(int[] a, int[] b) {
+            int[] both = Arrays.copyOf(a, a.length + b.length);
+            System.arraycopy(b, 0, both, a.length, b.length);
+            return both;
+        }
+    }
+}

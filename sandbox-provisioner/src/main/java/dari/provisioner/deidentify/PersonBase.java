@@ -1,0 +1,109 @@
+package dari.provisioner.deidentify;
+
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Sql;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the persons of a source are and who of them is withheld. Makes three tables in the engine: {@code base}, the person
+ * table with a row number that depends on its content only; {@code persons(person, heldout)}; and, once solved,
+ * {@code released(person, class)}.
+ */
+public final class PersonBase {
+
+    static final String BASE = "base";
+    static final String RID = "dari_rid";
+    static final String PERSON = "dari_person";
+
+    private final DuckDb engine;
+    private final @Nullable PlannedTable table;
+
+    private PersonBase(DuckDb engine, @Nullable PlannedTable table) {
+        this.engine = engine;
+        this.table = table;
+    }
+
+    /**
+     * @param personTable name of the table with the quasi-identifiers, or null
+     * @param holdout share of persons to withhold
+     */
+    public static PersonBase create(
+            DuckDb engine, Keyed keyed, List<PlannedTable> tables, @Nullable String personTable, double holdout) {
+        PlannedTable table = tables.stream()
+                .filter(t -> t.name().equals(personTable) || t.personKey() == null)
+                .findFirst()
+                .orElse(null);
+        String persons;
+        if (table == null) {
+            persons = tables.stream()
+                    .map(t -> "SELECT " + Sql.name(key(t)) + " AS person FROM "
+                            + Sql.name(t.source().view()))
+                    .collect(Collectors.joining(" UNION ALL "));
+        } else {
+            createBase(engine, table);
+            persons = "SELECT " + PERSON + " AS person FROM " + BASE;
+        }
+        String heldout =
+                holdout == 0 ? "false" : keyed.integer("holdout", "person") + " < " + (long) (holdout * (1L << 60));
+        engine.execute("CREATE TABLE persons AS SELECT person, " + heldout
+                + " AS heldout FROM (SELECT DISTINCT person FROM (" + persons + ") WHERE person IS NOT NULL)");
+        return new PersonBase(engine, table);
+    }
+
+    private static void createBase(DuckDb engine, PlannedTable table) {
+        String columns = Stream.concat(table.columns().stream(), table.dropped().stream())
+                .map(c -> Sql.name(c.source()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String key = table.personKey();
+        String order = key == null ? columns : Sql.name(key) + ", " + columns;
+        String number = "row_number() OVER (ORDER BY " + order + ")";
+        engine.execute("CREATE TABLE " + BASE + " AS SELECT " + number + " AS " + RID + ", "
+                + (key == null ? "CAST(" + number + " AS VARCHAR)" : Sql.name(key)) + " AS " + PERSON + ", " + columns
+                + " FROM " + Sql.name(table.source().view()));
+    }
+
+    private static String key(PlannedTable table) {
+        String key = table.personKey();
+        if (key == null) {
+            throw new IllegalStateException("a table without a person key is the base itself");
+        }
+        return key;
+    }
+
+    /** Whether a table is the one whose rows are numbered in {@code base}. */
+    boolean isBase(PlannedTable candidate) {
+        return candidate.equals(table);
+    }
+
+    public @Nullable PlannedTable table() {
+        return table;
+    }
+
+    /** What a table's untreated rows are read from. */
+    public String relation(PlannedTable of) {
+        return isBase(of) ? BASE : Sql.name(of.source().view());
+    }
+
+    /** The expression of the person in {@link #relation}. */
+    public String person(PlannedTable of) {
+        return isBase(of) ? PERSON : Sql.name(key(of));
+    }
+
+    public long persons() {
+        return engine.number("SELECT count(*) FROM persons");
+    }
+
+    public long heldOut() {
+        return engine.number("SELECT count(*) FROM persons WHERE heldout");
+    }
+
+    /** Rows of a table that name nobody of the person table; they are left out, since nothing would cover them. */
+    public long rowsWithoutPerson(PlannedTable of) {
+        return engine.number("SELECT count(*) FROM " + relation(of)
+                + " s WHERE NOT EXISTS (SELECT 1 FROM persons p WHERE" + " p.person = s." + person(of) + ")");
+    }
+}

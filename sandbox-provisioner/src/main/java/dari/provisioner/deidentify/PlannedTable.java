@@ -1,0 +1,105 @@
+package dari.provisioner.deidentify;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.engine.SourceTable;
+import dari.provisioner.recipe.ColumnRecipe;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.Role;
+import dari.provisioner.recipe.TableRecipe;
+import dari.provisioner.recipe.Treatment;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of the recipe beside the table of the source it treats.
+ *
+ * @param personKey the source's spelling of the person key, or null when rows are persons
+ * @param columns released columns, in the order of the recipe
+ * @param dropped columns that are listed and dropped
+ */
+public record PlannedTable(
+        TableRecipe recipe,
+        SourceTable source,
+        @Nullable String personKey,
+        List<Column> columns,
+        List<Column> dropped) {
+
+    public PlannedTable {
+        columns = List.copyOf(columns);
+        dropped = List.copyOf(dropped);
+    }
+
+    /** @param source the source's spelling of its name */
+    public record Column(ColumnRecipe recipe, String source) {
+        public String name() {
+            return recipe.name();
+        }
+
+        public boolean isQuasi() {
+            return recipe.role() == Role.QUASI;
+        }
+    }
+
+    public String name() {
+        return recipe.name();
+    }
+
+    public List<Column> quasi() {
+        return columns.stream().filter(Column::isQuasi).toList();
+    }
+
+    /** @param column as in the recipe, compared without case; released or dropped */
+    public Column column(String column) {
+        return java.util.stream.Stream.concat(columns.stream(), dropped.stream())
+                .filter(c -> c.name().equalsIgnoreCase(column))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the reader checked that " + column + " is listed"));
+    }
+
+    /** @throws BadInput naming the recipe's line when the source lacks a table or column, or has one that is not listed */
+    public static List<PlannedTable> plan(Recipe recipe, SourceDirectory source) {
+        List<PlannedTable> planned = new ArrayList<>();
+        for (TableRecipe table : recipe.tables()) {
+            SourceTable file = source.table(table.name())
+                    .orElseThrow(() -> new BadInput(
+                            table.where(), "the source has no such table", "remove it or add its file to the source"));
+            planned.add(plan(table, file));
+        }
+        return planned;
+    }
+
+    private static PlannedTable plan(TableRecipe table, SourceTable file) {
+        List<Column> released = new ArrayList<>();
+        List<Column> dropped = new ArrayList<>();
+        for (ColumnRecipe column : table.columns()) {
+            String name = file.column(column.name())
+                    .orElseThrow(() -> new BadInput(
+                            column.where(), "the source has no such column", "remove it or correct its name"));
+            (column.treatment() instanceof Treatment.Drop ? dropped : released).add(new Column(column, name));
+        }
+        if (!table.dropOthers()) {
+            for (String column : file.columns()) {
+                if (table.column(column).isEmpty()) {
+                    throw new BadInput(
+                            table.where(),
+                            "does not list the source's column '" + column + "'",
+                            "list it or write others: drop");
+                }
+            }
+        }
+        if (released.isEmpty()) {
+            throw new BadInput(table.where(), "releases no column", "keep a column or remove the table");
+        }
+        String key = table.personKey();
+        String personKey = key == null
+                ? null
+                : file.column(key)
+                        .orElseThrow(() -> new BadInput(
+                                table.where(),
+                                "the source has no person key '" + key + "' here",
+                                "name this table's own with personKey"));
+        return new PlannedTable(table, file, personKey, released, dropped);
+    }
+}

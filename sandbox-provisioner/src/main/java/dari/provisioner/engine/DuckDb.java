@@ -1,0 +1,170 @@
+package dari.provisioner.engine;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.ProvisionerException;
+import dari.provisioner.SurroundingsFailed;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * A DuckDB that lives as long as one run: in memory up to a limit, beyond it in encrypted spill files in a private folder.
+ * Its errors quote data ("Original Line: …"), so none of its messages ever reaches ours. Not thread-safe.
+ */
+public final class DuckDb implements AutoCloseable {
+
+    private static final Pattern MEMORY = Pattern.compile("[1-9][0-9]{0,6}(mb?|gb?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE = Pattern.compile("CSV Error on Line: ([0-9]+)");
+    private static final Pattern FILE = Pattern.compile("\\n {2}file ?= ?([^\\n]+)");
+
+    private final Connection connection;
+
+    private DuckDb(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * @param memory for example {@code 2g} or {@code 512m}
+     * @param spill existing private folder for spill files
+     */
+    public static DuckDb open(String memory, Path spill) {
+        if (!MEMORY.matcher(memory).matches()) {
+            throw new BadInput("--memory", "is not a size", "write for example 2g or 512m");
+        }
+        String size = memory.toUpperCase(Locale.ROOT).replaceAll("B?$", "B");
+        Properties settings = new Properties();
+        settings.put("memory_limit", size);
+        settings.put("temp_directory", spill.toAbsolutePath().toString());
+        settings.put("temp_file_encryption", "true");
+        settings.put("threads", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        settings.put("preserve_insertion_order", "true");
+        settings.put("autoinstall_known_extensions", "false");
+        settings.put("autoload_known_extensions", "false");
+        try {
+            return new DuckDb(DriverManager.getConnection("jdbc:duckdb:", settings));
+        } catch (SQLException e) {
+            throw new SurroundingsFailed("the table engine does not start", withoutData(e));
+        }
+    }
+
+    /** Turns one row of a result into a value. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Adds rows to a table. */
+    @FunctionalInterface
+    public interface RowWriter {
+        void write(DuckDBAppender rows) throws SQLException;
+    }
+
+    public void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    /** Keeps secret bytes in the engine without writing them into a statement's text. */
+    public void setVariable(String variable, byte[] bytes) {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SET VARIABLE " + Sql.name(variable) + " = ?::BLOB")) {
+            statement.setBytes(1, bytes);
+            statement.execute();
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    public <T> List<T> list(String sql, RowReader<T> reader) {
+        List<T> rows = new ArrayList<>();
+        each(sql, row -> rows.add(reader.read(row)));
+        return rows;
+    }
+
+    /** Streams a result; the reader's own value is ignored. */
+    public void each(String sql, RowReader<?> reader) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                reader.read(result);
+            }
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    public long number(String sql) {
+        return list(sql, row -> row.getLong(1)).get(0);
+    }
+
+    public void append(String table, RowWriter writer) {
+        try (DuckDBAppender appender =
+                connection.unwrap(DuckDBConnection.class).createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
+            writer.write(appender);
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw translated(e);
+        }
+    }
+
+    private static ProvisionerException translated(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Matcher line = LINE.matcher(message);
+        if (line.find()) {
+            Matcher file = FILE.matcher(message);
+            String name = "source";
+            while (file.find()) { // the last one is the engine's own: an earlier one could stand in the quoted line
+                name = file.group(1).strip();
+            }
+            boolean encoding = message.contains("utf-8") || message.contains("unicode");
+            return new BadInput(
+                    name + ":" + line.group(1),
+                    encoding ? "is not UTF-8" : "does not have the header's columns or has broken quoting",
+                    encoding ? "convert the file to UTF-8" : "mend this line");
+        }
+        if (message.contains("Parquet") || message.contains("parquet")) {
+            return new BadInput("source", "holds a file that is not valid Parquet", "write that file again");
+        }
+        if (message.startsWith("Out of Memory")) {
+            return new SurroundingsFailed(
+                    "the memory limit or the disk for spill files is exhausted; raise --memory or free the disk",
+                    withoutData(failure));
+        }
+        if (message.startsWith("IO Error")) {
+            return new SurroundingsFailed("a file could not be read or written", withoutData(failure));
+        }
+        throw new IllegalStateException("the table engine refused a statement", withoutData(failure));
+    }
+
+    /** The kind of failure without the message, which may quote a row. */
+    private static Exception withoutData(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        int colon = message.indexOf(':');
+        SQLException kind = new SQLException(colon > 0 && colon < 40 ? message.substring(0, colon) : "DuckDB");
+        kind.setStackTrace(failure.getStackTrace());
+        return kind;
+    }
+}

@@ -1,0 +1,124 @@
+package dari.provisioner.pipeline;
+
+import dari.provisioner.Words;
+import dari.provisioner.deidentify.PersonSolution;
+import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.recipe.PrivacyModel;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.TableRecipe;
+import dari.provisioner.recipe.Treatment;
+import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what a board member reads. */
+final class CertificateWriter {
+
+    /** Name and version of this program; the version of the recipe's meaning, not of a build. */
+    static final String TOOL = "dari sandbox-provisioner 0.1";
+
+    private CertificateWriter() {}
+
+    static Certificate write(
+            ProvisioningRequest request,
+            List<PlannedTable> tables,
+            Assessment assessment,
+            PersonSolution solution,
+            Recount recount,
+            long heldOut,
+            List<Certificate.TableFacts> facts) {
+        Recipe recipe = request.recipe();
+        PrivacyModel privacy = recipe.privacy();
+        boolean asked = privacy.k() > 1;
+        List<String> covered = new ArrayList<>();
+        List<String> notCovered = new ArrayList<>();
+        for (PlannedTable table : tables) {
+            for (PlannedTable.Column column : table.columns()) {
+                (asked && column.isQuasi() ? covered : notCovered).add(table.name() + "." + column.name());
+            }
+        }
+        return new Certificate(
+                1,
+                TOOL,
+                assessment.madeAt(),
+                "deidentify",
+                recipe.standard(),
+                recipe.hash().hex(),
+                recipe.textHash(),
+                new Certificate.Guarantee(
+                        assessment.kAsked(),
+                        recount.k(),
+                        asked ? privacy.recoding().name().toLowerCase(Locale.ROOT) : null,
+                        diversity(privacy),
+                        privacy.suppressionLimit(),
+                        recount.persons(),
+                        solution.suppressed(),
+                        heldOut),
+                covered,
+                notCovered,
+                facts,
+                assessment.gate(),
+                assessment.attacks(),
+                request.delivery(),
+                request.approvedBy(),
+                null,
+                limits(tables, assessment));
+    }
+
+    private static @Nullable String diversity(PrivacyModel privacy) {
+        List<String> models = new ArrayList<>();
+        PrivacyModel.Diversity l = privacy.l();
+        if (l != null) {
+            models.add((l.entropy() ? "entropy l=" : "distinct l=") + l.value() + " (" + l.column() + ")");
+        }
+        PrivacyModel.Closeness t = privacy.t();
+        if (t != null) {
+            models.add("equal t=" + t.value() + " (" + t.column() + ")");
+        }
+        return models.isEmpty() ? null : String.join(", ", models);
+    }
+
+    private static List<Words> limits(List<PlannedTable> tables, Assessment assessment) {
+        List<Words> limits = new ArrayList<>();
+        limits.add(Words.of(
+                "limit.attacks",
+                "공격 시험은 누출을 찾을 수는 있지만 안전함을 증명하지는 못합니다.",
+                "An attack can find a leak; it can never prove that there is none."));
+        limits.add(Words.of(
+                "limit.covered",
+                "k는 위에 적힌 준식별 항목에만 적용됩니다. 다른 항목을 아는 사람은 이 보장에 포함되지 않습니다.",
+                "k covers the named quasi-identifiers only; whoever knows other columns is outside this guarantee."));
+        if (has(tables, Treatment.ShiftDate.class)) {
+            limits.add(Words.of(
+                    "limit.intervals",
+                    "한 사람의 날짜 간격은 그대로입니다. 여러 방문의 정확한 날짜를 아는 공격자는 시험하지 않았습니다.",
+                    "Intervals between one person's dates are real; an attacker who knows the exact dates of several visits"
+                            + " was not tested."));
+        }
+        for (PlannedTable table : tables) {
+            TableRecipe.History history = table.recipe().history();
+            if (history != null) {
+                limits.add(Words.of(
+                        "limit.history",
+                        "{0}: 같은 집단에서 코드 {1}개의 조합을 {2}명 이상이 공유합니다. 더 많은 코드를 아는 공격자는 포함되지 않습니다.",
+                        "{0}: any {1} codes are shared by at least {2} persons of a class; knowing more is not covered.",
+                        table.name(),
+                        history.known(),
+                        history.minPersons()));
+            }
+        }
+        if (assessment.gate() == Assessment.Gate.NOT_ASSESSED) {
+            limits.add(Words.of("limit.notAssessed", "공격 시험을 하지 않았습니다.", "No attack was run."));
+        }
+        return limits;
+    }
+
+    private static boolean has(List<PlannedTable> tables, Class<? extends Treatment> treatment) {
+        return tables.stream()
+                .flatMap(t -> t.columns().stream())
+                .anyMatch(c -> treatment.isInstance(c.recipe().treatment()));
+    }
+}

@@ -1,5 +1,0 @@
-/** Opens a hospital's directory of tables inside a bounded, private DuckDB. */
-@NullMarked
-package dari.provisioner.source;
-
-import org.jspecify.annotations.NullMarked;
