@@ -4,6 +4,7 @@ import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.release.Assessment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,11 @@ public final class Assessor {
         for (int i = 0; i < plan.events().size(); i++) {
             AttackPlan.EventTable event = plan.events().get(i);
             String name = event.table().name();
-            attacks.add(new KnownCount(columns, name, i));
+            attacks.add(new KnownCount(columns, name, i, false));
+            TableRecipe.History history = event.table().recipe().history();
+            if (history != null && history.alikeCounts()) {
+                attacks.add(new KnownCount(columns, name, i, true));
+            }
             if (event.code() != null) {
                 attacks.add(new KnownCodes(columns, name, i, plan.knownCodes(), -1));
                 String other = event.other();

@@ -12,6 +12,9 @@ interface Attack {
     /** What the attacker is assumed to know. */
     Words knowledge();
 
+    /** Whether success means that one person was picked out, so that it is judged by itself and not only by its excess. */
+    boolean identifies();
+
     /**
      * @param attacked the table that the attacker holds
      * @param matcher over that table

@@ -19,7 +19,7 @@ public final class AttackSuite {
     /** The raw table is red when the lower bound of the excess is above this. */
     static final double RED = 0.1;
 
-    /** A release passes, and fresh rows are green, when the upper bound of the excess is below this. */
+    /** A release passes, and fresh rows are green, when the upper bound is below this. */
     static final double GREEN = 0.05;
 
     private final AttackedTable originals;
@@ -61,16 +61,23 @@ public final class AttackSuite {
                     each(attack, release, onRelease, false, originals, members, random),
                     each(attack, release, onRelease, false, controls, others, random));
             results.add(new Assessment.AttackResult(
-                    attack.name(), attack.knowledge(), verdict(measured, onRaw, onFresh), measured, onRaw, onFresh));
+                    attack.name(),
+                    attack.knowledge(),
+                    verdict(attack.identifies(), measured, onRaw, onFresh),
+                    measured,
+                    onRaw,
+                    onFresh));
         }
         return results;
     }
 
-    static Assessment.Verdict verdict(Assessment.Measured release, Assessment.Measured raw, Assessment.Measured fresh) {
+    static Assessment.Verdict verdict(
+            boolean identifies, Assessment.Measured release, Assessment.Measured raw, Assessment.Measured fresh) {
         if (!(raw.lower() > RED) || !(fresh.upper() < GREEN)) {
             return Assessment.Verdict.NOT_BELIEVABLE;
         }
-        return release.upper() < GREEN ? Assessment.Verdict.PASSED : Assessment.Verdict.FAILED;
+        boolean green = release.upper() < GREEN && (!identifies || release.successUpper() < GREEN);
+        return green ? Assessment.Verdict.PASSED : Assessment.Verdict.FAILED;
     }
 
     private static double[] each(

@@ -27,6 +27,7 @@ final class Excess {
         return new Assessment.Measured(
                 members.length,
                 rounded(in.share),
+                rounded(in.upper),
                 others.length,
                 rounded(out.share),
                 rounded(excess),

@@ -27,6 +27,11 @@ record Inference(String columns, String secret) implements Attack {
     }
 
     @Override
+    public boolean identifies() {
+        return false;
+    }
+
+    @Override
     public double success(
             AttackedTable attacked,
             Matcher matcher,

@@ -43,6 +43,11 @@ record KnownCodes(String columns, String table, int events, int known, int group
     }
 
     @Override
+    public boolean identifies() {
+        return true;
+    }
+
+    @Override
     public double success(
             AttackedTable attacked,
             Matcher matcher,

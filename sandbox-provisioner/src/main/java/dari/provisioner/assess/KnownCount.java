@@ -4,24 +4,38 @@ import dari.provisioner.Words;
 import java.util.random.RandomGenerator;
 
 /**
- * Knows the quasi-identifiers and how many rows the target has in an event table. Rows may have been left out, so of the
- * fitting persons those with the largest number not above the known one are suspected; succeeds when that is one person.
+ * Knows the quasi-identifiers and how many rows the target has in an event table; succeeds when one person fits.
+ *
+ * @param atMost allows for rows that were left out: of the fitting persons those with the largest number not above the known
+ *     one are suspected
  */
-record KnownCount(String columns, String table, int events) implements Attack {
+record KnownCount(String columns, String table, int events, boolean atMost) implements Attack {
 
     @Override
     public String name() {
-        return "known-count:" + table;
+        return "known-count:" + table + (atMost ? ":tolerant" : "");
     }
 
     @Override
     public Words knowledge() {
-        return Words.of(
-                "attack.knownCount",
-                "공격자가 다음 항목과 {1}의 건수를 정확히 압니다: {0}",
-                "The attacker knows these facts and the exact number of rows in {1}: {0}",
-                columns,
-                table);
+        return atMost
+                ? Words.of(
+                        "attack.knownCount.tolerant",
+                        "공격자가 다음 항목과 {1}의 건수를 정확히 알고, 빠진 건도 감안합니다: {0}",
+                        "The attacker knows these facts and the number of rows in {1}, and allows for rows left out: {0}",
+                        columns,
+                        table)
+                : Words.of(
+                        "attack.knownCount",
+                        "공격자가 다음 항목과 {1}의 건수를 정확히 압니다: {0}",
+                        "The attacker knows these facts and the exact number of rows in {1}: {0}",
+                        columns,
+                        table);
+    }
+
+    @Override
+    public boolean identifies() {
+        return true;
     }
 
     @Override
@@ -38,7 +52,7 @@ record KnownCount(String columns, String table, int events) implements Attack {
         int persons = 0;
         for (int person : matcher.fitting(targets, target)) {
             int count = counts[person];
-            if (count > known || count < closest || (raw && count != known)) {
+            if (count > known || count < closest || ((raw || !atMost) && count != known)) {
                 continue;
             }
             persons = count == closest ? persons + 1 : 1;

@@ -21,6 +21,11 @@ record SinglingOut(String columns) implements Attack {
     }
 
     @Override
+    public boolean identifies() {
+        return true;
+    }
+
+    @Override
     public double success(
             AttackedTable attacked,
             Matcher matcher,

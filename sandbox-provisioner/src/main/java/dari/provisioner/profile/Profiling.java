@@ -1,11 +1,31 @@
 package dari.provisioner.profile;
 
+import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
+import dari.provisioner.SurroundingsFailed;
+import dari.provisioner.engine.ColumnTypes;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.engine.SourceTable;
+import dari.provisioner.engine.Sql;
+import dari.provisioner.profile.Profile.ProposedRole;
+import dari.provisioner.release.Distribution;
+import dari.provisioner.release.Distributions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Looks at a source directory and says what may be shown of it. */
+/** Looks at a source directory and says what may be shown of it. Thread-safe. */
 public final class Profiling {
+
+    private static final int ROUND_TO = 10;
 
     private final Clock clock;
 
@@ -15,10 +35,174 @@ public final class Profiling {
 
     /**
      * @param memory limit of the table engine, for example {@code 2g}
-     * @throws dari.provisioner.BadInput naming file and line when the directory is missing, empty or malformed
+     * @throws BadInput naming file and line when the directory is missing, empty or malformed
      */
-    @SuppressWarnings("DoNotCallSuggester")
     public Profile profile(Path source, String memory, Progress progress) {
-        throw new IllegalStateException("not wired at " + clock.instant());
+        Path spill;
+        try {
+            spill = Files.createTempDirectory("dari-profile");
+        } catch (IOException e) {
+            throw new SurroundingsFailed("no temporary folder can be made", e);
+        }
+        try (DuckDb engine = DuckDb.open(memory, spill)) {
+            return profile(engine, SourceDirectory.open(engine, source, name -> ','), progress);
+        } finally {
+            deleteEmpty(spill);
+        }
+    }
+
+    private static void deleteEmpty(Path spill) {
+        try (var files = Files.list(spill)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.delete(file);
+            }
+            Files.delete(spill);
+        } catch (IOException e) {
+            throw new SurroundingsFailed("the temporary folder cannot be removed", e);
+        }
+    }
+
+    private Profile profile(DuckDb engine, SourceDirectory source, Progress progress) {
+        Keys keys = new Keys(source.tables());
+        List<Profile.Table> tables = new ArrayList<>();
+        for (SourceTable table : source.tables()) {
+            progress.at(Progress.Step.READING, tables.size(), source.tables().size());
+            // one pass over the file; everything else is counted on the engine's own copy
+            String copy = "profile_" + table.view();
+            engine.execute("CREATE TABLE " + Sql.name(copy) + " AS SELECT * FROM " + Sql.name(table.view()));
+            tables.add(profile(engine, keys, table, Sql.name(copy)));
+        }
+        progress.at(Progress.Step.READING, tables.size(), tables.size());
+        boolean omop = source.table("person")
+                .filter(t -> t.column("year_of_birth").isPresent())
+                .isPresent();
+        return new Profile(1, clock.instant(), omop ? "omop-5.3" : null, tables);
+    }
+
+    private static Profile.Table profile(DuckDb engine, Keys keys, SourceTable table, String rows) {
+        Optional<String> key = keys.personKey(table);
+        String person = key.map(Sql::name).orElse("");
+        Map<String, ColumnTypes.Type> types = ColumnTypes.of(engine, rows, table.columns());
+        Distributions distributions = Distributions.ofSource(engine, rows, person);
+        List<Profile.Column> columns = new ArrayList<>();
+        for (String column : table.columns()) {
+            columns.add(column(
+                    engine,
+                    keys,
+                    table,
+                    rows,
+                    column,
+                    types.getOrDefault(column, ColumnTypes.Type.TEXT),
+                    distributions));
+        }
+        return new Profile.Table(
+                table.name(),
+                rounded(engine.number("SELECT count(*) FROM " + rows)),
+                key.isEmpty() ? null : rounded(engine.number("SELECT count(DISTINCT " + person + ") FROM " + rows)),
+                key.orElse(null),
+                columns,
+                references(engine, keys, table, rows));
+    }
+
+    private static Profile.Column column(
+            DuckDb engine,
+            Keys keys,
+            SourceTable table,
+            String rows,
+            String column,
+            ColumnTypes.Type type,
+            Distributions distributions) {
+        String name = Sql.name(column);
+        StringBuilder sql = new StringBuilder("SELECT count(*) - count(" + name + "), count(" + name
+                + "), count(DISTINCT " + name + "), coalesce(avg(length(" + name + ")), 0), " + residentNumbers(name));
+        List<String> shapes = RoleProposal.SHAPES.keySet().stream().sorted().toList();
+        for (String shape : shapes) {
+            sql.append(", count(*) FILTER (regexp_full_match(")
+                    .append(name)
+                    .append(", ")
+                    .append(Sql.text(RoleProposal.SHAPES.getOrDefault(shape, "")))
+                    .append("))");
+        }
+        Map<String, Long> found = new HashMap<>();
+        List<Double> numbers = new ArrayList<>();
+        engine.each(sql.append(" FROM ").append(rows).toString(), row -> {
+            for (int i = 1; i <= 4; i++) {
+                numbers.add(row.getDouble(i));
+            }
+            found.put("rrn", row.getLong(5));
+            for (int i = 0; i < shapes.size(); i++) {
+                found.put(shapes.get(i), row.getLong(i + 6));
+            }
+            return found;
+        });
+        long distinct = numbers.get(2).longValue();
+        RoleProposal proposal = RoleProposal.of(new RoleProposal.Facts(
+                table.name(),
+                column,
+                type,
+                numbers.get(1).longValue(),
+                distinct,
+                numbers.get(3),
+                found,
+                keys.isKey(table, column)));
+        boolean quasiOfPerson = proposal.role() == ProposedRole.QUASI && type == ColumnTypes.Type.DATE;
+        Distribution distribution =
+                proposal.showsValues() || quasiOfPerson ? distributions.of(column, type) : Distribution.NONE;
+        return new Profile.Column(
+                column,
+                type.word(),
+                proposal.role(),
+                proposal.evidence(),
+                missing(numbers.get(0).longValue()),
+                rounded(distinct),
+                distribution);
+    }
+
+    /**
+     * Resident registration numbers: six digits of a date, then seven, whose last is (11 - weighted sum mod 11) mod 10
+     * (numbers issued before October 2020).
+     */
+    private static String residentNumbers(String name) {
+        StringBuilder sum = new StringBuilder();
+        int[] weights = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
+        String digits = "replace(" + name + ", '-', '')";
+        for (int i = 0; i < weights.length; i++) {
+            sum.append(i == 0 ? "" : " + ")
+                    .append(weights[i])
+                    .append(" * coalesce(TRY_CAST(substr(")
+                    .append(digits)
+                    .append(", ")
+                    .append(i + 1)
+                    .append(", 1) AS INTEGER), 0)");
+        }
+        return "count(*) FILTER (regexp_full_match(" + name
+                + ", '[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])-?[1-8][0-9]{6}') AND (11 - (" + sum
+                + ") % 11) % 10 = TRY_CAST(substr(" + digits + ", 13, 1) AS INTEGER))";
+    }
+
+    private static List<Profile.Reference> references(DuckDb engine, Keys keys, SourceTable table, String rows) {
+        List<Profile.Reference> references = new ArrayList<>();
+        for (String column : table.columns()) {
+            Optional<SourceTable> target = keys.refersTo(table, column);
+            if (target.isPresent()) {
+                String key = keys.ownKey(target.get()).orElseThrow();
+                long dangling = engine.number("SELECT count(*) FROM " + rows + " s WHERE " + Sql.name(column)
+                        + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+                        + Sql.name(target.get().view()) + " o WHERE o." + Sql.name(key) + " = s." + Sql.name(column)
+                        + ")");
+                references.add(new Profile.Reference(column, target.get().name() + "." + key, missing(dangling)));
+            }
+        }
+        return references;
+    }
+
+    private static @Nullable Long rounded(long count) {
+        return count < Distribution.SMALLEST_SHOWN
+                ? null
+                : Long.valueOf(Math.round(count / (double) ROUND_TO) * ROUND_TO);
+    }
+
+    private static @Nullable Long missing(long count) {
+        return count == 0 ? Long.valueOf(0) : rounded(count);
     }
 }

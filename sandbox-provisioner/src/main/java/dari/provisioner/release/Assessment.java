@@ -48,7 +48,9 @@ public record Assessment(
      *
      * @param attack stable name, for example {@code singling-out}
      * @param knowledge what the attacker is assumed to know, in words
-     * @param release the attack on the release: passes when the upper bound of the excess is below 0.05
+     * @param release the attack on the release: passes when the upper bound of the excess is below 0.05 and, for attacks
+     *     that claim to find a person, the upper bound of the success as well: a claim that hits withheld persons just as
+     *     often still names the right one of those who are in the release
      * @param rawTable the same attack on the untreated table: must be red (lower bound above 0.1)
      * @param freshRows the same attack on real rows that hold none of the targets: must be green (upper bound below 0.05)
      */
@@ -73,6 +75,7 @@ public record Assessment(
      *
      * @param targets persons attacked who are in the table
      * @param success share of them that the attack succeeded on, 0 to 1
+     * @param successUpper upper bound of the 95 % interval of the success
      * @param controls persons attacked who were withheld
      * @param controlSuccess share of those that the attack seemed to succeed on
      * @param excess success minus controlSuccess
@@ -82,6 +85,7 @@ public record Assessment(
     public record Measured(
             int targets,
             double success,
+            double successUpper,
             int controls,
             double controlSuccess,
             double excess,
