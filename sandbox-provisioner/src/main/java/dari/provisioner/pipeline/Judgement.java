@@ -85,9 +85,10 @@ final class Judgement {
             case FAILED ->
                 List.of(Words.of(
                         "gate.attack",
-                        "공격이 성공했습니다(공격: {0}, 초과 성공률의 상한: {1}).",
-                        "An attack succeeds (attack: {0}, upper bound of the excess: {1}).",
+                        "공격이 성공했습니다(공격: {0}, 성공률의 상한: {1}, 초과 성공률의 상한: {2}).",
+                        "An attack succeeds (attack: {0}, upper bounds of its success: {1}, of the excess: {2}).",
                         attack.attack(),
+                        percent(attack.release().successUpper()),
                         percent(attack.release().upper())));
             case NOT_BELIEVABLE ->
                 List.of(Words.of(

@@ -8,7 +8,6 @@ import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
-import dari.provisioner.profile.Profile.ProposedRole;
 import dari.provisioner.release.Distribution;
 import dari.provisioner.release.Distributions;
 import java.io.IOException;
@@ -145,9 +144,7 @@ public final class Profiling {
                 numbers.get(3),
                 found,
                 keys.isKey(table, column)));
-        boolean quasiOfPerson = proposal.role() == ProposedRole.QUASI && type == ColumnTypes.Type.DATE;
-        Distribution distribution =
-                proposal.showsValues() || quasiOfPerson ? distributions.of(column, type) : Distribution.NONE;
+        Distribution distribution = proposal.showsValues() ? distributions.of(column, type) : Distribution.NONE;
         return new Profile.Column(
                 column,
                 type.word(),

@@ -38,8 +38,8 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
                     + "|fips|marital.*|occupation|education|nation.*|.*deathdate.*|.*death_date.*|location_id|성별|생년.*|나이|지역");
     private static final Pattern CLINICAL_TABLE =
             Pattern.compile(".*(condition|diagnos|medication|drug|procedure|observation|measurement|note|lab).*");
-    private static final Pattern CLINICAL_CODE = Pattern.compile(
-            "code|.*(condition|drug|procedure|observation|measurement|diagnos)\\w*_concept_id|.*diag.*|reasoncode");
+    private static final Pattern CLINICAL_CODE =
+            Pattern.compile("code|(condition|drug|procedure|observation|measurement)_concept_id|.*diag.*");
 
     /** Shapes that are looked for, as patterns of the engine; an RRN also has a check digit. */
     static final Map<String, String> SHAPES = Map.of(

@@ -1,0 +1,229 @@
+package dari.provisioner.profile;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.profile.Profile.ProposedRole;
+import dari.provisioner.release.Distribution;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes the recipe that a profile suggests, with a comment on every decision the steward should look at. */
+public final class Planning {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Set<String> PERSON_TABLES = Set.of("person", "persons", "patient", "patients");
+
+    /** Below this many persons a large k would suppress or blur too much. */
+    private static final int MANY_PERSONS = 1000;
+
+    private final Profile profile;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> known = new ArrayList<>();
+
+    private Planning(Profile profile) {
+        this.profile = profile;
+    }
+
+    /** @throws BadInput when the profile has no table */
+    public static String deidentify(Profile profile) {
+        if (profile.tables().isEmpty()) {
+            throw new BadInput("profile", "has no table", "profile a source with at least one table");
+        }
+        return new Planning(profile).write();
+    }
+
+    private String write() {
+        line("# Proposed by 'plan' from a profile. Read every line: this decides what leaves the hospital.");
+        line("# Columns that are not listed are dropped.");
+        line("recipe: 1");
+        line("goal: deidentify");
+        if (profile.standard() != null) {
+            line("standard: " + profile.standard());
+        }
+        line("tables:");
+        Profile.Table persons = personTable();
+        List<Profile.Table> planned = profile.tables().stream()
+                .filter(t -> profile.tables().size() == 1 || t.personKey() != null)
+                .toList();
+        profile.tables().stream()
+                .filter(t -> !planned.contains(t))
+                .forEach(t -> line("  # " + t.name() + ": left out, since no column names the person"));
+        planned.forEach(table -> table(table, table.equals(persons)));
+        Long people = persons.persons() == null ? persons.rows() : persons.persons();
+        int k = people != null && people >= MANY_PERSONS ? 20 : 5;
+        if (known.isEmpty()) {
+            line("# No quasi-identifier was found: mark them with role: quasi, then add privacy: {k: " + k + "}.");
+            line("assessment: none");
+        } else {
+            line("privacy: {k: " + k + ", recoding: local, suppressionLimit: 0.05}");
+            line("attack: {known: [" + String.join(", ", known) + "], events: 2}");
+            line("assessment: {holdout: 0.2}");
+        }
+        return text.toString();
+    }
+
+    private Profile.Table personTable() {
+        return profile.tables().stream()
+                .filter(t -> PERSON_TABLES.contains(t.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(profile.tables().get(0));
+    }
+
+    private void table(Profile.Table table, boolean isPersons) {
+        line("  " + name(table.name()) + ":");
+        if (table.personKey() != null) {
+            line("    personKey: " + name(table.personKey()));
+        }
+        line("    others: drop");
+        line("    columns:");
+        Optional<Profile.Column> code = isPersons ? Optional.empty() : code(table);
+        for (Profile.Column column : table.columns()) {
+            if (code.isEmpty() || code.get().equals(column) || !repeatsCode(column)) {
+                column(table, column, isPersons);
+            } else if (isLabel(column)) {
+                line("      " + name(column.name()) + ": {do: groupRare, minPersons: 10, other: other}");
+            } else {
+                line("      # " + column.name()
+                        + ": dropped, a second code of the same rows would tell the protected one");
+            }
+        }
+        if (code.isPresent() && table.personKey() != null) {
+            history(table, code.get());
+        }
+    }
+
+    private void history(Profile.Table table, Profile.Column code) {
+        String labels = table.columns().stream()
+                .filter(Planning::isLabel)
+                .map(c -> name(c.name()))
+                .collect(Collectors.joining(", "));
+        line("    # any two codes of a person are shared by five persons of its class, and so is the number of rows");
+        line("    history: {code: " + name(code.name()) + ", known: 2, minPersons: 5, "
+                + (labels.isEmpty() ? "" : "with: [" + labels + "], ") + "counts: alike, other: \"0\"}");
+    }
+
+    /** The column whose values an acquaintance would know: the sensitive code, else the first code. */
+    private static Optional<Profile.Column> code(Profile.Table table) {
+        return table.columns().stream()
+                .filter(c -> c.role() == ProposedRole.SENSITIVE)
+                .findFirst()
+                .or(() -> table.columns().stream()
+                        .filter(c -> c.role() == ProposedRole.OTHER && isCode(c))
+                        .findFirst());
+    }
+
+    private static boolean isCode(Profile.Column column) {
+        String lower = column.name().toLowerCase(Locale.ROOT);
+        return lower.endsWith("code") || lower.endsWith("concept_id");
+    }
+
+    private static boolean isLabel(Profile.Column column) {
+        return column.name().equalsIgnoreCase("description");
+    }
+
+    /** Whether a column may say, in other words, what the protected code says. */
+    private static boolean repeatsCode(Profile.Column column) {
+        String lower = column.name().toLowerCase(Locale.ROOT);
+        return isCode(column) || isLabel(column) || lower.contains("source") || lower.startsWith("reason");
+    }
+
+    private void column(Profile.Table table, Profile.Column column, boolean isPersons) {
+        String name = "      " + name(column.name()) + ": ";
+        String why = column.evidence().isEmpty() ? "" : "   # " + String.join(", ", column.evidence());
+        if (column.name().equals(table.personKey())) {
+            line(name + "{role: identifier, do: pseudonym" + asInteger(column) + "}" + why);
+            return;
+        }
+        switch (column.role()) {
+            case IDENTIFIER ->
+                line("      # " + column.name() + ": dropped, names a person (" + String.join(", ", column.evidence())
+                        + ")");
+            case FREE_TEXT -> line("      # " + column.name() + ": dropped, free text may name persons");
+            case KEY -> key(table, column, name, why);
+            case QUASI -> quasi(column, name, why, isPersons);
+            case DATE -> line(name + "{do: shiftDate}" + why);
+            case SENSITIVE -> line(name + "{role: sensitive, do: groupRare, minPersons: 10, other: \"0\"}" + why);
+            case OTHER -> other(column, name, why);
+        }
+    }
+
+    private void key(Profile.Table table, Profile.Column column, String name, String why) {
+        Optional<String> target = table.references().stream()
+                .filter(r -> r.column().equals(column.name()))
+                .map(r -> r.refersTo().substring(0, r.refersTo().indexOf('.')))
+                .findFirst();
+        boolean own = column.name().equalsIgnoreCase("id") || column.name().equalsIgnoreCase(table.name() + "_id");
+        if (target.isEmpty() && !own) {
+            line("      # " + column.name() + ": dropped, refers to nothing in this source");
+            return;
+        }
+        String space = target.orElse(table.name()).toLowerCase(Locale.ROOT);
+        line(name + "{do: pseudonym, space: " + name(space) + asInteger(column) + "}" + why);
+    }
+
+    private void quasi(Profile.Column column, String name, String why, boolean isPersons) {
+        if (!isPersons) {
+            line("      # " + column.name() + ": dropped, a quasi-identifier outside the person table");
+            return;
+        }
+        String lower = column.name().toLowerCase(Locale.ROOT);
+        known.add(name(column.name()));
+        boolean fine = lower.contains("month")
+                || lower.contains("day")
+                || lower.endsWith("datetime")
+                || lower.contains("source");
+        if (fine || lower.contains("death") || isMany(column)) {
+            line(name + "{do: drop}" + why + "; an attacker may know it");
+            return;
+        }
+        String hierarchy = column.type().equals("date") || column.type().equals("timestamp") || lower.contains("year")
+                ? ", hierarchy: \"builtin:year\""
+                : lower.equals("age")
+                        ? ", hierarchy: \"builtin:age\""
+                        : lower.contains("zip") || lower.contains("post") ? ", hierarchy: \"builtin:zip\"" : "";
+        line(name + "{role: quasi" + hierarchy + "}" + why);
+    }
+
+    /** Many places or codes would each be blurred to nothing: better to leave the column out. */
+    private static boolean isMany(Profile.Column column) {
+        String lower = column.name().toLowerCase(Locale.ROOT);
+        boolean shaped = !column.type().equals("text") && !column.type().equals("integer");
+        Long distinct = column.distinct();
+        return distinct != null && distinct > 20 && !shaped && !lower.contains("year") && !lower.equals("age");
+    }
+
+    private void other(Profile.Column column, String name, String why) {
+        List<Distribution.Cell> cells = column.distribution().cells();
+        if (column.distribution().kind() == Distribution.Kind.HISTOGRAM && !cells.isEmpty()) {
+            Double from = cells.get(0).from();
+            Double to = cells.get(0).to();
+            double step = from == null || to == null ? 1 : to - from;
+            line(name + "{do: round, to: "
+                    + BigDecimal.valueOf(step).stripTrailingZeros().toPlainString() + "}" + why);
+        } else if (cells.isEmpty()) {
+            line("      # " + column.name() + ": dropped, no value is common enough to show");
+        } else {
+            String other = isCode(column) ? "\"0\"" : "other";
+            line(name + "{do: groupRare, minPersons: 10, other: " + other + "}" + why);
+        }
+    }
+
+    private static String asInteger(Profile.Column column) {
+        return column.type().equals("integer") ? ", as: int64" : "";
+    }
+
+    private static String name(String name) {
+        return PLAIN.matcher(name).matches()
+                ? name
+                : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private void line(String line) {
+        text.append(line).append('\n');
+    }
+}
