@@ -38,6 +38,8 @@ build_application() {
     tail -20 $built/training.log >&2
     exit 1
   fi
+  # The training start leaves without closing: its database is still there.
+  kill "$(cat $built/training/mariadb/mariadbd.pid)" 2>/dev/null || true
   rm -rf $built/training
   mv $built/stamp.new $built/stamp
 }

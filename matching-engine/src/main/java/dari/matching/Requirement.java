@@ -1,0 +1,32 @@
+package dari.matching;
+
+import java.util.List;
+
+/**
+ * One hard need beside one offer.
+ *
+ * @param code which need, e.g. {@code persons}; people read it by {@code matching.requirement.<code>.<state>}
+ * @param state whether the offer meets it
+ * @param weight share of its part of the score, from 0 (not met) to 1 (met)
+ * @param arguments numbers, years and vocabulary codes for the message
+ */
+public record Requirement(String code, State state, double weight, List<String> arguments) {
+
+    /** Unknown means that the offer does not say: a question, not a no. */
+    public enum State {
+        MET,
+        UNMET,
+        UNKNOWN
+    }
+
+    public Requirement {
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException("a weight lies in [0, 1], was " + weight);
+        }
+        arguments = List.copyOf(arguments);
+    }
+
+    public String getMessageKey() {
+        return "matching.requirement." + code + "." + state;
+    }
+}

@@ -1,0 +1,196 @@
+package dari.matching.lucene;
+
+import dari.matching.Offer;
+import dari.matching.OfferIndex;
+import dari.matching.json.MatchingJson;
+import dari.matching.text.TextAnalysis;
+import dari.matching.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** Offers in a Lucene index, in a directory or in memory; the position is part of each commit. */
+public final class LuceneOfferIndex implements OfferIndex {
+
+    /** Raised whenever what is stored or how text is analysed changes: an older index is built anew. */
+    private static final String SCHEMA = "1";
+
+    private static final String ID = "id";
+    private static final String TEXT = "text";
+    private static final String JSON = "json";
+    private static final int MOST_CLAUSES = 900;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final TextAnalysis analysis;
+
+    /** An index below a directory, made when it is not there. */
+    public static LuceneOfferIndex open(Path directory, Vocabulary vocabulary) {
+        try {
+            return new LuceneOfferIndex(FSDirectory.open(directory), vocabulary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static LuceneOfferIndex inMemory(Vocabulary vocabulary) {
+        try {
+            return new LuceneOfferIndex(new ByteBuffersDirectory(), vocabulary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private LuceneOfferIndex(Directory directory, Vocabulary vocabulary) throws IOException {
+        this.directory = directory;
+        this.analysis = new TextAnalysis(vocabulary);
+        this.writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    @Override
+    public synchronized void apply(List<Change> changes, long position) {
+        try {
+            for (Change change : changes) {
+                if (change instanceof Change.Put put) {
+                    writer.updateDocument(new Term(ID, put.offer().id()), document(put.offer()));
+                } else if (change instanceof Change.Withdraw withdraw) {
+                    writer.deleteDocuments(new Term(ID, withdraw.offerId()));
+                }
+            }
+            commit(position);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void rebuild(Iterable<Offer> offers, long position) {
+        try {
+            writer.deleteAll();
+            for (Offer offer : offers) {
+                writer.addDocument(document(offer));
+            }
+            commit(position);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void commit(long position) throws IOException {
+        writer.setLiveCommitData(
+                Map.of("position", Long.toString(position), "schema", SCHEMA).entrySet());
+        writer.commit();
+        searchers.maybeRefreshBlocking();
+    }
+
+    @Override
+    public long position() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data == null) {
+            return -1;
+        }
+        Map<String, String> commit = StreamSupport.stream(data.spliterator(), false)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return SCHEMA.equals(commit.get("schema")) ? Long.parseLong(commit.getOrDefault("position", "-1")) : -1;
+    }
+
+    @Override
+    public List<Candidate> search(String text, List<String> codes, int limit) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        queryTokens(text, codes)
+                .forEach(token -> query.add(new TermQuery(new Term(TEXT, token)), BooleanClause.Occur.SHOULD));
+        // Everything else fills up, without a score of its own.
+        query.add(new BoostQuery(new ConstantScoreQuery(new MatchAllDocsQuery()), 0f), BooleanClause.Occur.SHOULD);
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                ScoreDoc[] hits = searcher.search(query.build(), limit).scoreDocs;
+                StoredFields stored = searcher.storedFields();
+                float best = hits.length == 0 ? 0 : hits[0].score;
+                List<Candidate> found = new ArrayList<>();
+                for (ScoreDoc hit : hits) {
+                    String json = stored.document(hit.doc, Set.of(JSON)).get(JSON);
+                    Offer offer = MatchingJson.mapper().readValue(json, Offer.class);
+                    found.add(new Candidate(offer, best == 0 ? 0 : hit.score / best));
+                }
+                return found;
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> queryTokens(String text, List<String> codes) {
+        Set<String> tokens = new LinkedHashSet<>(analysis.tokens(text));
+        codes.forEach(code -> tokens.add(TextAnalysis.conceptToken(code)));
+        return tokens.stream().limit(MOST_CLAUSES).toList();
+    }
+
+    private Document document(Offer offer) {
+        List<String> tokens = new ArrayList<>(analysis.tokens(offer.title() + "\n" + offer.text()));
+        Stream.of(offer.diseases(), offer.modalities(), offer.bodyParts(), offer.labels())
+                .flatMap(List::stream)
+                .forEach(code -> tokens.addAll(analysis.conceptTokens(code)));
+        Document document = new Document();
+        document.add(new StringField(ID, offer.id(), Field.Store.YES));
+        document.add(new TextField(TEXT, String.join(" ", tokens), Field.Store.NO));
+        document.add(new StoredField(JSON, MatchingJson.mapper().writeValueAsString(offer)));
+        return document;
+    }
+
+    /** How many offers a search can find. */
+    public int size() {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            return reader.numDocs();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+            analysis.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dari.matching.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The table of DOMAIN, section 4: each situation and its decision. */
+class StrictRulesTests {
+
+    private static final UseTerms NONE = UseTerms.NONE;
+
+    private final PermissionRules rules = PermissionRules.strict(
+            new DiseaseHierarchy(Map.of("cancer", List.of(), "lung", List.of("cancer"), "flu", List.of())));
+
+    @Test
+    void generalResearchIsBroaderThanADiseaseOrAncestryConsent() {
+        UseTerms general = NONE.with(Term.GENERAL_USE, true);
+        expect(NONE.with(Term.DISEASE_RESTRICTIONS, List.of("cancer")), general, Decision.DENY, "DS-BROADER");
+        expect(NONE.with(Term.POPULATION_ORIGINS_ANCESTRY, true), general, Decision.DENY, "POA-OUTSIDE");
+        expect(NONE.with(Term.HMB_RESEARCH, true), general, Decision.DENY, "HMB-GENERAL");
+    }
+
+    @Test
+    void withoutExactlyOnePrimaryPermissionAPersonIsAsked() {
+        UseTerms health = NONE.with(Term.HMB_RESEARCH, true);
+        expect(null, health, Decision.ASK, "PRIMARY-NONE");
+        expect(NONE, health, Decision.ASK, "PRIMARY-NONE");
+        expect(health.with(Term.GENERAL_USE, true), health, Decision.ASK, "PRIMARY-SEVERAL");
+    }
+
+    @Test
+    void methodsDevelopmentIsDeniedWhereForbiddenUnlessInsideTheDisease() {
+        UseTerms noMethods = NONE.with(Term.GENERAL_USE, true).with(Term.METHODS_RESEARCH, false);
+        UseTerms methods = NONE.with(Term.METHODS_RESEARCH, true);
+        expect(noMethods, methods, Decision.DENY, "NMDS");
+        UseTerms diseaseOnly =
+                NONE.with(Term.DISEASE_RESTRICTIONS, List.of("cancer")).with(Term.METHODS_RESEARCH, false);
+        expect(diseaseOnly, methods.with(Term.DISEASE_RESTRICTIONS, List.of("lung")), Decision.PERMIT, "DS");
+    }
+
+    @Test
+    void aDiseasePurposeWithHealthTickedIsPermittedInsideThePermittedDisease() {
+        UseTerms cancer = NONE.with(Term.DISEASE_RESTRICTIONS, List.of("cancer"));
+        UseTerms lung = NONE.with(Term.HMB_RESEARCH, true).with(Term.DISEASE_RESTRICTIONS, List.of("lung"));
+        expect(cancer, lung, Decision.PERMIT, "DS");
+        expect(cancer, NONE.with(Term.DISEASE_RESTRICTIONS, List.of("flu")), Decision.DENY, "DS-OUTSIDE");
+        expect(cancer, NONE.with(Term.DISEASE_RESTRICTIONS, List.of("unheard-of")), Decision.ASK, "DS-UNKNOWN");
+    }
+
+    @Test
+    void aCertainNoOutranksAQuestionAndBothAreListed() {
+        UseTerms dataset = NONE.with(Term.HMB_RESEARCH, true).with(Term.OTHER, "ask Dr Kim");
+        UseTerms purpose = NONE.with(Term.GENERAL_USE, true);
+        PermissionDecision decision = rules.decide(dataset, purpose);
+        assertThat(decision.decision()).isEqualTo(Decision.DENY);
+        assertThat(decision.reasons()).extracting(Reason::rule).containsExactly("HMB-GENERAL", "OTHER");
+        assertThat(decision.toString()).doesNotContain("Kim");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,,false,DENY", "true,false,false,DENY", "true,,true,PERMIT", "true,,,ASK"})
+    void nonProfitOnlyRefusesForProfitUsers(Boolean npu, Boolean ncu, Boolean nonProfit, Decision expected) {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.NON_PROFIT_USE, npu);
+        dataset = ncu == null ? dataset : dataset.with(Term.COMMERCIAL_USE, ncu);
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true);
+        purpose = nonProfit == null ? purpose : purpose.with(Term.NON_PROFIT_USE, nonProfit);
+        assertThat(rules.decide(dataset, purpose).decision()).isEqualTo(expected);
+    }
+
+    @Test
+    void nonCommercialUseAsksAForProfitUserAboutTheUse() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.COMMERCIAL_USE, false);
+        UseTerms startup = NONE.with(Term.HMB_RESEARCH, true).with(Term.NON_PROFIT_USE, false);
+        expect(dataset, startup, Decision.ASK, "NCU-UNSET");
+        expect(dataset, startup.with(Term.COMMERCIAL_USE, true), Decision.DENY, "NCU");
+        expect(dataset, startup.with(Term.COMMERCIAL_USE, false), Decision.PERMIT, "GRU");
+    }
+
+    @Test
+    void pseudonymisedDataIsForResearchWithinKorea() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.LEGAL_BASIS, "pipa-28-2");
+        UseTerms research = NONE.with(Term.HMB_RESEARCH, true);
+        expect(dataset, research.with(Term.ACCESS_COUNTRY, "KR"), Decision.PERMIT, "GRU");
+        expect(dataset, research.with(Term.ACCESS_COUNTRY, "US"), Decision.DENY, "PIPA-28-8");
+        expect(dataset, research, Decision.ASK, "PIPA-28-8-UNSET");
+        UseTerms other = NONE.with(Term.OTHER, "product catalogue").with(Term.ACCESS_COUNTRY, "KR");
+        expect(dataset, other, Decision.DENY, "PIPA-28-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"insurance", "marketing", "reidentification"})
+    void someUsesAreAlwaysDenied(String use) {
+        expect(
+                NONE.with(Term.GENERAL_USE, true),
+                NONE.with(Term.HMB_RESEARCH, true).with(Term.FORBIDDEN_USE, List.of(use)),
+                Decision.DENY,
+                "FORBIDDEN");
+    }
+
+    @Test
+    void anAiUseNeedsAnAiTerm() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true);
+        UseTerms generating = NONE.with(Term.HMB_RESEARCH, true).with(Term.AI_GENERATE, true);
+        expect(dataset, generating, Decision.ASK, "AI-GENERATE-UNSET");
+        expect(dataset.with(Term.AI_GENERATE, false), generating, Decision.DENY, "AI-GENERATE");
+        expect(dataset.with(Term.AI_GENERATE, true), generating, Decision.PERMIT, "GRU");
+    }
+
+    @Test
+    void modifiersBecomeDuties() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true)
+                .with(Term.ETHICS_APPROVAL_REQUIRED, true)
+                .with(Term.PUBLICATION_RESULTS, true)
+                .with(Term.AI_MODEL_RETURNED, true)
+                .with(Term.COLLABORATOR_REQUIRED, false);
+        PermissionDecision decision = rules.decide(dataset, NONE.with(Term.HMB_RESEARCH, true));
+        assertThat(decision.decision()).isEqualTo(Decision.PERMIT);
+        assertThat(decision.duties()).containsExactly(Duty.ETHICS_APPROVAL, Duty.PUBLICATION, Duty.MODEL_RETURN);
+    }
+
+    @Test
+    void refusesAHierarchyThatRunsInCircles() {
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> new DiseaseHierarchy(Map.of("a", List.of("b"), "b", List.of("a"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cycle");
+    }
+
+    private void expect(UseTerms dataset, UseTerms purpose, Decision expected, String rule) {
+        PermissionDecision decision = rules.decide(dataset, purpose);
+        assertThat(decision.decision()).as(decision.toString()).isEqualTo(expected);
+        assertThat(decision.reasons()).extracting(Reason::rule).contains(rule);
+    }
+}

@@ -1,0 +1,40 @@
+package dari.matching.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dari.matching.vocabulary.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextAnalysisTests {
+
+    private final TextAnalysis analysis = new TextAnalysis(Vocabulary.builtIn());
+
+    @ParameterizedTest
+    @CsvSource({"식약처 허가,식약처", "비소세포폐암 환자,비소세포폐암", "폐결절을 검출,폐결절", "심전도로 예측,심전도", "안저촬영 영상,안저촬영"})
+    void medicalWordsStayWhole(String text, String word) {
+        assertThat(analysis.tokens(text)).contains(word);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "비소세포폐암환자의 예후,disease:nsclc",
+        "Non-Small Cell Lung Cancer,disease:nsclc",
+        "ＥＣＧ 판독,modality:ecg",
+        "강원 지역 병원,region:gangwon",
+        "당뇨망막병증 판독,disease:retinopathy"
+    })
+    void namesOfEitherLanguageBecomeConcepts(String text, String concept) {
+        assertThat(analysis.concepts(text)).contains(concept);
+        assertThat(analysis.tokens(text)).contains(TextAnalysis.conceptToken(concept));
+    }
+
+    @Test
+    void aConceptBringsWhatIsBroader() {
+        assertThat(analysis.tokens("비소세포폐암"))
+                .contains(
+                        TextAnalysis.conceptToken("disease:lung-cancer"),
+                        TextAnalysis.conceptToken("disease:neoplasm"));
+    }
+}
