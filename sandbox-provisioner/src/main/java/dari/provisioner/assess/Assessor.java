@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /** Attacks a release beside its original and the withheld persons, all of them open in one engine. */
@@ -40,35 +41,40 @@ public final class Assessor {
             Function<PlannedTable, String> relation, Function<PlannedTable, String> person, String condition) {}
 
     /**
-     * @param released relation of a table's released rows, under the recipe's column names
+     * What was published.
+     *
+     * @param relation a table's released rows, under the recipe's column names
+     * @param has whether a column of a table is among them
      */
-    public List<Assessment.AttackResult> attack(
-            Untreated originals, Untreated controls, Function<PlannedTable, String> released) {
+    public record Published(
+            Function<PlannedTable, String> relation, BiPredicate<PlannedTable, PlannedTable.Column> has) {}
+
+    public List<Assessment.AttackResult> attack(Untreated originals, Untreated controls, Published published) {
         AttackedTables reader = new AttackedTables(engine, plan);
         AttackedTable original = reader.read(version(originals));
         AttackedTable control = reader.read(version(controls));
         List<Set<String>> raw =
                 reader.columns().stream().map(v -> v.all().keySet()).toList();
         AttackedTable release = reader.read(new AttackedTables.Version(
-                released,
-                table -> AttackPlan.released(table)
-                        .map(c -> "CAST(" + Sql.name(c.name()) + " AS VARCHAR)")
-                        .orElse("CAST(row_number() OVER () AS VARCHAR)"),
-                column -> isReleased(column) ? Optional.of(column.name()) : Optional.empty(),
+                published.relation(),
+                table -> person(published, table),
+                (table, column) -> published.has().test(table, column) ? Optional.of(column.name()) : Optional.empty(),
                 "true"));
         return new AttackSuite(original, control, release, forms(reader, raw), seed).run(attacks(reader));
     }
 
-    private boolean isReleased(PlannedTable.Column column) {
-        return plan.persons().columns().contains(column)
-                || plan.events().stream().anyMatch(e -> e.table().columns().contains(column));
+    private static String person(Published published, PlannedTable table) {
+        return AttackPlan.released(table)
+                .filter(c -> published.has().test(table, c))
+                .map(c -> "CAST(" + Sql.name(c.name()) + " AS VARCHAR)")
+                .orElse("CAST(row_number() OVER () AS VARCHAR)");
     }
 
     private static AttackedTables.Version version(Untreated untreated) {
         return new AttackedTables.Version(
                 untreated.relation(),
                 untreated.person(),
-                column -> Optional.of(column.source()),
+                (table, column) -> Optional.of(column.source()),
                 untreated.condition());
     }
 

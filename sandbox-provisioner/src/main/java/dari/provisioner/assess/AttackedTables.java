@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,16 +51,17 @@ final class AttackedTables {
     record Version(
             Function<PlannedTable, String> relation,
             Function<PlannedTable, String> person,
-            Function<PlannedTable.Column, Optional<String>> column,
+            BiFunction<PlannedTable, PlannedTable.Column, Optional<String>> column,
             String condition) {}
 
     AttackedTable read(Version version) {
         PlannedTable persons = plan.persons();
-        List<Optional<String>> known =
-                plan.known().stream().map(version.column()).toList();
+        List<Optional<String>> known = plan.known().stream()
+                .map(c -> version.column().apply(persons, c))
+                .toList();
         PlannedTable.Column wanted = plan.secret();
         Optional<String> secret =
-                wanted == null ? Optional.empty() : version.column().apply(wanted);
+                wanted == null ? Optional.empty() : version.column().apply(persons, wanted);
         Map<String, Integer> numberOf = new HashMap<>();
         List<int[]> rows = new ArrayList<>();
         String selected = known.stream().map(AttackedTables::text).collect(Collectors.joining(", "));
@@ -106,7 +108,7 @@ final class AttackedTables {
         int[] counts = new int[numberOf.size()];
         PlannedTable.Column code = event.code();
         Optional<String> column =
-                code == null ? Optional.empty() : version.column().apply(code);
+                code == null ? Optional.empty() : version.column().apply(event.table(), code);
         engine.each(
                 "SELECT " + version.person().apply(event.table()) + " AS person, "
                         + column.map(c -> "CAST(" + Sql.name(c) + " AS VARCHAR)")

@@ -142,7 +142,9 @@ public final class Provisioning {
                 .map(assessor -> assessor.attack(
                         new Assessor.Untreated(base::relation, base::person, whose + "NOT heldout)"),
                         new Assessor.Untreated(base::relation, base::person, whose + "heldout)"),
-                        ReleasedTables::relation))
+                        new Assessor.Published(
+                                ReleasedTables::relation,
+                                (table, column) -> table.columns().contains(column))))
                 .orElse(List.of());
     }
 

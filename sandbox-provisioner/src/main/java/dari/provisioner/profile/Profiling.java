@@ -2,16 +2,14 @@ package dari.provisioner.profile;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
-import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.WorkFolder;
 import dari.provisioner.release.Distribution;
 import dari.provisioner.release.Distributions;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,27 +35,9 @@ public final class Profiling {
      * @throws BadInput naming file and line when the directory is missing, empty or malformed
      */
     public Profile profile(Path source, String memory, Progress progress) {
-        Path spill;
-        try {
-            spill = Files.createTempDirectory("dari-profile");
-        } catch (IOException e) {
-            throw new SurroundingsFailed("no temporary folder can be made", e);
-        }
-        try (DuckDb engine = DuckDb.open(memory, spill)) {
+        try (WorkFolder work = WorkFolder.create();
+                DuckDb engine = DuckDb.open(memory, work.path())) {
             return profile(engine, SourceDirectory.open(engine, source, name -> ','), progress);
-        } finally {
-            deleteEmpty(spill);
-        }
-    }
-
-    private static void deleteEmpty(Path spill) {
-        try (var files = Files.list(spill)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.delete(file);
-            }
-            Files.delete(spill);
-        } catch (IOException e) {
-            throw new SurroundingsFailed("the temporary folder cannot be removed", e);
         }
     }
 

@@ -27,8 +27,9 @@ final class RecipeSchema {
             return;
         }
         Error first = errors.stream()
-                .min(Comparator.comparingInt(
-                        e -> -e.getInstanceLocation().toString().length()))
+                .min(Comparator.<Error>comparingInt(
+                                e -> document.line(e.getInstanceLocation().toString()))
+                        .thenComparing(e -> -e.getInstanceLocation().toString().length()))
                 .orElseThrow();
         String pointer = first.getInstanceLocation().toString();
         String property = first.getProperty();

@@ -56,14 +56,19 @@ final class YamlDocument {
         return root;
     }
 
-    /** @param pointer for example {@code /tables/person}; the nearest enclosing part when it does not exist */
+    /** @param pointer for example {@code /tables/person} */
     String at(String pointer) {
+        String path = pointer.isEmpty() ? "" : " " + pointer.substring(1).replace('/', '.');
+        return where + ":" + line(pointer) + path;
+    }
+
+    /** The line of a part, or of the nearest enclosing one when it does not exist. */
+    int line(String pointer) {
         String part = pointer;
         while (!lines.containsKey(part) && !part.isEmpty()) {
             part = part.substring(0, Math.max(0, part.lastIndexOf('/')));
         }
-        String path = pointer.isEmpty() ? "" : " " + pointer.substring(1).replace('/', '.');
-        return where + ":" + lines.getOrDefault(part, 1) + path;
+        return lines.getOrDefault(part, 1);
     }
 
     private JsonNode node(JsonParser parser, String pointer) {

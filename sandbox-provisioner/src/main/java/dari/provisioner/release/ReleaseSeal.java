@@ -63,6 +63,18 @@ public final class ReleaseSeal {
         return entries;
     }
 
+    /** Every folder below the folder. */
+    static List<String> folders(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(f -> !f.equals(directory) && Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+                    .map(f -> directory.relativize(f).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new SurroundingsFailed("cannot read the release folder", e);
+        }
+    }
+
     private static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -61,6 +61,11 @@ public final class ReleaseVerifier {
                 throw new Refused(expected.path() + ": changed since it was sealed");
             }
         }
+        for (String known : ReleaseSeal.folders(directory)) {
+            if (manifest.files().stream().noneMatch(f -> f.path().startsWith(known + "/"))) {
+                throw new Refused(known + ": not in the manifest");
+            }
+        }
         if (!found.isEmpty()) {
             throw new Refused(found.keySet().stream().sorted().findFirst().orElseThrow() + ": not in the manifest");
         }

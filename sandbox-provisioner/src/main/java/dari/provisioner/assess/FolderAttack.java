@@ -1,0 +1,95 @@
+package dari.provisioner.assess;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.engine.SourceTable;
+import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.WorkFolder;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.TableRecipe;
+import dari.provisioner.release.AttackReport;
+import dari.provisioner.release.Release;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/**
+ * Attacks any release that lies in folders of plain tables, also one that this program did not make: the recipe says which
+ * columns are known, how values may have been generalised and which column names the person.
+ */
+public final class FolderAttack {
+
+    /** Fixed, so that a report can be repeated: nothing secret hangs on it. */
+    private static final long SEED = 20261123;
+
+    private final Clock clock;
+
+    public FolderAttack(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * @param original the table that was treated
+     * @param release a release folder, or a folder with one file per table
+     * @param control real persons of the same population who were not treated
+     * @throws BadInput naming file and line, or what the recipe lacks
+     */
+    public AttackReport run(Path original, Path release, Path control, Recipe recipe, String memory) {
+        ToIntFunction<String> delimiter =
+                name -> recipe.table(name).map(TableRecipe::delimiter).orElse(',');
+        Path data = release.resolve(Release.DATA);
+        boolean ours = Files.isDirectory(data);
+        try (WorkFolder work = WorkFolder.create();
+                DuckDb engine = DuckDb.open(memory, work.path())) {
+            SourceDirectory originals = SourceDirectory.open(engine, original, delimiter, "org_");
+            SourceDirectory controls = SourceDirectory.open(engine, control, delimiter, "ctl_");
+            SourceDirectory released =
+                    SourceDirectory.open(engine, ours ? data : release, ours ? name -> ',' : delimiter, "rel_");
+            List<PlannedTable> tables = PlannedTable.plan(recipe, originals);
+            Assessor assessor = Assessor.of(engine, recipe, tables, SEED)
+                    .orElseThrow(() -> new BadInput(
+                            "recipe",
+                            "names nothing that an attacker knows",
+                            "give columns role: quasi or write attack: {known: [...]}"));
+            return new AttackReport(
+                    1,
+                    recipe.hash().hex(),
+                    clock.instant(),
+                    assessor.attack(
+                            untreated(originals, original),
+                            untreated(controls, control),
+                            new Assessor.Published(
+                                    relation(released, release),
+                                    (table, column) -> table(released, release, table)
+                                            .column(column.name())
+                                            .isPresent())));
+        }
+    }
+
+    private static Assessor.Untreated untreated(SourceDirectory source, Path directory) {
+        return new Assessor.Untreated(
+                relation(source, directory),
+                table -> {
+                    String key = table.personKey();
+                    return key == null ? "CAST(row_number() OVER () AS VARCHAR)" : Sql.name(key);
+                },
+                "true");
+    }
+
+    private static Function<PlannedTable, String> relation(SourceDirectory source, Path directory) {
+        return table -> Sql.name(table(source, directory, table).view());
+    }
+
+    private static SourceTable table(SourceDirectory source, Path directory, PlannedTable table) {
+        return source.table(table.name())
+                .orElseThrow(() -> new BadInput(
+                        directory.toString(),
+                        "has no table " + table.name(),
+                        "add its file or remove it from the recipe"));
+    }
+}

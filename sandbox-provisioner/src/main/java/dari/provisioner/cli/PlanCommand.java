@@ -1,0 +1,54 @@
+package dari.provisioner.cli;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.SurroundingsFailed;
+import dari.provisioner.json.Json;
+import dari.provisioner.profile.Planning;
+import dari.provisioner.profile.Profile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "plan",
+        description = "Writes the commented recipe that a profile suggests.",
+        mixinStandardHelpOptions = true)
+final class PlanCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--profile", required = true, description = "File written by 'profile'.")
+    private Path profile = Path.of("");
+
+    @Option(names = "--goal", required = true, description = "deidentify (synthesize: not in this version).")
+    private String goal = "";
+
+    @Option(names = "--out", required = true, description = "Recipe to write.")
+    private Path out = Path.of("");
+
+    PlanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (!goal.equals("deidentify")) {
+            throw new BadInput(
+                    "--goal",
+                    goal.equals("synthesize") ? "this version does not synthesise yet" : "is not a goal",
+                    "use --goal deidentify");
+        }
+        String recipe = Planning.deidentify(Json.read(profile, Profile.class));
+        try {
+            Files.writeString(out, recipe, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new SurroundingsFailed("cannot write " + out, e);
+        }
+        console.out().println("recipe written to " + out + "; read every line before you approve it");
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,99 @@
+package dari.provisioner.cli;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.pipeline.Outcome;
+import dari.provisioner.pipeline.Provisioning;
+import dari.provisioner.pipeline.ProvisioningRequest;
+import dari.provisioner.pipeline.PseudonymKey;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.SigningKeys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "provision",
+        description = "Runs a recipe over a source: a signed release, or exit 3 with assessment.json alone.",
+        mixinStandardHelpOptions = true)
+final class ProvisionCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--source", required = true, description = "Directory with one file per table.")
+    private Path source = Path.of("");
+
+    @Option(names = "--recipe", required = true, description = "The steward's recipe.")
+    private Path recipe = Path.of("");
+
+    @Option(names = "--out", required = true, description = "New folder of the release.")
+    private Path out = Path.of("");
+
+    @Option(names = "--engine", description = "duckdb (spark://… is not in this version).")
+    private String engine = "duckdb";
+
+    @Option(names = "--memory", description = "Limit of the table engine (default ${DEFAULT-VALUE}).")
+    private String memory = ProvisioningRequest.DEFAULT_MEMORY;
+
+    @Option(names = "--key-file", description = "32 bytes as hexadecimal; without it a one-off key, destroyed.")
+    private @Nullable Path keyFile;
+
+    @Option(
+            names = "--signing-key",
+            description = "Ed25519 private key, PKCS#8 PEM; without it the release is unsigned.")
+    private @Nullable Path signingKey;
+
+    @Option(names = "--ledger", hidden = true)
+    private @Nullable Path ledger;
+
+    @Option(names = "--policy", hidden = true)
+    private @Nullable Path policy;
+
+    ProvisionCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        refuseWhatIsNotThere();
+        ProvisioningRequest request = new ProvisioningRequest(
+                source,
+                Recipe.read(recipe),
+                out,
+                memory,
+                keyFile == null ? null : PseudonymKey.read(keyFile),
+                signingKey == null ? null : SigningKeys.readPrivate(signingKey),
+                null,
+                List.of());
+        Outcome outcome = new Provisioning(console.clock()).run(request, console.progress());
+        console.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "information loss %.3f, codes grouped %.1f %% (for the steward only: not in the release)",
+                        outcome.usefulness().informationLoss(),
+                        outcome.usefulness().codesGrouped() * 100));
+        outcome.assessment().reasons().forEach(reason -> console.out().println(reason.en()));
+        if (outcome instanceof Outcome.Held held) {
+            console.err().println(held.directory() + ": held; see assessment.json there");
+            return ExitCode.REFUSED.number();
+        }
+        console.out().println("release written to " + out + (signingKey == null ? " (unsigned)" : " (signed)"));
+        return ExitCode.DONE.number();
+    }
+
+    private void refuseWhatIsNotThere() {
+        if (!engine.equals("duckdb")) {
+            throw new BadInput("--engine", "this version runs on duckdb only", "leave the option out");
+        }
+        if (ledger != null) {
+            throw new BadInput("--ledger", "this version spends no privacy budget yet", "leave the option out");
+        }
+        if (policy != null) {
+            throw new BadInput(
+                    "--policy", "is enforced by 'agent run', not here, in this version", "leave the option out");
+        }
+    }
+}

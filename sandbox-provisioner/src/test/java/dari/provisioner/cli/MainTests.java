@@ -1,0 +1,130 @@
+package dari.provisioner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dari.provisioner.Progress;
+import dari.provisioner.Sources;
+import dari.provisioner.json.Json;
+import dari.provisioner.release.Assessment;
+import dari.provisioner.release.AttackReport;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTests {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void walksFromAProfileToAVerifiedRelease() throws GeneralSecurityException {
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        pem("key.pem", "PRIVATE KEY", keys.getPrivate().getEncoded());
+        pem("pub.pem", "PUBLIC KEY", keys.getPublic().getEncoded());
+        Sources.write(folder.resolve("secret.hex"), "ab".repeat(32) + "\n");
+        assertThat(run("profile --source " + Sources.demo("omop") + " --out @/profile.json"))
+                .isZero();
+        assertThat(run("plan --profile @/profile.json --goal deidentify --out @/recipe.yaml"))
+                .isZero();
+        assertThat(run("provision --source " + Sources.demo("omop") + " --recipe @/recipe.yaml --out @/release"
+                        + " --key-file @/secret.hex --signing-key @/key.pem --memory 512m"))
+                .isZero();
+        assertThat(run("verify @/release --public-key @/pub.pem")).isZero();
+        assertThat(run("verify @/release")).isZero();
+        assertThat(text(out)).contains("only hashes were checked");
+        Sources.write(folder.resolve("release/data/person.csv"), "changed");
+        assertThat(run("verify @/release")).isEqualTo(3);
+        assertThat(text(err)).isEqualTo("data/person.csv: changed since it was sealed\n");
+    }
+
+    @Test
+    void aHeldRunEndsWithThree() {
+        Sources.hospital(folder.resolve("source"), 600, 3);
+        Sources.write(
+                folder.resolve("recipe.yaml"),
+                Sources.hospitalRecipe("{holdout: 0.2}")
+                        .replaceAll("(?m)^ +history:.*\\R", "")
+                        .replace("k: 20", "k: 2"));
+        assertThat(run("provision --source @/source --recipe @/recipe.yaml --out @/out"))
+                .isEqualTo(3);
+        assertThat(text(err)).hasLineCount(1).contains("held");
+        assertThat(Json.read(folder.resolve("out/assessment.json"), Assessment.class)
+                        .gate())
+                .isEqualTo(Assessment.Gate.HELD);
+    }
+
+    @Test
+    void attacksSomebodyElsesReleaseAndWritesAReportWhateverItSays() {
+        Sources.hospital(folder.resolve("original"), 1200, 4);
+        Sources.hospital(folder.resolve("control"), 400, 5);
+        Sources.write(folder.resolve("recipe.yaml"), Sources.hospitalRecipe("none"));
+        assertThat(run("attack --original @/original --release @/original --control @/control --recipe @/recipe.yaml"
+                        + " --out @/report.json"))
+                .isZero();
+        AttackReport report = Json.read(folder.resolve("report.json"), AttackReport.class);
+        assertThat(report.withstood()).isFalse(); // the original itself was handed out
+        assertThat(report.attacks()).anySatisfy(a -> {
+            assertThat(a.verdict()).isEqualTo(Assessment.Verdict.FAILED);
+            assertThat(a.release().excess()).isGreaterThan(0.5);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "provision --source @/none --recipe @/none.yaml --out @/out|none.yaml: cannot be read",
+                "provision --source @/none --recipe RECIPE --out @/out|is not a directory",
+                "provision --source @/none --recipe RECIPE --out @/out --engine spark://h:1|this version runs on duckdb only",
+                "provision --source @/none --recipe RECIPE --out @/out --ledger x|this version spends no privacy budget yet",
+                "provision --source @/none --recipe RECIPE --out @/out --key-file RECIPE|does not hold 32 bytes",
+                "provision --source @/none --recipe RECIPE --out @/out --signing-key RECIPE|is not an Ed25519 private key",
+                "provision --source SOURCE --recipe RECIPE --out @/out --memory lots|--memory: is not a size",
+                "plan --profile RECIPE --goal deidentify --out @/x|is not a valid profile file",
+                "plan --profile RECIPE --goal synthesize --out @/x|this version does not synthesise yet",
+                "provision --nonsense|Missing required options",
+                "scrub --in x|Unmatched argument",
+                "bench --data @|has no arx/adult.csv",
+                "verify @/none|is not a directory",
+            })
+    void badInputIsOneLineAndTwo(String line, String message) {
+        assertThat(run(line.replace("RECIPE", Sources.demoRecipe("omop").toString())
+                        .replace("SOURCE", Sources.demo("omop").toString())))
+                .isEqualTo(2);
+        assertThat(text(err)).contains(message).hasLineCount(1).doesNotContain("Exception");
+    }
+
+    private int run(String line) {
+        out.reset();
+        err.reset();
+        Console console = new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Progress.SILENT,
+                Sources.CLOCK);
+        return Main.run(line.replace("@", folder.toString()).split(" "), console);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace("\r", "");
+    }
+
+    private void pem(String file, String kind, byte[] key) {
+        Sources.write(
+                folder.resolve(file),
+                "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(key) + "\n-----END " + kind
+                        + "-----\n");
+    }
+}
