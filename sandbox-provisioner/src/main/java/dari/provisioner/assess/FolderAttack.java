@@ -46,10 +46,13 @@ public final class FolderAttack {
         boolean ours = Files.isDirectory(data);
         try (WorkFolder work = WorkFolder.create();
                 DuckDb engine = DuckDb.open(memory, work.path())) {
-            SourceDirectory originals = SourceDirectory.open(engine, original, delimiter, "org_");
-            SourceDirectory controls = SourceDirectory.open(engine, control, delimiter, "ctl_");
-            SourceDirectory released =
-                    SourceDirectory.open(engine, ours ? data : release, ours ? name -> ',' : delimiter, "rel_");
+            SourceDirectory originals =
+                    SourceDirectory.open(engine, original, delimiter, "org_", SourceDirectory.ENDINGS);
+            SourceDirectory controls =
+                    SourceDirectory.open(engine, control, delimiter, "ctl_", SourceDirectory.ENDINGS);
+            SourceDirectory released = ours // its tables lie there as Parquet as well
+                    ? SourceDirectory.open(engine, data, name -> ',', "rel_", List.of(".csv"))
+                    : SourceDirectory.open(engine, release, delimiter, "rel_", SourceDirectory.ENDINGS);
             List<PlannedTable> tables = PlannedTable.plan(recipe, originals);
             Assessor assessor = Assessor.of(engine, recipe, tables, SEED)
                     .orElseThrow(() -> new BadInput(

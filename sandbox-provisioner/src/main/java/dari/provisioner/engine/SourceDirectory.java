@@ -31,7 +31,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class SourceDirectory {
 
-    private static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
+    /** What a table's file may end in. */
+    public static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
 
     private final DuckDb engine;
     private final Map<String, SourceTable> tables = new TreeMap<>();
@@ -45,16 +46,20 @@ public final class SourceDirectory {
      * @throws BadInput naming the directory, or file and line, when something is missing or malformed
      */
     public static SourceDirectory open(DuckDb engine, Path directory, ToIntFunction<String> delimiter) {
-        return open(engine, directory, delimiter, "src_");
+        return open(engine, directory, delimiter, "src_", ENDINGS);
     }
 
-    /** @param prefix of the views' names, so that several directories can be open at once */
-    public static SourceDirectory open(DuckDb engine, Path directory, ToIntFunction<String> delimiter, String prefix) {
+    /**
+     * @param prefix of the views' names, so that several directories can be open at once
+     * @param endings of the files that are tables
+     */
+    public static SourceDirectory open(
+            DuckDb engine, Path directory, ToIntFunction<String> delimiter, String prefix, List<String> endings) {
         if (!Files.isDirectory(directory)) {
             throw new BadInput(directory.toString(), "is not a directory", "give the directory of the source tables");
         }
         SourceDirectory source = new SourceDirectory(engine);
-        for (Path file : files(directory)) {
+        for (Path file : files(directory, endings)) {
             source.add(file, delimiter, prefix);
         }
         if (source.tables.isEmpty()) {
@@ -73,10 +78,10 @@ public final class SourceDirectory {
         return Optional.ofNullable(tables.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    private static List<Path> files(Path directory) {
+    private static List<Path> files(Path directory, List<String> endings) {
         try (Stream<Path> all = Files.list(directory)) {
             return all.filter(Files::isRegularFile)
-                    .filter(f -> ENDINGS.stream().anyMatch(lowerName(f)::endsWith))
+                    .filter(f -> endings.stream().anyMatch(lowerName(f)::endsWith))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -13,16 +13,19 @@ import dari.provisioner.release.Distributions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at a source directory and says what may be shown of it. Thread-safe. */
 public final class Profiling {
 
     private static final int ROUND_TO = 10;
+
+    /** Values whose shape is looked at: enough to know a column, few enough for a large table. */
+    private static final int SAMPLE = 10_000;
 
     private final Clock clock;
 
@@ -92,28 +95,16 @@ public final class Profiling {
             ColumnTypes.Type type,
             Distributions distributions) {
         String name = Sql.name(column);
-        StringBuilder sql = new StringBuilder("SELECT count(*) - count(" + name + "), count(" + name
-                + "), count(DISTINCT " + name + "), coalesce(avg(length(" + name + ")), 0), " + residentNumbers(name));
-        List<String> shapes = RoleProposal.SHAPES.keySet().stream().sorted().toList();
-        for (String shape : shapes) {
-            sql.append(", count(*) FILTER (regexp_full_match(")
-                    .append(name)
-                    .append(", ")
-                    .append(Sql.text(RoleProposal.SHAPES.getOrDefault(shape, "")))
-                    .append("))");
-        }
-        Map<String, Long> found = new HashMap<>();
         List<Double> numbers = new ArrayList<>();
-        engine.each(sql.append(" FROM ").append(rows).toString(), row -> {
-            for (int i = 1; i <= 4; i++) {
-                numbers.add(row.getDouble(i));
-            }
-            found.put("rrn", row.getLong(5));
-            for (int i = 0; i < shapes.size(); i++) {
-                found.put(shapes.get(i), row.getLong(i + 6));
-            }
-            return found;
-        });
+        engine.each(
+                "SELECT count(*) - count(" + name + "), count(" + name + "), count(DISTINCT " + name
+                        + "), coalesce(avg(length(" + name + ")), 0) FROM " + rows,
+                row -> {
+                    for (int i = 1; i <= 4; i++) {
+                        numbers.add(row.getDouble(i));
+                    }
+                    return numbers;
+                });
         long distinct = numbers.get(2).longValue();
         RoleProposal proposal = RoleProposal.of(new RoleProposal.Facts(
                 table.name(),
@@ -122,7 +113,7 @@ public final class Profiling {
                 numbers.get(1).longValue(),
                 distinct,
                 numbers.get(3),
-                found,
+                shapes(engine, rows, name),
                 keys.isKey(table, column)));
         Distribution distribution = proposal.showsValues() ? distributions.of(column, type) : Distribution.NONE;
         return new Profile.Column(
@@ -133,6 +124,35 @@ public final class Profiling {
                 missing(numbers.get(0).longValue()),
                 rounded(distinct),
                 distribution);
+    }
+
+    /** Share of a sample of the values that have each known shape. */
+    private static Map<String, Double> shapes(DuckDb engine, String rows, String name) {
+        List<String> shapes = RoleProposal.SHAPES.keySet().stream().sorted().toList();
+        StringBuilder sql = new StringBuilder("SELECT greatest(1, count(*)), " + residentNumbers(name));
+        for (String shape : shapes) {
+            sql.append(", count(*) FILTER (regexp_full_match(")
+                    .append(name)
+                    .append(", ")
+                    .append(Sql.text(RoleProposal.SHAPES.getOrDefault(shape, "")))
+                    .append("))");
+        }
+        sql.append(" FROM (SELECT ")
+                .append(name)
+                .append(" FROM ")
+                .append(rows)
+                .append(" WHERE ")
+                .append(name);
+        sql.append(" IS NOT NULL LIMIT ").append(SAMPLE).append(")");
+        Map<String, Double> found = new TreeMap<>();
+        engine.each(sql.toString(), row -> {
+            found.put("rrn", row.getDouble(2) / row.getDouble(1));
+            for (int i = 0; i < shapes.size(); i++) {
+                found.put(shapes.get(i), row.getDouble(i + 3) / row.getDouble(1));
+            }
+            return found;
+        });
+        return found;
     }
 
     /**

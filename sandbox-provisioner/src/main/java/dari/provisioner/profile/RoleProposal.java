@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
  */
 record RoleProposal(ProposedRole role, List<String> evidence) {
 
-    /** Facts about a column, counted in the source. */
+    /**
+     * Facts about a column, counted in the source.
+     *
+     * @param shapes share of the values that have each shape of {@link #SHAPES}, and of RRNs
+     */
     record Facts(
             String table,
             String column,
@@ -25,7 +29,7 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
             long values,
             long distinct,
             double meanLength,
-            Map<String, Long> shapes,
+            Map<String, Double> shapes,
             boolean isKey) {}
 
     private static final Pattern DIRECT = Pattern.compile(
@@ -57,8 +61,8 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
     static RoleProposal of(Facts facts) {
         String name = facts.column().toLowerCase(Locale.ROOT);
         List<String> evidence = new ArrayList<>();
-        facts.shapes().forEach((shape, count) -> {
-            if (count > facts.values() * MOST) {
+        facts.shapes().forEach((shape, share) -> {
+            if (share > MOST) {
                 evidence.add("shape:" + shape);
             }
         });
