@@ -1,5 +1,9 @@
 package dari.matching.json;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import dari.matching.Need;
+import dari.matching.Offer;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
 import java.util.ArrayList;
@@ -9,14 +13,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The one JSON mapper of the engine: unknown fields and wrong types are refused by name. */
 public final class MatchingJson {
@@ -27,7 +34,54 @@ public final class MatchingJson {
                     .addDeserializer(UseTerms.class, new TermsReader()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withConfigOverride(
+                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
+
+    /**
+     * An offer from its JSON; title, text and lists may be absent.
+     *
+     * @throws IllegalArgumentException or a Jackson exception naming what is missing, unknown or of the wrong type
+     */
+    public static Offer offer(ObjectNode object) {
+        require(object, "id", "kind");
+        orEmpty(object, "title", "text");
+        return MAPPER.treeToValue(object, Offer.class);
+    }
+
+    /**
+     * A need from its JSON; text, purpose and lists may be absent.
+     *
+     * @throws IllegalArgumentException or a Jackson exception naming what is missing, unknown or of the wrong type
+     */
+    public static Need need(ObjectNode object) {
+        require(object, "id");
+        orEmpty(object, "text");
+        if (!object.hasNonNull("purpose")) {
+            object.putObject("purpose");
+        }
+        return MAPPER.treeToValue(object, Need.class);
+    }
+
+    private static void require(ObjectNode object, String... fields) {
+        for (String field : fields) {
+            if (!object.path(field).isString()
+                    || object.path(field).stringValue().isBlank()) {
+                throw new IllegalArgumentException(field + " must be a text that is not empty");
+            }
+        }
+    }
+
+    private static void orEmpty(ObjectNode object, String... fields) {
+        for (String field : fields) {
+            if (!object.hasNonNull(field)) {
+                object.put(field, "");
+            }
+        }
+    }
 
     private MatchingJson() {}
 

@@ -1,20 +1,18 @@
 package dari.matching.lucene;
 
+import dari.matching.IndexUnavailable;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
 import dari.matching.json.MatchingJson;
-import dari.matching.text.TextAnalysis;
+import dari.matching.text.OfferTokens;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
@@ -43,25 +41,21 @@ import org.apache.lucene.store.FSDirectory;
 /** Offers in a Lucene index, in a directory or in memory; the position is part of each commit. */
 public final class LuceneOfferIndex implements OfferIndex {
 
-    /** Raised whenever what is stored or how text is analysed changes: an older index is built anew. */
-    private static final String SCHEMA = "1";
-
     private static final String ID = "id";
     private static final String TEXT = "text";
     private static final String JSON = "json";
-    private static final int MOST_CLAUSES = 900;
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final TextAnalysis analysis;
+    private final OfferTokens tokens;
 
     /** An index below a directory, made when it is not there. */
     public static LuceneOfferIndex open(Path directory, Vocabulary vocabulary) {
         try {
             return new LuceneOfferIndex(FSDirectory.open(directory), vocabulary);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
     }
 
@@ -69,13 +63,13 @@ public final class LuceneOfferIndex implements OfferIndex {
         try {
             return new LuceneOfferIndex(new ByteBuffersDirectory(), vocabulary);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
     }
 
     private LuceneOfferIndex(Directory directory, Vocabulary vocabulary) throws IOException {
         this.directory = directory;
-        this.analysis = new TextAnalysis(vocabulary);
+        this.tokens = new OfferTokens(vocabulary);
         this.writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
         this.searchers = new SearcherManager(writer, null);
     }
@@ -92,7 +86,7 @@ public final class LuceneOfferIndex implements OfferIndex {
             }
             commit(position);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
     }
 
@@ -105,13 +99,13 @@ public final class LuceneOfferIndex implements OfferIndex {
             }
             commit(position);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
     }
 
     private void commit(long position) throws IOException {
-        writer.setLiveCommitData(
-                Map.of("position", Long.toString(position), "schema", SCHEMA).entrySet());
+        writer.setLiveCommitData(Map.of("position", Long.toString(position), "schema", OfferTokens.SCHEMA)
+                .entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
     }
@@ -124,13 +118,15 @@ public final class LuceneOfferIndex implements OfferIndex {
         }
         Map<String, String> commit = StreamSupport.stream(data.spliterator(), false)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return SCHEMA.equals(commit.get("schema")) ? Long.parseLong(commit.getOrDefault("position", "-1")) : -1;
+        return OfferTokens.SCHEMA.equals(commit.get("schema"))
+                ? Long.parseLong(commit.getOrDefault("position", "-1"))
+                : -1;
     }
 
     @Override
     public List<Candidate> search(String text, List<String> codes, int limit) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        queryTokens(text, codes)
+        tokens.ofQuery(text, codes)
                 .forEach(token -> query.add(new TermQuery(new Term(TEXT, token)), BooleanClause.Occur.SHOULD));
         // Everything else fills up, without a score of its own.
         query.add(new BoostQuery(new ConstantScoreQuery(new MatchAllDocsQuery()), 0f), BooleanClause.Occur.SHOULD);
@@ -151,24 +147,14 @@ public final class LuceneOfferIndex implements OfferIndex {
                 searchers.release(searcher);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
     }
 
-    private List<String> queryTokens(String text, List<String> codes) {
-        Set<String> tokens = new LinkedHashSet<>(analysis.tokens(text));
-        codes.forEach(code -> tokens.add(TextAnalysis.conceptToken(code)));
-        return tokens.stream().limit(MOST_CLAUSES).toList();
-    }
-
     private Document document(Offer offer) {
-        List<String> tokens = new ArrayList<>(analysis.tokens(offer.title() + "\n" + offer.text()));
-        Stream.of(offer.diseases(), offer.modalities(), offer.bodyParts(), offer.labels())
-                .flatMap(List::stream)
-                .forEach(code -> tokens.addAll(analysis.conceptTokens(code)));
         Document document = new Document();
         document.add(new StringField(ID, offer.id(), Field.Store.YES));
-        document.add(new TextField(TEXT, String.join(" ", tokens), Field.Store.NO));
+        document.add(new TextField(TEXT, String.join(" ", tokens.ofOffer(offer)), Field.Store.NO));
         document.add(new StoredField(JSON, MatchingJson.mapper().writeValueAsString(offer)));
         return document;
     }
@@ -178,7 +164,7 @@ public final class LuceneOfferIndex implements OfferIndex {
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
             return reader.numDocs();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
     }
 
@@ -188,9 +174,13 @@ public final class LuceneOfferIndex implements OfferIndex {
             searchers.close();
             writer.close();
             directory.close();
-            analysis.close();
+            tokens.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unavailable(e);
         }
+    }
+
+    private static IndexUnavailable unavailable(IOException cause) {
+        return new IndexUnavailable("the Lucene index cannot be read or written", cause);
     }
 }

@@ -1,0 +1,186 @@
+package dari.matching.cli;
+
+import dari.matching.Offer;
+import dari.matching.OfferIndex;
+import dari.matching.OfferIndex.Candidate;
+import dari.matching.evaluation.Judgements;
+import dari.matching.json.MatchingJson;
+import dari.matching.vocabulary.Vocabulary;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.node.ObjectNode;
+
+@Command(
+        name = "evaluate",
+        description = "Measures the retrieval that rank uses on a collection in the BEIR layout.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final int NDCG_DEPTH = 10;
+    private static final int RECALL_DEPTH = 100;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Console console;
+
+    @Option(
+            names = "--corpus",
+            required = true,
+            description = "Lines of {\"_id\",\"title\",\"text\"}; .gz is unpacked.")
+    private Path corpus = Path.of("");
+
+    @Option(names = "--queries", required = true, description = "Lines of {\"_id\",\"text\"}.")
+    private Path queries = Path.of("");
+
+    @Option(names = "--qrels", required = true, description = "Tabs: query-id, corpus-id, score; with a header line.")
+    private Path qrels = Path.of("");
+
+    @Option(names = "--mode", description = "lexical. Default: ${DEFAULT-VALUE}.")
+    private String mode = "lexical";
+
+    @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
+    private @Nullable URI elasticsearch;
+
+    @Option(names = "--run", description = "Write the ranking in TREC's form.")
+    private @Nullable Path run;
+
+    EvaluateCommand(Console console) {
+        this.console = console;
+    }
+
+    private record Query(String id, String text) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (!mode.equals("lexical")) {
+            throw new BadInput("--mode: " + mode + " is not there; this version knows lexical");
+        }
+        Judgements judgements = judgements();
+        Map<String, String> texts =
+                JsonFiles.lines(queries, object -> new Query(Fields.text(object, "_id"), text(object)), Query::id)
+                        .stream()
+                        .collect(Collectors.toMap(Query::id, Query::text));
+        List<String> scored = judgements.queries();
+        scored.stream().filter(id -> !texts.containsKey(id)).findFirst().ifPresent(id -> {
+            throw new BadInput(qrels + ": query " + id + " is not in " + queries);
+        });
+        if (scored.isEmpty()) {
+            throw new BadInput(qrels + ": judges no document as an answer");
+        }
+        List<Offer> documents = JsonFiles.lines(corpus, EvaluateCommand::document, Offer::id);
+        return Engines.with(elasticsearch, Vocabulary.builtIn(), index -> {
+            index.rebuild(documents, 0);
+            evaluate(index, judgements, scored, texts);
+            return ExitCode.DONE.number();
+        });
+    }
+
+    private void evaluate(OfferIndex index, Judgements judgements, List<String> scored, Map<String, String> texts)
+            throws IOException {
+        Map<String, List<Candidate>> rankings = new LinkedHashMap<>();
+        long started = System.nanoTime();
+        for (String query : scored) {
+            rankings.put(query, retrieve(index, texts.getOrDefault(query, "")));
+        }
+        double millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
+        Path trec = run;
+        if (trec != null) {
+            OutputFile.write(trec, writer -> writeRun(writer, rankings));
+        }
+        Function<Candidate, String> id = candidate -> candidate.offer().id();
+        double ndcg = 0;
+        double recall = 0;
+        for (Map.Entry<String, List<Candidate>> ranking : rankings.entrySet()) {
+            List<String> ranked = ranking.getValue().stream().map(id).toList();
+            ndcg += judgements.ndcg(ranking.getKey(), ranked, NDCG_DEPTH);
+            recall += judgements.recall(ranking.getKey(), ranked, RECALL_DEPTH);
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("mode", mode);
+        result.put("ndcg@" + NDCG_DEPTH, rounded(ndcg / scored.size()));
+        result.put("recall@" + RECALL_DEPTH, rounded(recall / scored.size()));
+        result.put("msPerQuery", rounded(millis / scored.size()));
+        result.put("queries", scored.size());
+        console.out().println(MatchingJson.mapper().writeValueAsString(result));
+    }
+
+    /** What the index fills up with has nothing in common with the query: it is no answer. */
+    private static List<Candidate> retrieve(OfferIndex index, String text) {
+        return index.search(text, List.of(), RECALL_DEPTH).stream()
+                .filter(candidate -> candidate.relevance() > 0)
+                .toList();
+    }
+
+    private static void writeRun(BufferedWriter writer, Map<String, List<Candidate>> rankings) throws IOException {
+        for (Map.Entry<String, List<Candidate>> ranking : rankings.entrySet()) {
+            int rank = 0;
+            for (Candidate candidate : ranking.getValue()) {
+                writer.write(String.join(
+                                " ",
+                                ranking.getKey(),
+                                "Q0",
+                                candidate.offer().id(),
+                                Integer.toString(++rank),
+                                Double.toString(candidate.relevance()),
+                                "dari")
+                        + "\n");
+            }
+        }
+    }
+
+    private Judgements judgements() throws IOException {
+        Judgements judgements = new Judgements();
+        JsonFiles.texts(qrels, (number, line) -> {
+            if (number == 1 || line.isBlank()) {
+                return; // the header
+            }
+            String[] cells = line.split("\t", -1);
+            if (cells.length != 3 || !cells[2].strip().matches("-?[0-9]{1,4}")) {
+                throw new BadInput(
+                        qrels + ":" + number + ": expected query-id, corpus-id and a whole number, separated by tabs");
+            }
+            judgements.add(cells[0], cells[1], Integer.parseInt(cells[2].strip()));
+        });
+        return judgements;
+    }
+
+    /** A document as an offer that has nothing but words; what a collection adds beside them is passed over. */
+    private static Offer document(ObjectNode object) {
+        return new Offer(
+                Fields.text(object, "_id"),
+                "kind:data",
+                Fields.textOrEmpty(object, "title"),
+                text(object),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    private static String text(ObjectNode object) {
+        return Fields.textOrEmpty(object, "text");
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+}

@@ -1,0 +1,164 @@
+package dari.matching.cli;
+
+import dari.matching.json.MatchingJson;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the files that the caller names, and says in which file and line something is wrong. */
+final class JsonFiles {
+
+    /** Longer than any text of the shapes; more is a mistake or an attack. */
+    private static final int LONGEST_TEXT = 1_000_000;
+
+    private JsonFiles() {}
+
+    /**
+     * One object per line; blank lines are passed over.
+     *
+     * @param parse makes the value; its IllegalArgumentException becomes a message with file and line
+     * @param id names the value; each may stand once
+     */
+    static <T> List<T> lines(Path file, Function<ObjectNode, T> parse, Function<T, String> id) throws IOException {
+        List<T> values = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        texts(file, (number, line) -> {
+            if (line.isBlank()) {
+                return;
+            }
+            T value = parse(file, number, line, parse);
+            if (!seen.add(id.apply(value))) {
+                throw new BadInput(file + ":" + number + ": id " + id.apply(value) + " stands twice; ids must differ");
+            }
+            values.add(value);
+        });
+        return values;
+    }
+
+    /** The whole file as one object. */
+    static <T> T one(Path file, Function<ObjectNode, T> parse) throws IOException {
+        StringBuilder text = new StringBuilder();
+        texts(file, (number, line) -> text.append(line).append('\n'));
+        return parse(file, null, text.toString(), parse);
+    }
+
+    /** Something done with each line; the first has number 1. */
+    interface LineReader {
+        void line(int number, String line);
+    }
+
+    /** The lines of a UTF-8 file, unpacked when its name ends in .gz. */
+    static void texts(Path file, LineReader reader) throws IOException {
+        int number = 0;
+        try (BufferedReader lines = open(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                reader.line(number, number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
+            }
+        } catch (NoSuchFileException e) {
+            throw new BadInput(file + ": there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new BadInput(file + ": is not UTF-8 after line " + number + "; save it as UTF-8");
+        } catch (ZipException | EOFException e) {
+            throw new BadInput(file + ": is no sound gzip file");
+        }
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new BadInput(file + ": is a directory; name a file");
+        }
+        InputStream in = Files.newInputStream(file);
+        try {
+            return new BufferedReader(new InputStreamReader(
+                    file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private static <T> T parse(Path file, @Nullable Integer line, String text, Function<ObjectNode, T> parse) {
+        String at = line == null ? file + ": " : file + ":" + line + ": ";
+        try {
+            if (!(MatchingJson.mapper().readTree(text) instanceof ObjectNode object)) {
+                throw new BadInput(at + "expected a JSON object");
+            }
+            checkTexts(object);
+            return parse.apply(object);
+        } catch (JacksonException e) {
+            boolean knowsLine =
+                    line == null && e.getLocation() != null && e.getLocation().getLineNr() > 0;
+            throw new BadInput((knowsLine ? file + ":" + e.getLocation().getLineNr() + ": " : at) + problem(e));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(at + e.getMessage());
+        }
+    }
+
+    /** What Jackson found, without its hints about Java classes and without the input. */
+    private static String problem(JacksonException e) {
+        String what = String.valueOf(e.getOriginalMessage())
+                .replaceAll("(?s)\\n.*", "")
+                .replaceAll("\\(class [^)]*\\)", "")
+                .replaceAll("`[\\w.]+\\.(\\w+)(<[^`]*>)?`", "$1")
+                .replaceAll("; ?(expected|known|ignorable).*", "")
+                .strip();
+        StringBuilder path = new StringBuilder();
+        e.getPath()
+                .forEach(step -> path.append(
+                        step.getPropertyName() != null
+                                ? (path.isEmpty() ? "" : ".") + step.getPropertyName()
+                                : "[" + step.getIndex() + "]"));
+        return path.isEmpty() ? what : path + ": " + what;
+    }
+
+    private static void checkTexts(JsonNode node) {
+        node.properties().forEach(property -> {
+            checkText(property.getKey(), property.getKey());
+            checkTexts(property.getKey(), property.getValue());
+        });
+    }
+
+    private static void checkTexts(String field, JsonNode node) {
+        if (node.isString()) {
+            checkText(field, node.stringValue());
+        } else if (node.isObject()) {
+            checkTexts(node);
+        } else if (node.isArray()) {
+            node.forEach(element -> checkTexts(field, element));
+        }
+    }
+
+    private static void checkText(String field, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    field + " has " + text.length() + " characters; at most " + LONGEST_TEXT + " are read");
+        }
+        if (text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw new IllegalArgumentException(field + " holds half of a surrogate pair; write whole characters");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dari.matching.text;
+
+import dari.matching.Offer;
+import dari.matching.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What every index stores of an offer and asks for a need: the same tokens, whichever engine holds them. Thread-safe. */
+public final class OfferTokens implements AutoCloseable {
+
+    /** Raised whenever what is stored or how text is analysed changes: an index of another version is built anew. */
+    public static final String SCHEMA = "1";
+
+    /** Engines refuse queries with more than 1,024 clauses by default. */
+    private static final int MOST_QUERY_TOKENS = 900;
+
+    private final TextAnalysis analysis;
+
+    public OfferTokens(Vocabulary vocabulary) {
+        this.analysis = new TextAnalysis(vocabulary);
+    }
+
+    /** The tokens of an offer, repeated as often as they stand there, none with white space in it. */
+    public List<String> ofOffer(Offer offer) {
+        List<String> tokens = new ArrayList<>(analysis.tokens(offer.title() + "\n" + offer.text()));
+        Stream.of(offer.diseases(), offer.modalities(), offer.bodyParts(), offer.labels())
+                .flatMap(List::stream)
+                .forEach(code -> tokens.addAll(analysis.conceptTokens(code)));
+        return tokens;
+    }
+
+    /** The different tokens of what is looked for. */
+    public List<String> ofQuery(String text, List<String> codes) {
+        Set<String> tokens = new LinkedHashSet<>(analysis.tokens(text));
+        codes.forEach(code -> tokens.add(TextAnalysis.conceptToken(code)));
+        return tokens.stream().limit(MOST_QUERY_TOKENS).toList();
+    }
+
+    @Override
+    public void close() {
+        analysis.close();
+    }
+}
