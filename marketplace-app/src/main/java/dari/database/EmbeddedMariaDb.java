@@ -45,7 +45,8 @@ final class EmbeddedMariaDb implements AutoCloseable {
      * @throws IllegalStateException when the server cannot be installed or started; the message says what to do
      */
     EmbeddedMariaDb(Path home) {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
+        Path temporary =
+                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
         if (home.startsWith(temporary)) {
             throw new IllegalStateException("dari.home must not lie below the temporary directory: data would be lost");
         }
@@ -153,10 +154,9 @@ final class EmbeddedMariaDb implements AutoCloseable {
     private Path initFile() throws IOException {
         Path file = home.resolve("init.sql");
         Files.deleteIfExists(file);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        StringBuilder sql = new StringBuilder("CREATE DATABASE IF NOT EXISTS " + SCHEMA
-                + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;\n");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        StringBuilder sql = new StringBuilder(
+                "CREATE DATABASE IF NOT EXISTS " + SCHEMA + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;\n");
         for (String host : new String[] {"localhost", "127.0.0.1"}) {
             sql.append("CREATE OR REPLACE USER '%s'@'%s' IDENTIFIED BY '%s';\n".formatted(USER, host, password));
             sql.append("GRANT ALL PRIVILEGES ON %s.* TO '%s'@'%s';\n".formatted(SCHEMA, USER, host));
@@ -171,8 +171,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         }
         long pid = Long.parseLong(Files.readString(pidFile()).trim());
         ProcessHandle.of(pid)
-                .filter(process ->
-                        process.info().command().orElse("").startsWith(home.toString()))
+                .filter(process -> process.info().command().orElse("").startsWith(home.toString()))
                 .ifPresent(orphan -> {
                     log.warn("stopping the embedded MariaDB that an earlier run left behind, pid {}", pid);
                     stop(orphan);
@@ -181,7 +180,9 @@ final class EmbeddedMariaDb implements AutoCloseable {
 
     private static void stop(ProcessHandle server) {
         server.destroy();
-        server.onExit().completeOnTimeout(server, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        server.onExit()
+                .completeOnTimeout(server, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join();
         if (server.isAlive()) {
             server.destroyForcibly();
         }

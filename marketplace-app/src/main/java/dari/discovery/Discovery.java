@@ -1,0 +1,203 @@
+package dari.discovery;
+
+import dari.kernel.NotFoundException;
+import dari.kernel.StartupMember;
+import dari.matching.Match;
+import dari.matching.Matcher;
+import dari.matching.NearMiss;
+import dari.matching.Need;
+import dari.matching.OfferIndex.Candidate;
+import dari.needs.NeedId;
+import dari.needs.NeedStatus;
+import dari.needs.NeedView;
+import dari.needs.Needs;
+import dari.offers.OfferId;
+import dari.offers.OfferSearch;
+import dari.offers.OfferStatus;
+import dari.offers.OfferView;
+import dari.offers.Offers;
+import dari.workspace.Words;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Ranks the public offers for a startup's own need, and explains any pair. */
+@Service
+public class Discovery {
+
+    private static final int CANDIDATES = 500;
+    private static final int MOST_DENIED = 20;
+
+    private final Needs needs;
+    private final Offers offers;
+    private final OfferSearch search;
+    private final Matcher matcher;
+    private final Words words;
+
+    Discovery(Needs needs, Offers offers, OfferSearch search, Matcher matcher, Words words) {
+        this.needs = needs;
+        this.offers = offers;
+        this.search = search;
+        this.matcher = matcher;
+        this.words = words;
+    }
+
+    /**
+     * @param further words to look for, may be empty
+     * @param adjustFor rank as if the near miss of this offer had been accepted; null for the need as it is
+     */
+    @StartupMember
+    SearchResult search(
+            NeedId id,
+            String further,
+            Filters filters,
+            boolean newestFirst,
+            @Nullable OfferId adjustFor,
+            int page,
+            int size,
+            Locale locale) {
+        Need need = matchingNeed(id);
+        NearMiss adjusted =
+                adjustFor == null ? null : explain(id, adjustFor).match().nearMiss();
+        Need ranked = adjusted == null ? need : adjusted.changed();
+        Optional<List<Candidate>> found = search.search(ranked.text() + "\n" + further, codes(ranked), CANDIDATES);
+        List<Candidate> candidates = found.orElseGet(() -> offers.allPublished().stream()
+                .map(offer -> new Candidate(OfferSearch.document(offer), 0))
+                .toList());
+        List<Match> all = matcher.rank(ranked, candidates);
+        Map<String, OfferView> views = published(all);
+        List<MatchCard> cards = all.stream()
+                .flatMap(match ->
+                        Optional.ofNullable(views.get(match.offer().id()))
+                                .map(view -> new MatchCard(view, match))
+                                .stream())
+                .toList();
+        List<MatchCard> kept = cards.stream()
+                .filter(card -> filters.lets(card.match()))
+                .sorted(
+                        newestFirst
+                                ? Comparator.comparing(
+                                                (MatchCard card) -> card.offer().changedAt())
+                                        .reversed()
+                                : (a, b) -> 0)
+                .toList();
+        List<MatchCard> open =
+                kept.stream().filter(card -> !card.getVerdict().equals("DENY")).toList();
+        List<MatchCard> denied = kept.stream()
+                .filter(card -> card.getVerdict().equals("DENY"))
+                .limit(MOST_DENIED)
+                .toList();
+        return new SearchResult(
+                open.stream().skip((long) page * size).limit(size).toList(),
+                denied,
+                facets(cards, filters, locale),
+                open.size(),
+                found.isEmpty(),
+                adjusted);
+    }
+
+    /** Why this offer fits the need or not, also when no search would find it. */
+    @StartupMember
+    public MatchCard explain(NeedId need, OfferId offer) {
+        OfferView view = offers.published(offer);
+        return new MatchCard(view, matcher.explain(matchingNeed(need), OfferSearch.document(view), 0));
+    }
+
+    private Need matchingNeed(NeedId id) {
+        NeedView need = needs.mine(id);
+        return need.content().forMatching(id.value().toString(), needs.myProfile());
+    }
+
+    /** A need to look with when none is named: the newest that was published, else the newest. */
+    @StartupMember
+    public Optional<NeedView> usualNeed() {
+        List<NeedView> mine = needs.mine();
+        return mine.stream()
+                .filter(need -> need.status() == NeedStatus.PUBLISHED)
+                .findFirst()
+                .or(() -> mine.stream().findFirst());
+    }
+
+    /** The startup's own need by id. */
+    @StartupMember
+    public NeedView need(NeedId id) {
+        return needs.mine().stream()
+                .filter(need -> need.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("need"));
+    }
+
+    private Map<String, OfferView> published(List<Match> matches) {
+        List<OfferId> wanted = matches.stream()
+                .map(match -> new OfferId(UUID.fromString(match.offer().id())))
+                .toList();
+        return offers.find(wanted).stream()
+                .filter(offer -> offer.status() == OfferStatus.PUBLISHED)
+                .collect(Collectors.toMap(offer -> offer.id().value().toString(), Function.identity()));
+    }
+
+    private List<Facet> facets(List<MatchCard> cards, Filters filters, Locale locale) {
+        return List.of(
+                new Facet(
+                        "verdict",
+                        "discovery.facet.verdict",
+                        words.options("ui.verdict", List.of("permit", "ask", "deny"), locale).stream()
+                                .map(option -> new Facet.Choice(
+                                        option.value(),
+                                        option.label(),
+                                        count(cards, card -> List.of(Filters.verdictOf(card.match())), option.value()),
+                                        filters.verdict().contains(option.value())))
+                                .toList()),
+                facet("kind", cards, card -> List.of(card.offer().content().kind()), filters.kind(), locale),
+                facet(
+                        "environment",
+                        cards,
+                        card -> card.offer().content().environments(),
+                        filters.environment(),
+                        locale),
+                facet(
+                        "region",
+                        cards,
+                        card -> Optional.ofNullable(card.offer().content().region()).stream()
+                                .toList(),
+                        filters.region(),
+                        locale),
+                facet("format", cards, card -> card.offer().content().formats(), filters.format(), locale));
+    }
+
+    private Facet facet(
+            String name,
+            List<MatchCard> cards,
+            Function<MatchCard, List<String>> values,
+            List<String> chosen,
+            Locale locale) {
+        List<Facet.Choice> choices = cards.stream()
+                .map(values)
+                .flatMap(Collection::stream)
+                .distinct()
+                .sorted()
+                .map(value -> new Facet.Choice(
+                        value, words.label(value, locale), count(cards, values, value), chosen.contains(value)))
+                .toList();
+        return new Facet(name, "discovery.facet." + name, choices);
+    }
+
+    private static long count(List<MatchCard> cards, Function<MatchCard, List<String>> values, String value) {
+        return cards.stream().filter(card -> values.apply(card).contains(value)).count();
+    }
+
+    private static List<String> codes(Need need) {
+        return Stream.of(need.diseases(), need.modalities(), need.bodyParts(), need.labels())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,14 @@
+package dari.discovery;
+
+import java.util.List;
+
+/**
+ * A group of filters with how many offers each would leave.
+ *
+ * @param name parameter in the address
+ * @param titleKey message key
+ */
+record Facet(String name, String titleKey, List<Choice> choices) {
+
+    record Choice(String value, String label, long count, boolean chosen) {}
+}

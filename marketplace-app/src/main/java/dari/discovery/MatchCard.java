@@ -1,0 +1,70 @@
+package dari.discovery;
+
+import dari.matching.Match;
+import dari.matching.Part;
+import dari.matching.Requirement;
+import dari.offers.OfferView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** A match as its card shows it: the verdict, the two-way gauge, the parts, the reasons. */
+public record MatchCard(OfferView offer, Match match) {
+
+    /** One coloured stretch of the bar of parts, in percent of its width. */
+    public record Stretch(int colour, double from, double width, String titleKey, int points) {}
+
+    public String getVerdict() {
+        return Filters.verdictOf(match).toUpperCase(Locale.ROOT);
+    }
+
+    public List<Stretch> getStretches() {
+        List<Stretch> stretches = new ArrayList<>();
+        double from = 0;
+        for (Part part : Part.values()) {
+            int points = match.fit().of(part);
+            if (points > 0) {
+                stretches.add(new Stretch(
+                        stretches.size() + 1, from, Math.max(0, points - 0.4), part.getMessageKey(), points));
+            }
+            from += points;
+        }
+        return stretches;
+    }
+
+    /** Unmet first, then questions, then what is met. */
+    public List<Requirement> getRequirements() {
+        return match.requirements().stream()
+                .sorted(Comparator.comparingInt(requirement -> switch (requirement.state()) {
+                    case UNMET -> 0;
+                    case UNKNOWN -> 1;
+                    case MET -> 2;
+                }))
+                .toList();
+    }
+
+    /** Top of the left pier of the gauge, in the drawing's 104 by 52 units. */
+    public double getLeftTop() {
+        return top(match.fit().toStartup());
+    }
+
+    public double getRightTop() {
+        return top(match.fit().toHospital());
+    }
+
+    public String getDeck() {
+        double left = getLeftTop() - 1;
+        double right = getRightTop() - 1;
+        return String.format(Locale.ROOT, "M3 %.1f Q52 %.1f 101 %.1f", left, (left + right) / 2 - 8, right);
+    }
+
+    public String getArch() {
+        double height = (getLeftTop() + getRightTop()) / 2 + 8;
+        return String.format(Locale.ROOT, "M20 48 C20 %1$.1f 84 %1$.1f 84 48", height);
+    }
+
+    private static double top(int percent) {
+        return Math.round((48 - (8 + 0.34 * percent)) * 10) / 10.0;
+    }
+}

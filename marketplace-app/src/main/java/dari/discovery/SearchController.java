@@ -1,0 +1,96 @@
+package dari.discovery;
+
+import dari.needs.NeedId;
+import dari.needs.NeedView;
+import dari.needs.Needs;
+import dari.offers.OfferId;
+import dari.workspace.Pages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@Controller
+class SearchController {
+
+    private static final int PAGE = 10;
+
+    private final Discovery discovery;
+    private final Needs needs;
+
+    SearchController(Discovery discovery, Needs needs) {
+        this.discovery = discovery;
+        this.needs = needs;
+    }
+
+    @GetMapping("/startup/search")
+    String search(
+            @RequestParam(required = false) @Nullable UUID need,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable List<String> verdict,
+            @RequestParam(required = false) @Nullable List<String> kind,
+            @RequestParam(required = false) @Nullable List<String> environment,
+            @RequestParam(required = false) @Nullable List<String> region,
+            @RequestParam(required = false) @Nullable List<String> format,
+            @RequestParam(required = false) @Nullable Long persons,
+            @RequestParam(defaultValue = "fit") String sort,
+            @RequestParam(required = false) @Nullable UUID adjust,
+            @RequestParam(defaultValue = "0") int page,
+            Model model,
+            Locale locale) {
+        Optional<NeedView> chosen =
+                need == null ? discovery.usualNeed() : Optional.of(discovery.need(new NeedId(need)));
+        if (chosen.isEmpty()) {
+            return "discovery/no-need";
+        }
+        Filters filters = Filters.of(verdict, kind, environment, region, format, persons);
+        int number = Math.max(0, page);
+        SearchResult result = discovery.search(
+                chosen.get().id(),
+                q,
+                filters,
+                sort.equals("new"),
+                adjust == null ? null : new OfferId(adjust),
+                number,
+                PAGE,
+                locale);
+        model.addAttribute("need", chosen.get());
+        model.addAttribute("needs", needs.mine());
+        model.addAttribute("q", q);
+        model.addAttribute("filters", filters);
+        model.addAttribute("sort", sort);
+        model.addAttribute("adjust", adjust);
+        model.addAttribute("result", result);
+        model.addAttribute("pages", Pages.of(number, result.total(), PAGE, here()));
+        return "discovery/search";
+    }
+
+    @GetMapping("/startup/offers/{offer}")
+    String offer(@PathVariable UUID offer, @RequestParam(required = false) @Nullable UUID need, Model model) {
+        Optional<NeedView> chosen =
+                need == null ? discovery.usualNeed() : Optional.of(discovery.need(new NeedId(need)));
+        if (chosen.isEmpty()) {
+            return "redirect:/offers/" + offer;
+        }
+        MatchCard card = discovery.explain(chosen.get().id(), new OfferId(offer));
+        model.addAttribute("need", chosen.get());
+        model.addAttribute("card", card);
+        return "discovery/offer";
+    }
+
+    private static String here() {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,22 @@
+package dari.discovery;
+
+import dari.matching.NearMiss;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found.
+ *
+ * @param open matches that are permitted or for a person to decide, on this page
+ * @param denied matches that are denied, with their way out
+ * @param total how many open matches there are on all pages
+ * @param degraded whether the index was away, so that words did not count
+ * @param adjusted the change under which this was ranked; null for the need as it is
+ */
+record SearchResult(
+        List<MatchCard> open,
+        List<MatchCard> denied,
+        List<Facet> facets,
+        long total,
+        boolean degraded,
+        @Nullable NearMiss adjusted) {}

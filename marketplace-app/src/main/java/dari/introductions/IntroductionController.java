@@ -1,0 +1,127 @@
+package dari.introductions;
+
+import dari.kernel.CurrentActor;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.needs.NeedId;
+import dari.offers.OfferId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/introductions")
+class IntroductionController {
+
+    private final Introductions introductions;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    IntroductionController(Introductions introductions, CurrentActor currentActor, Clock clock, ZoneId seoul) {
+        this.introductions = introductions;
+        this.currentActor = currentActor;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    record MessageForm(
+            @NotBlank(message = "{introductions.message.missing}") @Size(max = 4000, message = "{needs.text.long}")
+            String body) {}
+
+    record DeclineForm(
+            @NotBlank(message = "{introductions.decline.missing}") @Size(max = 1000, message = "{needs.text.long}")
+            String reason) {}
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("introductions", introductions.mine());
+        model.addAttribute("face", currentActor.get().face().code());
+        return "introductions/list";
+    }
+
+    @PostMapping
+    String declare(@RequestParam UUID offer, @RequestParam UUID need, RedirectAttributes next) {
+        IntroductionId id = introductions.declare(new OfferId(offer), new NeedId(need));
+        next.addFlashAttribute("toast", "introductions.declared");
+        return "redirect:/introductions/" + id.value();
+    }
+
+    @GetMapping("/{introduction}")
+    String show(@PathVariable UUID introduction, Model model) {
+        model.addAttribute("form", new MessageForm(""));
+        model.addAttribute("declineForm", new DeclineForm(""));
+        return page(new IntroductionId(introduction), model);
+    }
+
+    @PostMapping("/{introduction}/messages")
+    String write(
+            @PathVariable UUID introduction,
+            @Valid @ModelAttribute("form") MessageForm form,
+            BindingResult errors,
+            Model model,
+            Locale locale) {
+        IntroductionId id = new IntroductionId(introduction);
+        if (!errors.hasErrors()) {
+            try {
+                introductions.write(id, form.body(), locale.getLanguage());
+                return "redirect:/introductions/" + introduction;
+            } catch (RuleBrokenException e) {
+                errors.rejectValue("body", e.messageKey());
+            }
+        }
+        model.addAttribute("declineForm", new DeclineForm(""));
+        return page(id, model);
+    }
+
+    @PostMapping("/{introduction}/accept")
+    String accept(@PathVariable UUID introduction, RedirectAttributes next) {
+        introductions.accept(new IntroductionId(introduction));
+        next.addFlashAttribute("toast", "introductions.accepted");
+        return "redirect:/introductions/" + introduction;
+    }
+
+    @PostMapping("/{introduction}/decline")
+    String decline(
+            @PathVariable UUID introduction,
+            @Valid @ModelAttribute("declineForm") DeclineForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        IntroductionId id = new IntroductionId(introduction);
+        if (errors.hasErrors()) {
+            model.addAttribute("form", new MessageForm(""));
+            return page(id, model);
+        }
+        introductions.decline(id, form.reason());
+        next.addFlashAttribute("toast", "introductions.declined");
+        return "redirect:/introductions/" + introduction;
+    }
+
+    private String page(IntroductionId id, Model model) {
+        IntroductionView view = introductions.show(id);
+        model.addAttribute("introduction", view);
+        model.addAttribute("messages", introductions.thread(id));
+        model.addAttribute("history", introductions.history(id));
+        model.addAttribute(
+                "mayAnswer",
+                currentActor.get().is(Role.HOSPITAL_OFFICE) && view.status() == IntroductionStatus.INTERESTED);
+        model.addAttribute("today", LocalDate.now(clock.withZone(seoul)));
+        return "introductions/introduction";
+    }
+}

@@ -1,0 +1,64 @@
+package dari.introductions;
+
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.workspace.RailEntry;
+import dari.workspace.RailSource;
+import dari.workspace.WaitClock;
+import dari.workspace.WaitingItem;
+import dari.workspace.WaitingSource;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Interests that wait for an answer, on both sides' desks. */
+@Component
+class IntroductionWork implements WaitingSource, RailSource {
+
+    private final Introductions introductions;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    IntroductionWork(Introductions introductions, Clock clock, ZoneId seoul) {
+        this.introductions = introductions;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    @Override
+    public List<WaitingItem> waitingFor(Actor actor) {
+        if (actor.face() == Face.PROGRAM) {
+            return List.of();
+        }
+        boolean mine = actor.is(Role.HOSPITAL_OFFICE);
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        return introductions.of(actor).stream()
+                .filter(introduction -> introduction.status() == IntroductionStatus.INTERESTED)
+                .map(i -> new WaitingItem(
+                        "chat",
+                        mine ? "introductions.waiting.answer" : "introductions.waiting.answered",
+                        List.of(
+                                mine ? i.startup().name() : i.hospital().name(),
+                                i.offerContent().titleKo()),
+                        "introductions.waiting.text",
+                        new WaitClock(
+                                i.hospital().name(),
+                                LocalDate.ofInstant(i.declaredAt(), seoul),
+                                i.answerDue(),
+                                today,
+                                mine),
+                        "/introductions/" + i.id().value(),
+                        mine ? "introductions.waiting.open" : "introductions.waiting.look"))
+                .toList();
+    }
+
+    @Override
+    public List<RailEntry> entries() {
+        return List.of(
+                RailEntry.of(Face.STARTUP, 40, "/introductions", "chat", "rail.introductions"),
+                RailEntry.of(Face.HOSPITAL, 20, "/introductions", "chat", "rail.introductions"));
+    }
+}

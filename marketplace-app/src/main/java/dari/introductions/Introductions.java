@@ -1,0 +1,302 @@
+package dari.introductions;
+
+import dari.accounts.Accounts;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.audit.HistoryLine;
+import dari.discovery.Discovery;
+import dari.discovery.MatchCard;
+import dari.kernel.Actor;
+import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
+import dari.kernel.Face;
+import dari.kernel.HospitalOffice;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.kernel.SignedIn;
+import dari.kernel.StartupMember;
+import dari.kernel.UserId;
+import dari.matching.json.MatchingJson;
+import dari.needs.NeedContent;
+import dari.needs.NeedId;
+import dari.needs.NeedStatus;
+import dari.needs.NeedView;
+import dari.notifications.Notice;
+import dari.offers.OfferId;
+import dari.offers.Offers;
+import dari.organizations.Organizations;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a startup and a hospital together: interest, answer, conversation. Only the two sides see it. */
+@Service
+@Transactional
+public class Introductions {
+
+    private final IntroductionRepository introductions;
+    private final IntroductionMessageRepository messages;
+    private final Discovery discovery;
+    private final Offers offers;
+    private final Organizations organizations;
+    private final Accounts accounts;
+    private final History history;
+    private final CurrentActor currentActor;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    Introductions(
+            IntroductionRepository introductions,
+            IntroductionMessageRepository messages,
+            Discovery discovery,
+            Offers offers,
+            Organizations organizations,
+            Accounts accounts,
+            History history,
+            CurrentActor currentActor,
+            Ids ids,
+            Clock clock,
+            ZoneId seoul) {
+        this.introductions = introductions;
+        this.messages = messages;
+        this.discovery = discovery;
+        this.offers = offers;
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.history = history;
+        this.currentActor = currentActor;
+        this.ids = ids;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    /**
+     * Declares interest in an offer; the hospital is asked to answer within the days it promised. Declared twice, it is
+     * the same introduction.
+     *
+     * @throws RuleBrokenException when the need is not published, or the terms deny the use
+     */
+    @StartupMember
+    public IntroductionId declare(OfferId offer, NeedId needId) {
+        NeedView need = discovery.need(needId);
+        if (need.status() != NeedStatus.PUBLISHED) {
+            throw new RuleBrokenException("introductions.rule.unpublishedNeed");
+        }
+        MatchCard card = discovery.explain(needId, offer);
+        if (card.getVerdict().equals("DENY")) {
+            throw new RuleBrokenException("introductions.rule.denied");
+        }
+        return introductions
+                .findByOfferAndNeed(offer, needId)
+                .map(Introduction::id)
+                .orElseGet(() -> declare(card, need));
+    }
+
+    private IntroductionId declare(MatchCard card, NeedView need) {
+        IntroductionId id = new IntroductionId(ids.next());
+        OrganizationId startup = currentActor.get().organization();
+        LocalDate due = LocalDate.now(clock.withZone(seoul))
+                .plusDays(card.offer().content().answerDays());
+        String content = MatchingJson.mapper().writeValueAsString(need.content());
+        introductions.save(new Introduction(id, startup, card, need, content, clock.instant(), due));
+        record("introduction.declared", id, null);
+        organizations.tell(
+                card.offer().hospital().id(),
+                Set.of(Role.HOSPITAL_OFFICE),
+                Notice.of(
+                        "introductions.notice.declared",
+                        path(id),
+                        organizations.facts(startup).name(),
+                        card.offer().content().titleKo()));
+        return id;
+    }
+
+    @HospitalOffice
+    public void accept(IntroductionId id) {
+        Introduction introduction = answerable(id);
+        introduction.accept(clock.instant());
+        record("introduction.accepted", id, null);
+        tellStartup(introduction, "introductions.notice.accepted");
+    }
+
+    @HospitalOffice
+    public void decline(IntroductionId id, String reason) {
+        Introduction introduction = answerable(id);
+        introduction.decline(reason, clock.instant());
+        record("introduction.declined", id, reason);
+        tellStartup(introduction, "introductions.notice.declined");
+    }
+
+    /**
+     * Writes to the other side.
+     *
+     * @param language language tag of the text
+     * @throws RuleBrokenException when the two sides have not both agreed, or the text holds patients' data
+     */
+    @SignedIn
+    public void write(IntroductionId id, String body, String language) {
+        Introduction introduction = own(id);
+        Actor actor = currentActor.get();
+        if (introduction.status() != IntroductionStatus.MUTUAL) {
+            throw new RuleBrokenException("introductions.rule.notMutual");
+        }
+        if (PatientData.holdsRegistrationNumber(body)) {
+            throw new RuleBrokenException("introductions.rule.registrationNumber");
+        }
+        if (PatientData.holdsRows(body)) {
+            throw new RuleBrokenException("introductions.rule.rows");
+        }
+        messages.save(new IntroductionMessage(ids.next(), id, actor, language, body.strip(), clock.instant()));
+        record("introduction.wrote", id, null);
+        OrganizationId other =
+                actor.belongsTo(introduction.startup()) ? introduction.hospital() : introduction.startup();
+        organizations.tell(
+                other,
+                other.equals(introduction.hospital()) ? Set.of(Role.HOSPITAL_OFFICE) : Set.of(),
+                Notice.of(
+                        "introductions.notice.wrote",
+                        path(id),
+                        organizations.facts(actor.organization()).name()));
+    }
+
+    @SignedIn
+    @Transactional(readOnly = true)
+    public IntroductionView show(IntroductionId id) {
+        return view(own(id));
+    }
+
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<ShownMessage> thread(IntroductionId id) {
+        own(id);
+        List<IntroductionMessage> all = messages.findByIntroductionOrderById(id);
+        Map<UserId, String> names = accounts.names(
+                all.stream().map(IntroductionMessage::author).distinct().toList());
+        OrganizationId mine = currentActor.get().organization();
+        return all.stream()
+                .map(m -> new ShownMessage(
+                        names.getOrDefault(m.author(), ""),
+                        organizations.facts(m.organization()).name(),
+                        m.organization().equals(mine),
+                        m.language(),
+                        m.body(),
+                        m.writtenAt()))
+                .toList();
+    }
+
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<HistoryLine> history(IntroductionId id) {
+        own(id);
+        return history.of(List.of(id.value()));
+    }
+
+    /** The introductions of the actor's organisation, the newest first. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<IntroductionView> mine() {
+        Actor actor = currentActor.get();
+        return of(actor);
+    }
+
+    /** For the program desk: with whom a startup may apply. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<IntroductionView> mutualOf(OrganizationId startup) {
+        return introductions.findByStartupOrderByIdDesc(startup).stream()
+                .filter(introduction -> introduction.status() == IntroductionStatus.MUTUAL)
+                .map(this::view)
+                .toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<IntroductionView> of(Actor actor) {
+        List<Introduction> all = actor.face() == Face.STARTUP
+                ? introductions.findByStartupOrderByIdDesc(actor.organization())
+                : introductions.findByHospitalOrderByIdDesc(actor.organization());
+        return all.stream().map(this::view).toList();
+    }
+
+    /** An interest that nobody answered in time is over, and both sides know it. */
+    @BackgroundWork
+    public void expireUnanswered() {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        introductions
+                .findByStatusAndAnswerDueBefore(IntroductionStatus.INTERESTED, today)
+                .forEach(introduction -> {
+                    introduction.expire(clock.instant());
+                    history.recordBySystem(
+                            "expiry",
+                            HistoryEntry.of(
+                                    "introduction.expired",
+                                    "introduction",
+                                    introduction.id().value()));
+                    tellStartup(introduction, "introductions.notice.expired");
+                });
+    }
+
+    private void tellStartup(Introduction introduction, String key) {
+        organizations.tell(
+                introduction.startup(),
+                Set.of(),
+                Notice.of(
+                        key,
+                        path(introduction.id()),
+                        organizations.facts(introduction.hospital()).name()));
+    }
+
+    private Introduction own(IntroductionId id) {
+        return introductions
+                .findById(id)
+                .filter(introduction ->
+                        introduction.isBetween(currentActor.get().organization()))
+                .orElseThrow(() -> new NotFoundException("introduction"));
+    }
+
+    private Introduction answerable(IntroductionId id) {
+        return introductions
+                .findById(id)
+                .filter(introduction -> currentActor.get().belongsTo(introduction.hospital()))
+                .orElseThrow(() -> new NotFoundException("introduction"));
+    }
+
+    private IntroductionView view(Introduction i) {
+        return new IntroductionView(
+                i.id(),
+                organizations.facts(i.startup()),
+                organizations.facts(i.hospital()),
+                i.offer(),
+                i.offerRevision(),
+                offers.frozen(i.offer(), i.offerRevision()),
+                i.need(),
+                i.needRevision(),
+                MatchingJson.mapper().readValue(i.needContent(), NeedContent.class),
+                i.status(),
+                i.verdict(),
+                i.score(),
+                i.toStartup(),
+                i.toHospital(),
+                i.declaredAt(),
+                i.answerDue(),
+                i.reason());
+    }
+
+    private void record(String action, IntroductionId id, @Nullable String reason) {
+        history.record(HistoryEntry.of(action, "introduction", id.value()).because(reason));
+    }
+
+    private static String path(IntroductionId id) {
+        return "/introductions/" + id.value();
+    }
+}

@@ -1,0 +1,5 @@
+/** Brings two sides together: interest, answer, messages. */
+@NullMarked
+package dari.introductions;
+
+import org.jspecify.annotations.NullMarked;

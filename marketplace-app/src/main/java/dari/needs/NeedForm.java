@@ -1,0 +1,138 @@
+package dari.needs;
+
+import dari.workspace.WholeNumber;
+import dari.workspace.WholeNumbers;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A need, as typed. */
+record NeedForm(
+        @NotBlank(message = "{needs.form.title.missing}") @Size(max = 120, message = "{needs.text.long}")
+        String title,
+
+        @NotBlank(message = "{needs.form.text.missing}") @Size(max = 4000, message = "{needs.text.long}")
+        String text,
+
+        @NotBlank(message = "{needs.form.modality.missing}") String modality,
+        @Nullable String disease,
+        @Nullable String bodyPart,
+        @Nullable String label,
+        @Nullable List<String> formats,
+        @Nullable List<String> environments,
+        @Nullable List<String> regions,
+
+        @WholeNumber(min = 1, max = 100_000_000, message = "{needs.form.persons.bad}") @Nullable
+        String persons,
+
+        @WholeNumber(min = 1950, max = 2100, message = "{needs.form.year.bad}") @Nullable
+        String yearFrom,
+
+        @WholeNumber(min = 1950, max = 2100, message = "{needs.form.year.bad}") @Nullable
+        String yearTo,
+
+        @WholeNumber(min = 0, max = 200, message = "{needs.form.hours.bad}") @Nullable
+        String clinicianHours,
+
+        @NotNull(message = "{needs.form.purpose.missing}")
+        @Pattern(regexp = "health|disease|general|methods", message = "{needs.form.purpose.missing}")
+        String purpose,
+
+        @Nullable Boolean commercialUse,
+        @Nullable List<String> ai,
+
+        @WholeNumber(min = 1, max = 1825, required = true, message = "{needs.form.period.bad}")
+        String periodDays) {
+
+    static final NeedForm EMPTY = new NeedForm(
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            "",
+            "",
+            "",
+            "",
+            "health",
+            false,
+            List.of("train"),
+            "180");
+
+    /** To be asked only when both years are numbers. */
+    boolean yearsAreInOrder() {
+        Integer from = WholeNumbers.parseInt(yearFrom);
+        Integer to = WholeNumbers.parseInt(yearTo);
+        return from == null || to == null || from <= to;
+    }
+
+    static NeedForm of(NeedContent content) {
+        List<String> ai = Stream.of(
+                        content.aiTrain() ? "train" : null,
+                        content.aiFineTune() ? "fineTune" : null,
+                        content.aiGenerate() ? "generate" : null,
+                        content.aiWeightsLeave() ? "weights" : null)
+                .filter(Objects::nonNull)
+                .toList();
+        return new NeedForm(
+                content.title(),
+                content.text(),
+                content.modality(),
+                content.disease(),
+                content.bodyPart(),
+                content.label(),
+                content.formats(),
+                content.environments(),
+                content.regions(),
+                WholeNumbers.text(content.persons()),
+                WholeNumbers.text(content.yearFrom()),
+                WholeNumbers.text(content.yearTo()),
+                WholeNumbers.text(content.clinicianHours()),
+                content.purpose(),
+                content.commercialUse(),
+                ai,
+                WholeNumbers.text(content.periodDays()));
+    }
+
+    NeedContent toContent() {
+        List<String> uses = list(ai);
+        return new NeedContent(
+                title.strip(),
+                text.strip(),
+                modality,
+                text(disease),
+                text(bodyPart),
+                text(label),
+                list(formats),
+                list(environments),
+                list(regions),
+                WholeNumbers.parse(persons),
+                WholeNumbers.parseInt(yearFrom),
+                WholeNumbers.parseInt(yearTo),
+                WholeNumbers.parseInt(clinicianHours),
+                purpose,
+                Boolean.TRUE.equals(commercialUse),
+                uses.contains("train"),
+                uses.contains("fineTune"),
+                uses.contains("generate"),
+                uses.contains("weights"),
+                Math.toIntExact(WholeNumbers.required(periodDays)));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static List<String> list(@Nullable List<String> values) {
+        return values == null ? List.of() : List.copyOf(values);
+    }
+}

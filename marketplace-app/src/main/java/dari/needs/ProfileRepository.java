@@ -1,0 +1,12 @@
+package dari.needs;
+
+import dari.kernel.OrganizationId;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface ProfileRepository extends Repository<ProfileRecord, OrganizationId> {
+
+    ProfileRecord save(ProfileRecord profile);
+
+    Optional<ProfileRecord> findByOrganization(OrganizationId organization);
+}

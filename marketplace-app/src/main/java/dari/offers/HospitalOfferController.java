@@ -1,0 +1,150 @@
+package dari.offers;
+
+import dari.kernel.RuleBrokenException;
+import dari.workspace.Words;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/hospital/offers")
+class HospitalOfferController {
+
+    private static final List<String> KINDS =
+            List.of("kind", "modality", "disease", "bodypart", "label", "format", "environment", "region", "return");
+
+    private final Offers offers;
+    private final Words words;
+    private final ObjectProvider<DatasetSources> sources;
+
+    HospitalOfferController(Offers offers, Words words, ObjectProvider<DatasetSources> sources) {
+        this.offers = offers;
+        this.words = words;
+        this.sources = sources;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("offers", offers.mine());
+        return "offers/list";
+    }
+
+    @GetMapping("/new")
+    String create(Model model, Locale locale) {
+        model.addAttribute("form", OfferForm.EMPTY);
+        return page(model, locale, null);
+    }
+
+    @PostMapping("/new")
+    String create(
+            @Valid @ModelAttribute("form") OfferForm form,
+            BindingResult errors,
+            @RequestParam(defaultValue = "draft") String action,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        if (hasErrors(form, errors)) {
+            return page(model, locale, null);
+        }
+        OfferId id = offers.draft(form.toContent());
+        return done(id, action, next);
+    }
+
+    @GetMapping("/{offer}")
+    String edit(@PathVariable UUID offer, Model model, Locale locale) {
+        OfferView view = offers.mine(new OfferId(offer));
+        model.addAttribute("form", OfferForm.of(view.content()));
+        return page(model, locale, view);
+    }
+
+    @PostMapping("/{offer}")
+    String edit(
+            @PathVariable UUID offer,
+            @Valid @ModelAttribute("form") OfferForm form,
+            BindingResult errors,
+            @RequestParam(defaultValue = "draft") String action,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        OfferId id = new OfferId(offer);
+        if (hasErrors(form, errors)) {
+            return page(model, locale, offers.mine(id));
+        }
+        offers.revise(id, form.toContent());
+        return done(id, action, next);
+    }
+
+    @PostMapping("/{offer}/pause")
+    String pause(@PathVariable UUID offer, RedirectAttributes next) {
+        offers.pause(new OfferId(offer));
+        next.addFlashAttribute("toast", "offers.paused");
+        return "redirect:/hospital/offers";
+    }
+
+    @PostMapping("/{offer}/publish")
+    String publish(@PathVariable UUID offer, RedirectAttributes next) {
+        return done(new OfferId(offer), "publish", next);
+    }
+
+    @PostMapping("/{offer}/withdraw")
+    String withdraw(@PathVariable UUID offer, RedirectAttributes next) {
+        offers.withdraw(new OfferId(offer));
+        next.addFlashAttribute("toast", "offers.withdrawn");
+        return "redirect:/hospital/offers";
+    }
+
+    private String done(OfferId id, String action, RedirectAttributes next) {
+        next.addFlashAttribute("toast", "offers.saved");
+        if (action.equals("publish")) {
+            try {
+                offers.publish(id);
+                next.addFlashAttribute("toast", "offers.published");
+            } catch (RuleBrokenException e) {
+                next.addFlashAttribute("refusal", e.messageKey());
+            }
+        }
+        return "redirect:/hospital/offers";
+    }
+
+    private static boolean hasErrors(OfferForm form, BindingResult errors) {
+        if (!errors.hasFieldErrors("yearFrom") && !errors.hasFieldErrors("yearTo") && !form.yearsAreInOrder()) {
+            errors.rejectValue("yearTo", "needs.form.years.order");
+        }
+        if (!form.diseaseIsNamed()) {
+            errors.rejectValue("disease", "offers.form.disease.missing");
+        }
+        return errors.hasErrors();
+    }
+
+    private String page(Model model, Locale locale, @Nullable OfferView offer) {
+        model.addAttribute("offer", offer);
+        KINDS.forEach(kind -> model.addAttribute(kind + "s", words.options(kind, locale)));
+        model.addAttribute(
+                "primaries", words.options("offers.primary", List.of("general", "health", "disease"), locale));
+        model.addAttribute(
+                "bases", words.options("offers.basis", List.of("pipa-28-2", "consent", "anonymous"), locale));
+        model.addAttribute("answers", words.options("offers.answer", List.of("yes", "no"), locale));
+        model.addAttribute("duties", words.options("offers.duty", OfferForm.DUTIES, locale));
+        model.addAttribute(
+                "deliveries", words.options("offers.delivery", List.of("IN_PLACE", "HOSTED", "FILE"), locale));
+        model.addAttribute(
+                "sources",
+                sources.orderedStream()
+                        .flatMap(agents -> agents.ofMyHospital().stream())
+                        .toList());
+        return "offers/offer";
+    }
+}

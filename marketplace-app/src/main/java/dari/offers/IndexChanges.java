@@ -1,0 +1,66 @@
+package dari.offers;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The list of what changed, which the search index follows. */
+@Component
+class IndexChanges {
+
+    private static final String KIND = "offer";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    IndexChanges(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    record IndexChange(long seq, OfferId offer, Instant at) {}
+
+    /** Notes a change in the present transaction. */
+    void add(OfferId offer) {
+        database.sql("INSERT INTO index_change (kind, subject, happened_at) VALUES (:kind, :subject, :at)")
+                .param("kind", KIND)
+                .param("subject", bytes(offer.value()))
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    List<IndexChange> after(long position) {
+        return database.sql("SELECT seq, subject, happened_at FROM index_change WHERE seq > :position ORDER BY seq")
+                .param("position", position)
+                .query(IndexChanges::change)
+                .list();
+    }
+
+    long last() {
+        return database.sql("SELECT COALESCE(MAX(seq), 0) FROM index_change")
+                .query(Long.class)
+                .single();
+    }
+
+    private static IndexChange change(ResultSet row, int number) throws SQLException {
+        ByteBuffer id = ByteBuffer.wrap(row.getBytes("subject"));
+        return new IndexChange(
+                row.getLong("seq"),
+                new OfferId(new UUID(id.getLong(), id.getLong())),
+                row.getTimestamp("happened_at").toInstant());
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}

@@ -1,0 +1,4 @@
+package dari.offers;
+
+/** An offer became public, in this revision. */
+public record OfferPublished(OfferId offer, int revision) {}

@@ -1,0 +1,26 @@
+package dari.offers;
+
+import dari.kernel.OrganizationId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.Repository;
+
+interface OfferRepository extends Repository<Offer, OfferId> {
+
+    Offer save(Offer offer);
+
+    Optional<Offer> findById(OfferId id);
+
+    Optional<Offer> findByIdAndHospital(OfferId id, OrganizationId hospital);
+
+    List<Offer> findByHospitalOrderByIdDesc(OrganizationId hospital);
+
+    List<Offer> findByIdIn(Collection<OfferId> ids);
+
+    List<Offer> findByStatus(OfferStatus status);
+
+    Page<Offer> findByStatusOrderByChangedAtDesc(OfferStatus status, Pageable page);
+}

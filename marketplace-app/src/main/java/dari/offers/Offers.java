@@ -1,0 +1,205 @@
+package dari.offers;
+
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.Anyone;
+import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
+import dari.kernel.HospitalMember;
+import dari.kernel.HospitalOffice;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.RuleBrokenException;
+import dari.matching.json.MatchingJson;
+import dari.organizations.Organizations;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what hospitals offer and answers what is public. */
+@Service
+@Transactional
+public class Offers {
+
+    private final OfferRepository offers;
+    private final OfferRevisionRepository revisions;
+    private final IndexChanges indexChanges;
+    private final Organizations organizations;
+    private final History history;
+    private final ApplicationEventPublisher events;
+    private final CurrentActor currentActor;
+    private final Ids ids;
+    private final Clock clock;
+
+    Offers(
+            OfferRepository offers,
+            OfferRevisionRepository revisions,
+            IndexChanges indexChanges,
+            Organizations organizations,
+            History history,
+            ApplicationEventPublisher events,
+            CurrentActor currentActor,
+            Ids ids,
+            Clock clock) {
+        this.offers = offers;
+        this.revisions = revisions;
+        this.indexChanges = indexChanges;
+        this.organizations = organizations;
+        this.history = history;
+        this.events = events;
+        this.currentActor = currentActor;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @HospitalOffice
+    public OfferId draft(OfferContent content) {
+        OfferId id = new OfferId(ids.next());
+        offers.save(new Offer(id, currentActor.get().organization(), json(content), clock.instant()));
+        record("offer.drafted", id, 1);
+        return id;
+    }
+
+    /** Changes a draft, or begins the next revision of a published offer. */
+    @HospitalOffice
+    public void revise(OfferId id, OfferContent content) {
+        Offer offer = own(id);
+        boolean wasPublic = offer.status() == OfferStatus.PUBLISHED;
+        offer.revise(json(content), clock.instant());
+        record("offer.revised", id, offer.revision());
+        if (wasPublic) {
+            indexChanges.add(id);
+        }
+    }
+
+    /**
+     * Makes the present revision public and freezes it.
+     *
+     * @throws RuleBrokenException when the program office has not verified the hospital
+     */
+    @HospitalOffice
+    public void publish(OfferId id) {
+        Offer offer = own(id);
+        if (!organizations.facts(offer.hospital()).isVerified()) {
+            throw new RuleBrokenException("offers.rule.unverified");
+        }
+        Instant now = clock.instant();
+        offer.publish(now);
+        if (revisions.findByOfferAndRevision(id, offer.revision()).isEmpty()) {
+            revisions.save(new OfferRevision(ids.next(), offer, now));
+        }
+        record("offer.published", id, offer.revision());
+        indexChanges.add(id);
+        events.publishEvent(new OfferPublished(id, offer.revision()));
+    }
+
+    @HospitalOffice
+    public void pause(OfferId id) {
+        Offer offer = own(id);
+        offer.pause(clock.instant());
+        record("offer.paused", id, offer.revision());
+        indexChanges.add(id);
+    }
+
+    @HospitalOffice
+    public void withdraw(OfferId id) {
+        Offer offer = own(id);
+        offer.withdraw(clock.instant());
+        record("offer.withdrawn", id, offer.revision());
+        indexChanges.add(id);
+    }
+
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public OfferView mine(OfferId id) {
+        return view(own(id));
+    }
+
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<OfferView> mine() {
+        return offers.findByHospitalOrderByIdDesc(currentActor.get().organization()).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** A public offer. */
+    @Anyone
+    @Transactional(readOnly = true)
+    public OfferView published(OfferId id) {
+        return offers.findById(id)
+                .filter(offer -> offer.status() == OfferStatus.PUBLISHED)
+                .map(this::view)
+                .orElseThrow(() -> new NotFoundException("offer"));
+    }
+
+    /** Public offers, the newest first: what is shown when search is away, and to visitors. */
+    @Anyone
+    @Transactional(readOnly = true)
+    public Page<OfferView> published(int page, int size) {
+        return offers.findByStatusOrderByChangedAtDesc(OfferStatus.PUBLISHED, PageRequest.of(page, size))
+                .map(this::view);
+    }
+
+    /** Offers by id, whatever their status; unknown ids are left out. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<OfferView> find(Collection<OfferId> wanted) {
+        return offers.findByIdIn(wanted).stream().map(this::view).toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<OfferView> allPublished() {
+        return offers.findByStatus(OfferStatus.PUBLISHED).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /**
+     * What a revision said when it was published.
+     *
+     * @throws NotFoundException when that revision was never published
+     */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public OfferContent frozen(OfferId id, int revision) {
+        return revisions
+                .findByOfferAndRevision(id, revision)
+                .map(frozen -> content(frozen.content()))
+                .orElseThrow(() -> new NotFoundException("offer revision"));
+    }
+
+    private Offer own(OfferId id) {
+        return offers.findByIdAndHospital(id, currentActor.get().organization())
+                .orElseThrow(() -> new NotFoundException("offer"));
+    }
+
+    private OfferView view(Offer offer) {
+        return new OfferView(
+                offer.id(),
+                organizations.facts(offer.hospital()),
+                offer.status(),
+                offer.revision(),
+                content(offer.content()),
+                offer.changedAt());
+    }
+
+    private void record(String action, OfferId id, int revision) {
+        history.record(HistoryEntry.of(action, "offer", id.value()).with("revision", revision));
+    }
+
+    private static String json(OfferContent content) {
+        return MatchingJson.mapper().writeValueAsString(content);
+    }
+
+    private static OfferContent content(String json) {
+        return MatchingJson.mapper().readValue(json, OfferContent.class);
+    }
+}

@@ -1,0 +1,29 @@
+package dari.offers;
+
+import dari.matching.Matcher;
+import dari.matching.OfferIndex;
+import dari.matching.lucene.LuceneOfferIndex;
+import dari.matching.vocabulary.Vocabulary;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class SearchConfiguration {
+
+    @Bean
+    Matcher matcher(Vocabulary vocabulary) {
+        return Matcher.strict(vocabulary);
+    }
+
+    /** An index of this node's own, below the application's directory. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = "dari.search.engine", havingValue = "lucene", matchIfMissing = true)
+    OfferIndex luceneIndex(@Value("${dari.home}") Path home, Vocabulary vocabulary) {
+        return LuceneOfferIndex.open(home.toAbsolutePath().normalize().resolve("index"), vocabulary);
+    }
+}

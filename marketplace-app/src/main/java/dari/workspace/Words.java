@@ -1,0 +1,58 @@
+package dari.workspace;
+
+import dari.matching.vocabulary.Concept;
+import dari.matching.vocabulary.Vocabulary;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The vocabulary's words in the reader's language; pages call it {@code @words}. */
+@Component("words")
+public class Words {
+
+    private final Vocabulary vocabulary;
+    private final MessageSource messages;
+
+    Words(Vocabulary vocabulary, MessageSource messages) {
+        this.vocabulary = vocabulary;
+        this.messages = messages;
+    }
+
+    /** The choices of a kind, e.g. {@code modality}. */
+    public List<Option> options(String kind, Locale locale) {
+        return vocabulary.ofKind(kind).stream()
+                .map(concept -> new Option(concept.id(), concept.label(locale)))
+                .toList();
+    }
+
+    /** Choices that are codes of a form and messages of a bundle: {@code <prefix>.<code>}. */
+    public List<Option> options(String prefix, List<String> codes, Locale locale) {
+        return codes.stream()
+                .map(code -> new Option(code, messages.getMessage(prefix + "." + code, null, locale)))
+                .toList();
+    }
+
+    /** The name of a code; the code itself when the vocabulary does not know it. */
+    public String label(String code, Locale locale) {
+        return vocabulary.find(code).map(concept -> concept.label(locale)).orElse(code);
+    }
+
+    public String labels(Collection<String> codes, Locale locale) {
+        return codes.stream().map(code -> label(code, locale)).collect(Collectors.joining(", "));
+    }
+
+    /** Turns the codes among a message's arguments, also several with commas between, into names. */
+    public Object[] named(List<String> arguments, Locale locale) {
+        return arguments.stream()
+                .map(argument -> argument.contains(":") ? labels(Arrays.asList(argument.split(",")), locale) : argument)
+                .toArray();
+    }
+
+    public boolean knows(String code, String kind) {
+        return vocabulary.find(code).map(Concept::kind).filter(kind::equals).isPresent();
+    }
+}

@@ -1,0 +1,108 @@
+package dari.support;
+
+import dari.matching.permission.Term;
+import dari.matching.permission.UseTerms;
+import dari.needs.NeedContent;
+import dari.needs.NeedId;
+import dari.needs.Needs;
+import dari.needs.StartupProfile;
+import dari.offers.Delivery;
+import dari.offers.OfferContent;
+import dari.offers.OfferId;
+import dari.offers.Offers;
+import java.util.List;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Makes offers and needs for tests by the application's own services. */
+@TestComponent
+public class Marketplace {
+
+    private final Offers offers;
+    private final Needs needs;
+
+    Marketplace(Offers offers, Needs needs) {
+        this.offers = offers;
+        this.needs = needs;
+    }
+
+    public static UseTerms healthTerms() {
+        return UseTerms.NONE
+                .with(Term.HMB_RESEARCH, true)
+                .with(Term.LEGAL_BASIS, "pipa-28-2")
+                .with(Term.COMMERCIAL_USE, true)
+                .with(Term.ETHICS_APPROVAL_REQUIRED, true)
+                .with(Term.AI_TRAIN, true)
+                .with(Term.AI_GENERATE, false);
+    }
+
+    public static OfferContent anOffer(String title, UseTerms terms) {
+        return new OfferContent(
+                "kind:data",
+                title,
+                title + " (English)",
+                "설명",
+                "About",
+                List.of("modality:ehr"),
+                List.of("disease:diabetes"),
+                List.of(),
+                List.of("label:diagnosis"),
+                List.of("format:omop"),
+                List.of("environment:deidentified"),
+                "region:gangwon",
+                2600L,
+                90000L,
+                2010,
+                2020,
+                4,
+                2,
+                14,
+                terms,
+                List.of("return:fee"),
+                5_000_000L,
+                180,
+                Delivery.HOSTED,
+                true,
+                "omop");
+    }
+
+    public static NeedContent aNeed(String title) {
+        return new NeedContent(
+                title,
+                "당뇨병 환자의 재입원을 예측합니다",
+                "modality:ehr",
+                "disease:diabetes",
+                "",
+                "",
+                List.of("format:omop"),
+                List.of("environment:deidentified"),
+                List.of(),
+                1000L,
+                2012,
+                2018,
+                null,
+                "health",
+                true,
+                true,
+                false,
+                false,
+                false,
+                180);
+    }
+
+    public OfferId published(ActAs hospital, OfferContent content) {
+        return hospital.get(() -> {
+            OfferId id = offers.draft(content);
+            offers.publish(id);
+            return id;
+        });
+    }
+
+    public NeedId published(ActAs startup, NeedContent content) {
+        return startup.get(() -> {
+            needs.saveProfile(new StartupProfile("결마루", "재입원 예측", true, "KR", "", "none", "", List.of("return:fee")));
+            NeedId id = needs.draft(content);
+            needs.publish(id);
+            return id;
+        });
+    }
+}
