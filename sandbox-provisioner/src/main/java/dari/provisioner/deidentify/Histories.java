@@ -90,7 +90,7 @@ public record Histories(long codes, long kept) {
                 "CREATE OR REPLACE TABLE " + rows(table) + " AS SELECT s.* FROM " + rows(table) + " s JOIN " + quota
                         + " q ON q.person = s." + base.person(table)
                         + " QUALIFY row_number() OVER (PARTITION BY q.person ORDER BY "
-                        + keyed.hex("rows:" + table.name(), whole) + ") <= q.rows");
+                        + keyed.integer("rows:" + table.name(), whole) + ") <= q.rows");
     }
 
     private static boolean used(PlannedTable table, String column) {

@@ -51,7 +51,7 @@ public final class TreatedTable {
         String whole = table.columns().stream()
                 .map(c -> "coalesce(" + Sql.name(c.name()) + ", '')")
                 .collect(Collectors.joining(" || chr(31) || "));
-        return "SELECT * FROM (" + inner + ") ORDER BY " + keyed.hex("order:" + table.name(), whole);
+        return "SELECT * FROM (" + inner + ") ORDER BY " + keyed.integer("order:" + table.name(), whole);
     }
 
     private String expression(PlannedTable.Column column, int index) {

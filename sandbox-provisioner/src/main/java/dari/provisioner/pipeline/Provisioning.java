@@ -47,7 +47,7 @@ public final class Provisioning {
         try (Stage stage = Stage.open(request.out())) {
             Prepared prepared;
             try (DuckDb engine = DuckDb.open(request.memory(), stage.spill())) {
-                prepared = prepare(engine, request, stage.release(), progress);
+                prepared = prepare(engine, request, stage, progress);
             }
             progress.at(Progress.Step.SEALING, 0, 1);
             boolean held = prepared.assessment().gate() == Assessment.Gate.HELD;
@@ -72,7 +72,7 @@ public final class Provisioning {
     private record Prepared(
             Assessment assessment, Certificate certificate, Dictionary dictionary, Outcome.Usefulness usefulness) {}
 
-    private Prepared prepare(DuckDb engine, ProvisioningRequest request, Path release, Progress progress) {
+    private Prepared prepare(DuckDb engine, ProvisioningRequest request, Stage stage, Progress progress) {
         Recipe recipe = request.recipe();
         progress.at(Progress.Step.READING, 0, 1);
         SourceDirectory source = SourceDirectory.open(
@@ -87,7 +87,7 @@ public final class Provisioning {
         progress.at(Progress.Step.SOLVING, 0, 1);
         PersonSolution solution = PersonSolution.solve(engine, base, recipe.privacy());
 
-        ReleasedTables writer = new ReleasedTables(engine, release);
+        ReleasedTables writer = new ReleasedTables(engine, stage.release(), stage.spill());
         List<Dictionary.Table> described = new ArrayList<>();
         List<Histories> histories = new ArrayList<>();
         for (PlannedTable table : tables) {
@@ -98,7 +98,7 @@ public final class Provisioning {
         }
         progress.at(Progress.Step.ASSESSING, 0, 1);
         long toRelease = base.persons() - base.heldOut();
-        Recount recount = recount(engine, base, recipe, release, toRelease - solution.suppressed());
+        Recount recount = recount(engine, base, recipe, stage.release(), toRelease - solution.suppressed());
         List<Assessment.AttackResult> attacks = recipe.assessment().required() && recount.persons() > 0
                 ? attacks(engine, keyed, base, recipe, tables)
                 : List.of();

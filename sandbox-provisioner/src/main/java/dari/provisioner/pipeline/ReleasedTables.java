@@ -24,11 +24,16 @@ final class ReleasedTables {
 
     private final DuckDb engine;
     private final Path release;
+    private final Path work;
     private final Descriptions descriptions = Descriptions.load();
 
-    ReleasedTables(DuckDb engine, Path release) {
+    /**
+     * @param work private folder for the sorted rows before their types are known
+     */
+    ReleasedTables(DuckDb engine, Path release, Path work) {
         this.engine = engine;
         this.release = release;
+        this.work = work;
         try {
             Files.createDirectories(release.resolve(Release.DATA));
         } catch (IOException e) {
@@ -36,7 +41,7 @@ final class ReleasedTables {
         }
     }
 
-    /** The released rows as text, under the recipe's names: a table of the engine. */
+    /** The released rows as text, under the recipe's names: a view of the engine. */
     static String relation(PlannedTable table) {
         return Sql.name("out_" + table.name());
     }
@@ -44,7 +49,12 @@ final class ReleasedTables {
     /** @param query the treated rows, columns of text */
     Dictionary.Table write(PlannedTable table, String query) {
         String relation = relation(table);
-        engine.execute("CREATE TABLE " + relation + " AS " + query);
+        // sorted into a file, not a table: the engine's tables would have to fit beside the sort in its memory
+        String sorted = Sql.text(work.resolve(table.name() + ".sorted").toString());
+        engine.keepingInputOrder(false); // the query sorts; remembering the files' order as well would cost memory
+        engine.execute("COPY (" + query + ") TO " + sorted + " (FORMAT parquet)");
+        engine.keepingInputOrder(true);
+        engine.execute("CREATE VIEW " + relation + " AS SELECT * FROM read_parquet(" + sorted + ")");
         List<String> columns =
                 table.columns().stream().map(PlannedTable.Column::name).toList();
         Map<String, ColumnTypes.Type> types = ColumnTypes.of(engine, relation, columns);
