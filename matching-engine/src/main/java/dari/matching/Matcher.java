@@ -5,6 +5,7 @@ import dari.matching.permission.PermissionRules;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Ranks offers for a need, and says for any pair why it fits or not. Thread-safe. */
@@ -12,6 +13,9 @@ public final class Matcher {
 
     /** How many candidates the index hands over to be compared one by one. */
     private static final int CANDIDATES = 500;
+
+    /** For how many of the first a near miss is looked for: more than anybody reads. */
+    private static final int LOOKED_INTO = 100;
 
     private static final Comparator<Match> BEST_FIRST = Comparator.comparingInt(
                     (Match match) -> Comparison.rank(match.permission().decision()))
@@ -34,7 +38,8 @@ public final class Matcher {
     }
 
     /**
-     * The offers for a need: the verdict first, then whether every hard need is met, then the score.
+     * The offers for a need: the verdict first, then whether every hard need is met, then the score. The first 100 carry
+     * their near miss; {@link #explain} finds it for any other.
      *
      * @param index where offers are found
      */
@@ -47,11 +52,19 @@ public final class Matcher {
 
     /** The same for candidates found elsewhere. */
     public List<Match> rank(Need need, List<Candidate> candidates) {
-        return candidates.stream()
-                .map(candidate -> explain(need, candidate.offer(), candidate.relevance()))
-                .sorted(BEST_FIRST)
+        List<Judged> ranked = candidates.stream()
+                .map(c -> new Judged(comparison.compare(need, c.offer(), c.relevance()), c.relevance()))
+                .sorted(Comparator.comparing(Judged::match, BEST_FIRST))
+                .toList();
+        return IntStream.range(0, ranked.size())
+                .mapToObj(i -> i < LOOKED_INTO
+                        ? withNearMiss(need, ranked.get(i))
+                        : ranked.get(i).match())
                 .toList();
     }
+
+    /** @param relevance how well the words fit, from 0 to 1 */
+    private record Judged(Match match, double relevance) {}
 
     /**
      * Any pair, whether or not it would be found.
@@ -59,9 +72,13 @@ public final class Matcher {
      * @param relevance how well the words fit, from 0 to 1
      */
     public Match explain(Need need, Offer offer, double relevance) {
-        Match match = comparison.compare(need, offer, relevance);
+        return withNearMiss(need, new Judged(comparison.compare(need, offer, relevance), relevance));
+    }
+
+    private Match withNearMiss(Need need, Judged judged) {
+        Match match = judged.match();
         return nearMisses
-                .find(need, match, relevance)
+                .find(need, match, judged.relevance())
                 .map(change -> new Match(match.offer(), match.permission(), match.fit(), match.requirements(), change))
                 .orElse(match);
     }

@@ -9,21 +9,26 @@ import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -37,6 +42,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 
 /** Offers in a Lucene index, in a directory or in memory; the position is part of each commit. */
 public final class LuceneOfferIndex implements OfferIndex {
@@ -134,13 +140,11 @@ public final class LuceneOfferIndex implements OfferIndex {
             IndexSearcher searcher = searchers.acquire();
             try {
                 ScoreDoc[] hits = searcher.search(query.build(), limit).scoreDocs;
-                StoredFields stored = searcher.storedFields();
                 float best = hits.length == 0 ? 0 : hits[0].score;
+                Offer[] offers = offers(searcher.getIndexReader(), hits);
                 List<Candidate> found = new ArrayList<>();
-                for (ScoreDoc hit : hits) {
-                    String json = stored.document(hit.doc, Set.of(JSON)).get(JSON);
-                    Offer offer = MatchingJson.mapper().readValue(json, Offer.class);
-                    found.add(new Candidate(offer, best == 0 ? 0 : hit.score / best));
+                for (int i = 0; i < hits.length; i++) {
+                    found.add(new Candidate(offers[i], best == 0 ? 0 : hits[i].score / best));
                 }
                 return found;
             } finally {
@@ -151,11 +155,40 @@ public final class LuceneOfferIndex implements OfferIndex {
         }
     }
 
+    /**
+     * The stored offer beside each hit. Kept as doc values, not as a stored field, since those are unpacked in blocks of
+     * many documents; doc values are read forwards only, so the hits are visited in the order of the index.
+     */
+    private static Offer[] offers(IndexReader reader, ScoreDoc[] hits) throws IOException {
+        Integer[] order = new Integer[hits.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingInt(i -> hits[i].doc));
+        Offer[] offers = new Offer[hits.length];
+        LeafReaderContext leaf = null;
+        BinaryDocValues values = null;
+        for (int i : order) {
+            int document = hits[i].doc;
+            if (leaf == null
+                    || values == null
+                    || document >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+                values = DocValues.getBinary(leaf.reader(), JSON);
+            }
+            if (!values.advanceExact(document - leaf.docBase)) {
+                throw new IllegalStateException("an offer was stored without its content");
+            }
+            BytesRef json = values.binaryValue();
+            offers[i] = MatchingJson.mapper().readValue(json.bytes, json.offset, json.length, Offer.class);
+        }
+        return offers;
+    }
+
     private Document document(Offer offer) {
         Document document = new Document();
         document.add(new StringField(ID, offer.id(), Field.Store.YES));
         document.add(new TextField(TEXT, String.join(" ", tokens.ofOffer(offer)), Field.Store.NO));
-        document.add(new StoredField(JSON, MatchingJson.mapper().writeValueAsString(offer)));
+        document.add(new BinaryDocValuesField(
+                JSON, new BytesRef(MatchingJson.mapper().writeValueAsBytes(offer))));
         return document;
     }
 

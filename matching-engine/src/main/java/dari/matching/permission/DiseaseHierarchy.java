@@ -1,6 +1,7 @@
 package dari.matching.permission;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 public final class DiseaseHierarchy {
 
     private final Map<String, List<String>> parents;
+    private final Map<String, Set<String>> ancestors = new HashMap<>();
 
     /**
      * @param parents the direct parents of each known disease, by id
@@ -22,9 +24,11 @@ public final class DiseaseHierarchy {
         parents.forEach((disease, direct) -> copy.put(disease, List.copyOf(direct)));
         this.parents = copy;
         parents.keySet().forEach(disease -> {
-            if (ancestors(disease).contains(disease)) {
+            Set<String> above = above(disease);
+            if (above.contains(disease)) {
                 throw new IllegalArgumentException("the hierarchy has a cycle through " + disease);
             }
+            ancestors.put(disease, Collections.unmodifiableSet(above));
         });
     }
 
@@ -43,6 +47,10 @@ public final class DiseaseHierarchy {
 
     /** Everything above a disease, itself left out. */
     public Set<String> ancestors(String disease) {
+        return ancestors.getOrDefault(disease, Set.of());
+    }
+
+    private Set<String> above(String disease) {
         Set<String> found = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(parents.getOrDefault(disease, List.of()));
         while (!open.isEmpty()) {

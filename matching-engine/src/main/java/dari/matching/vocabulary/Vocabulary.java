@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,9 +29,11 @@ public final class Vocabulary {
     private static final int COLUMNS = 6;
 
     private final Map<String, Concept> concepts;
+    private final Map<String, Set<String>> withAncestors = new HashMap<>();
 
     private Vocabulary(Map<String, Concept> concepts) {
         this.concepts = Collections.unmodifiableMap(concepts);
+        concepts.keySet().forEach(id -> withAncestors.put(id, Collections.unmodifiableSet(ancestry(id))));
     }
 
     /** The vocabulary that comes with the engine. */
@@ -107,8 +110,12 @@ public final class Vocabulary {
                 .toList();
     }
 
-    /** The concept and everything broader, nearest first. */
+    /** The concept and everything broader, nearest first; an unknown id stands alone. */
     public Set<String> withAncestors(String id) {
+        return withAncestors.getOrDefault(id, Set.of(id));
+    }
+
+    private Set<String> ancestry(String id) {
         Set<String> found = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(id));
         while (!open.isEmpty()) {
