@@ -75,6 +75,9 @@ final class NearMisses {
             case "NCU" ->
                 Optional.of(new Attempt(
                         "drop-commercial-use", List.of(), withPurpose(need, purpose.with(Term.COMMERCIAL_USE, false))));
+            case "AI-RETURN", "AI-RETRAIN" ->
+                Optional.of(new Attempt(
+                        "agree-" + reason.rule(), List.of(), withPurpose(need, purpose.with(reason.term(), true))));
             case "PIPA-28-8" ->
                 Optional.of(new Attempt(
                         "work-in-korea", List.of(), withPurpose(need, purpose.with(Term.ACCESS_COUNTRY, "KR"))));

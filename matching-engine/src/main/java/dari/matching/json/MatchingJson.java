@@ -9,7 +9,9 @@ import dari.matching.permission.UseTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -104,10 +106,30 @@ public final class MatchingJson {
                     .orElseThrow(() -> new IllegalArgumentException("unknown field " + property.getKey()));
             Object value = value(term, property.getValue());
             if (value != null) {
+                checkCodes(term, value);
                 values.put(term, value);
             }
         });
         return new UseTerms(values);
+    }
+
+    private static final Map<Term, Set<String>> CODES = Map.of(
+            Term.LEGAL_BASIS, Set.of("pipa-28-2", "consent", "anonymous"),
+            Term.FORBIDDEN_USE, Set.of("insurance", "marketing", "reidentification"));
+
+    /** Fields that hold codes are compared letter by letter: a misspelt one must not pass for a yes. */
+    private static void checkCodes(Term term, Object value) {
+        Set<String> codes = CODES.get(term);
+        if (codes != null) {
+            List<?> given = value instanceof List<?> list ? list : List.of(value);
+            if (!codes.containsAll(given)) {
+                throw new IllegalArgumentException(
+                        term.field() + " must be of " + String.join(", ", new TreeSet<>(codes)));
+            }
+        }
+        if (term == Term.ACCESS_COUNTRY && !(value instanceof String country && country.matches("[A-Z]{2}"))) {
+            throw new IllegalArgumentException(term.field() + " must be two capital letters of ISO 3166, like KR");
+        }
     }
 
     private static @Nullable Object value(Term term, JsonNode node) {

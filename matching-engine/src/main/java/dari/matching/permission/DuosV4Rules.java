@@ -10,18 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DuosV4Rules implements PermissionRules {
 
-    private static final List<Term> SENSITIVE = List.of(
-            Term.CONTROLS,
-            Term.POPULATION,
-            Term.GENDER,
-            Term.PEDIATRIC,
-            Term.VULNERABLE_POPULATIONS,
-            Term.ILLEGAL_BEHAVIOR,
-            Term.SEXUAL_DISEASES,
-            Term.PSYCHOLOGICAL_TRAITS,
-            Term.NOT_HEALTH,
-            Term.STIGMATIZE_DISEASES);
-
     private final DiseaseHierarchy diseases;
 
     DuosV4Rules(DiseaseHierarchy diseases) {
@@ -101,7 +89,7 @@ final class DuosV4Rules implements PermissionRules {
     }
 
     private Decision abstain(UseTerms dataset, UseTerms purpose) {
-        if (SENSITIVE.stream().anyMatch(topic -> purpose.isSet(topic) && !purpose.isFalse(topic))) {
+        if (StrictRules.TOPICS.stream().anyMatch(purpose::speaksOf)) {
             return Decision.ABSTAIN;
         }
         if (!purpose.list(Term.DISEASE_RESTRICTIONS).isEmpty()) {

@@ -28,12 +28,17 @@ final class StrictRules implements PermissionRules {
             Term.AI_WEIGHTS_LEAVE, "AI-WEIGHTS",
             Term.AI_LLM_USE, "AI-LLM");
 
-    /** Topics for which a person looks at the purpose, whatever the terms say. */
-    private static final List<Term> SENSITIVE = List.of(
+    /** Topics for which a person looks at the purpose, and which a dataset may be limited to. */
+    static final List<Term> TOPICS = List.of(
+            Term.CONTROLS,
+            Term.POPULATION,
+            Term.GENDER,
+            Term.PEDIATRIC,
             Term.VULNERABLE_POPULATIONS,
             Term.ILLEGAL_BEHAVIOR,
             Term.SEXUAL_DISEASES,
             Term.PSYCHOLOGICAL_TRAITS,
+            Term.NOT_HEALTH,
             Term.STIGMATIZE_DISEASES);
 
     private final DiseaseHierarchy diseases;
@@ -49,7 +54,8 @@ final class StrictRules implements PermissionRules {
             this::geography,
             this::legalBasis,
             this::artificialIntelligence,
-            this::sensitiveTopics,
+            this::modelDuties,
+            this::topics,
             this::freeText,
             this::duties);
 
@@ -72,8 +78,7 @@ final class StrictRules implements PermissionRules {
 
         private static @Nullable String shown(UseTerms terms, Term term) {
             Object value = terms.values().get(term);
-            boolean free = term == Term.OTHER || term == Term.SECONDARY_OTHER;
-            return value == null ? null : free ? "…" : value.toString();
+            return value == null ? null : value instanceof String && !term.isCode() ? "…" : value.toString();
         }
     }
 
@@ -112,11 +117,25 @@ final class StrictRules implements PermissionRules {
             return;
         }
         switch (given.get(0)) {
-            case GENERAL_USE -> findings.add("GRU", Decision.PERMIT, Term.GENERAL_USE, dataset, purpose);
+            case GENERAL_USE ->
+                findings.add(
+                        isStated(purpose) ? "GRU" : "PURPOSE-UNSET",
+                        isStated(purpose) ? Decision.PERMIT : Decision.ASK,
+                        Term.GENERAL_USE,
+                        dataset,
+                        purpose);
             case HMB_RESEARCH -> health(dataset, purpose, findings);
             case DISEASE_RESTRICTIONS -> disease(dataset, purpose, findings);
             default -> ancestry(dataset, purpose, findings);
         }
+    }
+
+    /** Whether the purpose says what kind of research it is. */
+    private static boolean isStated(UseTerms purpose) {
+        return purpose.isTrue(Term.METHODS_RESEARCH)
+                || PRIMARIES.stream()
+                        .anyMatch(term ->
+                                purpose.isTrue(term) || !purpose.list(term).isEmpty());
     }
 
     private void health(UseTerms dataset, UseTerms purpose, Findings findings) {
@@ -160,10 +179,18 @@ final class StrictRules implements PermissionRules {
 
     private static void ancestry(UseTerms dataset, UseTerms purpose, Findings findings) {
         Term term = Term.POPULATION_ORIGINS_ANCESTRY;
-        if (purpose.isTrue(term) && !purpose.isTrue(Term.GENERAL_USE)) {
+        boolean more = purpose.isTrue(Term.GENERAL_USE)
+                || purpose.isTrue(Term.HMB_RESEARCH)
+                || !purpose.list(Term.DISEASE_RESTRICTIONS).isEmpty();
+        if (purpose.isTrue(term) && !more) {
             findings.add("POA", Decision.PERMIT, term, dataset, purpose);
         } else {
-            findings.add("POA-OUTSIDE", Decision.DENY, term, dataset, purpose);
+            findings.add(
+                    isStated(purpose) ? "POA-OUTSIDE" : "PURPOSE-UNSET",
+                    isStated(purpose) ? Decision.DENY : Decision.ASK,
+                    term,
+                    dataset,
+                    purpose);
         }
     }
 
@@ -239,8 +266,7 @@ final class StrictRules implements PermissionRules {
         if (!"pipa-28-2".equals(dataset.text(Term.LEGAL_BASIS))) {
             return;
         }
-        boolean research = PRIMARIES.stream().anyMatch(purpose::isSet) || purpose.isTrue(Term.METHODS_RESEARCH);
-        if (!research) {
+        if (!isStated(purpose)) {
             boolean saysOther = purpose.isSet(Term.OTHER) || purpose.isTrue(Term.NOT_HEALTH);
             findings.add(
                     saysOther ? "PIPA-28-2" : "PIPA-28-2-UNSET",
@@ -276,10 +302,26 @@ final class StrictRules implements PermissionRules {
                 });
     }
 
-    private void sensitiveTopics(UseTerms dataset, UseTerms purpose, Findings findings) {
-        SENSITIVE.stream()
-                .filter(purpose::isTrue)
-                .forEach(topic -> findings.add("SENSITIVE", Decision.ASK, topic, dataset, purpose));
+    /** What the hospital wants back of the model: promised, or it becomes a duty; refused, there is no agreement. */
+    private void modelDuties(UseTerms dataset, UseTerms purpose, Findings findings) {
+        refusal("AI-RETURN", Term.AI_MODEL_RETURNED, dataset, purpose, findings);
+        refusal("AI-RETRAIN", Term.AI_RETRAIN_AFTER_WITHDRAWAL, dataset, purpose, findings);
+    }
+
+    private static void refusal(String rule, Term term, UseTerms dataset, UseTerms purpose, Findings findings) {
+        if (dataset.isTrue(term) && purpose.isFalse(term)) {
+            findings.add(rule, Decision.DENY, term, dataset, purpose);
+        }
+    }
+
+    private void topics(UseTerms dataset, UseTerms purpose, Findings findings) {
+        for (Term topic : TOPICS) {
+            if (purpose.speaksOf(topic)) {
+                findings.add("TOPIC", Decision.ASK, topic, dataset, purpose);
+            } else if (dataset.speaksOf(topic)) {
+                findings.add("TOPIC-LIMIT", Decision.ASK, topic, dataset, purpose);
+            }
+        }
     }
 
     private void freeText(UseTerms dataset, UseTerms purpose, Findings findings) {

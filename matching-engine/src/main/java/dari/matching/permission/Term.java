@@ -76,6 +76,11 @@ public enum Term {
         return kind;
     }
 
+    /** Whether a text of this field is a code; any other text is somebody's own words and is not repeated. */
+    boolean isCode() {
+        return this == LEGAL_BASIS || this == ACCESS_COUNTRY;
+    }
+
     public static Optional<Term> ofField(String field) {
         return Optional.ofNullable(BY_NAME.get(field));
     }

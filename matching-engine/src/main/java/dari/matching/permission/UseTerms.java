@@ -52,6 +52,12 @@ public record UseTerms(Map<Term, Object> values) {
         return values.containsKey(term);
     }
 
+    /** Whether a flag is true or a text says something. */
+    public boolean speaksOf(Term term) {
+        Object value = values.get(term);
+        return Boolean.TRUE.equals(value) || (value instanceof String text && !text.isBlank());
+    }
+
     /** The text, or null when unset. */
     public @Nullable String text(Term term) {
         return values.get(term) instanceof String text ? text : null;
