@@ -99,13 +99,18 @@ public final class Main {
 
         private final Console console;
 
+        @CommandLine.Spec
+        private CommandLine.Model.@Nullable CommandSpec spec;
+
         Root(Console console) {
             this.console = console;
         }
 
         @Override
         public void run() {
-            CommandLine.usage(this, console.out());
+            if (spec != null) {
+                spec.commandLine().usage(console.out());
+            }
         }
     }
 }

@@ -3,7 +3,9 @@ package dari.provisioner.deidentify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -80,7 +82,7 @@ final class Classes {
                 budget -= place.cost();
                 better = place.index() >= 0 && budget > 1e-9;
             }
-            if (better) {
+            if (better && acceptedTogether(rows, to)) {
                 for (int i = 0; i < rows.length; i++) {
                     put(rows[i], to[i]);
                 }
@@ -145,6 +147,19 @@ final class Classes {
             }
         }
         return new Place(best, least);
+    }
+
+    /** Each row alone was found acceptable where it goes; several may go to one class. */
+    private boolean acceptedTogether(int[] rows, int[] to) {
+        if (acceptance.isSizeOnly()) {
+            return true;
+        }
+        Map<Integer, int[]> grown = new HashMap<>();
+        for (int i = 0; i < rows.length; i++) {
+            int row = rows[i];
+            grown.merge(to[i], with(members.get(to[i]), row), (all, single) -> with(all, row));
+        }
+        return grown.values().stream().allMatch(all -> acceptance.accepts(all, 0, all.length));
     }
 
     private boolean accepted(int[] rows, int extra) {

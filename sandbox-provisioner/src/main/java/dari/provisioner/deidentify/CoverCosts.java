@@ -27,7 +27,7 @@ final class CoverCosts {
         return nodes;
     }
 
-    /** The lowest nodes that cover all rows but one. */
+    /** The lowest nodes that cover all rows but the one at an index; -1 leaves none out. */
     int[] nodesWithout(int[] rows, int left) {
         int[] nodes = leafNodes(rows[left == 0 && rows.length > 1 ? 1 : 0]);
         for (int i = 0; i < rows.length; i++) {

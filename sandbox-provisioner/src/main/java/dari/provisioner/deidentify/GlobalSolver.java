@@ -36,7 +36,7 @@ public final class GlobalSolver {
     /** A state of the lattice with a lower bound of its loss. */
     private record State(List<Integer> levels, double bound) {}
 
-    private record Candidate(List<Integer> levels, Recoding recoding, double loss) {}
+    private record Candidate(Recoding recoding, double loss) {}
 
     /** Everything is suppressed when no level of generalisation keeps the limit. */
     public Recoding solve() {
@@ -98,38 +98,78 @@ public final class GlobalSolver {
     }
 
     private @Nullable Candidate evaluate(List<Integer> levels) {
-        Map<List<Integer>, List<Integer>> groups = new HashMap<>();
-        int[] order = all();
-        for (int row : order) {
-            groups.computeIfAbsent(published(row, levels), g -> new ArrayList<>())
-                    .add(row);
-        }
-        int[] classOf = new int[order.length];
+        int[] groupOf = groups(levels);
+        int[][] members = members(groupOf);
+        int[] classOf = new int[groupOf.length];
         List<int[]> nodes = new ArrayList<>();
-        List<Integer> suppressed = new ArrayList<>();
-        for (Map.Entry<List<Integer>, List<Integer>> group : groups.entrySet()) {
-            int[] rows = group.getValue().stream().mapToInt(Integer::intValue).toArray();
+        List<int[]> suppressed = new ArrayList<>();
+        for (int[] rows : members) {
             boolean accepted = acceptance.accepts(rows, 0, rows.length);
             for (int row : rows) {
                 classOf[row] = accepted ? nodes.size() : Recoding.SUPPRESSED;
             }
             if (accepted) {
-                nodes.add(group.getKey().stream().mapToInt(Integer::intValue).toArray());
+                nodes.add(published(rows[0], levels));
             } else {
-                suppressed.addAll(group.getValue());
+                suppressed.add(rows);
             }
         }
-        if (persons(suppressed.stream().mapToInt(Integer::intValue).toArray()) > allowed) {
+        int[] gone = suppressed.stream().flatMapToInt(Arrays::stream).toArray();
+        if (persons(gone) > allowed) {
             return null;
         }
         Recoding recoding = new Recoding(classOf, nodes);
-        return new Candidate(levels, recoding, recoding.informationLoss(table.hierarchies()));
+        return new Candidate(recoding, recoding.informationLoss(table.hierarchies()));
     }
 
-    private List<Integer> published(int row, List<Integer> levels) {
-        List<Integer> nodes = new ArrayList<>(levels.size());
+    /** Numbers the rows' groups of equal published values: columns are packed into a long until the next would not fit. */
+    private int[] groups(List<Integer> levels) {
+        int[] groups = new int[table.rows()];
+        long[] packed = new long[table.rows()];
+        long size = 1;
         for (int a = 0; a < levels.size(); a++) {
-            nodes.add(table.hierarchies()[a].node(table.leaves()[a][row], levels.get(a)));
+            Hierarchy hierarchy = table.hierarchies()[a];
+            int radix = hierarchy.nodes();
+            if (size > Long.MAX_VALUE / radix) {
+                size = number(packed, groups);
+                Arrays.setAll(packed, row -> groups[row]);
+            }
+            for (int row = 0; row < packed.length; row++) {
+                packed[row] = packed[row] * radix + hierarchy.node(table.leaves()[a][row], levels.get(a));
+            }
+            size *= radix;
+        }
+        number(packed, groups);
+        return groups;
+    }
+
+    /** Writes dense numbers, by first appearance, for equal keys; answers how many there are. */
+    private static long number(long[] keys, int[] numbers) {
+        Map<Long, Integer> numberOf = new HashMap<>();
+        for (int row = 0; row < keys.length; row++) {
+            numbers[row] = numberOf.computeIfAbsent(keys[row], k -> numberOf.size());
+        }
+        return Math.max(1, numberOf.size());
+    }
+
+    private static int[][] members(int[] groupOf) {
+        int[] sizes = new int[Arrays.stream(groupOf).max().orElse(-1) + 1];
+        for (int group : groupOf) {
+            sizes[group]++;
+        }
+        int[][] members = new int[sizes.length][];
+        Arrays.setAll(members, group -> new int[sizes[group]]);
+        Arrays.fill(sizes, 0);
+        for (int row = 0; row < groupOf.length; row++) {
+            members[groupOf[row]][sizes[groupOf[row]]++] = row;
+        }
+        return members;
+    }
+
+    private int[] published(int row, List<Integer> levels) {
+        int[] nodes = new int[levels.size()];
+        for (int a = 0; a < nodes.length; a++) {
+            nodes[a] = table.hierarchies()[a].node(table.leaves()[a][row], levels.get(a));
         }
         return nodes;
     }

@@ -20,16 +20,34 @@ public final class LocalSolver {
     /** Parts of this many rows are clustered: larger costs quadratic time, smaller loses on the borders between parts. */
     private static final int PART = 300;
 
+    /** The same where classes are drawn in proportion: each class needs rows of every sensitive value to choose from. */
+    private static final int PART_OF_T = 1500;
+
+    /** Parts may differ from the whole by this share of t, so that classes drawn from them have the rest for rounding. */
+    private static final double SPLIT_SHARE_OF_T = 0.75;
+
     private final QuasiTable table;
     private final PrivacyModel model;
     private final double[] shares;
     private final CoverCosts costs;
+    private final PrivacyModel splitting;
+    private final int part;
 
     public LocalSolver(QuasiTable table, PrivacyModel model) {
         this.table = table;
         this.model = model;
         this.shares = Acceptance.shares(table);
         this.costs = new CoverCosts(table);
+        PrivacyModel.Closeness t = model.t();
+        this.part = t == null ? PART : PART_OF_T;
+        this.splitting = t == null
+                ? model
+                : new PrivacyModel(
+                        model.k(),
+                        model.l(),
+                        new PrivacyModel.Closeness(t.column(), t.value() * SPLIT_SHARE_OF_T),
+                        model.recoding(),
+                        model.suppressionLimit());
     }
 
     /** Rows whose kept quasi-identifiers are too rare for the model come back suppressed; nothing else is. */
@@ -124,17 +142,22 @@ public final class LocalSolver {
             if (!acceptance.accepts(rows, 0, rows.length)) {
                 return List.of();
             }
-            if (rows.length <= PART && model.t() == null) {
-                return new Clustering(costs, acceptance, model.k()).classes(rows);
-            }
-            List<int[]> parts = bestSplit(acceptance);
+            List<int[]> parts = rows.length <= part ? List.of() : bestSplit(new Acceptance(splitting, table, shares));
             if (parts.isEmpty()) {
-                return model.t() == null ? new Clustering(costs, acceptance, model.k()).classes(rows) : List.of(rows);
+                return cluster(acceptance);
             }
             List<Split> tasks = parts.stream().map(Split::new).toList();
             List<int[]> classes = new ArrayList<>();
             invokeAll(tasks).forEach(task -> classes.addAll(task.join()));
             return classes;
+        }
+
+        private List<int[]> cluster(Acceptance acceptance) {
+            int[] sensitive = table.sensitive();
+            return model.t() == null || sensitive == null
+                    ? new Clustering(costs, acceptance, model.k()).classes(rows)
+                    : new ProportionalClasses(costs, acceptance, sensitive, table.sensitiveValues())
+                            .classes(rows, model.k());
         }
 
         /** Splits on the column where that lowers the loss most; empty when no split keeps every part acceptable. */

@@ -50,6 +50,14 @@ class MainTests {
     }
 
     @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(text(out)).contains("profile", "plan", "provision", "attack", "verify", "bench");
+        assertThat(run("provision --help")).isZero();
+        assertThat(text(out)).contains("--key-file").doesNotContain("--ledger");
+    }
+
+    @Test
     void aHeldRunEndsWithThree() {
         Sources.hospital(folder.resolve("source"), 600, 3);
         Sources.write(
