@@ -1,0 +1,107 @@
+package dari.matching.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dari.matching.json.MatchingJson;
+import dari.matching.permission.Term;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the command line reads and writes has exactly the committed shapes; the examples of the README are run. */
+class ShapesTests {
+
+    private static final Path DEMO = Path.of("src/demo");
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource({"datasets.jsonl,dataset", "purposes.jsonl,purpose", "offers.jsonl,offer", "needs.jsonl,need"})
+    void theExamplesFitTheirShapes(String file, String shape) throws IOException {
+        assertLinesFit(DEMO.resolve(file), shape);
+    }
+
+    @Test
+    void decisionsFit() throws IOException {
+        for (String rules : new String[] {"strict", "duos-v4", "duos-v5"}) {
+            run("decide", "--datasets", demo("datasets.jsonl"), "--purposes", demo("purposes.jsonl"), "--rules", rules);
+            assertLinesFit(folder.resolve("out"), "decision");
+            assertThat(Files.readAllLines(folder.resolve("out"))).hasSize(9);
+        }
+    }
+
+    @Test
+    void rankingsFit() throws IOException {
+        run("rank", "--offers", demo("offers.jsonl"), "--needs", demo("needs.jsonl"));
+        assertLinesFit(folder.resolve("out"), "ranked");
+        assertThat(Files.readAllLines(folder.resolve("out")))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("\"ranked\":[{\"offer\""));
+    }
+
+    @Test
+    void assignmentsFit() throws IOException {
+        assertFits(Files.readString(DEMO.resolve("instance.json")), "instance");
+        run("assign", "--instance", demo("instance.json"), "--explain", "--seed", "2026");
+        assertLinesFit(folder.resolve("out"), "assignment");
+    }
+
+    @Test
+    void theSchemaKnowsEveryTerm() throws IOException {
+        assertThat(shapes().at("/$defs/terms/properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Term.values()).map(Term::field).toList());
+    }
+
+    private void run(String... command) {
+        String[] line = Arrays.copyOf(command, command.length + 2);
+        line[command.length] = "--out";
+        line[command.length + 1] = folder.resolve("out").toString();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code = Main.run(line, new Console(stream, stream));
+        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+    }
+
+    private static String demo(String name) {
+        return DEMO.resolve(name).toString();
+    }
+
+    private static void assertLinesFit(Path file, String shape) throws IOException {
+        for (String line : Files.readAllLines(file)) {
+            assertFits(line, shape);
+        }
+    }
+
+    private static void assertFits(String json, String shape) throws IOException {
+        ObjectNode schema = shapes();
+        schema.put("$ref", "#/$defs/" + shape);
+        Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema.toString());
+        assertThat(compiled.validate(json, InputFormat.JSON))
+                .as(shape + " " + json)
+                .isEmpty();
+    }
+
+    private static ObjectNode shapes() throws IOException {
+        try (InputStream in = ShapesTests.class.getResourceAsStream("/dari/matching/schema/shapes.schema.json")) {
+            return (ObjectNode) MatchingJson.mapper().readTree(in);
+        }
+    }
+}
