@@ -1,7 +1,6 @@
 package dari.matching;
 
 import dari.matching.Requirement.State;
-import dari.matching.permission.Decision;
 import dari.matching.permission.PermissionDecision;
 import dari.matching.permission.PermissionRules;
 import dari.matching.vocabulary.Vocabulary;
@@ -201,14 +200,5 @@ final class Comparison {
 
     private static int percent(double share) {
         return (int) Math.round(100 * share);
-    }
-
-    /** The permission's decision alone, for orders and filters. */
-    static int rank(Decision decision) {
-        return switch (decision) {
-            case PERMIT -> 0;
-            case ASK, ABSTAIN -> 1;
-            case DENY -> 2;
-        };
     }
 }

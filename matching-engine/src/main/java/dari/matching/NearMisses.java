@@ -1,5 +1,6 @@
 package dari.matching;
 
+import dari.matching.permission.Decision;
 import dari.matching.permission.Reason;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
@@ -19,7 +20,7 @@ final class NearMisses {
     private record Attempt(String code, List<String> arguments, Need changed) {}
 
     Optional<NearMiss> find(Need need, Match match, double relevance) {
-        if (match.isMatch()) {
+        if (!isOneStepAway(match)) {
             return Optional.empty();
         }
         return attempts(need, match).stream()
@@ -35,6 +36,14 @@ final class NearMisses {
                 })
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** A single change mends the purpose or one hard need, never both: all other pairs need not be tried. */
+    private static boolean isOneStepAway(Match match) {
+        long unmet = match.requirements().stream()
+                .filter(requirement -> requirement.state() == Requirement.State.UNMET)
+                .count();
+        return match.permission().decision() == Decision.DENY ? unmet == 0 : unmet == 1;
     }
 
     /** Changes in the order of what they cost the startup: what it would do, then what it would accept. */

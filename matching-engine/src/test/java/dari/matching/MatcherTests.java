@@ -6,6 +6,7 @@ import dari.matching.lucene.LuceneOfferIndex;
 import dari.matching.permission.Decision;
 import dari.matching.permission.Term;
 import dari.matching.vocabulary.Vocabulary;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,44 @@ class MatcherTests {
             assertThat(matcher.rank(Samples.need("당뇨병 예후", Samples.healthResearch()), index))
                     .extracting(match -> match.offer().id())
                     .containsExactly("permitted", "denied");
+        }
+    }
+
+    @Test
+    void amongWhatIsNotDeniedTheScoreDecides() {
+        Need need = Samples.need("당뇨병 예후", Samples.healthResearch());
+        Offer asked = Samples.offer("asked", "당뇨병 자료", Samples.openForHealth().without(Term.AI_TRAIN));
+        Offer elsewhere = withPersons(Samples.offer("small", "고혈압", Samples.openForHealth()), 1L);
+        try (LuceneOfferIndex index = LuceneOfferIndex.inMemory(vocabulary)) {
+            index.rebuild(List.of(elsewhere, asked), 1);
+            List<Match> ranked = matcher.rank(need, index);
+            assertThat(ranked)
+                    .isSortedAccordingTo(
+                            Comparator.comparing((Match match) -> -match.fit().score()));
+        }
+    }
+
+    /** The search for a near miss leaves out what one change cannot mend: nothing is lost by it. */
+    @Test
+    void everythingAMatchNeedsIsFoundByChangingTheOneThingThatIsWrong() {
+        Need need = Samples.need("", Samples.healthResearch());
+        Offer good = Samples.offer("o", "", Samples.openForHealth());
+        for (Need wanting : List.of(
+                new NeedCopy(need).persons(9_999).build(),
+                new NeedCopy(need).years(2019, 2023).build(),
+                new NeedCopy(need).hours(40).build(),
+                new NeedCopy(need).formats(List.of("format:dicom")).build(),
+                new NeedCopy(need).environments(List.of("environment:cloud")).build(),
+                new NeedCopy(need)
+                        .purpose(need.purpose().with(Term.ACCESS_COUNTRY, "US"))
+                        .build(),
+                new NeedCopy(need)
+                        .purpose(need.purpose().with(Term.GENERAL_USE, true))
+                        .build())) {
+            Match match = matcher.explain(wanting, good, 0);
+            assertThat(match.isMatch()).isFalse();
+            NearMiss change = Objects.requireNonNull(match.nearMiss(), wanting.toString());
+            assertThat(matcher.explain(change.changed(), good, 0).isMatch()).isTrue();
         }
     }
 
