@@ -40,13 +40,13 @@ final class Classes {
         nodes.add(published);
     }
 
-    /** Puts a row where it costs least. */
-    void insert(int row) {
+    /** Puts a row where it costs least; false when every class would cease to be acceptable by it. */
+    boolean insert(int row) {
         Place place = cheapest(row, -1, Double.POSITIVE_INFINITY);
-        if (place.index() < 0) { // only a whole that is itself acceptable takes in every row
-            throw new IllegalStateException("a union of acceptable groups must be acceptable");
+        if (place.index() >= 0) {
+            put(row, place.index());
         }
-        put(row, place.index());
+        return place.index() >= 0;
     }
 
     /** Moves rows out of classes that can spare them, and dissolves classes whose rows fit better elsewhere. */

@@ -53,7 +53,9 @@ final class Clustering {
             return List.of(rows);
         }
         for (int i = 0; i < count; i++) {
-            classes.insert(left[i]);
+            if (!classes.insert(left[i])) { // a single row may spoil an entropy that the whole part has
+                return List.of(rows);
+            }
         }
         classes.refine(k);
         return new ArrayList<>(classes.members());

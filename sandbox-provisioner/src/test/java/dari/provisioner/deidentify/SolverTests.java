@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever the table, hierarchies and parameters: what the solvers publish is counted again here, the plainest way. */
 class SolverTests {
 
-    private static final int TABLES = 150;
+    private static final int TABLES = 1000;
 
     @Test
     void localRecodingKeepsEveryPromiseOnRandomTables() {
