@@ -15,18 +15,23 @@ interface Attack {
     /** Whether success means that one person was picked out, so that it is judged by itself and not only by its excess. */
     boolean identifies();
 
+    /** @return share of tries that succeeded, 0 to 1 */
+    double success(Loot loot, Target target, RandomGenerator random);
+
     /**
-     * @param attacked the table that the attacker holds
-     * @param matcher over that table
-     * @param raw whether the attacked table is untreated
-     * @param targets the untreated table that the target is from
-     * @return share of tries that succeeded, 0 to 1
+     * What the attacker holds.
+     *
+     * @param matcher over the table
+     * @param raw whether the table is untreated
      */
-    double success(
-            AttackedTable attacked,
-            Matcher matcher,
-            boolean raw,
-            AttackedTable targets,
-            int target,
-            RandomGenerator random);
+    record Loot(AttackedTable table, Matcher matcher, boolean raw) {
+
+        /** Persons of the table who fit what is known of the target. */
+        int[] fitting(Target target) {
+            return matcher.fitting(target.table(), target.person());
+        }
+    }
+
+    /** A person of an untreated table. */
+    record Target(AttackedTable table, int person) {}
 }

@@ -39,9 +39,9 @@ public final class AttackSuite {
 
     List<Assessment.AttackResult> run(List<Attack> attacks) {
         Matcher.Forms exactly = (column, raw) -> new int[] {raw};
-        Matcher onRelease = new Matcher(release, forms);
-        Matcher onOriginals = new Matcher(originals, exactly);
-        Matcher onControls = new Matcher(controls, exactly);
+        Attack.Loot published = new Attack.Loot(release, new Matcher(release, forms), false);
+        Attack.Loot untreated = new Attack.Loot(originals, new Matcher(originals, exactly), true);
+        Attack.Loot fresh = new Attack.Loot(controls, new Matcher(controls, exactly), true);
         SplittableRandom random = new SplittableRandom(seed);
         int[] members = sample(originals.persons(), random);
         int[] others = sample(controls.persons(), random);
@@ -51,15 +51,15 @@ public final class AttackSuite {
         List<Assessment.AttackResult> results = new ArrayList<>();
         for (Attack attack : attacks) {
             Assessment.Measured onRaw = Excess.measure(
-                    each(attack, originals, onOriginals, true, originals, members, random),
-                    each(attack, originals, onOriginals, true, controls, others, random));
+                    each(attack, untreated, originals, members, random),
+                    each(attack, untreated, controls, others, random));
             // nobody attacked here is in the table, so any excess is the attack's own error
             Assessment.Measured onFresh = Excess.measure(
-                    each(attack, controls, onControls, true, originals, firstHalf, random),
-                    each(attack, controls, onControls, true, originals, secondHalf, random));
+                    each(attack, fresh, originals, firstHalf, random),
+                    each(attack, fresh, originals, secondHalf, random));
             Assessment.Measured measured = Excess.measure(
-                    each(attack, release, onRelease, false, originals, members, random),
-                    each(attack, release, onRelease, false, controls, others, random));
+                    each(attack, published, originals, members, random),
+                    each(attack, published, controls, others, random));
             results.add(new Assessment.AttackResult(
                     attack.name(),
                     attack.knowledge(),
@@ -81,18 +81,10 @@ public final class AttackSuite {
     }
 
     private static double[] each(
-            Attack attack,
-            AttackedTable attacked,
-            Matcher matcher,
-            boolean raw,
-            AttackedTable targets,
-            int[] chosen,
-            RandomGenerator random) {
-        double[] successes = new double[chosen.length];
-        for (int i = 0; i < chosen.length; i++) {
-            successes[i] = attack.success(attacked, matcher, raw, targets, chosen[i], random);
-        }
-        return successes;
+            Attack attack, Attack.Loot loot, AttackedTable targets, int[] chosen, RandomGenerator random) {
+        return Arrays.stream(chosen)
+                .mapToDouble(person -> attack.success(loot, new Attack.Target(targets, person), random))
+                .toArray();
     }
 
     private static int[] sample(int persons, RandomGenerator random) {

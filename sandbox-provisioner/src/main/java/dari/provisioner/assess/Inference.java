@@ -32,25 +32,19 @@ record Inference(String columns, String secret) implements Attack {
     }
 
     @Override
-    public double success(
-            AttackedTable attacked,
-            Matcher matcher,
-            boolean raw,
-            AttackedTable targets,
-            int target,
-            RandomGenerator random) {
-        int[] published = attacked.secret();
-        int[] truth = targets.secret();
+    public double success(Loot loot, Target target, RandomGenerator random) {
+        int[] published = loot.table().secret();
+        int[] truth = target.table().secret();
         if (published == null || truth == null) {
             return 0;
         }
         Map<Integer, Integer> votes = new HashMap<>();
-        for (int person : matcher.fitting(targets, target)) {
+        for (int person : loot.fitting(target)) {
             votes.merge(published[person], 1, Integer::sum);
         }
         int most = votes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         long tied = votes.values().stream().filter(v -> v == most).count();
-        boolean right = most > 0 && votes.getOrDefault(truth[target], 0) == most;
+        boolean right = most > 0 && votes.getOrDefault(truth[target.person()], 0) == most;
         return right ? 1.0 / tied : 0;
     }
 }

@@ -48,21 +48,15 @@ record KnownCodes(String columns, String table, int events, int known, int group
     }
 
     @Override
-    public double success(
-            AttackedTable attacked,
-            Matcher matcher,
-            boolean raw,
-            AttackedTable targets,
-            int target,
-            RandomGenerator random) {
-        int[] codes = targets.events().get(events).codes()[target];
-        int[] fitting = matcher.fitting(targets, target);
+    public double success(Loot loot, Target target, RandomGenerator random) {
+        int[] codes = target.table().events().get(events).codes()[target.person()];
+        int[] fitting = loot.fitting(target);
         double successes = 0;
         for (int i = 0; i < TRIES; i++) {
             int[] chosen = choose(codes, random);
             int persons = 0;
             for (int person : fitting) {
-                if (hasAll(attacked.events().get(events).codes()[person], chosen, raw)) {
+                if (hasAll(loot.table().events().get(events).codes()[person], chosen, loot.raw())) {
                     persons++;
                 }
             }

@@ -39,20 +39,14 @@ record KnownCount(String columns, String table, int events, boolean atMost) impl
     }
 
     @Override
-    public double success(
-            AttackedTable attacked,
-            Matcher matcher,
-            boolean raw,
-            AttackedTable targets,
-            int target,
-            RandomGenerator random) {
-        int known = targets.events().get(events).counts()[target];
-        int[] counts = attacked.events().get(events).counts();
+    public double success(Loot loot, Target target, RandomGenerator random) {
+        int known = target.table().events().get(events).counts()[target.person()];
+        int[] counts = loot.table().events().get(events).counts();
         int closest = -1;
         int persons = 0;
-        for (int person : matcher.fitting(targets, target)) {
+        for (int person : loot.fitting(target)) {
             int count = counts[person];
-            if (count > known || count < closest || ((raw || !atMost) && count != known)) {
+            if (count > known || count < closest || ((loot.raw() || !atMost) && count != known)) {
                 continue;
             }
             persons = count == closest ? persons + 1 : 1;

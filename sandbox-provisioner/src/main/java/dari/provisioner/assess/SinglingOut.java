@@ -26,13 +26,7 @@ record SinglingOut(String columns) implements Attack {
     }
 
     @Override
-    public double success(
-            AttackedTable attacked,
-            Matcher matcher,
-            boolean raw,
-            AttackedTable targets,
-            int target,
-            RandomGenerator random) {
-        return matcher.fitting(targets, target).length == 1 ? 1 : 0;
+    public double success(Loot loot, Target target, RandomGenerator random) {
+        return loot.fitting(target).length == 1 ? 1 : 0;
     }
 }
