@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dari.admin.CalledByOthers;
 import dari.kernel.BackgroundWork;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +74,8 @@ class ArchitectureTests {
             .beMetaAnnotatedWith(PreAuthorize.class)
             .orShould()
             .beAnnotatedWith(BackgroundWork.class)
+            .orShould()
+            .beAnnotatedWith(CalledByOthers.class)
             .orShould()
             .beAnnotatedWith(ApplicationModuleListener.class)
             .orShould()

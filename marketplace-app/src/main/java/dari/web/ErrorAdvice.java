@@ -1,5 +1,7 @@
 package dari.web;
 
+import dari.admin.ProgramNotFoundException;
+import dari.admin.ProgramRuleBrokenException;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +35,22 @@ class ErrorAdvice {
     @ExceptionHandler
     Object notFound(NotFoundException e, HttpServletRequest request, Locale locale) {
         return answer(request, locale, HttpStatus.NOT_FOUND, "error.404.title", "error.404.text");
+    }
+
+    @ExceptionHandler
+    Object notFoundAtTheDesk(ProgramNotFoundException e, HttpServletRequest request, Locale locale) {
+        return answer(request, locale, HttpStatus.NOT_FOUND, "error.404.title", "error.404.text");
+    }
+
+    @ExceptionHandler
+    Object ruleOfTheDeskBroken(ProgramRuleBrokenException e, HttpServletRequest request, Locale locale) {
+        return answer(
+                request,
+                locale,
+                HttpStatus.CONFLICT,
+                "error.409.title",
+                e.messageKey(),
+                e.arguments().toArray());
     }
 
     /** An id in the address that is not an id names nothing. */

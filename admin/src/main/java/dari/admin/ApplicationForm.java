@@ -1,0 +1,32 @@
+package dari.admin;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/** An application, as typed. */
+record ApplicationForm(
+        @NotBlank(message = "{admin.application.partner.missing}")
+        String introduction,
+
+        @NotBlank(message = "{admin.application.summary.missing}") @Size(max = 600, message = "{admin.text.long}")
+        String summaryKo,
+
+        @NotBlank(message = "{admin.application.summary.missing}") @Size(max = 600, message = "{admin.text.long}")
+        String summaryEn,
+
+        @NotBlank(message = "{admin.application.benefit.missing}") @Size(max = 2000, message = "{admin.text.long}")
+        String benefit,
+
+        @NotBlank(message = "{admin.application.plan.missing}") @Size(max = 4000, message = "{admin.text.long}")
+        String plan) {
+
+    static final ApplicationForm EMPTY = new ApplicationForm("", "", "", "", "");
+
+    static ApplicationForm of(ApplicationText text) {
+        return new ApplicationForm("-", text.summaryKo(), text.summaryEn(), text.benefit(), text.plan());
+    }
+
+    ApplicationText text() {
+        return new ApplicationText(summaryKo.strip(), summaryEn.strip(), benefit.strip(), plan.strip());
+    }
+}

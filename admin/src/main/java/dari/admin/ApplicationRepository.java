@@ -1,0 +1,23 @@
+package dari.admin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ApplicationRepository extends Repository<Application, UUID> {
+
+    Application save(Application application);
+
+    Optional<Application> findById(UUID id);
+
+    Optional<Application> findByIdAndStartup(UUID id, UUID startup);
+
+    List<Application> findByStartupOrderByIdDesc(UUID startup);
+
+    List<Application> findByProgramCallOrderById(UUID call);
+
+    List<Application> findByStatus(ApplicationStatus status);
+
+    boolean existsByProgramCallAndIntroduction(UUID call, UUID introduction);
+}

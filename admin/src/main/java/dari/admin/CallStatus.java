@@ -1,0 +1,9 @@
+package dari.admin;
+
+/** Where a call stands. */
+enum CallStatus {
+    DRAFT,
+    OPEN,
+    CLOSED,
+    CANCELLED
+}

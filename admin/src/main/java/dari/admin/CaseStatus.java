@@ -1,0 +1,8 @@
+package dari.admin;
+
+/** Where a verification stands. */
+enum CaseStatus {
+    OPEN,
+    APPROVED,
+    REFUSED
+}

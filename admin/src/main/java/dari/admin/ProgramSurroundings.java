@@ -1,0 +1,46 @@
+package dari.admin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the desk needs of the application around it. Every method joins the caller's transaction. */
+public interface ProgramSurroundings {
+
+    /** The person of the present request; refuses when nobody is signed in. */
+    ProgramActor actor();
+
+    /** A new identity that grows with time. */
+    UUID newId();
+
+    /** Writes the history row of a change. The note is what a person wrote as the reason. */
+    void record(String action, String kind, UUID subject, Map<String, String> facts, @Nullable String note);
+
+    /** Tells the members of an organisation. */
+    void tellOrganization(UUID organization, String messageKey, String link, String... arguments);
+
+    /** Tells one person. */
+    void tellPerson(UUID person, String messageKey, String link, String... arguments);
+
+    /** Tells those who run the program. */
+    void tellAdministrators(String messageKey, String link, String... arguments);
+
+    /** The name of an organisation, in Korean. */
+    String organizationName(UUID organization);
+
+    /** The name of a person, empty when unknown. */
+    String personName(UUID person);
+
+    /** Everybody who reviews for the program. */
+    List<UUID> reviewers();
+
+    /** Whether a person belongs to, or is bound to, an organisation: a conflict that need not be declared. */
+    boolean isBoundTo(UUID person, UUID organization);
+
+    /** Whether an organisation has been verified. */
+    boolean isVerified(UUID organization);
+
+    /** With whom, and about what, a startup may apply: its mutual introductions. */
+    List<ApplicationPartner> partnersOf(UUID startup);
+}

@@ -1,0 +1,55 @@
+package dari.admin;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/program/verifications")
+class VerificationController {
+
+    private final VerificationDesk desk;
+
+    VerificationController(VerificationDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("cases", desk.list());
+        return "admin/verifications";
+    }
+
+    @GetMapping("/{verification}")
+    String show(@PathVariable UUID verification, Model model) {
+        model.addAttribute("verification", desk.show(verification));
+        model.addAttribute("form", ReasonForm.EMPTY);
+        return "admin/verification";
+    }
+
+    @PostMapping("/{verification}")
+    String decide(
+            @PathVariable UUID verification,
+            @Valid @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
+            @RequestParam String decision,
+            Model model,
+            RedirectAttributes next) {
+        if (errors.hasErrors()) {
+            model.addAttribute("verification", desk.show(verification));
+            return "admin/verification";
+        }
+        desk.decide(verification, decision.equals("approve"), form.reason().strip());
+        next.addFlashAttribute("toast", "admin.saved");
+        return "redirect:/program/verifications";
+    }
+}

@@ -1,0 +1,104 @@
+package dari.admin;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks that organisations are what they say. */
+@Service
+@Transactional
+public class VerificationDesk {
+
+    private final VerificationRepository cases;
+    private final ProgramSurroundings surroundings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    VerificationDesk(
+            VerificationRepository cases,
+            ProgramSurroundings surroundings,
+            ApplicationEventPublisher events,
+            Clock clock,
+            ZoneId zone) {
+        this.cases = cases;
+        this.surroundings = surroundings;
+        this.events = events;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Opens a case; asked twice for one organisation, it is the same case. */
+    @CalledByOthers
+    public void open(NewVerificationCase request) {
+        if (cases.findByOrganization(request.organization()).isEmpty()) {
+            VerificationCase opened = cases.save(new VerificationCase(surroundings.newId(), request, clock.instant()));
+            surroundings.tellAdministrators(
+                    "admin.notice.verification", "/program/verifications/" + opened.id(), request.name());
+        }
+    }
+
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public List<VerificationView> list() {
+        return cases.findTop200ByOrderByOpenedAtDesc().stream().map(this::view).toList();
+    }
+
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public VerificationView show(UUID id) {
+        return view(find(id));
+    }
+
+    /** Decides with a reason, which the organisation reads. */
+    @ForAdministrators
+    public void decide(UUID id, boolean approved, String reason) {
+        VerificationCase open = find(id);
+        UUID actor = surroundings.actor().user();
+        open.decide(approved, reason, actor, clock.instant());
+        surroundings.record(
+                approved ? "verification.approved" : "verification.refused",
+                "organization",
+                open.organization(),
+                Map.of("case", id.toString()),
+                reason);
+        surroundings.tellOrganization(
+                open.organization(),
+                approved ? "admin.notice.verified" : "admin.notice.refused",
+                "/account",
+                open.name());
+        events.publishEvent(new OrganizationVerificationDecided(open.organization(), approved, actor));
+    }
+
+    /** Cases that wait, the oldest first. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<VerificationView> waiting() {
+        return cases.findByStatusOrderByOpenedAt(CaseStatus.OPEN).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private VerificationCase find(UUID id) {
+        return cases.findById(id).orElseThrow(() -> new ProgramNotFoundException("verification"));
+    }
+
+    private VerificationView view(VerificationCase c) {
+        return new VerificationView(
+                c.id(),
+                c.kind(),
+                c.name(),
+                c.registrationNumber(),
+                c.country(),
+                c.status().name(),
+                LocalDate.ofInstant(c.openedAt(), zone),
+                cases.countByRegistrationNumber(c.registrationNumber()) > 1,
+                c.reason());
+    }
+}

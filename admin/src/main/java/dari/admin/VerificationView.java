@@ -1,0 +1,30 @@
+package dari.admin;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verification case as the desk shows it.
+ *
+ * @param duplicate whether another organisation gave the same registration number
+ */
+public record VerificationView(
+        UUID id,
+        String kind,
+        String name,
+        String registrationNumber,
+        String country,
+        String status,
+        LocalDate since,
+        boolean duplicate,
+        @Nullable String reason) {
+
+    public String formattedNumber() {
+        return registrationNumber.substring(0, 3)
+                + "-"
+                + registrationNumber.substring(3, 5)
+                + "-"
+                + registrationNumber.substring(5);
+    }
+}
