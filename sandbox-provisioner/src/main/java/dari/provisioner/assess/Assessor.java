@@ -64,7 +64,7 @@ public final class Assessor {
     }
 
     private static String person(Published published, PlannedTable table) {
-        return AttackPlan.released(table)
+        return table.pseudonym()
                 .filter(c -> published.has().test(table, c))
                 .map(c -> "CAST(" + Sql.name(c.name()) + " AS VARCHAR)")
                 .orElse("CAST(row_number() OVER () AS VARCHAR)");

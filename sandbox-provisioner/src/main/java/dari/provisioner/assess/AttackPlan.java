@@ -48,7 +48,8 @@ record AttackPlan(
         String secret = recipe.attack().secret();
         List<EventTable> events = new ArrayList<>();
         for (PlannedTable table : tables) {
-            if (!table.equals(persons) && hasPseudonym(table) && hasPseudonym(persons)) {
+            boolean joins = table.pseudonym().isPresent() && persons.pseudonym().isPresent();
+            if (!table.equals(persons) && joins) {
                 events.add(eventTable(table));
             }
         }
@@ -58,19 +59,6 @@ record AttackPlan(
                 secret == null ? null : persons.column(secret),
                 events,
                 recipe.attack().events()));
-    }
-
-    /** Only rows that still name their person can be joined to one. */
-    private static boolean hasPseudonym(PlannedTable table) {
-        return released(table).isPresent();
-    }
-
-    /** The released column that names the person. */
-    static Optional<PlannedTable.Column> released(PlannedTable table) {
-        return table.columns().stream()
-                .filter(c ->
-                        c.source().equals(table.personKey()) && c.recipe().treatment() instanceof Treatment.Pseudonym)
-                .findFirst();
     }
 
     private static EventTable eventTable(PlannedTable table) {

@@ -30,8 +30,8 @@ public record Histories(long codes, long kept) {
     static Histories protect(
             DuckDb engine, Keyed keyed, PersonBase base, PlannedTable table, TableRecipe.History history) {
         String person = base.person(table);
-        engine.execute("CREATE TABLE " + rows(table) + " AS SELECT s.* FROM " + base.relation(table)
-                + " s SEMI JOIN released r ON r.person = s." + person);
+        engine.execute("CREATE TABLE " + rows(table) + " AS SELECT " + columns(base, table) + " FROM "
+                + base.relation(table) + " s SEMI JOIN released r ON r.person = s." + person);
         if (history.alikeCounts()) {
             keepAlikeCounts(engine, keyed, base, table, history.minPersons());
         }
@@ -61,9 +61,9 @@ public record Histories(long codes, long kept) {
                     counts.add(row.getInt(3));
                     return classes.add(row.getInt(1));
                 });
-        String quota = Sql.name("quota_" + table.name());
-        engine.execute("CREATE TABLE " + quota + " (person VARCHAR, rows INTEGER)");
-        engine.append(Sql.name("quota_" + table.name()).replace("\"", ""), appender -> {
+        String quota = "quota_" + table.name();
+        engine.execute("CREATE TABLE " + Sql.name(quota) + " (person VARCHAR, rows INTEGER)");
+        engine.append(quota, appender -> {
             int from = 0;
             for (int to = 1; to <= persons.size(); to++) {
                 if (to == persons.size() || !classes.get(to).equals(classes.get(from))) {
@@ -82,19 +82,19 @@ public record Histories(long codes, long kept) {
                 }
             }
         });
-        String whole = table.source().columns().stream()
-                .filter(c -> base.isBase(table) ? used(table, c) : true)
+        String whole = table.read().stream()
                 .map(c -> "coalesce(s." + Sql.name(c) + ", '')")
                 .collect(Collectors.joining(" || chr(31) || "));
-        engine.execute(
-                "CREATE OR REPLACE TABLE " + rows(table) + " AS SELECT s.* FROM " + rows(table) + " s JOIN " + quota
-                        + " q ON q.person = s." + base.person(table)
-                        + " QUALIFY row_number() OVER (PARTITION BY q.person ORDER BY "
-                        + keyed.integer("rows:" + table.name(), whole) + ") <= q.rows");
+        engine.execute("CREATE OR REPLACE TABLE " + rows(table) + " AS SELECT s.* FROM " + rows(table) + " s JOIN "
+                + Sql.name(quota)
+                + " q ON q.person = s." + base.person(table)
+                + " QUALIFY row_number() OVER (PARTITION BY q.person ORDER BY "
+                + keyed.integer("rows:" + table.name(), whole) + ") <= q.rows");
     }
 
-    private static boolean used(PlannedTable table, String column) {
-        return table.columns().stream().anyMatch(c -> c.source().equals(column));
+    private static String columns(PersonBase base, PlannedTable table) {
+        String read = table.read().stream().map(c -> "s." + Sql.name(c)).collect(Collectors.joining(", "));
+        return base.isBase(table) ? "s." + PersonBase.RID + ", s." + PersonBase.PERSON + ", " + read : read;
     }
 
     /** Takes persons' codes class by class and writes what stays. */

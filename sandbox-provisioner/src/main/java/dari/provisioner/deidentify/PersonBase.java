@@ -4,7 +4,6 @@ import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,13 +53,9 @@ public final class PersonBase {
     }
 
     private static void createBase(DuckDb engine, PlannedTable table) {
-        String columns = Stream.concat(table.columns().stream(), table.dropped().stream())
-                .map(c -> Sql.name(c.source()))
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String columns = table.read().stream().map(Sql::name).collect(Collectors.joining(", "));
         String key = table.personKey();
-        String order = key == null ? columns : Sql.name(key) + ", " + columns;
-        String number = "row_number() OVER (ORDER BY " + order + ")";
+        String number = "row_number() OVER (ORDER BY " + columns + ")";
         engine.execute("CREATE TABLE " + BASE + " AS SELECT " + number + " AS " + RID + ", "
                 + (key == null ? "CAST(" + number + " AS VARCHAR)" : Sql.name(key)) + " AS " + PERSON + ", " + columns
                 + " FROM " + Sql.name(table.source().view()));

@@ -1,5 +1,6 @@
 package dari.provisioner.deidentify;
 
+import dari.provisioner.BadInput;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.HierarchySpec;
@@ -18,22 +19,18 @@ import java.util.stream.Collectors;
  *
  * @param suppressed persons left out
  * @param informationLoss mean loss over the cells of the quasi-identifiers, suppressed persons counting 1
- * @param hierarchies of the quasi-identifiers, in the table's order
  */
-public record PersonSolution(long suppressed, double informationLoss, List<Hierarchy> hierarchies) {
+public record PersonSolution(long suppressed, double informationLoss) {
 
     static final String LABELS = "labels";
-
-    public PersonSolution {
-        hierarchies = List.copyOf(hierarchies);
-    }
 
     /** Without quasi-identifiers everybody who is not withheld is released, in one class. */
     static PersonSolution everybody(DuckDb engine) {
         engine.execute("CREATE TABLE released AS SELECT person, 0 AS class FROM persons WHERE NOT heldout");
-        return new PersonSolution(0, 0, List.of());
+        return new PersonSolution(0, 0);
     }
 
+    /** @throws BadInput when persons have several rows but could not be counted in the release */
     public static PersonSolution solve(DuckDb engine, PersonBase base, PrivacyModel model) {
         PlannedTable table = base.table();
         if (table == null || table.quasi().isEmpty()) {
@@ -49,9 +46,7 @@ public record PersonSolution(long suppressed, double informationLoss, List<Hiera
         write(engine, rows, whole);
         long released = engine.number("SELECT count(*) FROM released");
         return new PersonSolution(
-                base.persons() - base.heldOut() - released,
-                whole.informationLoss(rows.quasi.hierarchies()),
-                List.of(rows.quasi.hierarchies()));
+                base.persons() - base.heldOut() - released, whole.informationLoss(rows.quasi.hierarchies()));
     }
 
     private static void write(DuckDb engine, Rows rows, Recoding recoding) {
@@ -151,6 +146,12 @@ public record PersonSolution(long suppressed, double informationLoss, List<Hiera
             Numbering people = new Numbering();
             persons.forEach(people::add);
             boolean several = people.names().size() < persons.size();
+            if (several && table.pseudonym().isEmpty()) {
+                throw new BadInput(
+                        table.recipe().where(),
+                        "has several rows per person, whom nobody could count without their pseudonym",
+                        "release the person key with do: pseudonym");
+            }
             Numbering last = values.get(values.size() - 1);
             return new Rows(
                     rids,

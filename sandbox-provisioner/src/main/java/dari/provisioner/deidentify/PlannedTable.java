@@ -10,6 +10,8 @@ import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +52,27 @@ public record PlannedTable(
         return columns.stream().filter(Column::isQuasi).toList();
     }
 
+    /** The source's columns that are read at all. */
+    List<String> read() {
+        return Stream.of(
+                        Stream.ofNullable(personKey),
+                        columns.stream().map(Column::source),
+                        dropped.stream().map(Column::source))
+                .flatMap(names -> names)
+                .distinct()
+                .toList();
+    }
+
+    /** The released column that names the person; empty when rows are persons or the column is not released. */
+    public Optional<Column> pseudonym() {
+        return columns.stream()
+                .filter(c -> c.source().equals(personKey) && c.recipe().treatment() instanceof Treatment.Pseudonym)
+                .findFirst();
+    }
+
     /** @param column as in the recipe, compared without case; released or dropped */
     public Column column(String column) {
-        return java.util.stream.Stream.concat(columns.stream(), dropped.stream())
+        return Stream.concat(columns.stream(), dropped.stream())
                 .filter(c -> c.name().equalsIgnoreCase(column))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the reader checked that " + column + " is listed"));

@@ -137,11 +137,11 @@ public final class Provisioning {
 
     private static List<Assessment.AttackResult> attacks(
             DuckDb engine, Keyed keyed, PersonBase base, Recipe recipe, List<PlannedTable> tables) {
-        String whose = "person IN (SELECT person FROM persons WHERE ";
         return Assessor.of(engine, recipe, tables, keyed.seed("attack"))
                 .map(assessor -> assessor.attack(
-                        new Assessor.Untreated(base::relation, base::person, whose + "NOT heldout)"),
-                        new Assessor.Untreated(base::relation, base::person, whose + "heldout)"),
+                        new Assessor.Untreated(base::relation, base::person, "person IN (SELECT person FROM released)"),
+                        new Assessor.Untreated(
+                                base::relation, base::person, "person IN (SELECT person FROM persons WHERE heldout)"),
                         new Assessor.Published(
                                 ReleasedTables::relation,
                                 (table, column) -> table.columns().contains(column))))

@@ -4,7 +4,6 @@ import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.PrivacyModel;
-import dari.provisioner.recipe.Treatment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +24,7 @@ record Recount(int k, boolean diversity, boolean closeness, long persons) {
     /** @param file the released person table, as Parquet */
     static Recount of(DuckDb engine, PlannedTable table, PrivacyModel model, Path file) {
         String rows = "read_parquet(" + Sql.text(file.toString()) + ")";
-        Optional<String> key = table.columns().stream()
-                .filter(c ->
-                        c.source().equals(table.personKey()) && c.recipe().treatment() instanceof Treatment.Pseudonym)
-                .map(c -> Sql.name(c.name()))
-                .findFirst();
+        Optional<String> key = table.pseudonym().map(c -> Sql.name(c.name()));
         String persons = key.map(k -> "count(DISTINCT " + k + ")").orElse("count(*)");
         long released = engine.number("SELECT " + persons + " FROM " + rows);
         if (table.quasi().isEmpty() || released == 0) {

@@ -171,6 +171,10 @@ final class RecipeReader {
                 : new PrivacyModel.Closeness(
                         sensitive(document, "/privacy/t/column", persons, t),
                         t.get("value").doubleValue());
+        if (diversity != null && closeness != null && !diversity.column().equals(closeness.column())) {
+            throw new BadInput(
+                    document.at("/privacy/t/column"), "is another column than that of l", "name one sensitive column");
+        }
         return new PrivacyModel(
                 node.get("k").intValue(),
                 diversity,

@@ -223,6 +223,78 @@ class ProvisioningTests {
         assertThatThrownBy(() -> run(empty, recipe, "out")).hasMessageContaining("holds no table");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "local|l: {column: dx, value: 2}",
+                "global|l: {column: dx, value: 2}",
+                "local|l: {column: dx, kind: entropy, value: 1.5}",
+                "local|t: {column: dx, value: 0.4}",
+                "local|l: {column: dx, value: 2}, t: {column: dx, value: 0.4}",
+            })
+    void countsPersonsAndNotRowsAndKeepsModelsOfASensitiveColumn(String recoding, String model) {
+        Path visits = visits();
+        Outcome outcome = run(visits, recipe(visitRecipe(recoding, model, "{do: pseudonym}")), "out");
+        assertThat(outcome).isInstanceOf(Outcome.Released.class);
+        Map<String, Set<String>> persons = new HashMap<>();
+        Map<String, Set<String>> diagnoses = new HashMap<>();
+        rows(folder.resolve("out/data/visits.csv")).stream().skip(1).forEach(row -> {
+            persons.computeIfAbsent(row[1] + row[2], c -> new java.util.HashSet<>())
+                    .add(row[0]);
+            diagnoses
+                    .computeIfAbsent(row[1] + row[2], c -> new java.util.HashSet<>())
+                    .add(row[3]);
+        });
+        assertThat(persons.values()).allSatisfy(group -> assertThat(group).hasSizeGreaterThanOrEqualTo(4));
+        assertThat(diagnoses.values()).allSatisfy(group -> assertThat(group).hasSizeGreaterThanOrEqualTo(2));
+        assertThat(outcome.assessment().kMeasured())
+                .isEqualTo(persons.values().stream().mapToInt(Set::size).min().orElseThrow());
+    }
+
+    @Test
+    void refusesToCountPersonsWhoseRowsCannotBeJoined() {
+        String dropped = visitRecipe("local", "l: {column: dx, value: 2}", "{do: drop}");
+        assertThatThrownBy(() -> run(visits(), recipe(dropped), "out"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("several rows per person");
+    }
+
+    private Path visits() {
+        java.util.Random random = new java.util.Random(3);
+        StringBuilder csv = new StringBuilder("patient,age,sex,dx\n");
+        for (int person = 0; person < 120; person++) {
+            for (int visit = random.nextInt(4); visit >= 0; visit--) {
+                csv.append(person)
+                        .append(',')
+                        .append(20 + random.nextInt(60))
+                        .append(',')
+                        .append(random.nextBoolean() ? 'F' : 'M')
+                        .append(",d")
+                        .append(random.nextInt(5))
+                        .append('\n');
+            }
+        }
+        Sources.write(folder.resolve("visits/visits.csv"), csv.toString());
+        return folder.resolve("visits");
+    }
+
+    private static String visitRecipe(String recoding, String model, String key) {
+        return """
+                recipe: 1
+                goal: deidentify
+                personKey: patient
+                tables:
+                  visits:
+                    columns:
+                      patient: %s
+                      age: {role: quasi, hierarchy: "builtin:age"}
+                      sex: {role: quasi}
+                      dx: {role: sensitive}
+                privacy: {k: 4, %s, recoding: %s, suppressionLimit: 0.2}
+                """.formatted(key, model, recoding);
+    }
+
     @Test
     void everyOtherTreatmentDoesWhatItSays() {
         Path one = folder.resolve("one");
