@@ -94,8 +94,8 @@ class ProvisioningTests {
         run(source, recipe(Sources.hospitalRecipe("none").replaceAll("(?m)^ +history:.*\\R", "")), "out");
         Set<String> persons = Set.copyOf(column("out", "person", "person_id"));
         assertThat(persons).hasSize(PERSONS).containsAll(column("out", "visit", "person_id"));
-        assertThat(intervals(folder.resolve("out/data/visit.csv"), 1, 2, 3))
-                .isEqualTo(intervals(source.resolve("visit.csv"), 1, 2, 3));
+        assertThat(intervals(folder.resolve("out/data/visit.csv"), 1, 2))
+                .isEqualTo(intervals(source.resolve("visit.csv"), 1, 2));
         assertThat(column("out", "visit", "start"))
                 .doesNotContain("2015-01-01") // the visit that names nobody is left out
                 .allSatisfy(date -> assertThat(date).hasSize(10));
@@ -311,23 +311,14 @@ class ProvisioningTests {
                       zip: {do: generalise, hierarchy: "builtin:zip", level: 2}
                       city: {do: constant, value: Korea}
                 """), "out");
-        assertThat(Sources.read(folder.resolve("out/data/t.csv"))
-                        .lines()
-                        .sorted()
-                        .toList())
-                .containsExactly(
-                        ",,,Korea",
-                        ",10-19,9**,Korea"
-                                .replace(
-                                        "9**",
-                                        column("out", "t", "zip").stream()
-                                                .filter(z -> z.startsWith("*") || z.length() < 5)
-                                                .filter(z -> !z.isEmpty())
-                                                .findFirst()
-                                                .orElse("")),
-                        "-7.0,30-39,123**,Korea",
+        assertThat(Sources.read(folder.resolve("out/data/t.csv")).lines().toList())
+                .startsWith("n,age,zip,city")
+                .containsExactlyInAnyOrder(
+                        "n,age,zip,city",
                         "1.5,90+,123**,Korea",
-                        "n,age,zip,city");
+                        "-7.0,30-39,123**,Korea",
+                        ",,,Korea",
+                        ",10-19,*,Korea");
     }
 
     private Outcome run(Path from, Recipe recipe, String out) {
@@ -346,7 +337,7 @@ class ProvisioningTests {
     }
 
     /** Days between the first and every other visit, per person; and the persons' own names forgotten. */
-    private static List<String> intervals(Path visits, int person, int start, int code) {
+    private static List<String> intervals(Path visits, int person, int start) {
         Map<String, TreeSet<LocalDate>> dates = new HashMap<>();
         List<String[]> rows = rows(visits);
         rows.remove(0);
