@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class OfferTokens implements AutoCloseable {
 
     /** Raised whenever what is stored or how text is analysed changes: an index of another version is built anew. */
-    public static final String SCHEMA = "2";
+    public static final String SCHEMA = "3";
 
     /** Engines refuse queries with more than 1,024 clauses by default. */
     private static final int MOST_QUERY_TOKENS = 900;

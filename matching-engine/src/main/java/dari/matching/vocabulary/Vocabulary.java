@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,12 +54,13 @@ public final class Vocabulary {
      * Reads tab-separated lines: id, Korean, English, synonyms, parents, ICD-10; lists are separated by semicolons, lines
      * starting with # are comments.
      *
-     * @throws IllegalArgumentException naming file and line: wrong number of columns, an id twice, a language missing, an
-     *     unknown parent, a cycle
+     * @throws IllegalArgumentException naming file and line: wrong number of columns, an id twice, a language missing, a name
+     *     that two concepts of a kind share, an unknown parent, a cycle
      */
     public static Vocabulary read(BufferedReader lines, String file) throws IOException {
         Map<String, Concept> concepts = new LinkedHashMap<>();
         Map<String, Integer> lineOf = new LinkedHashMap<>();
+        Map<String, String> ownerOf = new HashMap<>();
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
@@ -81,6 +84,12 @@ public final class Vocabulary {
                 throw new IllegalArgumentException(at + concept.id() + " stands twice");
             }
             lineOf.put(concept.id(), number);
+            for (String name : names(concept)) {
+                String other = ownerOf.put(concept.kind() + ":" + normal(name), concept.id());
+                if (other != null && !other.equals(concept.id())) {
+                    throw new IllegalArgumentException(at + name + " already names " + other);
+                }
+            }
         }
         concepts.values()
                 .forEach(concept -> concept.parents().stream()
@@ -143,6 +152,10 @@ public final class Vocabulary {
         List<String> names = new ArrayList<>(List.of(concept.korean(), concept.english()));
         names.addAll(concept.synonyms());
         return names;
+    }
+
+    private static String normal(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static List<String> list(String cell) {
