@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One hard need beside one offer.
  *
- * @param code which need, e.g. {@code persons}; people read it by {@code matching.requirement.<code>.<state>}
+ * @param code which need, e.g. {@code persons}; people read it by {@link #getMessageKey()}
  * @param state whether the offer meets it
  * @param weight share of its part of the score, from 0 (not met) to 1 (met)
  * @param arguments numbers, years and vocabulary codes for the message
@@ -26,7 +26,10 @@ public record Requirement(String code, State state, double weight, List<String> 
         arguments = List.copyOf(arguments);
     }
 
+    /** Ends in BROADER when something is stated that is wider than what is needed, else in the state. */
     public String getMessageKey() {
-        return "matching.requirement." + code + "." + state;
+        boolean broader =
+                state == State.UNKNOWN && !arguments.get(arguments.size() - 1).isEmpty();
+        return "matching.requirement." + code + "." + (broader ? "BROADER" : state.name());
     }
 }

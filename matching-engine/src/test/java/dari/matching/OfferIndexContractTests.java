@@ -1,10 +1,16 @@
 package dari.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.matching.OfferIndex.Candidate;
 import dari.matching.OfferIndex.Change;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,52 @@ public abstract class OfferIndexContractTests {
         assertThat(found.get(0).relevance()).isEqualTo(1);
         assertThat(found.get(1).relevance()).isEqualTo(0);
         assertThat(found.get(0).offer()).isEqualTo(offer("a", "stroke imaging"));
+    }
+
+    @Test
+    void aRebuildThatFailsLeavesTheOldContentServed() {
+        index.rebuild(List.of(offer("a", "stroke")), 3);
+        Iterable<Offer> broken = () -> {
+            Iterator<Offer> first = List.of(offer("b", "glaucoma")).iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return true;
+                }
+
+                @Override
+                public Offer next() {
+                    if (first.hasNext()) {
+                        return first.next();
+                    }
+                    throw new IllegalStateException("the database went away");
+                }
+            };
+        };
+        assertThatThrownBy(() -> index.rebuild(broken, 4)).isInstanceOf(IllegalStateException.class);
+        assertThat(index.position()).isEqualTo(3);
+        index.apply(List.of(new Change.Put(offer("c", "stroke"))), 5);
+        assertThat(ids("stroke")).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
+    void servesManyReadersWhileItChanges() throws Exception {
+        index.rebuild(List.of(offer("a", "stroke"), offer("b", "glaucoma")), 0);
+        ExecutorService readers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<List<String>>> answers = new ArrayList<>();
+            for (int i = 1; i <= 40; i++) {
+                answers.add(readers.submit(() -> ids("stroke")));
+                index.apply(List.of(new Change.Put(offer("c" + i % 3, "폐결절 " + i))), i);
+            }
+            for (Future<List<String>> answer : answers) {
+                assertThat(answer.get()).startsWith("a").contains("b");
+            }
+        } finally {
+            readers.shutdown();
+        }
+        assertThat(index.position()).isEqualTo(40);
+        assertThat(ids("폐결절")).hasSize(5).element(0).asString().startsWith("c");
     }
 
     @Test

@@ -6,7 +6,9 @@ import dari.matching.OfferIndex;
 import dari.matching.json.MatchingJson;
 import dari.matching.text.OfferTokens;
 import dari.matching.vocabulary.Vocabulary;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +24,11 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -39,10 +44,13 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Offers in a Lucene index, in a directory or in memory; the position is part of each commit. */
 public final class LuceneOfferIndex implements OfferIndex {
@@ -50,6 +58,8 @@ public final class LuceneOfferIndex implements OfferIndex {
     private static final String ID = "id";
     private static final String TEXT = "text";
     private static final String JSON = "json";
+
+    private static final Logger log = LoggerFactory.getLogger(LuceneOfferIndex.class);
 
     private final Directory directory;
     private final IndexWriter writer;
@@ -76,8 +86,30 @@ public final class LuceneOfferIndex implements OfferIndex {
     private LuceneOfferIndex(Directory directory, Vocabulary vocabulary) throws IOException {
         this.directory = directory;
         this.tokens = new OfferTokens(vocabulary);
-        this.writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+        this.writer = writer(directory);
+        if (position() < 0) {
+            writer.deleteAll(); // of another version: not to be searched, built anew by the caller
+        }
         this.searchers = new SearcherManager(writer, null);
+    }
+
+    /** What is there can be built again from the database: a damaged or foreign index is replaced by an empty one. */
+    private static IndexWriter writer(Directory directory) throws IOException {
+        try {
+            return new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | NoSuchFileException e) {
+            log.warn("the index of offers cannot be read and starts empty: {}", e.getMessage());
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+            return new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+        }
     }
 
     @Override
@@ -91,21 +123,34 @@ public final class LuceneOfferIndex implements OfferIndex {
                 }
             }
             commit(position);
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unavailable(e);
         }
     }
 
     @Override
     public synchronized void rebuild(Iterable<Offer> offers, long position) {
+        // Read to the end first: when the source fails half-way, the old content must stay whole.
+        List<Offer> all = new ArrayList<>();
+        offers.forEach(all::add);
         try {
             writer.deleteAll();
-            for (Offer offer : offers) {
+            for (Offer offer : all) {
                 writer.addDocument(document(offer));
             }
             commit(position);
         } catch (IOException e) {
+            giveUp(e);
             throw unavailable(e);
+        }
+    }
+
+    /** A half-built index must never be committed by a later change: only a new start writes again. */
+    private void giveUp(IOException cause) {
+        try {
+            writer.rollback();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -213,7 +258,7 @@ public final class LuceneOfferIndex implements OfferIndex {
         }
     }
 
-    private static IndexUnavailable unavailable(IOException cause) {
+    private static IndexUnavailable unavailable(Exception cause) {
         return new IndexUnavailable("the Lucene index cannot be read or written", cause);
     }
 }

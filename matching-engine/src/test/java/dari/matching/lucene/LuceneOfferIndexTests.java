@@ -6,8 +6,11 @@ import dari.matching.OfferIndex;
 import dari.matching.OfferIndexContractTests;
 import dari.matching.Samples;
 import dari.matching.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,26 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
         try (LuceneOfferIndex again = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
             assertThat(again.position()).isEqualTo(42);
             assertThat(again.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aDamagedIndexStartsEmptyAndIsBuiltAnew() throws IOException {
+        try (LuceneOfferIndex fresh = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
+            fresh.rebuild(List.of(Samples.offer("a", "당뇨병", Samples.openForHealth())), 42);
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (file.getFileName().toString().startsWith("segments")) {
+                    Files.writeString(file, "not an index");
+                }
+            }
+        }
+        try (LuceneOfferIndex again = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
+            assertThat(again.position()).isEqualTo(-1);
+            assertThat(again.search("당뇨병", List.of(), 10)).isEmpty();
+            again.rebuild(List.of(Samples.offer("b", "당뇨병", Samples.openForHealth())), 43);
+            assertThat(again.search("당뇨병", List.of(), 10)).hasSize(1);
         }
     }
 }
