@@ -1,0 +1,13 @@
+package dari.agreements;
+
+import dari.projects.ProjectId;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface AgreementRepository extends Repository<Agreement, UUID> {
+
+    Agreement save(Agreement agreement);
+
+    Optional<Agreement> findByProject(ProjectId project);
+}

@@ -1,0 +1,135 @@
+package dari.agreements;
+
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.Actor;
+import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.kernel.Role;
+import dari.kernel.SignedIn;
+import dari.notifications.Notice;
+import dari.organizations.Organizations;
+import dari.projects.ProjectId;
+import dari.projects.ProjectMade;
+import dari.projects.ProjectView;
+import dari.projects.Projects;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts agreements and takes the two signatures. */
+@Service
+@Transactional
+public class Agreements {
+
+    /** Days beyond the access itself: for review, destruction and its proof. */
+    private static final int SLACK_DAYS = 90;
+
+    private final AgreementRepository agreements;
+    private final Clauses clauses;
+    private final Projects projects;
+    private final Organizations organizations;
+    private final History history;
+    private final CurrentActor currentActor;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    Agreements(
+            AgreementRepository agreements,
+            Clauses clauses,
+            Projects projects,
+            Organizations organizations,
+            History history,
+            CurrentActor currentActor,
+            Ids ids,
+            Clock clock,
+            ZoneId seoul) {
+        this.agreements = agreements;
+        this.clauses = clauses;
+        this.projects = projects;
+        this.organizations = organizations;
+        this.history = history;
+        this.currentActor = currentActor;
+        this.ids = ids;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    @ApplicationModuleListener
+    void on(ProjectMade event) {
+        if (agreements.findByProject(event.project()).isPresent()) {
+            return;
+        }
+        ProjectView project = projects.facts(event.project());
+        LocalDate until = LocalDate.now(clock.withZone(seoul))
+                .plusDays((long) project.terms().accessDays() + SLACK_DAYS);
+        agreements.save(new Agreement(
+                ids.next(),
+                project.id(),
+                project.startup().id(),
+                project.hospital().id(),
+                clauses.write(project, until),
+                until));
+        history.recordBySystem(
+                "agreements",
+                HistoryEntry.of("agreement.drafted", "project", project.id().value())
+                        .with("clauses", Clauses.VERSION));
+    }
+
+    /** The agreement of a project that the actor may see; empty in the moment before it is drafted. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Optional<AgreementView> of(ProjectId project) {
+        projects.show(project);
+        return agreements.findByProject(project).map(Agreement::view);
+    }
+
+    /**
+     * Signs for the actor's side.
+     *
+     * @param name the signer's name as typed
+     * @param readHash hash of the text that was on the page
+     */
+    @SignedIn
+    public void sign(ProjectId project, String name, String readHash) {
+        Actor actor = currentActor.get();
+        Agreement agreement = agreements
+                .findByProject(project)
+                .filter(found -> found.isOf(actor.organization()))
+                .orElseThrow(() -> new NotFoundException("agreement"));
+        if (!actor.is(Role.STARTUP_SIGNATORY) && !actor.is(Role.HOSPITAL_SIGNATORY)) {
+            throw new AccessDeniedException("only signatories sign");
+        }
+        agreement.sign(actor, name, readHash, clock.instant());
+        history.record(HistoryEntry.of("agreement.signed", "project", project.value())
+                .with("sha256", readHash)
+                .with("status", agreement.status()));
+        OrganizationId other = actor.belongsTo(agreement.startup()) ? agreement.hospital() : agreement.startup();
+        organizations.tell(
+                other,
+                Set.of(),
+                Notice.of(
+                        "agreements.notice.signed",
+                        "/projects/" + project.value(),
+                        organizations.facts(actor.organization()).name()));
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> effectiveUntil(ProjectId project, LocalDate today) {
+        return agreements
+                .findByProject(project)
+                .filter(agreement -> agreement.isEffectiveOn(today))
+                .map(Agreement::validUntil);
+    }
+}

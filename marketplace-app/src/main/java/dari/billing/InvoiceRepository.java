@@ -1,0 +1,16 @@
+package dari.billing;
+
+import dari.projects.ProjectId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface InvoiceRepository extends Repository<Invoice, UUID> {
+
+    Invoice save(Invoice invoice);
+
+    Optional<Invoice> findByProject(ProjectId project);
+
+    List<Invoice> findByStatusOrderById(InvoiceStatus status);
+}

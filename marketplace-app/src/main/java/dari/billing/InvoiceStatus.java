@@ -1,0 +1,9 @@
+package dari.billing;
+
+/** Where a payment stands. */
+public enum InvoiceStatus {
+    INVOICED,
+    PAID,
+    /** Nothing is owed by the startup: the voucher, or a price of zero, covers it all. */
+    COVERED
+}

@@ -1,0 +1,104 @@
+package dari.billing;
+
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.projects.ProjectId;
+import dari.projects.ProjectView;
+import dari.projects.Projects;
+import dari.workspace.RailEntry;
+import dari.workspace.RailSource;
+import dari.workspace.WholeNumber;
+import dari.workspace.WholeNumbers;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where the office compares the bank's statement with what is owed. */
+@Controller
+@RequestMapping("/program/payments")
+class PaymentController implements RailSource {
+
+    private final Billing billing;
+    private final Projects projects;
+
+    PaymentController(Billing billing, Projects projects) {
+        this.billing = billing;
+        this.projects = projects;
+    }
+
+    record TransferForm(
+            @WholeNumber(min = 1, max = 100_000_000_000L, required = true, message = "{billing.won.bad}")
+            String won,
+
+            @NotBlank(message = "{billing.reference.missing}") @Size(max = 120, message = "{needs.text.long}")
+            String reference) {
+
+        static final TransferForm EMPTY = new TransferForm("", "");
+    }
+
+    /** An unpaid invoice with its project. */
+    record Owed(ProjectView project, InvoiceView invoice) {}
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute(
+                "owed",
+                billing.open().stream()
+                        .map(invoice -> new Owed(projects.facts(invoice.project()), invoice))
+                        .toList());
+        return "billing/payments";
+    }
+
+    @GetMapping("/{project}")
+    String show(@PathVariable UUID project, Model model) {
+        model.addAttribute("form", TransferForm.EMPTY);
+        return page(project, model);
+    }
+
+    @PostMapping("/{project}")
+    String confirm(
+            @PathVariable UUID project,
+            @Valid @ModelAttribute("form") TransferForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            try {
+                billing.confirmTransfer(
+                        new ProjectId(project),
+                        WholeNumbers.required(form.won()),
+                        form.reference().strip());
+                next.addFlashAttribute("toast", "billing.confirmed");
+                return "redirect:/program/payments";
+            } catch (RuleBrokenException e) {
+                errors.rejectValue("won", e.messageKey(), e.arguments().toArray(), null);
+            }
+        }
+        return page(project, model);
+    }
+
+    private String page(UUID project, Model model) {
+        ProjectId id = new ProjectId(project);
+        model.addAttribute("project", projects.show(id));
+        model.addAttribute("invoice", billing.of(id).orElse(null));
+        return "billing/payment";
+    }
+
+    @Override
+    public List<RailEntry> entries() {
+        return List.of(RailEntry.of(
+                Face.PROGRAM, 50, "/program/payments", "ledger", "rail.payments", Role.PROGRAM_ADMINISTRATOR));
+    }
+}

@@ -1,0 +1,30 @@
+package dari.billing;
+
+/**
+ * Who pays what of a price, in whole won.
+ *
+ * @param price without VAT
+ * @param voucher the program's share of price and VAT
+ * @param own the startup's share
+ */
+record Shares(long price, long vat, long voucher, long own) {
+
+    /** Korean VAT; a rate is law, and changes with the law. */
+    private static final int VAT_PERCENT = 10;
+
+    Shares {
+        if (price < 0 || voucher < 0 || own < 0 || price + vat != voucher + own) {
+            throw new IllegalArgumentException("shares do not add up");
+        }
+    }
+
+    /**
+     * The startup pays its percentage of the price, rounded up to the won, and the VAT, which it can claim back; the
+     * voucher pays the rest.
+     */
+    static Shares of(long price, int ownPercent) {
+        long vat = price * VAT_PERCENT / 100;
+        long own = (price * ownPercent + 99) / 100 + vat;
+        return new Shares(price, vat, price + vat - own, own);
+    }
+}

@@ -1,0 +1,205 @@
+package dari.projects;
+
+import dari.admin.ApprovedApplication;
+import dari.kernel.OrganizationId;
+import dari.kernel.RuleBrokenException;
+import dari.offers.OfferContent;
+import dari.offers.OfferId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+class Project {
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private ProjectId id;
+
+    @Version
+    private Integer version;
+
+    private String number;
+    private UUID application;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "startup"))
+    private OrganizationId startup;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "hospital"))
+    private OrganizationId hospital;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "offer"))
+    private OfferId offer;
+
+    private int offerRevision;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private ProjectStatus status;
+
+    private String title;
+    private String titleEn;
+
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private String summaryKo;
+
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private String summaryEn;
+
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private String benefit;
+
+    private String callTitle;
+    private String callTitleEn;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Approval approval;
+
+    private @Nullable String approvalReference;
+    private @Nullable LocalDate approvalUntil;
+    private Instant createdAt;
+
+    protected Project() {}
+
+    Project(
+            ProjectId id,
+            String number,
+            ApprovedApplication application,
+            OfferContent offer,
+            boolean needsApproval,
+            Instant now) {
+        this.id = id;
+        this.number = number;
+        this.application = application.application();
+        this.startup = new OrganizationId(application.startup());
+        this.hospital = new OrganizationId(application.hospital());
+        this.offer = new OfferId(application.offer());
+        this.offerRevision = application.offerRevision();
+        this.status = ProjectStatus.PREPARING;
+        this.title = offer.titleKo();
+        this.titleEn = offer.titleEn().isBlank() ? offer.titleKo() : offer.titleEn();
+        this.summaryKo = application.summaryKo();
+        this.summaryEn = application.summaryEn();
+        this.benefit = application.benefit();
+        this.callTitle = application.callTitleKo();
+        this.callTitleEn = application.callTitleEn();
+        this.approval = needsApproval ? Approval.TO_APPLY : Approval.NOT_NEEDED;
+        this.createdAt = now;
+    }
+
+    void approvalGiven(Approval given, String reference, @Nullable LocalDate until) {
+        requireNotEnded();
+        approval = given;
+        approvalReference = reference;
+        approvalUntil = until;
+    }
+
+    void goLive() {
+        requireNotEnded();
+        status = ProjectStatus.LIVE;
+    }
+
+    void end() {
+        requireNotEnded();
+        status = ProjectStatus.ENDED;
+    }
+
+    private void requireNotEnded() {
+        if (status == ProjectStatus.ENDED) {
+            throw new RuleBrokenException("projects.rule.ended");
+        }
+    }
+
+    boolean isOf(OrganizationId organization) {
+        return startup.equals(organization) || hospital.equals(organization);
+    }
+
+    ProjectId id() {
+        return id;
+    }
+
+    OrganizationId startup() {
+        return startup;
+    }
+
+    OrganizationId hospital() {
+        return hospital;
+    }
+
+    OfferId offer() {
+        return offer;
+    }
+
+    int offerRevision() {
+        return offerRevision;
+    }
+
+    ProjectStatus status() {
+        return status;
+    }
+
+    String number() {
+        return number;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String titleEn() {
+        return titleEn;
+    }
+
+    String summaryKo() {
+        return summaryKo;
+    }
+
+    String summaryEn() {
+        return summaryEn;
+    }
+
+    String benefit() {
+        return benefit;
+    }
+
+    String callTitle() {
+        return callTitle;
+    }
+
+    String callTitleEn() {
+        return callTitleEn;
+    }
+
+    Approval approval() {
+        return approval;
+    }
+
+    @Nullable
+    String approvalReference() {
+        return approvalReference;
+    }
+
+    @Nullable
+    LocalDate approvalUntil() {
+        return approvalUntil;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

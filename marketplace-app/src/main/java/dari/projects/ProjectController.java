@@ -1,0 +1,119 @@
+package dari.projects;
+
+import dari.audit.History;
+import dari.kernel.CurrentActor;
+import dari.kernel.Role;
+import dari.workspace.Words;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/projects")
+class ProjectController {
+
+    private final Projects projects;
+    private final AccessGate gate;
+    private final List<ProjectSection> sections;
+    private final History history;
+    private final CurrentActor currentActor;
+    private final Words words;
+
+    ProjectController(
+            Projects projects,
+            AccessGate gate,
+            List<ProjectSection> sections,
+            History history,
+            CurrentActor currentActor,
+            Words words) {
+        this.projects = projects;
+        this.gate = gate;
+        this.sections = List.copyOf(sections);
+        this.history = history;
+        this.currentActor = currentActor;
+        this.words = words;
+    }
+
+    record ApprovalForm(
+            @NotNull(message = "{needs.choice.bad}")
+            @Pattern(regexp = "NOT_NEEDED|EXEMPT|APPROVED", message = "{needs.choice.bad}")
+            String approval,
+
+            @NotBlank(message = "{projects.approval.reference.missing}") @Size(max = 120, message = "{needs.text.long}")
+            String reference,
+
+            @Pattern(
+                    regexp = "|20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
+                    message = "{projects.approval.until.bad}")
+            @Nullable
+            String until) {
+
+        static final ApprovalForm EMPTY = new ApprovalForm("APPROVED", "", "");
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("projects", projects.mine());
+        return "projects/list";
+    }
+
+    @GetMapping("/{project}")
+    String show(@PathVariable UUID project, Model model, Locale locale) {
+        model.addAttribute("form", ApprovalForm.EMPTY);
+        return page(new ProjectId(project), model, locale);
+    }
+
+    @PostMapping("/{project}/approval")
+    String approval(
+            @PathVariable UUID project,
+            @Valid @ModelAttribute("form") ApprovalForm form,
+            BindingResult errors,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        ProjectId id = new ProjectId(project);
+        if (errors.hasErrors()) {
+            return page(id, model, locale);
+        }
+        String until = form.until();
+        projects.recordApproval(
+                id,
+                Approval.valueOf(form.approval()),
+                form.reference().strip(),
+                until == null || until.isEmpty() ? null : LocalDate.parse(until));
+        next.addFlashAttribute("toast", "projects.approval.saved");
+        return "redirect:/projects/" + project;
+    }
+
+    private String page(ProjectId id, Model model, Locale locale) {
+        ProjectView project = projects.show(id);
+        model.addAttribute("project", project);
+        model.addAttribute("conditions", gate.check(project));
+        model.addAttribute("history", history.of(List.of(id.value())));
+        model.addAttribute(
+                "mayApprove",
+                currentActor.get().belongsTo(project.hospital().id())
+                        && (currentActor.get().is(Role.HOSPITAL_BOARD)
+                                || currentActor.get().is(Role.HOSPITAL_OFFICE)));
+        model.addAttribute(
+                "approvals", words.options("projects.approval", List.of("APPROVED", "EXEMPT", "NOT_NEEDED"), locale));
+        sections.forEach(section -> model.addAllAttributes(section.of(id)));
+        return "projects/project";
+    }
+}

@@ -1,0 +1,22 @@
+package dari.projects;
+
+import dari.kernel.OrganizationId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ProjectRepository extends Repository<Project, ProjectId> {
+
+    Project save(Project project);
+
+    Optional<Project> findById(ProjectId id);
+
+    boolean existsByApplication(UUID application);
+
+    List<Project> findByStartupOrderByIdDesc(OrganizationId startup);
+
+    List<Project> findByHospitalOrderByIdDesc(OrganizationId hospital);
+
+    List<Project> findAllByOrderByIdDesc();
+}

@@ -1,0 +1,8 @@
+package dari.projects;
+
+/** Where a project stands. */
+public enum ProjectStatus {
+    PREPARING,
+    LIVE,
+    ENDED
+}

@@ -1,0 +1,72 @@
+package dari.projects;
+
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.workspace.RailEntry;
+import dari.workspace.RailSource;
+import dari.workspace.WaitClock;
+import dari.workspace.WaitingItem;
+import dari.workspace.WaitingSource;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a project still needs before its data can be opened, on the desk of whoever holds it. */
+@Component
+class ProjectWork implements WaitingSource, RailSource {
+
+    /** Days within which each condition is meant to be met after the project is made. */
+    private static final int DAYS_TO_PREPARE = 14;
+
+    private final Projects projects;
+    private final AccessGate gate;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    ProjectWork(Projects projects, AccessGate gate, Clock clock, ZoneId seoul) {
+        this.projects = projects;
+        this.gate = gate;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    @Override
+    public List<WaitingItem> waitingFor(Actor actor) {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        List<WaitingItem> waiting = new ArrayList<>();
+        for (ProjectView project : projects.of(actor)) {
+            if (project.status() != ProjectStatus.PREPARING) {
+                continue;
+            }
+            LocalDate since = LocalDate.ofInstant(project.createdAt(), seoul);
+            gate.check(project).stream().filter(condition -> !condition.holds()).forEach(condition -> {
+                boolean mine = condition.holder().equals(actor.face().code())
+                        || (condition.holder().equals("both") && actor.face() != Face.PROGRAM);
+                String holder = condition.holder().equals("startup")
+                        ? project.startup().name()
+                        : project.hospital().name();
+                waiting.add(new WaitingItem(
+                        "hand",
+                        "projects.condition." + condition.code() + ".missing",
+                        List.of(project.number(), project.titleKo()),
+                        "projects.waiting.text",
+                        new WaitClock(holder, since, since.plusDays(DAYS_TO_PREPARE), today, mine),
+                        "/projects/" + project.id().value(),
+                        "projects.waiting.open"));
+            });
+        }
+        return waiting;
+    }
+
+    @Override
+    public List<RailEntry> entries() {
+        return List.of(
+                RailEntry.of(Face.STARTUP, 60, "/projects", "hand", "rail.projects"),
+                RailEntry.of(Face.HOSPITAL, 40, "/projects", "hand", "rail.projects"),
+                RailEntry.of(Face.PROGRAM, 40, "/projects", "hand", "rail.projects", Role.PROGRAM_ADMINISTRATOR));
+    }
+}

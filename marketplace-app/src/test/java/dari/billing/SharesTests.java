@@ -1,0 +1,26 @@
+package dari.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SharesTests {
+
+    @Test
+    void theStartupPaysItsPercentageAndTheVat() {
+        Shares shares = Shares.of(5_000_000, 20);
+        assertThat(shares).isEqualTo(new Shares(5_000_000, 500_000, 4_000_000, 1_500_000));
+    }
+
+    @Test
+    void everyWonIsPaidByOneOfTheTwo() {
+        Random random = new Random(11);
+        for (int round = 0; round < 5000; round++) {
+            long price = random.nextLong(10_000_000_000L);
+            Shares shares = Shares.of(price, random.nextInt(101));
+            assertThat(shares.voucher() + shares.own()).isEqualTo(shares.price() + shares.vat());
+        }
+        assertThat(Shares.of(0, 20).own()).isZero();
+    }
+}

@@ -1,0 +1,112 @@
+package dari.support;
+
+import static dari.support.Marketplace.aNeed;
+
+import dari.admin.ApplicationText;
+import dari.admin.Applications;
+import dari.admin.CallContent;
+import dari.admin.Calls;
+import dari.admin.DecisionDesk;
+import dari.admin.Reviews;
+import dari.introductions.IntroductionId;
+import dari.introductions.Introductions;
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.needs.NeedId;
+import dari.offers.OfferContent;
+import dari.offers.OfferId;
+import dari.organizations.Organizations;
+import dari.projects.ProjectView;
+import dari.projects.Projects;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.springframework.boot.test.context.TestComponent;
+
+/** Leads two sides through a call, by the services people use, to the project they share. */
+@TestComponent
+public class Journey {
+
+    private final Marketplace marketplace;
+    private final People people;
+    private final Introductions introductions;
+    private final Calls calls;
+    private final Applications applications;
+    private final Reviews reviews;
+    private final DecisionDesk decisions;
+    private final Projects projects;
+    private final Organizations organizations;
+
+    Journey(
+            Marketplace marketplace,
+            People people,
+            Introductions introductions,
+            Calls calls,
+            Applications applications,
+            Reviews reviews,
+            DecisionDesk decisions,
+            Projects projects,
+            Organizations organizations) {
+        this.marketplace = marketplace;
+        this.people = people;
+        this.introductions = introductions;
+        this.calls = calls;
+        this.applications = applications;
+        this.reviews = reviews;
+        this.decisions = decisions;
+        this.projects = projects;
+        this.organizations = organizations;
+    }
+
+    public ProjectView project(ActAs startup, ActAs hospital, OfferContent content) {
+        OfferId offer = marketplace.published(hospital, content);
+        NeedId need = marketplace.published(startup, aNeed("재입원 예측"));
+        IntroductionId introduction = startup.get(() -> introductions.declare(offer, need));
+        hospital.run(() -> introductions.accept(introduction));
+        ActAs administrator = people.anAdministrator();
+        people.aReviewer();
+        UUID application = application(startup, administrator, introduction);
+        administrator.run(() -> reviews.assign(application));
+        administrator
+                .get(() -> decisions.show(application))
+                .reviews()
+                .forEach(review -> reviewer(review.id()).run(() -> {
+                    reviews.declare(review.id(), false);
+                    reviews.submit(review.id(), Map.of("need", 4, "plan", 4, "team", 4, "benefit", 4), "좋습니다");
+                }));
+        administrator.run(() -> decisions.decide(application, true, "분명합니다", null));
+        return Awaitility.await()
+                .until(
+                        () -> startup.get(() -> projects.mine()).stream()
+                                .findFirst()
+                                .orElse(null),
+                        made -> made != null);
+    }
+
+    private UUID application(ActAs startup, ActAs administrator, IntroductionId introduction) {
+        UUID call = administrator.get(() -> {
+            UUID id = calls.draft(
+                    new CallContent("공모", "Call", "설명", "About", LocalDate.of(2099, 12, 31), 1_000_000_000L, 20, 1));
+            calls.open(id);
+            return id;
+        });
+        return startup.get(() -> {
+            UUID id = applications.draft(
+                    call, introduction.value(), new ApplicationText("한 문장 요약", "One sentence", "이익", "계획"));
+            applications.submit(id);
+            return id;
+        });
+    }
+
+    private ActAs reviewer(UUID review) {
+        return organizations.all(Face.PROGRAM).stream()
+                .flatMap(office -> organizations.members(office.id()).stream()
+                        .map(member -> new ActAs(
+                                new Actor(member.user(), office.id(), Face.PROGRAM, member.roles()), office, "")))
+                .filter(person -> reviews.reviewsOf(person.actor().user().value()).stream()
+                        .anyMatch(mine -> mine.id().equals(review)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
