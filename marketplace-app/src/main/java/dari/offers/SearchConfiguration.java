@@ -2,8 +2,10 @@ package dari.offers;
 
 import dari.matching.Matcher;
 import dari.matching.OfferIndex;
+import dari.matching.elasticsearch.ElasticsearchOfferIndex;
 import dari.matching.lucene.LuceneOfferIndex;
 import dari.matching.vocabulary.Vocabulary;
+import java.net.URI;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,5 +27,12 @@ class SearchConfiguration {
     @ConditionalOnProperty(name = "dari.search.engine", havingValue = "lucene", matchIfMissing = true)
     OfferIndex luceneIndex(@Value("${dari.home}") Path home, Vocabulary vocabulary) {
         return LuceneOfferIndex.open(home.toAbsolutePath().normalize().resolve("index"), vocabulary);
+    }
+
+    /** The cluster that all nodes share; nothing is asked of it at the start, so that it may come later. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = "dari.search.engine", havingValue = "elasticsearch")
+    OfferIndex elasticsearchIndex(@Value("${dari.search.elasticsearch}") URI server, Vocabulary vocabulary) {
+        return new ElasticsearchOfferIndex(server, "dari-offers", vocabulary);
     }
 }

@@ -76,6 +76,11 @@ final class StrictRules implements PermissionRules {
             reasons.add(new Reason(rule, effect, term, shown(dataset, term), shown(purpose, term)));
         }
 
+        /** A no where the purpose says so, a question where it says nothing. */
+        void denyOrAsk(String rule, boolean certain, Term term, UseTerms dataset, UseTerms purpose) {
+            add(certain ? rule : rule + "-UNSET", certain ? Decision.DENY : Decision.ASK, term, dataset, purpose);
+        }
+
         private static @Nullable String shown(UseTerms terms, Term term) {
             Object value = terms.values().get(term);
             return value == null ? null : value instanceof String && !term.isCode() ? "…" : value.toString();
@@ -212,37 +217,21 @@ final class StrictRules implements PermissionRules {
     private void nonProfit(UseTerms dataset, UseTerms purpose, Findings findings) {
         if (dataset.isTrue(Term.NON_PROFIT_USE) && !purpose.isTrue(Term.NON_PROFIT_USE)) {
             boolean forProfit = purpose.isFalse(Term.NON_PROFIT_USE) || purpose.isTrue(Term.COMMERCIAL_USE);
-            findings.add(
-                    forProfit ? "NPU" : "NPU-UNSET",
-                    forProfit ? Decision.DENY : Decision.ASK,
-                    Term.NON_PROFIT_USE,
-                    dataset,
-                    purpose);
+            findings.denyOrAsk("NPU", forProfit, Term.NON_PROFIT_USE, dataset, purpose);
         }
     }
 
     /** NCU forbids the commercial use, not the commercial user. */
     private void nonCommercial(UseTerms dataset, UseTerms purpose, Findings findings) {
         if (dataset.isFalse(Term.COMMERCIAL_USE) && !purpose.isFalse(Term.COMMERCIAL_USE)) {
-            boolean commercial = purpose.isTrue(Term.COMMERCIAL_USE);
-            findings.add(
-                    commercial ? "NCU" : "NCU-UNSET",
-                    commercial ? Decision.DENY : Decision.ASK,
-                    Term.COMMERCIAL_USE,
-                    dataset,
-                    purpose);
+            findings.denyOrAsk("NCU", purpose.isTrue(Term.COMMERCIAL_USE), Term.COMMERCIAL_USE, dataset, purpose);
         }
     }
 
     private void geneticStudies(UseTerms dataset, UseTerms purpose, Findings findings) {
         if (dataset.isTrue(Term.GENETIC_STUDIES_ONLY) && !purpose.isTrue(Term.GENETIC_STUDIES_ONLY)) {
-            boolean not = purpose.isFalse(Term.GENETIC_STUDIES_ONLY);
-            findings.add(
-                    not ? "GSO" : "GSO-UNSET",
-                    not ? Decision.DENY : Decision.ASK,
-                    Term.GENETIC_STUDIES_ONLY,
-                    dataset,
-                    purpose);
+            findings.denyOrAsk(
+                    "GSO", purpose.isFalse(Term.GENETIC_STUDIES_ONLY), Term.GENETIC_STUDIES_ONLY, dataset, purpose);
         }
     }
 
@@ -268,12 +257,7 @@ final class StrictRules implements PermissionRules {
         }
         if (!isStated(purpose)) {
             boolean saysOther = purpose.isSet(Term.OTHER) || purpose.isTrue(Term.NOT_HEALTH);
-            findings.add(
-                    saysOther ? "PIPA-28-2" : "PIPA-28-2-UNSET",
-                    saysOther ? Decision.DENY : Decision.ASK,
-                    Term.LEGAL_BASIS,
-                    dataset,
-                    purpose);
+            findings.denyOrAsk("PIPA-28-2", saysOther, Term.LEGAL_BASIS, dataset, purpose);
         }
         String country = purpose.text(Term.ACCESS_COUNTRY);
         if (country == null) {
