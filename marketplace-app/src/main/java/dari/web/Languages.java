@@ -51,6 +51,8 @@ class Languages implements WebMvcConfigurer {
                 .toArray(String[]::new));
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
+        // one rule for every sentence, with arguments or without: an apostrophe is written twice
+        messages.setAlwaysUseMessageFormat(true);
         messages.setDefaultLocale(Locale.KOREAN);
         return messages;
     }

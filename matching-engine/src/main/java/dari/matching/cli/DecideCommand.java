@@ -185,20 +185,17 @@ final class DecideCommand implements Callable<Integer> {
     private static List<Pair> pairs(Path file, List<Dataset> datasets, List<Purpose> purposes) throws IOException {
         Set<String> datasetIds = datasets.stream().map(Dataset::id).collect(Collectors.toSet());
         Set<String> purposeIds = purposes.stream().map(Purpose::id).collect(Collectors.toSet());
-        return JsonFiles.lines(
-                file,
-                object -> {
-                    Fields.only(object, Set.of("dataset", "purpose"));
-                    Pair pair = new Pair(Fields.text(object, "dataset"), Fields.text(object, "purpose"));
-                    if (!datasetIds.contains(pair.dataset())) {
-                        throw new IllegalArgumentException("no dataset has the id " + pair.dataset());
-                    }
-                    if (!purposeIds.contains(pair.purpose())) {
-                        throw new IllegalArgumentException("no purpose has the id " + pair.purpose());
-                    }
-                    return pair;
-                },
-                Pair::toString);
+        return JsonFiles.lines(file, object -> {
+            Fields.only(object, Set.of("dataset", "purpose"));
+            Pair pair = new Pair(Fields.text(object, "dataset"), Fields.text(object, "purpose"));
+            if (!datasetIds.contains(pair.dataset())) {
+                throw new IllegalArgumentException("no dataset has the id " + pair.dataset());
+            }
+            if (!purposeIds.contains(pair.purpose())) {
+                throw new IllegalArgumentException("no purpose has the id " + pair.purpose());
+            }
+            return pair;
+        });
     }
 
     private static <T> T known(Map<String, T> byId, String id) {

@@ -36,22 +36,31 @@ final class JsonFiles {
      * One object per line; blank lines are passed over.
      *
      * @param parse makes the value; its IllegalArgumentException becomes a message with file and line
+     */
+    static <T> List<T> lines(Path file, Function<ObjectNode, T> parse) throws IOException {
+        List<T> values = new ArrayList<>();
+        texts(file, (number, line) -> {
+            if (!line.isBlank()) {
+                values.add(parse(file, number, line, parse));
+            }
+        });
+        return values;
+    }
+
+    /**
+     * The same for values that have a name.
+     *
      * @param id names the value; each may stand once
      */
     static <T> List<T> lines(Path file, Function<ObjectNode, T> parse, Function<T, String> id) throws IOException {
-        List<T> values = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        texts(file, (number, line) -> {
-            if (line.isBlank()) {
-                return;
-            }
-            T value = parse(file, number, line, parse);
+        return lines(file, object -> {
+            T value = parse.apply(object);
             if (!seen.add(id.apply(value))) {
-                throw new BadInput(file + ":" + number + ": id " + id.apply(value) + " stands twice; ids must differ");
+                throw new IllegalArgumentException("id " + id.apply(value) + " stands twice; ids must differ");
             }
-            values.add(value);
+            return value;
         });
-        return values;
     }
 
     /** The whole file as one object. */

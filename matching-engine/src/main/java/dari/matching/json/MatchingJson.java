@@ -30,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The one JSON mapper of the engine: unknown fields and wrong types are refused by name. */
 public final class MatchingJson {
 
+    /** Elasticsearch takes ids of at most 512 bytes. */
+    private static final int LONGEST_ID = 128;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(UseTerms.class, new TermsWriter())
@@ -51,7 +54,9 @@ public final class MatchingJson {
     public static Offer offer(ObjectNode object) {
         require(object, "id", "kind");
         orEmpty(object, "title", "text");
-        return MAPPER.treeToValue(object, Offer.class);
+        Offer offer = MAPPER.treeToValue(object, Offer.class);
+        checkNumbers(offer.persons(), offer.clinicianHours(), offer.yearFrom(), offer.yearTo());
+        return offer;
     }
 
     /**
@@ -65,7 +70,19 @@ public final class MatchingJson {
         if (!object.hasNonNull("purpose")) {
             object.putObject("purpose");
         }
-        return MAPPER.treeToValue(object, Need.class);
+        Need need = MAPPER.treeToValue(object, Need.class);
+        checkNumbers(need.persons(), need.clinicianHours(), need.yearFrom(), need.yearTo());
+        return need;
+    }
+
+    private static void checkNumbers(
+            @Nullable Long persons, @Nullable Integer hours, @Nullable Integer from, @Nullable Integer to) {
+        if ((persons != null && persons < 0) || (hours != null && hours < 0)) {
+            throw new IllegalArgumentException("persons and clinicianHours must be 0 or more");
+        }
+        if (from != null && to != null && from > to) {
+            throw new IllegalArgumentException("yearFrom must not be after yearTo");
+        }
     }
 
     private static void require(ObjectNode object, String... fields) {
@@ -73,6 +90,9 @@ public final class MatchingJson {
             if (!object.path(field).isString()
                     || object.path(field).stringValue().isBlank()) {
                 throw new IllegalArgumentException(field + " must be a text that is not empty");
+            }
+            if (object.path(field).stringValue().length() > LONGEST_ID) {
+                throw new IllegalArgumentException(field + " must have at most " + LONGEST_ID + " characters");
             }
         }
     }

@@ -170,6 +170,8 @@ class CommandLineTests {
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":1.5}|o.jsonl:2: persons",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"colour\":1}|colour",
                 "{\"id\":\"o2\"}|o.jsonl:2: kind must be a text",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":-1}|o.jsonl:2: persons and clinicianHours must be 0",
+                "{\"id\":\"o2\",\"kind\":\"k\",\"yearFrom\":2020,\"yearTo\":2019}|o.jsonl:2: yearFrom must not be after",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"terms\":{\"gru\":true}}|unknown field gru",
             })
     void badOffersNameFileAndLineAndLeaveNothing(String line, String problem) throws IOException {
@@ -230,6 +232,14 @@ class CommandLineTests {
                 ExitCode.SURROUNDINGS);
         assertThat(error().strip().lines()).hasSize(1);
         assertThat(folder.resolve("out.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aTextOfTenMegabytesIsRefusedAndNotRepeated() throws IOException {
+        file("o.jsonl", "{\"id\":\"o1\",\"kind\":\"kind:data\",\"text\":\"" + "a".repeat(10_000_000) + "\"}");
+        file("n.jsonl", NEED);
+        run("rank --offers o.jsonl --needs n.jsonl --out out.jsonl", ExitCode.BAD_INPUT);
+        assertThat(error()).contains("o.jsonl:1: text has 10000000 characters").hasSizeLessThan(300);
     }
 
     @Test
