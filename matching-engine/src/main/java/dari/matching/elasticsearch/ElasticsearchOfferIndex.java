@@ -187,7 +187,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
                 .create(c -> c.index(index)
                         .settings(s -> s.numberOfShards("1"))
                         .mappings(m -> m.dynamic(DynamicMapping.Strict)
-                                .meta(SCHEMA, JsonData.of(OfferTokens.SCHEMA))
+                                .meta(SCHEMA, JsonData.of(tokens.schema()))
                                 .properties(TOKENS, p -> p.text(t -> t.analyzer("whitespace")))
                                 .properties(
                                         OFFER,
@@ -258,7 +258,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
         IndexMappingRecord found =
                 client.indices().getMapping(g -> g.index(index)).result().get(index);
         JsonData schema = found == null ? null : found.mappings().meta().get(SCHEMA);
-        return schema != null && OfferTokens.SCHEMA.equals(schema.to(String.class));
+        return schema != null && tokens.schema().equals(schema.to(String.class));
     }
 
     private void delete(String index) throws IOException {

@@ -155,7 +155,7 @@ public final class LuceneOfferIndex implements OfferIndex {
     }
 
     private void commit(long position) throws IOException {
-        writer.setLiveCommitData(Map.of("position", Long.toString(position), "schema", OfferTokens.SCHEMA)
+        writer.setLiveCommitData(Map.of("position", Long.toString(position), "schema", tokens.schema())
                 .entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
@@ -169,7 +169,7 @@ public final class LuceneOfferIndex implements OfferIndex {
         }
         Map<String, String> commit = StreamSupport.stream(data.spliterator(), false)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return OfferTokens.SCHEMA.equals(commit.get("schema"))
+        return tokens.schema().equals(commit.get("schema"))
                 ? Long.parseLong(commit.getOrDefault("position", "-1"))
                 : -1;
     }

@@ -2,25 +2,36 @@ package dari.matching.text;
 
 import dari.matching.Offer;
 import dari.matching.vocabulary.Vocabulary;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** What every index stores of an offer and asks for a need: the same tokens, whichever engine holds them. Thread-safe. */
 public final class OfferTokens implements AutoCloseable {
 
-    /** Raised whenever what is stored or how text is analysed changes: an index of another version is built anew. */
-    public static final String SCHEMA = "3";
+    /** Raised whenever what is stored or how text is analysed changes. */
+    private static final String VERSION = "3";
 
     /** Engines refuse queries with more than 1,024 clauses by default. */
     private static final int MOST_QUERY_TOKENS = 900;
 
     private final TextAnalysis analysis;
+    private final String schema;
 
     public OfferTokens(Vocabulary vocabulary) {
         this.analysis = new TextAnalysis(vocabulary);
+        CRC32 words = new CRC32();
+        vocabulary.all().forEach(concept -> words.update(concept.toString().getBytes(StandardCharsets.UTF_8)));
+        this.schema = VERSION + "-" + Long.toHexString(words.getValue());
+    }
+
+    /** An index of another schema has other tokens, since the analysis or the vocabulary changed: it is built anew. */
+    public String schema() {
+        return schema;
     }
 
     /** The tokens of an offer, repeated as often as they stand there, none with white space in it. */

@@ -6,7 +6,9 @@ import dari.matching.OfferIndex;
 import dari.matching.OfferIndexContractTests;
 import dari.matching.Samples;
 import dari.matching.vocabulary.Vocabulary;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +35,19 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
         try (LuceneOfferIndex again = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
             assertThat(again.position()).isEqualTo(42);
             assertThat(again.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherVocabularyIsBuiltAnew() throws IOException {
+        try (LuceneOfferIndex fresh = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
+            fresh.rebuild(List.of(Samples.offer("a", "당뇨병", Samples.openForHealth())), 42);
+        }
+        Vocabulary other =
+                Vocabulary.read(new BufferedReader(new StringReader("disease:flu\t독감\tflu\t\t\tJ10")), "own.tsv");
+        try (LuceneOfferIndex again = LuceneOfferIndex.open(directory, other)) {
+            assertThat(again.position()).isEqualTo(-1);
+            assertThat(again.search("당뇨병", List.of(), 10)).isEmpty();
         }
     }
 
