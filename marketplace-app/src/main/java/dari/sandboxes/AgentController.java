@@ -1,0 +1,121 @@
+package dari.sandboxes;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.Refused;
+import dari.provisioner.agent.Protocol;
+import dari.sandboxes.AgentGateway.SignedRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where hospital agents knock; docs/agent-protocol.md says how. */
+@RestController
+@RequestMapping("/agent/v1")
+class AgentController {
+
+    private static final int MOST_BYTES = 512 * 1024 * 1024;
+
+    private final AgentGateway gateway;
+    private final JsonMapper json;
+
+    AgentController(AgentGateway gateway, JsonMapper json) {
+        this.gateway = gateway;
+        this.json = json;
+    }
+
+    @PostMapping("/enrol")
+    Protocol.Enrolled enrol(@RequestBody byte[] body) {
+        return gateway.enrol(read(body, Protocol.Enrolment.class))
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.FORBIDDEN,
+                        "the code is unknown, used or too old: ask the hospital's steward for one"));
+    }
+
+    @PostMapping("/heartbeat")
+    ResponseEntity<Void> heartbeat(HttpServletRequest request, @RequestBody byte[] body) {
+        gateway.heartbeat(
+                agent(request, body), read(body, Protocol.Heartbeat.class).sources());
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/jobs/next")
+    ResponseEntity<Protocol.Job> next(HttpServletRequest request, @RequestBody(required = false) byte[] body) {
+        return gateway.next(agent(request, body == null ? new byte[0] : body))
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @PostMapping("/jobs/{job}/state")
+    ResponseEntity<Void> state(HttpServletRequest request, @PathVariable UUID job, @RequestBody byte[] body) {
+        gateway.report(agent(request, body), new SandboxId(job), read(body, Protocol.StateReport.class));
+        return ResponseEntity.noContent().build();
+    }
+
+    @PutMapping("/jobs/{job}/files")
+    ResponseEntity<Void> file(
+            HttpServletRequest request, @PathVariable UUID job, @RequestParam String path, @RequestBody byte[] body) {
+        if (!ReleaseStorage.isPath(path) || body.length > MOST_BYTES) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a file of a release");
+        }
+        gateway.receive(agent(request, body), new SandboxId(job), path, body);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/jobs/{job}/complete")
+    ResponseEntity<Void> complete(
+            HttpServletRequest request, @PathVariable UUID job, @RequestBody(required = false) byte[] body) {
+        gateway.complete(agent(request, body == null ? new byte[0] : body), new SandboxId(job));
+        return ResponseEntity.noContent().build();
+    }
+
+    /** What was sent is not what the hospital signed. */
+    @ExceptionHandler
+    ProblemDetail refused(Refused e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ProblemDetail badInput(BadInput e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    private UUID agent(HttpServletRequest request, byte[] body) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+        return gateway.authenticate(new SignedRequest(
+                        request.getMethod(),
+                        path,
+                        header(request, Protocol.AGENT_HEADER),
+                        header(request, Protocol.TIME_HEADER),
+                        header(request, Protocol.NONCE_HEADER),
+                        header(request, Protocol.SIGNATURE_HEADER),
+                        body))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED, "not a valid signature"));
+    }
+
+    private static String header(HttpServletRequest request, String name) {
+        return Objects.requireNonNullElse(request.getHeader(name), "");
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
+        try {
+            return json.readValue(body, type);
+        } catch (JacksonException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "the message does not have the protocol's shape");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dari.sandboxes;
+
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
+import dari.kernel.HospitalMember;
+import dari.kernel.HospitalSteward;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.kernel.SecretToken;
+import dari.offers.DatasetSources;
+import dari.workspace.Option;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The hospital's agents: codes to enrol them, what they know, and the end of one. */
+@Service
+@Transactional
+public class AgentDesk implements DatasetSources {
+
+    private static final Duration CODE_LIFE = Duration.ofDays(1);
+
+    private final AgentCodeRepository codes;
+    private final AgentRepository agents;
+    private final History history;
+    private final CurrentActor currentActor;
+    private final Ids ids;
+    private final Clock clock;
+
+    AgentDesk(
+            AgentCodeRepository codes,
+            AgentRepository agents,
+            History history,
+            CurrentActor currentActor,
+            Ids ids,
+            Clock clock) {
+        this.codes = codes;
+        this.agents = agents;
+        this.history = history;
+        this.currentActor = currentActor;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** An agent as its hospital sees it. */
+    public record AgentView(
+            UUID id,
+            List<String> sources,
+            Instant enrolledAt,
+            @Nullable Instant lastSeen) {}
+
+    /** A code for one agent, shown once. */
+    @HospitalSteward
+    public SecretToken issueCode() {
+        OrganizationId hospital = currentActor.get().organization();
+        history.record(HistoryEntry.of("agent.code", "organization", hospital.value()));
+        return issueCode(hospital);
+    }
+
+    @BackgroundWork
+    public SecretToken issueCode(OrganizationId hospital) {
+        SecretToken code = SecretToken.fresh();
+        codes.save(
+                new AgentCode(ids.next(), hospital, code.hash(), clock.instant().plus(CODE_LIFE)));
+        return code;
+    }
+
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<AgentView> mine() {
+        return agents
+                .findByHospitalAndRevokedAtIsNullOrderById(currentActor.get().organization())
+                .stream()
+                .map(agent -> new AgentView(agent.id(), agent.sources(), agent.enrolledAt(), agent.lastSeen()))
+                .toList();
+    }
+
+    /** From now on the marketplace answers this agent nothing. */
+    @HospitalSteward
+    public void revoke(UUID id) {
+        EnrolledAgent agent = agents.findById(id)
+                .filter(found -> currentActor.get().belongsTo(found.hospital()))
+                .orElseThrow(() -> new NotFoundException("agent"));
+        agent.revoke(clock.instant());
+        history.record(HistoryEntry.of("agent.revoked", "agent", id));
+    }
+
+    @Override
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<Option> ofMyHospital() {
+        return mine().stream()
+                .flatMap(agent -> agent.sources().stream())
+                .distinct()
+                .map(name -> new Option(name, name))
+                .toList();
+    }
+}

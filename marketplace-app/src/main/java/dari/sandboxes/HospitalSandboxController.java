@@ -1,0 +1,139 @@
+package dari.sandboxes;
+
+import dari.kernel.CurrentActor;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.provisioner.BadInput;
+import dari.provisioner.recipe.Recipe;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The hospital's desk for preparing and letting go. */
+@Controller
+@RequestMapping("/hospital/sandboxes")
+class HospitalSandboxController {
+
+    private final Sandboxes sandboxes;
+    private final AgentDesk agents;
+    private final CurrentActor currentActor;
+
+    HospitalSandboxController(Sandboxes sandboxes, AgentDesk agents, CurrentActor currentActor) {
+        this.sandboxes = sandboxes;
+        this.agents = agents;
+        this.currentActor = currentActor;
+    }
+
+    record RecipeForm(
+            @NotBlank(message = "{sandboxes.recipe.missing}") @Size(max = 100_000, message = "{needs.text.long}")
+            String recipe) {}
+
+    record ReviewForm(
+            @NotBlank(message = "{admin.reason.missing}") @Size(max = 1000, message = "{needs.text.long}")
+            String reason) {}
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("sandboxes", sandboxes.ofMyHospital());
+        model.addAttribute("agents", agents.mine());
+        model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));
+        return "sandboxes/hospital-list";
+    }
+
+    @PostMapping("/agents")
+    String issueCode(RedirectAttributes next) {
+        next.addFlashAttribute("code", agents.issueCode().text());
+        return "redirect:/hospital/sandboxes";
+    }
+
+    @PostMapping("/agents/{agent}/revoke")
+    String revoke(@PathVariable UUID agent, RedirectAttributes next) {
+        agents.revoke(agent);
+        next.addFlashAttribute("toast", "sandboxes.agent.revoked");
+        return "redirect:/hospital/sandboxes";
+    }
+
+    @GetMapping("/{sandbox}")
+    String show(@PathVariable UUID sandbox, Model model) {
+        SandboxView view = sandboxes.show(new SandboxId(sandbox));
+        model.addAttribute("recipeForm", new RecipeForm(view.recipe() == null ? "" : view.recipe()));
+        model.addAttribute("form", new ReviewForm(""));
+        return page(view, model);
+    }
+
+    @PostMapping("/{sandbox}/recipe")
+    String recipe(
+            @PathVariable UUID sandbox,
+            @Valid @ModelAttribute("recipeForm") RecipeForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        SandboxId id = new SandboxId(sandbox);
+        if (!errors.hasErrors()) {
+            try {
+                sandboxes.setRecipe(id, form.recipe());
+                next.addFlashAttribute("toast", "sandboxes.recipe.saved");
+                return "redirect:/hospital/sandboxes/" + sandbox;
+            } catch (BadInput e) {
+                errors.rejectValue("recipe", "sandboxes.recipe.bad", new Object[] {e.getMessage()}, null);
+            }
+        }
+        model.addAttribute("form", new ReviewForm(""));
+        return page(sandboxes.show(id), model);
+    }
+
+    @PostMapping("/{sandbox}/review")
+    String review(
+            @PathVariable UUID sandbox,
+            @Valid @ModelAttribute("form") ReviewForm form,
+            BindingResult errors,
+            @RequestParam String decision,
+            Model model,
+            RedirectAttributes next) {
+        SandboxId id = new SandboxId(sandbox);
+        if (!errors.hasErrors()) {
+            try {
+                if (decision.equals("suspend")) {
+                    sandboxes.suspend(id, form.reason().strip());
+                } else {
+                    sandboxes.review(
+                            id, decision.equals("approve"), form.reason().strip());
+                }
+                next.addFlashAttribute("toast", "admin.saved");
+                return "redirect:/hospital/sandboxes/" + sandbox;
+            } catch (RuleBrokenException e) {
+                errors.reject(e.messageKey(), e.arguments().toArray(), null);
+            }
+        }
+        SandboxView view = sandboxes.show(id);
+        model.addAttribute("recipeForm", new RecipeForm(view.recipe() == null ? "" : view.recipe()));
+        return page(view, model);
+    }
+
+    private String page(SandboxView view, Model model) {
+        model.addAttribute("sandbox", view);
+        model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));
+        String recipe = view.recipe();
+        if (recipe != null) {
+            model.addAttribute(
+                    "summary", Recipe.parse(recipe, "recipe", Path.of(".")).summary());
+        }
+        sandboxes.releaseForReview(view.id()).ifPresent(release -> {
+            model.addAttribute("certificate", release.certificate());
+            model.addAttribute("assessment", release.assessment());
+        });
+        return "sandboxes/gate";
+    }
+}

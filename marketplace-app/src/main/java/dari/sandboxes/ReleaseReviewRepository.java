@@ -1,0 +1,12 @@
+package dari.sandboxes;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ReleaseReviewRepository extends Repository<ReleaseReview, UUID> {
+
+    ReleaseReview save(ReleaseReview review);
+
+    List<ReleaseReview> findBySandboxOrderById(SandboxId sandbox);
+}

@@ -1,0 +1,229 @@
+package dari.sandboxes;
+
+import dari.kernel.OrganizationId;
+import dari.kernel.RuleBrokenException;
+import dari.kernel.UserId;
+import dari.projects.ProjectId;
+import dari.projects.ProjectView;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+class Sandbox {
+
+    private static final Set<SandboxStatus> BEFORE_A_RELEASE =
+            EnumSet.of(SandboxStatus.REQUESTED, SandboxStatus.RECIPE_SET, SandboxStatus.HELD);
+
+    @EmbeddedId
+    @AttributeOverride(name = "value", column = @Column(name = "id"))
+    private SandboxId id;
+
+    @Version
+    private Integer version;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "project"))
+    private ProjectId project;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "startup"))
+    private OrganizationId startup;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "hospital"))
+    private OrganizationId hospital;
+
+    private String source;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private SandboxStatus status;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private Tier tier;
+
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private @Nullable String recipe;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    private @Nullable String recipeHash;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "recipe_author"))
+    private @Nullable UserId recipeAuthor;
+
+    private @Nullable UUID agent;
+    private @Nullable String waitingFor;
+    private @Nullable String note;
+    private Instant requestedAt;
+    private Instant changedAt;
+    private @Nullable LocalDate openedOn;
+    private @Nullable LocalDate expiresOn;
+
+    protected Sandbox() {}
+
+    Sandbox(SandboxId id, ProjectView project, String source, Instant now) {
+        this.id = id;
+        this.project = project.id();
+        this.startup = project.startup().id();
+        this.hospital = project.hospital().id();
+        this.source = source;
+        this.status = SandboxStatus.REQUESTED;
+        this.tier = Tier.of(project.terms().delivery());
+        this.requestedAt = now;
+        this.changedAt = now;
+    }
+
+    void setRecipe(String text, String hash, UserId author, Instant now) {
+        require(BEFORE_A_RELEASE);
+        recipe = text;
+        recipeHash = hash;
+        recipeAuthor = author;
+        note = null;
+        become(SandboxStatus.RECIPE_SET, now);
+    }
+
+    void generate(UUID byAgent, Instant now) {
+        require(EnumSet.of(SandboxStatus.RECIPE_SET, SandboxStatus.GENERATING));
+        agent = byAgent;
+        become(SandboxStatus.GENERATING, now);
+    }
+
+    void waitsFor(@Nullable String whom) {
+        waitingFor = whom;
+    }
+
+    void released(Instant now) {
+        require(EnumSet.of(SandboxStatus.GENERATING));
+        waitingFor = null;
+        become(SandboxStatus.IN_REVIEW, now);
+    }
+
+    void hold(@Nullable String why, Instant now) {
+        waitingFor = null;
+        note = why;
+        become(SandboxStatus.HELD, now);
+    }
+
+    void ready(Instant now) {
+        require(EnumSet.of(SandboxStatus.IN_REVIEW));
+        become(SandboxStatus.READY, now);
+    }
+
+    /** The first access starts the agreed days. */
+    void open(LocalDate today, int days, Instant now) {
+        require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
+        if (openedOn == null) {
+            openedOn = today;
+            expiresOn = today.plusDays(days);
+            become(SandboxStatus.ACTIVE, now);
+        }
+    }
+
+    void suspend(String why, Instant now) {
+        require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
+        note = why;
+        become(SandboxStatus.SUSPENDED, now);
+    }
+
+    void expire(Instant now) {
+        become(SandboxStatus.EXPIRED, now);
+    }
+
+    boolean isOver(LocalDate today) {
+        return expiresOn != null && today.isAfter(expiresOn);
+    }
+
+    private void require(Set<SandboxStatus> allowed) {
+        if (!allowed.contains(status)) {
+            throw new RuleBrokenException("sandboxes.rule.state");
+        }
+    }
+
+    private void become(SandboxStatus next, Instant now) {
+        status = next;
+        changedAt = now;
+    }
+
+    SandboxId id() {
+        return id;
+    }
+
+    ProjectId project() {
+        return project;
+    }
+
+    OrganizationId startup() {
+        return startup;
+    }
+
+    OrganizationId hospital() {
+        return hospital;
+    }
+
+    String source() {
+        return source;
+    }
+
+    SandboxStatus status() {
+        return status;
+    }
+
+    Tier tier() {
+        return tier;
+    }
+
+    @Nullable
+    String recipe() {
+        return recipe;
+    }
+
+    @Nullable
+    String recipeHash() {
+        return recipeHash;
+    }
+
+    @Nullable
+    UserId recipeAuthor() {
+        return recipeAuthor;
+    }
+
+    @Nullable
+    UUID agent() {
+        return agent;
+    }
+
+    @Nullable
+    String waitingFor() {
+        return waitingFor;
+    }
+
+    @Nullable
+    String note() {
+        return note;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    @Nullable
+    LocalDate expiresOn() {
+        return expiresOn;
+    }
+}

@@ -1,0 +1,89 @@
+package dari.sandboxes;
+
+import dari.kernel.RuleBrokenException;
+import dari.provisioner.release.Dictionary;
+import dari.provisioner.release.Release;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The startup's side of a sandbox. */
+@Controller
+@RequestMapping("/sandboxes")
+class SandboxController {
+
+    private final Sandboxes sandboxes;
+
+    SandboxController(Sandboxes sandboxes) {
+        this.sandboxes = sandboxes;
+    }
+
+    @GetMapping
+    String list(Model model) {
+        model.addAttribute("sandboxes", sandboxes.ofMyStartup());
+        return "sandboxes/list";
+    }
+
+    @GetMapping("/{sandbox}")
+    String show(@PathVariable UUID sandbox, @RequestParam(required = false) @Nullable String table, Model model) {
+        SandboxId id = new SandboxId(sandbox);
+        if (sandboxes.show(id).openNow()) {
+            try {
+                inside(sandboxes.open(id), table, model);
+            } catch (RuleBrokenException closed) {
+                model.addAttribute("closed", closed.messageKey());
+            }
+        }
+        model.addAttribute("sandbox", sandboxes.show(id));
+        return "sandboxes/sandbox";
+    }
+
+    @GetMapping("/{sandbox}/certificate")
+    String certificate(@PathVariable UUID sandbox, Model model) {
+        SandboxId id = new SandboxId(sandbox);
+        Release release = sandboxes.open(id);
+        model.addAttribute("sandbox", sandboxes.show(id));
+        model.addAttribute("certificate", release.certificate());
+        return "sandboxes/certificate";
+    }
+
+    @GetMapping("/{sandbox}/files/{table}")
+    ResponseEntity<Resource> file(
+            @PathVariable UUID sandbox, @PathVariable String table, @RequestParam(defaultValue = "csv") String format) {
+        Path file = sandboxes.download(new SandboxId(sandbox), table, format.equals("parquet"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(String.valueOf(file.getFileName()))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(new FileSystemResource(file));
+    }
+
+    private static void inside(Release release, @Nullable String wanted, Model model) {
+        Dictionary dictionary = release.dictionary();
+        Dictionary.Table shown = dictionary.tables().stream()
+                .filter(table -> table.name().equals(wanted))
+                .findFirst()
+                .orElse(dictionary.tables().get(0));
+        model.addAttribute("dictionary", dictionary);
+        model.addAttribute("table", shown);
+        model.addAttribute("rows", TableRows.read(release.csv(shown.name())));
+        model.addAttribute("charts", shown.columns().stream().map(ChartBars::of).toList());
+    }
+}

@@ -1,0 +1,14 @@
+package dari.sandboxes;
+
+/** Where a sandbox stands. */
+public enum SandboxStatus {
+    REQUESTED,
+    RECIPE_SET,
+    GENERATING,
+    IN_REVIEW,
+    READY,
+    ACTIVE,
+    SUSPENDED,
+    HELD,
+    EXPIRED
+}

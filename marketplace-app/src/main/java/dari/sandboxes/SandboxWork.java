@@ -1,0 +1,88 @@
+package dari.sandboxes;
+
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.workspace.RailEntry;
+import dari.workspace.RailSource;
+import dari.workspace.WaitClock;
+import dari.workspace.WaitingItem;
+import dari.workspace.WaitingSource;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Recipes to write, releases to look at, sandboxes to open. */
+@Component
+class SandboxWork implements WaitingSource, RailSource {
+
+    private static final int DAYS_TO_ACT = 7;
+
+    private final Sandboxes sandboxes;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    SandboxWork(Sandboxes sandboxes, Clock clock, ZoneId seoul) {
+        this.sandboxes = sandboxes;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    @Override
+    public List<WaitingItem> waitingFor(Actor actor) {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        boolean hospital = actor.face() == Face.HOSPITAL;
+        List<WaitingItem> waiting = new ArrayList<>();
+        for (SandboxView sandbox : sandboxes.of(actor)) {
+            String step = step(sandbox);
+            if (step == null) {
+                continue;
+            }
+            LocalDate since = LocalDate.ofInstant(sandbox.changedAt(), seoul);
+            boolean mine = step.equals("open") ? !hospital : hospital && mayAct(actor, step);
+            waiting.add(new WaitingItem(
+                    "box",
+                    "sandboxes.waiting." + step,
+                    List.of(sandbox.project().number(), sandbox.project().titleKo()),
+                    "projects.waiting.text",
+                    new WaitClock(
+                            step.equals("open")
+                                    ? sandbox.project().startup().name()
+                                    : sandbox.project().hospital().name(),
+                            since,
+                            since.plusDays(DAYS_TO_ACT),
+                            today,
+                            mine),
+                    (hospital ? "/hospital/sandboxes/" : "/sandboxes/")
+                            + sandbox.id().value(),
+                    "projects.waiting.open"));
+        }
+        return waiting;
+    }
+
+    private static boolean mayAct(Actor actor, String step) {
+        return actor.is(Role.HOSPITAL_STEWARD) || (step.equals("review") && actor.is(Role.HOSPITAL_BOARD));
+    }
+
+    private static @Nullable String step(SandboxView sandbox) {
+        return switch (sandbox.status()) {
+            case REQUESTED -> "recipe";
+            case GENERATING -> "steward".equals(sandbox.waitingFor()) ? "approve" : null;
+            case HELD -> "held";
+            case IN_REVIEW -> "review";
+            case READY -> "open";
+            default -> null;
+        };
+    }
+
+    @Override
+    public List<RailEntry> entries() {
+        return List.of(
+                RailEntry.of(Face.STARTUP, 70, "/sandboxes", "box", "rail.sandboxes"),
+                RailEntry.of(Face.HOSPITAL, 50, "/hospital/sandboxes", "shield", "rail.releases"));
+    }
+}

@@ -1,0 +1,328 @@
+package dari.sandboxes;
+
+import dari.accounts.Accounts;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.Actor;
+import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
+import dari.kernel.HospitalMember;
+import dari.kernel.HospitalReleaseReviewer;
+import dari.kernel.HospitalSteward;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.RuleBrokenException;
+import dari.kernel.SignedIn;
+import dari.kernel.StartupMember;
+import dari.kernel.UserId;
+import dari.notifications.Notice;
+import dari.organizations.Organizations;
+import dari.projects.AccessGate;
+import dari.projects.ProjectMade;
+import dari.projects.ProjectView;
+import dari.projects.Projects;
+import dari.provisioner.BadInput;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Release;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps sandboxes: the recipe, the second look, access and its end. */
+@Service
+@Transactional
+public class Sandboxes {
+
+    private static final Set<SandboxStatus> PUBLIC_STATES =
+            EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED, SandboxStatus.EXPIRED);
+
+    private final SandboxRepository sandboxes;
+    private final ReleaseReviewRepository reviews;
+    private final ReleaseStorage storage;
+    private final Projects projects;
+    private final AccessGate gate;
+    private final Organizations organizations;
+    private final Accounts accounts;
+    private final History history;
+    private final CurrentActor currentActor;
+    private final Ids ids;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    Sandboxes(
+            SandboxRepository sandboxes,
+            ReleaseReviewRepository reviews,
+            ReleaseStorage storage,
+            Projects projects,
+            AccessGate gate,
+            Organizations organizations,
+            Accounts accounts,
+            History history,
+            CurrentActor currentActor,
+            Ids ids,
+            Clock clock,
+            ZoneId seoul) {
+        this.sandboxes = sandboxes;
+        this.reviews = reviews;
+        this.storage = storage;
+        this.projects = projects;
+        this.gate = gate;
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.history = history;
+        this.currentActor = currentActor;
+        this.ids = ids;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    /** A project whose offer names a source gets its sandbox. */
+    @ApplicationModuleListener
+    void on(ProjectMade event) {
+        ProjectView project = projects.facts(event.project());
+        String source = project.terms().source();
+        if (source != null && sandboxes.findByProject(event.project()).isEmpty()) {
+            SandboxId id = new SandboxId(ids.next());
+            sandboxes.save(new Sandbox(id, project, source, clock.instant()));
+            history.recordBySystem(
+                    "sandboxes",
+                    HistoryEntry.of("sandbox.requested", "project", project.id().value()));
+        }
+    }
+
+    /**
+     * The steward sets how the data is prepared; the recipe is checked, frozen by its hash, and must be approved again at
+     * the hospital's own agent.
+     *
+     * @throws BadInput naming line and path inside the recipe
+     */
+    @HospitalSteward
+    public void setRecipe(SandboxId id, String text) {
+        Sandbox sandbox = ofMyHospital(id);
+        Recipe recipe = Recipe.parse(text, "recipe", Path.of("."));
+        sandbox.setRecipe(text, recipe.hash().hex(), currentActor.get().user(), clock.instant());
+        history.record(
+                HistoryEntry.of("sandbox.recipe", "project", sandbox.project().value())
+                        .with("recipe", recipe.hash().hex()));
+    }
+
+    /**
+     * One of the hospital's people looked at the release. As many as the tier asks for, none of them the recipe's author,
+     * and it is ready; one refusal holds it.
+     */
+    @HospitalReleaseReviewer
+    public void review(SandboxId id, boolean approved, String reason) {
+        Sandbox sandbox = ofMyHospital(id);
+        UserId me = currentActor.get().user();
+        if (sandbox.status() != SandboxStatus.IN_REVIEW) {
+            throw new RuleBrokenException("sandboxes.rule.state");
+        }
+        if (me.equals(sandbox.recipeAuthor())) {
+            throw new RuleBrokenException("sandboxes.rule.author");
+        }
+        List<ReleaseReview> given = reviews.findBySandboxOrderById(id);
+        if (given.stream().anyMatch(review -> review.reviewer().equals(me))) {
+            throw new RuleBrokenException("sandboxes.rule.twice");
+        }
+        reviews.save(new ReleaseReview(ids.next(), id, me, approved, reason, clock.instant()));
+        history.record(HistoryEntry.of(
+                        approved ? "sandbox.approved" : "sandbox.refused",
+                        "project",
+                        sandbox.project().value())
+                .because(reason));
+        if (!approved) {
+            sandbox.hold(reason, clock.instant());
+        } else if (given.size() + 1 >= sandbox.tier().reviewers()) {
+            if (storage.release(id).assessment().gate() != Assessment.Gate.PASSED) {
+                throw new RuleBrokenException("sandboxes.rule.unassessed");
+            }
+            sandbox.ready(clock.instant());
+            organizations.tell(
+                    sandbox.startup(),
+                    Set.of(),
+                    Notice.of(
+                            "sandboxes.notice.ready",
+                            "/sandboxes/" + id.value(),
+                            projects.facts(sandbox.project()).number()));
+        }
+    }
+
+    /** Stops access at once. */
+    @HospitalReleaseReviewer
+    public void suspend(SandboxId id, String reason) {
+        Sandbox sandbox = ofMyHospital(id);
+        sandbox.suspend(reason, clock.instant());
+        history.record(HistoryEntry.of(
+                        "sandbox.suspended", "project", sandbox.project().value())
+                .because(reason));
+        organizations.tell(
+                sandbox.startup(),
+                Set.of(),
+                Notice.of(
+                        "sandboxes.notice.suspended",
+                        "/sandboxes/" + id.value(),
+                        projects.facts(sandbox.project()).number()));
+    }
+
+    @SignedIn
+    @Transactional(readOnly = true)
+    public SandboxView show(SandboxId id) {
+        Actor actor = currentActor.get();
+        return sandboxes
+                .findById(id)
+                .filter(sandbox -> actor.belongsTo(sandbox.startup()) || actor.belongsTo(sandbox.hospital()))
+                .map(this::view)
+                .orElseThrow(() -> new NotFoundException("sandbox"));
+    }
+
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<SandboxView> ofMyHospital() {
+        return of(currentActor.get());
+    }
+
+    @StartupMember
+    @Transactional(readOnly = true)
+    public List<SandboxView> ofMyStartup() {
+        return of(currentActor.get());
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<SandboxView> of(Actor actor) {
+        List<Sandbox> found = switch (actor.face()) {
+            case STARTUP -> sandboxes.findByStartupOrderByIdDesc(actor.organization());
+            case HOSPITAL -> sandboxes.findByHospitalOrderByIdDesc(actor.organization());
+            case PROGRAM -> List.of();
+        };
+        return found.stream().map(this::view).toList();
+    }
+
+    /** The release for the hospital's own people, from the review on. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public Optional<Release> releaseForReview(SandboxId id) {
+        ofMyHospital(id);
+        return storage.has(id) ? Optional.of(storage.release(id)) : Optional.empty();
+    }
+
+    /**
+     * The startup looks inside: everything is checked at this moment, and the first look starts the agreed days.
+     *
+     * @throws RuleBrokenException when a condition does not hold, it is not ready, or the days are over
+     */
+    @StartupMember
+    public Release open(SandboxId id) {
+        Sandbox sandbox = ofMyStartup(id);
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        ProjectView project = projects.facts(sandbox.project());
+        if (sandbox.isOver(today) || !gate.isOpen(project)) {
+            throw new RuleBrokenException("sandboxes.rule.closed");
+        }
+        boolean first = sandbox.status() == SandboxStatus.READY;
+        sandbox.open(today, project.terms().accessDays(), clock.instant());
+        if (first) {
+            projects.goLive(project.id());
+            history.record(HistoryEntry.of(
+                    "sandbox.opened", "project", sandbox.project().value()));
+        }
+        return storage.release(id);
+    }
+
+    /**
+     * A file of the release leaves with the startup.
+     *
+     * @param table name in the dictionary
+     * @param parquet Parquet, else CSV
+     * @throws RuleBrokenException where the offer's terms do not allow downloads
+     */
+    @StartupMember
+    public Path download(SandboxId id, String table, boolean parquet) {
+        Release release = open(id);
+        Sandbox sandbox = ofMyStartup(id);
+        if (!projects.facts(sandbox.project()).terms().downloadsAllowed()) {
+            throw new RuleBrokenException("sandboxes.rule.noDownloads");
+        }
+        if (release.dictionary().tables().stream().noneMatch(t -> t.name().equals(table))) {
+            throw new NotFoundException("table");
+        }
+        history.record(HistoryEntry.of(
+                        "sandbox.downloaded", "project", sandbox.project().value())
+                .with("table", table)
+                .with("format", parquet ? "parquet" : "csv"));
+        return parquet ? release.parquet(table) : release.csv(table);
+    }
+
+    /** Sandboxes that the public register shows, the newest first. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<SandboxView> published() {
+        return sandboxes.findByStatusInOrderByIdDesc(PUBLIC_STATES).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    /** Ends access whose days are over, and removes the files. */
+    @BackgroundWork
+    public void expire() {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        sandboxes
+                .findByStatusInAndExpiresOnBefore(EnumSet.of(SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED), today)
+                .forEach(sandbox -> {
+                    sandbox.expire(clock.instant());
+                    storage.destroy(sandbox.id());
+                    history.recordBySystem(
+                            "expiry",
+                            HistoryEntry.of(
+                                    "sandbox.expired",
+                                    "project",
+                                    sandbox.project().value()));
+                });
+    }
+
+    private Sandbox ofMyHospital(SandboxId id) {
+        return sandboxes
+                .findById(id)
+                .filter(sandbox -> currentActor.get().belongsTo(sandbox.hospital()))
+                .orElseThrow(() -> new NotFoundException("sandbox"));
+    }
+
+    private Sandbox ofMyStartup(SandboxId id) {
+        return sandboxes
+                .findById(id)
+                .filter(sandbox -> currentActor.get().belongsTo(sandbox.startup()))
+                .orElseThrow(() -> new NotFoundException("sandbox"));
+    }
+
+    private SandboxView view(Sandbox s) {
+        ProjectView project = projects.facts(s.project());
+        List<ReleaseReview> given = reviews.findBySandboxOrderById(s.id());
+        var names = accounts.names(given.stream().map(ReleaseReview::reviewer).toList());
+        return new SandboxView(
+                s.id(),
+                project,
+                s.source(),
+                s.status(),
+                s.tier(),
+                s.recipe(),
+                s.recipeHash(),
+                s.waitingFor(),
+                s.note(),
+                s.changedAt(),
+                s.expiresOn(),
+                gate.check(project),
+                given.stream()
+                        .map(r -> new SandboxView.ShownReview(
+                                names.getOrDefault(r.reviewer(), ""), r.approved(), r.reason(), r.givenAt()))
+                        .toList());
+    }
+}

@@ -1,0 +1,25 @@
+package dari.sandboxes;
+
+import dari.offers.Delivery;
+
+/** Risk tier of the regulator's guideline (DOMAIN section 5), and how many people of the hospital look at a release. */
+public enum Tier {
+    /** A third party inside an environment that the provider controls. */
+    MEDIUM(2),
+    /** A third party in an environment that the provider does not control. */
+    HIGH(3);
+
+    private final int reviewers;
+
+    Tier(int reviewers) {
+        this.reviewers = reviewers;
+    }
+
+    public int reviewers() {
+        return reviewers;
+    }
+
+    static Tier of(Delivery delivery) {
+        return delivery == Delivery.FILE ? HIGH : MEDIUM;
+    }
+}

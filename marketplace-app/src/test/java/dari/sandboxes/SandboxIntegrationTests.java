@@ -1,0 +1,297 @@
+package dari.sandboxes;
+
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+
+import dari.agreements.Agreements;
+import dari.audit.History;
+import dari.audit.HistoryLine;
+import dari.billing.Billing;
+import dari.kernel.NotFoundException;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.projects.Approval;
+import dari.projects.ProjectView;
+import dari.projects.Projects;
+import dari.provisioner.Refused;
+import dari.provisioner.agent.Agents;
+import dari.provisioner.release.Release;
+import dari.support.ActAs;
+import dari.support.FreshDatabase;
+import dari.support.Journey;
+import dari.support.Letters;
+import dari.support.Marketplace;
+import dari.support.People;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultMatcher;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
+
+/** The hospital's real agent against the running application, on the demonstration data: from the recipe to the file. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureMockMvc
+@ActiveProfiles("test")
+@TestPropertySource(properties = "dari.home=target/dari-test-sandbox")
+@Import({FreshDatabase.class, People.class, Marketplace.class, Journey.class, Letters.class})
+class SandboxIntegrationTests {
+
+    private static final Path DEMO = Path.of("../sandbox-provisioner/src/demo");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Billing billing;
+
+    @Autowired
+    Sandboxes sandboxes;
+
+    @Autowired
+    AgentDesk agents;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    MockMvc mvc;
+
+    @TempDir
+    Path state;
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+    private ActAs startup;
+    private ActAs office;
+    private ActAs steward;
+    private ActAs board;
+    private ActAs privacy;
+    private ProjectView project;
+    private SandboxId sandbox;
+    private String recipe;
+
+    @BeforeEach
+    void aClearProjectAndAnAgent() throws IOException {
+        startup = people.aStartup();
+        office = people.aHospital();
+        steward = people.colleagueOf(office, Role.HOSPITAL_STEWARD);
+        board = people.colleagueOf(office, Role.HOSPITAL_BOARD);
+        privacy = people.colleagueOf(office, Role.HOSPITAL_PRIVACY);
+        project = journey.project(startup, office, anOffer("당뇨병 코호트", healthTerms()));
+        sandbox = await().until(() -> startup.get(() -> sandboxes.ofMyStartup()), found -> !found.isEmpty())
+                .get(0)
+                .id();
+        await().until(() -> startup.get(() -> agreements.of(project.id())).isPresent()
+                && startup.get(() -> billing.of(project.id())).isPresent());
+        recipe = Files.readString(DEMO.resolve("recipes/omop.yaml"));
+        String code = steward.get(() -> agents.issueCode()).text();
+        Agents.enrol("http://localhost:" + port, code, state.resolve("credentials.json"));
+        assertThatThrownBy(() -> Agents.enrol("http://localhost:" + port, code, state.resolve("again.json")))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void fromTheRecipeToTheDownloadedFile() throws Exception {
+        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        round();
+        assertThat(status()).isEqualTo(SandboxStatus.RECIPE_SET); // not clear: the agent gets no job
+        makeClear();
+        round();
+        assertThat(status()).isEqualTo(SandboxStatus.GENERATING);
+        assertThat(show(steward).waitingFor()).isEqualTo("steward");
+
+        Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
+        round();
+        assertThat(status()).as(log.toString(StandardCharsets.UTF_8)).isEqualTo(SandboxStatus.IN_REVIEW);
+        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        everyPageReads(steward, "/hospital/sandboxes", "/hospital/sandboxes/" + sandbox.value(), "/home");
+
+        assertThatThrownBy(() -> steward.run(() -> sandboxes.review(sandbox, true, "직접 썼습니다")))
+                .isInstanceOf(RuleBrokenException.class);
+        board.run(() -> sandboxes.review(sandbox, true, "k와 공격 시험을 보았습니다"));
+        assertThatThrownBy(() -> board.run(() -> sandboxes.review(sandbox, true, "다시")))
+                .isInstanceOf(RuleBrokenException.class);
+        assertThat(status()).isEqualTo(SandboxStatus.IN_REVIEW);
+        privacy.run(() -> sandboxes.review(sandbox, true, "한계를 읽었습니다"));
+        assertThat(status()).isEqualTo(SandboxStatus.READY);
+
+        mvc.perform(get("/register/{id}", project.id().value()).param("lang", "en"))
+                .andExpect(status200())
+                .andExpect(content().string(containsString("One sentence")));
+        everyPageReads(
+                startup,
+                "/sandboxes",
+                "/sandboxes/" + sandbox.value(),
+                "/sandboxes/" + sandbox.value() + "?table=condition_occurrence",
+                "/sandboxes/" + sandbox.value() + "/certificate",
+                "/register",
+                "/register/" + project.id().value());
+        assertThat(status()).isEqualTo(SandboxStatus.ACTIVE);
+        mvc.perform(get("/sandboxes/{id}/files/person?format=parquet", sandbox.value())
+                        .with(startup.signedIn()))
+                .andExpect(status200())
+                .andExpect(header().string("Content-Disposition", containsString("person.parquet")))
+                .andExpect(content().string(containsString("PAR1")));
+        assertThat(history.of(List.of(project.id().value())))
+                .extracting(HistoryLine::action)
+                .containsSubsequence(
+                        "project.made",
+                        "sandbox.recipe",
+                        "sandbox.generating",
+                        "sandbox.released",
+                        "sandbox.approved",
+                        "sandbox.opened",
+                        "sandbox.downloaded");
+
+        board.run(() -> sandboxes.suspend(sandbox, "확인할 일이 생겼습니다"));
+        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+    }
+
+    @Test
+    void aLapsedConditionClosesAtOnceAndRestoringItOpensAgain() {
+        Release opened = opened();
+        assertThat(opened.dictionary().tables()).isNotEmpty();
+        office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2020, 1, 1)));
+        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2", LocalDate.of(2099, 1, 1)));
+        assertThat(startup.get(() -> sandboxes.open(sandbox)).dictionary().tables())
+                .isNotEmpty();
+    }
+
+    @Test
+    void theHospitalsPolicyOutranksTheMarketplace() {
+        makeClear();
+        steward.run(() -> sandboxes.setRecipe(sandbox, recipe.replace("k: 20", "k: 2")));
+        Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
+        round();
+        assertThat(status()).isEqualTo(SandboxStatus.HELD);
+        assertThat(show(steward).note()).contains("below the hospital's 5");
+    }
+
+    @Test
+    void aBadRecipeNamesItsPlaceAndKeepsWhatWasTyped() throws Exception {
+        mvc.perform(post("/hospital/sandboxes/{id}/recipe", sandbox.value())
+                        .with(steward.signedIn())
+                        .with(csrf())
+                        .param("lang", "en")
+                        .param("recipe", "recipe: 1\ngoal: deidentify\nsurprise: yes\n"))
+                .andExpect(status200())
+                .andExpect(content().string(containsString("recipe:3")))
+                .andExpect(content().string(containsString("surprise: yes")));
+    }
+
+    @Test
+    void strangersSeeNothingAndUnsignedOrReplayedRequestsGetNothing() throws Exception {
+        for (ActAs stranger : List.of(people.aStartup(), people.aHospital())) {
+            assertThatThrownBy(() -> stranger.run(() -> sandboxes.show(sandbox)))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        mvc.perform(get("/sandboxes/{id}", sandbox.value())
+                        .with(people.aStartup().signedIn()))
+                .andExpect(MockMvcResultMatchers.status().isNotFound());
+        HttpRequest unsigned = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/agent/v1/jobs/next"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(unsigned, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private Release opened() {
+        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        makeClear();
+        Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
+        round();
+        board.run(() -> sandboxes.review(sandbox, true, "보았습니다"));
+        privacy.run(() -> sandboxes.review(sandbox, true, "보았습니다"));
+        return startup.get(() -> sandboxes.open(sandbox));
+    }
+
+    private void makeClear() {
+        office.run(
+                () -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2026-1", LocalDate.of(2099, 1, 1)));
+        for (ActAs signer : List.of(startup, office)) {
+            signer.run(() -> agreements.sign(
+                    project.id(),
+                    "이름",
+                    agreements.of(project.id()).orElseThrow().hash()));
+        }
+        people.anAdministrator().run(() -> billing.confirmTransfer(project.id(), 1_500_000, "T-1"));
+    }
+
+    private void round() {
+        Agents.round(
+                state.resolve("credentials.json"),
+                DEMO.resolve("hospitals/neoul/sources.yaml"),
+                DEMO.resolve("hospitals/neoul/policy.yaml"),
+                state,
+                new PrintStream(log, true, StandardCharsets.UTF_8),
+                Clock.systemUTC());
+    }
+
+    private SandboxView show(ActAs person) {
+        return person.get(() -> sandboxes.show(sandbox));
+    }
+
+    private SandboxStatus status() {
+        return show(steward).status();
+    }
+
+    private void everyPageReads(ActAs reader, String... paths) throws Exception {
+        for (String path : paths) {
+            for (String language : List.of("ko", "en")) {
+                mvc.perform(get(path).param("lang", language).with(reader.signedIn()))
+                        .andExpect(status200())
+                        .andExpect(content().string(not(containsString("??"))));
+            }
+        }
+    }
+
+    private static ResultMatcher status200() {
+        return MockMvcResultMatchers.status().isOk();
+    }
+}

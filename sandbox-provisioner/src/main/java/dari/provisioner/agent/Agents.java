@@ -1,0 +1,74 @@
+package dari.provisioner.agent;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** What the command line, and a test, can do with an agent. */
+public final class Agents {
+
+    private static final long SECONDS_BETWEEN_ROUNDS = 2;
+
+    private Agents() {}
+
+    /** Makes a key, hands the code in, and keeps who the agent is in a file for its owner only. */
+    public static void enrol(String server, String code, Path credentials) {
+        try {
+            KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            String publicKey = base64.encodeToString(keys.getPublic().getEncoded());
+            String address = server.replaceAll("/+$", "");
+            Protocol.Enrolled enrolled = MarketplaceClient.enrol(address, new Protocol.Enrolment(code, publicKey));
+            new Credentials(
+                            address,
+                            enrolled.agentId(),
+                            base64.encodeToString(keys.getPrivate().getEncoded()),
+                            publicKey)
+                    .write(credentials);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One round: a heartbeat, and whatever job there is. */
+    public static void round(Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
+        agent(credentials, sources, policy, state, log, clock).round();
+    }
+
+    /** Rounds until the process is stopped. */
+    public static void run(Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
+        HospitalAgent agent = agent(credentials, sources, policy, state, log, clock);
+        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+        try {
+            rounds.scheduleWithFixedDelay(agent::round, 0, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS)
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            rounds.shutdownNow();
+        }
+    }
+
+    /** The steward approves a recipe by its hash. */
+    public static void approve(String hash, String who, Path state, Clock clock) {
+        new Approvals(state).add(hash, who, clock);
+    }
+
+    private static HospitalAgent agent(
+            Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
+        Credentials who = Credentials.read(credentials);
+        MarketplaceClient.requireSafe(who.server());
+        return new HospitalAgent(
+                new MarketplaceClient(who, clock), who, HospitalPolicy.read(sources, policy), state, log, clock);
+    }
+}
