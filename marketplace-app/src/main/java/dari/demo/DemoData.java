@@ -15,17 +15,22 @@ class DemoData implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
 
     private final DemoPeople people;
+    private final DemoMarketplace marketplace;
+    private final DemoAgents agents;
 
-    DemoData(DemoPeople people) {
+    DemoData(DemoPeople people, DemoMarketplace marketplace, DemoAgents agents) {
         this.people = people;
+        this.marketplace = marketplace;
+        this.agents = agents;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (people.areThere()) {
-            return;
+        if (!people.areThere()) {
+            people.create();
+            marketplace.create();
+            log.info("the demo's people, offers, need and call are there");
         }
-        people.create();
-        log.info("the demo's people are there");
+        agents.leaveCodes();
     }
 }

@@ -66,11 +66,11 @@ class DemoPeople {
                 person("office@" + domain + ".example", "한지우"),
                 EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY));
         organizations.addMember(
-                hospital,
-                person("steward@" + domain + ".example", "박담온"),
-                EnumSet.of(Role.HOSPITAL_STEWARD, Role.HOSPITAL_PRIVACY));
+                hospital, person("steward@" + domain + ".example", "박담온"), EnumSet.of(Role.HOSPITAL_STEWARD));
         organizations.addMember(
                 hospital, person("board@" + domain + ".example", "이두레"), EnumSet.of(Role.HOSPITAL_BOARD));
+        organizations.addMember(
+                hospital, person("privacy@" + domain + ".example", "정가람"), EnumSet.of(Role.HOSPITAL_PRIVACY));
     }
 
     private OrganizationId organization(

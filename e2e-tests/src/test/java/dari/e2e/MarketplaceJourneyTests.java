@@ -1,0 +1,275 @@
+package dari.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From the first visit to the opened sandbox, as the people who do it, in a real browser. */
+class MarketplaceJourneyTests {
+
+    private static final String DEMO_PASSWORD = "dari-demo-2026";
+    private static final String PASSWORD = "correct horse battery";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static Demo demo;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<Person> people = new ArrayList<>();
+
+    @BeforeAll
+    static void openTheMarketplace() {
+        demo = new Demo();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        String chromium = Objects.requireNonNullElse(System.getenv("DARI_CHROMIUM"), "/usr/bin/chromium");
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--disable-gpu",
+                                "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void closeIt() {
+        browser.close();
+        playwright.close();
+        demo.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ko,neoul,omop,공통데이터모델 외래·진단 코호트,314-15-92653",
+        "en,mulpure,synthea,Encounters and conditions from health records,271-82-81828"
+    })
+    void fromTheFirstVisitToTheOpenedSandbox(
+            String language, String hospital, String source, String offer, String number) throws IOException {
+        Locale locale = Locale.forLanguageTag(language);
+        String name = "ko".equals(language) ? "새벽노을" : "Dawnglow";
+        String email = "owner@" + language + "-dawn.example";
+
+        Person startup = person(locale);
+        startup.open("/?lang=" + language).look("01-front");
+        startup.open("/signup?face=STARTUP").look("02-signup");
+        startup.fill("name", name)
+                .fill("registrationNumber", validNumber(number))
+                .fill("displayName", "Kim")
+                .fill("email", email)
+                .fill("password", PASSWORD)
+                .press(startup.text("organizations", "organizations.signup.submit"));
+        confirm(startup, email);
+        startup.signIn(email, PASSWORD).look("03-home");
+
+        Person administrator = member(locale, "admin@dari.example");
+        eventually(administrator, "/program/verifications", name);
+        administrator.look("04-verifications");
+        administrator.follow(name).look("05-verification");
+        administrator.fill("reason", "ok").press(administrator.text("admin", "admin.verification.approve"));
+
+        startup.open("/startup/profile").look("06-profile");
+        startup.fill("product", "Dawn")
+                .fill("intendedUse", "Foresees return visits")
+                .press(startup.text("needs", "needs.profile.save"));
+        startup.open("/startup/needs/new").look("07-need");
+        startup.fill("title", "Readmission of chronic patients " + language)
+                .fill("text", "외래 방문과 진단 이력으로 재방문을 예측합니다")
+                .choose("modality", "modality:ehr")
+                .fill("persons", "1000")
+                .fill("yearFrom", "2012")
+                .fill("yearTo", "2018")
+                .press(startup.text("needs", "needs.form.publish"));
+        startup.look("08-search");
+        startup.check("format", source.equals("omop") ? "format:omop" : "format:csv")
+                .press(startup.text("discovery", "discovery.apply"));
+        startup.follow(offer).look("09-offer");
+        startup.press(startup.text("discovery", "discovery.offer.interest"));
+        startup.look("10-introduction");
+
+        Person office = member(locale, "office@" + hospital + ".example");
+        office.open("/hospital/offers").look("11-hospital-offers");
+        office.open("/hospital/offers/new").look("12-hospital-offer");
+        office.open("/introductions").look("13-introductions");
+        office.page
+                .locator("main tbody tr", new Page.LocatorOptions().setHasText(name))
+                .getByRole(AriaRole.LINK)
+                .click();
+        office.press(office.text("introductions", "introductions.accept"));
+        office.fill("body", "Welcome").press(office.text("introductions", "introductions.send"));
+        office.look("14-conversation");
+
+        startup.open("/startup/applications").look("15-applications");
+        startup.page
+                .locator("main a[href*='/startup/applications/new']")
+                .first()
+                .click();
+        startup.page.locator("input[name=introduction]").first().check();
+        startup.fill("summaryKo", "만성질환 환자의 재방문을 미리 알립니다.")
+                .fill("summaryEn", "Foresees return visits of chronic patients.")
+                .fill("benefit", "Fewer emergencies")
+                .fill("plan", "Train, test, destroy")
+                .look("16-application")
+                .press(startup.text("admin", "admin.application.submit"));
+        startup.look("17-receipt");
+
+        administrator.open("/program/calls").look("18-calls");
+        administrator.page.locator("main tbody a").first().click();
+        administrator.look("19-board");
+        administrator.follow(name);
+        administrator.press(administrator.text("admin", "admin.decision.assign"));
+        for (String reviewer : List.of("reviewer1@dari.example", "reviewer2@dari.example")) {
+            Person panel = member(locale, reviewer);
+            panel.open("/reviews").look("20-reviews");
+            panel.follow(name);
+            panel.press(panel.text("admin", "admin.review.noConflict"));
+            for (String criterion : List.of("need", "plan", "team", "benefit")) {
+                panel.check("score." + criterion, "4");
+            }
+            panel.fill("comment", "Well prepared").look("21-review");
+            panel.press(panel.text("admin", "admin.review.submit"));
+        }
+        administrator.page.reload();
+        administrator.look("22-decision");
+        administrator
+                .fill("reason", "Clear need and plan")
+                .press(administrator.text("admin", "admin.decision.approve"));
+
+        eventually(startup, "/projects", "P-20");
+        startup.page.locator("main tbody a").first().click();
+        startup.look("23-project");
+        String project = startup.page.url().replaceFirst(".*/projects/", "");
+        sign(startup, project, "24-agreement");
+        office.open("/projects/" + project);
+        office.fill("reference", "IRB-2026-7").press(office.text("projects", "projects.approval.save"));
+        sign(office, project, "25-agreement-hospital");
+        administrator.open("/program/payments").look("26-payments");
+        administrator.open("/program/payments/" + project);
+        administrator
+                .fill("won", "1,500,000")
+                .fill("reference", "T-" + language)
+                .look("27-payment");
+        administrator.press(administrator.text("billing", "billing.confirm"));
+
+        Person steward = member(locale, "steward@" + hospital + ".example");
+        steward.open("/hospital/sandboxes").look("28-releases");
+        steward.page
+                .locator("main tbody tr", new Page.LocatorOptions().setHasText(name))
+                .first()
+                .getByRole(AriaRole.LINK)
+                .click();
+        String gate = steward.page.url().replaceFirst("https?://[^/]+", "");
+        steward.fill("recipe", Files.readString(demo.recipe(source)))
+                .press(steward.text("sandboxes", "sandboxes.recipe.save"));
+        eventually(steward, gate, "agent approve");
+        steward.look("29-recipe");
+        String hash = steward.page
+                .locator("code", new Page.LocatorOptions().setHasText("agent approve"))
+                .textContent()
+                .replace("agent approve ", "")
+                .strip();
+        demo.approve(hospital, hash);
+        eventually(steward, gate, steward.text("sandboxes", "sandboxes.status.IN_REVIEW"));
+        for (String colleague : List.of("board", "privacy")) {
+            Person looking = member(locale, colleague + "@" + hospital + ".example");
+            looking.open(gate).look("30-gate-" + colleague);
+            looking.fill("reason", "k, attacks and limits read")
+                    .press(looking.text("sandboxes", "sandboxes.review.approve"));
+        }
+
+        startup.open("/sandboxes").look("31-sandboxes");
+        startup.page.locator("main tbody a").first().click();
+        startup.look("32-sandbox");
+        Download file =
+                startup.page.waitForDownload(() -> startup.follow(startup.text("sandboxes", "sandboxes.parquet")));
+        assertThat(Files.readString(file.path(), StandardCharsets.ISO_8859_1)).startsWith("PAR1");
+        startup.follow(startup.text("sandboxes", "sandboxes.cert.title")).look("33-certificate");
+        startup.open("/projects/" + project).look("34-live");
+
+        Person citizen = person(locale);
+        citizen.open("/register?lang=" + language).look("35-register");
+        citizen.page.locator("main h2 a").first().click();
+        citizen.look("36-entry");
+        assertThat(citizen.page.locator("main")).containsText(name);
+        citizen.open("/offers").look("37-offers");
+        citizen.open("/calls").look("38-calls");
+
+        assertThat(people.stream()
+                        .map(Person::troubles)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList())
+                .as("accessibility violations and console errors")
+                .isEmpty();
+        people.forEach(Person::close);
+    }
+
+    private void sign(Person person, String project, String picture) {
+        person.open("/agreements/" + project).look(picture);
+        person.fill("name", "Kim").press(person.text("agreements", "agreements.sign"));
+    }
+
+    private void confirm(Person person, String email) {
+        eventually(person, "/demo/mail", email);
+        person.page
+                .locator("main li", new Page.LocatorOptions().setHasText(email))
+                .locator("a")
+                .first()
+                .click();
+    }
+
+    private static void eventually(Person person, String path, String text) {
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            person.open(path);
+            return Pattern.compile(Pattern.quote(text))
+                    .matcher(person.page.locator("main").textContent())
+                    .find();
+        });
+    }
+
+    private Person member(Locale locale, String email) {
+        return person(locale).signIn(email, DEMO_PASSWORD);
+    }
+
+    private Person person(Locale locale) {
+        Person person = new Person(browser, demo.url(), locale);
+        people.add(person);
+        return person;
+    }
+
+    /** The first nine digits with the check digit that fits. */
+    private static String validNumber(String typed) {
+        int[] weights = {1, 3, 7, 1, 3, 7, 1, 3, 5};
+        String nine = typed.replace("-", "").substring(0, 9);
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (nine.charAt(i) - '0') * weights[i];
+        }
+        sum += (nine.charAt(8) - '0') * 5 / 10;
+        return nine + (10 - sum % 10) % 10;
+    }
+}

@@ -1,0 +1,165 @@
+package dari.web;
+
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
+
+import dari.introductions.Introductions;
+import dari.kernel.Role;
+import dari.needs.Needs;
+import dari.offers.Offers;
+import dari.projects.ProjectView;
+import dari.sandboxes.Sandboxes;
+import dari.support.ActAs;
+import dari.support.DariTest;
+import dari.support.Journey;
+import dari.support.People;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Walks every route there is, with every kind of stranger and the ids of somebody else's things. */
+@DariTest
+class RouteSecurityTests {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** What is public by intention, and agents, who sign every request. */
+    private static final List<String> OPEN_TO_ALL = List.of(
+            "/offers",
+            "/calls",
+            "/register",
+            "/signup",
+            "/login",
+            "/principles",
+            "/accessibility",
+            "/privacy",
+            "/error",
+            "/agent/v1",
+            "/actuator");
+
+    /** A published offer is shown to every startup. */
+    private static final Set<String> SHARED = Set.of("/startup/offers/{offer}");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    Needs needs;
+
+    @Autowired
+    Offers offers;
+
+    @Autowired
+    Introductions introductions;
+
+    @Autowired
+    Sandboxes sandboxes;
+
+    private record Route(HttpMethod method, String pattern) {}
+
+    @Test
+    void aVisitorIsSentToSignInOrFindsNothing() throws Exception {
+        for (Route route : guarded()) {
+            MvcResult result = mvc.perform(call(route, Map.of())).andReturn();
+            assertThat(result.getResponse().getStatus()).as(route.toString()).isIn(302, 401, 403, 404);
+            if (result.getResponse().getStatus() == 302) {
+                assertThat(result.getResponse().getRedirectedUrl())
+                        .as(route.toString())
+                        .endsWith("/login");
+            }
+        }
+    }
+
+    @Test
+    void anotherTenantsThingsDoNotExistAndNothingChanges() throws Exception {
+        ActAs startup = people.aStartup();
+        ActAs hospital = people.aHospital();
+        ProjectView project = journey.project(startup, hospital, anOffer("비밀", healthTerms()));
+        await().until(() -> !startup.get(() -> sandboxes.ofMyStartup()).isEmpty());
+        Map<String, UUID> foreign = new HashMap<>();
+        foreign.put("project", project.id().value());
+        foreign.put("offer", project.offer().value());
+        foreign.put("need", startup.get(() -> needs.mine()).get(0).id().value());
+        foreign.put(
+                "introduction",
+                startup.get(() -> introductions.mine()).get(0).id().value());
+        foreign.put(
+                "sandbox",
+                startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
+
+        List<ActAs> strangers = List.of(
+                people.aStartup(),
+                people.aHospital(),
+                people.colleagueOf(people.aHospital(), Role.HOSPITAL_STEWARD, Role.HOSPITAL_BOARD),
+                people.aReviewer());
+        for (Route route : guarded()) {
+            if (!VARIABLE.matcher(route.pattern()).find() || SHARED.contains(route.pattern())) {
+                continue;
+            }
+            for (ActAs stranger : strangers) {
+                int status = mvc.perform(call(route, foreign).with(stranger.signedIn()))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus();
+                assertThat(status).as(route + " as " + stranger.actor().roles()).isIn(400, 403, 404);
+            }
+        }
+        assertThat(hospital.get(() -> offers.mine()).get(0).revision()).isEqualTo(1);
+        assertThat(startup.get(() -> introductions.mine()).get(0).status().name())
+                .isEqualTo("MUTUAL");
+    }
+
+    private List<Route> guarded() {
+        List<Route> routes = new ArrayList<>();
+        for (RequestMappingInfo info : mappings.getHandlerMethods().keySet()) {
+            for (String pattern : info.getPatternValues()) {
+                boolean open = pattern.equals("/") || OPEN_TO_ALL.stream().anyMatch(pattern::startsWith);
+                if (!open) {
+                    Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+                    methods.forEach(method -> routes.add(new Route(method.asHttpMethod(), pattern)));
+                }
+            }
+        }
+        assertThat(routes).hasSizeGreaterThan(60);
+        return routes;
+    }
+
+    private static MockHttpServletRequestBuilder call(Route route, Map<String, UUID> ids) {
+        String path = VARIABLE.matcher(route.pattern())
+                .replaceAll(found ->
+                        ids.getOrDefault(found.group(1), UUID.randomUUID()).toString());
+        return request(route.method(), URI.create(path))
+                .param("decision", "approve")
+                .param("conflict", "false")
+                .with(csrf());
+    }
+}
