@@ -105,6 +105,13 @@ class Application {
         status = ApplicationStatus.IN_REVIEW;
     }
 
+    /** Reviews belong to the time between assignment and decision. */
+    void requireInReview() {
+        if (status != ApplicationStatus.IN_REVIEW) {
+            throw new ProgramRuleBrokenException("admin.rule.review.over");
+        }
+    }
+
     void withdraw() {
         if (status.isDecided() || status == ApplicationStatus.WITHDRAWN) {
             throw new ProgramRuleBrokenException("admin.rule.application.state");

@@ -55,19 +55,20 @@ class ApplicationController {
         if (errors.hasErrors()) {
             return page(model, calls.published(call), null);
         }
+        UUID id;
         try {
-            UUID id = applications.draft(call, UUID.fromString(form.introduction()), form.text());
-            return done(id, action, next);
+            id = applications.draft(call, UUID.fromString(form.introduction()), form.text());
         } catch (ProgramRuleBrokenException e) {
             errors.reject(e.messageKey(), e.arguments().toArray(), null);
             return page(model, calls.published(call), null);
         }
+        return done(id, action, next);
     }
 
     @GetMapping("/{application}")
     String show(@PathVariable UUID application, Model model) {
         ApplicationView view = applications.mine(application);
-        model.addAttribute("form", ApplicationForm.of(view.text()));
+        model.addAttribute("form", ApplicationForm.of(view));
         return page(model, view.call(), view);
     }
 
@@ -94,11 +95,16 @@ class ApplicationController {
         return "redirect:/startup/applications";
     }
 
+    /** What was written is saved by now: whoever may not submit it yet finds the draft, and why. */
     private String done(UUID id, String action, RedirectAttributes next) {
         next.addFlashAttribute("toast", "admin.saved");
         if (action.equals("submit")) {
-            applications.submit(id);
-            next.addFlashAttribute("toast", "admin.application.submitted");
+            try {
+                applications.submit(id);
+                next.addFlashAttribute("toast", "admin.application.submitted");
+            } catch (ProgramRuleBrokenException e) {
+                next.addFlashAttribute("refused", e.messageKey());
+            }
         }
         return "redirect:/startup/applications/" + id;
     }

@@ -1,11 +1,14 @@
 package dari.admin;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** An application, as typed. */
 record ApplicationForm(
-        @NotBlank(message = "{admin.application.partner.missing}")
+        @NotNull(message = "{admin.application.partner.missing}")
+        @Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "{admin.application.partner.missing}")
         String introduction,
 
         @NotBlank(message = "{admin.application.summary.missing}") @Size(max = 600, message = "{admin.text.long}")
@@ -22,8 +25,10 @@ record ApplicationForm(
 
     static final ApplicationForm EMPTY = new ApplicationForm("", "", "", "", "");
 
-    static ApplicationForm of(ApplicationText text) {
-        return new ApplicationForm("-", text.summaryKo(), text.summaryEn(), text.benefit(), text.plan());
+    static ApplicationForm of(ApplicationView application) {
+        ApplicationText text = application.text();
+        return new ApplicationForm(
+                application.introduction().toString(), text.summaryKo(), text.summaryEn(), text.benefit(), text.plan());
     }
 
     ApplicationText text() {

@@ -17,6 +17,7 @@ public record ApplicationView(
         String startupName,
         UUID hospital,
         String hospitalName,
+        UUID introduction,
         String offerTitle,
         String needTitle,
         ApplicationStatus status,

@@ -140,6 +140,15 @@ public class Applications {
         return applications.findById(id).orElseThrow(() -> new ProgramNotFoundException("application"));
     }
 
+    /** Whoever belongs to a side stays out of everything the desk decides about it. */
+    void refuseTheBound(Application application) {
+        UUID actor = surroundings.actor().user();
+        if (surroundings.isBoundTo(actor, application.startup())
+                || surroundings.isBoundTo(actor, application.hospital())) {
+            throw new ProgramRuleBrokenException("admin.rule.decision.conflict");
+        }
+    }
+
     ApplicationView view(Application a) {
         byte[] hash = a.snapshotHash();
         return new ApplicationView(
@@ -149,6 +158,7 @@ public class Applications {
                 surroundings.organizationName(a.startup()),
                 a.hospital(),
                 surroundings.organizationName(a.hospital()),
+                a.introduction(),
                 a.offerTitle(),
                 a.needTitle(),
                 a.status(),

@@ -48,6 +48,7 @@ class CallController {
 
     @PostMapping("/program/calls/new")
     String create(@Valid @ModelAttribute("form") CallForm form, BindingResult errors, RedirectAttributes next) {
+        checkDeadline(form, errors);
         if (errors.hasErrors()) {
             return "admin/call-form";
         }
@@ -77,6 +78,7 @@ class CallController {
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
+        checkDeadline(form, errors);
         if (errors.hasErrors()) {
             model.addAttribute("call", calls.show(call));
             return "admin/call-form";
@@ -98,5 +100,11 @@ class CallController {
         calls.close(call);
         next.addFlashAttribute("toast", "admin.call.closed");
         return "redirect:/program/calls/" + call;
+    }
+
+    private static void checkDeadline(CallForm form, BindingResult errors) {
+        if (!errors.hasFieldErrors("deadline") && !form.hasRealDeadline()) {
+            errors.rejectValue("deadline", "admin.call.deadline.bad");
+        }
     }
 }

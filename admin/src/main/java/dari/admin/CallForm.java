@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
 /** A call, as typed. */
 record CallForm(
@@ -60,6 +61,16 @@ record CallForm(
                 Long.toString(content.budgetWon()),
                 Integer.toString(content.ownSharePercent()),
                 Integer.toString(content.leastReviews()));
+    }
+
+    /** Whether the typed deadline is in the calendar: no pattern knows the length of months. */
+    boolean hasRealDeadline() {
+        try {
+            LocalDate.parse(deadline);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     CallContent toContent() {

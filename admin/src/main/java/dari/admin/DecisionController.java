@@ -1,7 +1,9 @@
 package dari.admin;
 
 import jakarta.validation.Valid;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -48,6 +51,9 @@ class DecisionController {
             @RequestParam String decision,
             Model model,
             RedirectAttributes next) {
+        if (!Set.of("approve", "reject", "return").contains(decision)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         if (!errors.hasErrors()) {
             try {
                 String reason = form.reason().strip();

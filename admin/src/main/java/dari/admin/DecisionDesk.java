@@ -60,6 +60,7 @@ public class DecisionDesk {
     @ForAdministrators
     public void returnForChanges(UUID id, String reason) {
         Application application = applications.find(id);
+        applications.refuseTheBound(application);
         application.returnForChanges(reason);
         surroundings.record("application.returned", "application", id, Map.of(), reason);
         surroundings.tellOrganization(application.startup(), "admin.notice.returned", "/startup/applications/" + id);
@@ -70,14 +71,15 @@ public class DecisionDesk {
      *
      * @param conditions what the approval asks for; null for none
      * @throws ProgramRuleBrokenException before the least number of reviews is in, or when the actor is bound to a side
+     *     or was asked to review
      */
     @ForAdministrators
     public void decide(UUID id, boolean approved, String reason, @Nullable String conditions) {
         Application application = applications.find(id);
+        applications.refuseTheBound(application);
         UUID actor = surroundings.actor().user();
-        if (surroundings.isBoundTo(actor, application.startup())
-                || surroundings.isBoundTo(actor, application.hospital())) {
-            throw new ProgramRuleBrokenException("admin.rule.decision.conflict");
+        if (reviews.isAsked(actor, id)) {
+            throw new ProgramRuleBrokenException("admin.rule.decision.reviewer");
         }
         if (!row(application).ready()) {
             throw new ProgramRuleBrokenException("admin.rule.decision.tooEarly");

@@ -18,6 +18,8 @@ public class Reviews {
 
     private static final int DAYS_TO_REVIEW = 14;
 
+    private static final Set<ReviewStatus> OPEN = Set.of(ReviewStatus.INVITED, ReviewStatus.ACCEPTED);
+
     private final ReviewRepository reviews;
     private final Applications applications;
     private final Calls calls;
@@ -49,6 +51,7 @@ public class Reviews {
     @ForAdministrators
     public void assign(UUID applicationId) {
         Application application = applications.find(applicationId);
+        applications.refuseTheBound(application);
         application.sendToReview();
         List<Review> present = reviews.findByApplicationOrderById(applicationId);
         long working = present.stream()
@@ -84,6 +87,7 @@ public class Reviews {
     @ForReviewers
     public void declare(UUID id, boolean conflict) {
         Review review = own(id);
+        applications.find(review.application()).requireInReview();
         review.declare(conflict);
         surroundings.record(
                 conflict ? "review.conflicted" : "review.accepted",
@@ -100,9 +104,9 @@ public class Reviews {
     @ForReviewers
     public void submit(UUID id, Map<String, Integer> scores, String comment) {
         Review review = own(id);
-        Rubric rubric =
-                calls.find(applications.find(review.application()).call()).rubric();
-        rubric.points(scores);
+        Application application = applications.find(review.application());
+        application.requireInReview();
+        calls.find(application.call()).rubric().points(scores);
         review.submit(scores, comment, clock.instant());
         surroundings.record(
                 "review.submitted", "application", review.application(), Map.of("review", id.toString()), null);
@@ -128,6 +132,22 @@ public class Reviews {
                 .toList();
     }
 
+    /** Reviews that a person still owes. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<ReviewView> waitingFor(UUID reviewer) {
+        return reviews.findByReviewerOrderByIdDesc(reviewer).stream()
+                .filter(review -> OPEN.contains(review.status()))
+                .filter(review -> applications.find(review.application()).status() == ApplicationStatus.IN_REVIEW)
+                .map(this::view)
+                .toList();
+    }
+
+    boolean isAsked(UUID person, UUID application) {
+        return reviews.findByApplicationOrderById(application).stream()
+                .anyMatch(review -> review.reviewer().equals(person));
+    }
+
     List<ReviewView> of(UUID application) {
         return reviews.findByApplicationOrderById(application).stream()
                 .map(this::view)
@@ -135,7 +155,7 @@ public class Reviews {
     }
 
     private long openWork(UUID reviewer) {
-        return reviews.countByReviewerAndStatusIn(reviewer, Set.of(ReviewStatus.INVITED, ReviewStatus.ACCEPTED));
+        return reviews.countByReviewerAndStatusIn(reviewer, OPEN);
     }
 
     private Review own(UUID id) {

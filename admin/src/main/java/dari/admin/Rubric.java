@@ -36,13 +36,20 @@ public record Rubric(List<Criterion> criteria) {
                 new Criterion("benefit", 20)));
     }
 
-    /** Weighted mean of complete scores, as points from 0 to 100. */
+    /**
+     * Weighted mean of complete scores, as points from 0 to 100.
+     *
+     * @throws IllegalArgumentException when a criterion lacks a score, or a score its criterion or its scale
+     */
     double points(Map<String, Integer> scores) {
+        if (scores.size() != criteria.size()) {
+            throw new IllegalArgumentException(scores.size() + " scores for " + criteria.size() + " criteria");
+        }
         double sum = 0;
         for (Criterion criterion : criteria) {
             Integer score = scores.get(criterion.code());
-            if (score == null) {
-                throw new IllegalArgumentException("no score for " + criterion.code());
+            if (score == null || score < LEAST || score > MOST) {
+                throw new IllegalArgumentException("no score from 1 to 5 for " + criterion.code());
             }
             sum += criterion.weight() * (double) (score - LEAST) / (MOST - LEAST);
         }

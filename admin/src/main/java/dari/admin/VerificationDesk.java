@@ -56,11 +56,18 @@ public class VerificationDesk {
         return view(find(id));
     }
 
-    /** Decides with a reason, which the organisation reads. */
+    /**
+     * Decides with a reason, which the organisation reads.
+     *
+     * @throws ProgramRuleBrokenException when it was decided before, or the actor belongs to the organisation
+     */
     @ForAdministrators
     public void decide(UUID id, boolean approved, String reason) {
         VerificationCase open = find(id);
         UUID actor = surroundings.actor().user();
+        if (surroundings.isBoundTo(actor, open.organization())) {
+            throw new ProgramRuleBrokenException("admin.rule.decision.conflict");
+        }
         open.decide(approved, reason, actor, clock.instant());
         surroundings.record(
                 approved ? "verification.approved" : "verification.refused",

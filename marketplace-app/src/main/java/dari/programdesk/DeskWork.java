@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The desk's waiting work on the home page, and its places in the rails. */
@@ -84,8 +83,7 @@ class DeskWork implements WaitingSource, RailSource {
             });
         }
         if (actor.is(Role.PROGRAM_REVIEWER)) {
-            reviews.reviewsOf(actor.user().value()).stream()
-                    .filter(review -> Set.of("INVITED", "ACCEPTED").contains(review.status()))
+            reviews.waitingFor(actor.user().value())
                     .forEach(review -> waiting.add(new WaitingItem(
                             "gavel",
                             "admin.waiting.review",
