@@ -7,7 +7,13 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
+import dari.admin.ApplicationView;
+import dari.admin.Applications;
+import dari.admin.BoardRow;
+import dari.admin.DecisionDesk;
+import dari.admin.VerificationDesk;
 import dari.introductions.Introductions;
+import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.needs.Needs;
 import dari.offers.Offers;
@@ -22,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -84,6 +91,15 @@ class RouteSecurityTests {
     @Autowired
     Sandboxes sandboxes;
 
+    @Autowired
+    Applications applications;
+
+    @Autowired
+    DecisionDesk decisions;
+
+    @Autowired
+    VerificationDesk verifications;
+
     private record Route(HttpMethod method, String pattern) {}
 
     @Test
@@ -115,6 +131,14 @@ class RouteSecurityTests {
         foreign.put(
                 "sandbox",
                 startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
+        UUID application = startup.get(() -> applications.mine()).get(0).id();
+        ActAs administrator = people.anAdministrator();
+        ApplicationView before = startup.get(() -> applications.mine(application));
+        BoardRow row = administrator.get(() -> decisions.show(application));
+        foreign.put("application", application);
+        foreign.put("review", row.reviews().get(0).id());
+        foreign.put("call", row.application().call().id());
+        foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         List<ActAs> strangers = List.of(
                 people.aStartup(),
@@ -130,12 +154,38 @@ class RouteSecurityTests {
                         .andReturn()
                         .getResponse()
                         .getStatus();
-                assertThat(status).as(route + " as " + stranger.actor().roles()).isIn(400, 403, 404);
+                assertThat(status).as(route + " as " + stranger.actor().roles()).isIn(403, 404);
             }
         }
         assertThat(hospital.get(() -> offers.mine()).get(0).revision()).isEqualTo(1);
         assertThat(startup.get(() -> introductions.mine()).get(0).status().name())
                 .isEqualTo("MUTUAL");
+        assertThat(startup.get(() -> applications.mine(application))).isEqualTo(before);
+        assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
+        // The ids are real: who may, opens the same pages.
+        opens("/startup/applications/{application}", foreign, startup);
+        opens("/program/applications/{application}", foreign, administrator);
+        opens("/program/calls/{call}", foreign, administrator);
+        opens("/program/verifications/{verification}", foreign, administrator);
+    }
+
+    private void opens(String pattern, Map<String, UUID> ids, ActAs person) throws Exception {
+        int status = mvc.perform(call(new Route(HttpMethod.GET, pattern), ids).with(person.signedIn()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
+        assertThat(status).as(pattern).isEqualTo(200);
+    }
+
+    private UUID verificationOf(ActAs fresh) {
+        return await().until(
+                        () -> verifications.waiting().stream()
+                                .filter(c ->
+                                        c.name().equals(fresh.organization().name()))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow()
+                .id();
     }
 
     private List<Route> guarded() {
