@@ -37,6 +37,7 @@ import dari.organizations.Organizations;
 import dari.organizations.Verification;
 import dari.support.ActAs;
 import dari.support.DariTest;
+import dari.support.Journey;
 import dari.support.Marketplace;
 import dari.support.People;
 import java.nio.ByteBuffer;
@@ -85,6 +86,9 @@ class DeskRulesTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    Journey journey;
 
     @Autowired
     Ids ids;
@@ -198,12 +202,14 @@ class DeskRulesTests {
         administrator.run(() -> reviews.assign(application));
         ReviewView first = reviewsOf(application).get(0);
         ReviewView second = reviewsOf(application).get(1);
-        ActAs accepted = reviewer(first.id());
+        ActAs accepted = journey.reviewer(first.id());
         accepted.run(() -> reviews.declare(first.id(), false));
         startup.run(() -> applications.withdraw(application));
 
         refused("admin.rule.review.over", () -> accepted.run(() -> reviews.submit(first.id(), SCORES, "늦었습니다")));
-        refused("admin.rule.review.over", () -> reviewer(second.id()).run(() -> reviews.declare(second.id(), false)));
+        refused(
+                "admin.rule.review.over",
+                () -> journey.reviewer(second.id()).run(() -> reviews.declare(second.id(), false)));
 
         assertThat(reviews.waitingFor(accepted.actor().user().value()))
                 .noneMatch(review -> review.id().equals(first.id()));
@@ -214,7 +220,7 @@ class DeskRulesTests {
         UUID application = submitted();
         administrator.run(() -> reviews.assign(application));
         ReviewView review = reviewsOf(application).get(0);
-        ActAs reviewer = reviewer(review.id());
+        ActAs reviewer = journey.reviewer(review.id());
         reviewer.run(() -> reviews.declare(review.id(), false));
         for (Map<String, Integer> bad : List.of(
                 Map.of("need", 5),
@@ -325,7 +331,7 @@ class DeskRulesTests {
         administrator.run(() -> reviews.assign(application));
         return reviewsOf(application).stream()
                 .map(review -> {
-                    ActAs reviewer = reviewer(review.id());
+                    ActAs reviewer = journey.reviewer(review.id());
                     reviewer.run(() -> {
                         reviews.declare(review.id(), false);
                         reviews.submit(review.id(), SCORES, "잘 준비했습니다");
@@ -337,18 +343,6 @@ class DeskRulesTests {
 
     private List<ReviewView> reviewsOf(UUID application) {
         return administrator.get(() -> decisions.show(application)).reviews();
-    }
-
-    /** Whoever was asked: reviewers of other tests are asked, too. */
-    private ActAs reviewer(UUID review) {
-        return organizations.all(Face.PROGRAM).stream()
-                .flatMap(office -> organizations.members(office.id()).stream()
-                        .map(member -> new ActAs(
-                                new Actor(member.user(), office.id(), Face.PROGRAM, member.roles()), office, "")))
-                .filter(person -> reviews.reviewsOf(person.actor().user().value()).stream()
-                        .anyMatch(mine -> mine.id().equals(review)))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** The same person, at work in the program's office. */

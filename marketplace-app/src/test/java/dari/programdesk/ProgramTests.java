@@ -30,7 +30,6 @@ import dari.admin.VerificationDesk;
 import dari.admin.VerificationView;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
-import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.needs.NeedId;
@@ -38,6 +37,7 @@ import dari.offers.OfferId;
 import dari.organizations.Organizations;
 import dari.support.ActAs;
 import dari.support.DariTest;
+import dari.support.Journey;
 import dari.support.Marketplace;
 import dari.support.People;
 import java.time.LocalDate;
@@ -82,6 +82,9 @@ class ProgramTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    Journey journey;
 
     @Autowired
     MockMvc mvc;
@@ -152,7 +155,7 @@ class ProgramTests {
         List<ReviewView> asked =
                 administrator.get(() -> decisions.show(application)).reviews();
         assertThat(asked).hasSize(2).allMatch(review -> review.application() == null);
-        asked.forEach(review -> reviewerOf(application, review.id()).run(() -> {
+        asked.forEach(review -> journey.reviewer(review.id()).run(() -> {
             reviews.declare(review.id(), false);
             assertThat(reviews.mine(review.id()).application()).isNotNull();
             reviews.submit(review.id(), SCORES, "잘 준비했습니다");
@@ -176,7 +179,7 @@ class ProgramTests {
                 .reviews()
                 .get(0)
                 .id();
-        reviewerOf(application, first).run(() -> reviews.declare(first, true));
+        journey.reviewer(first).run(() -> reviews.declare(first, true));
         people.aReviewer();
         administrator.run(() -> reviews.assign(application));
         List<ReviewView> all =
@@ -224,7 +227,7 @@ class ProgramTests {
         administrator.run(() -> reviews.assign(application));
         ReviewView review =
                 administrator.get(() -> decisions.show(application)).reviews().get(0);
-        ActAs reviewer = reviewerOf(application, review.id());
+        ActAs reviewer = journey.reviewer(review.id());
         reviewer.run(() -> reviews.declare(review.id(), false));
         for (String language : List.of("ko", "en")) {
             for (String path : List.of(
@@ -291,18 +294,5 @@ class ProgramTests {
 
     private ApplicationPartner partner() {
         return startup.get(() -> applications.partners()).get(0);
-    }
-
-    /** Whoever was asked: reviewers of other tests are asked, too. */
-    private ActAs reviewerOf(UUID application, UUID review) {
-        return organizations.all(Face.PROGRAM).stream()
-                .flatMap(office -> organizations.members(office.id()).stream()
-                        .filter(member -> member.roles().contains(Role.PROGRAM_REVIEWER))
-                        .map(member -> new ActAs(
-                                new Actor(member.user(), office.id(), Face.PROGRAM, member.roles()), office, "")))
-                .filter(person -> person.get(() -> reviews.mine()).stream()
-                        .anyMatch(mine -> mine.id().equals(review)))
-                .findFirst()
-                .orElseThrow();
     }
 }
