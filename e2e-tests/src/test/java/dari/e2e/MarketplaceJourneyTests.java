@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -228,6 +230,32 @@ class MarketplaceJourneyTests {
         people.forEach(Person::close);
     }
 
+    @Test
+    void searchesAndNarrowsWithoutJavaScript() {
+        try (Person startup = new Person(browser, demo.url(), Locale.ENGLISH, false)) {
+            startup.signIn("hana@gyeolmaru.example", DEMO_PASSWORD).open("/startup/search");
+            Locator offers = startup.page.locator("main article.match");
+            int before = offers.count();
+            startup.check("format", "format:omop").press(startup.text("discovery", "discovery.apply"));
+            assertThat(startup.page).hasURL(Pattern.compile("format=format(%3A|:)omop"));
+            assertThat(offers.count()).isPositive().isLessThan(before);
+            startup.page.locator("#q").fill("no such words anywhere");
+            startup.press(startup.text("discovery", "discovery.find"));
+            assertThat(startup.page.locator("h1")).hasText(startup.text("discovery", "discovery.title"));
+        }
+    }
+
+    @Test
+    void seesWhatIsWrongWithABrokenPage() {
+        try (Person visitor = new Person(browser, demo.url(), Locale.ENGLISH, true)) {
+            visitor.page.setContent("<html><body><img src='about:blank'><input>"
+                    + "<p style='width: 3000px'>wide</p><script>throw new Error('broken')</script></body></html>");
+            visitor.examine();
+            assertThat(String.join("\n", visitor.troubles()))
+                    .contains("image-alt", "label", "html-has-lang", "wider than the window", "broken");
+        }
+    }
+
     private void sign(Person person, String project, String picture) {
         person.open("/agreements/" + project).look(picture);
         person.fill("name", "Kim").press(person.text("agreements", "agreements.sign"));
@@ -256,7 +284,7 @@ class MarketplaceJourneyTests {
     }
 
     private Person person(Locale locale) {
-        Person person = new Person(browser, demo.url(), locale);
+        Person person = new Person(browser, demo.url(), locale, true);
         people.add(person);
         return person;
     }

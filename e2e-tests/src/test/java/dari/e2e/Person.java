@@ -27,17 +27,19 @@ final class Person implements AutoCloseable {
     private final List<String> troubles = new ArrayList<>();
     final Page page;
 
-    Person(Browser browser, String base, Locale locale) {
+    Person(Browser browser, String base, Locale locale, boolean scripts) {
         this.base = base;
         this.locale = locale;
-        this.context = browser.newContext(new Browser.NewContextOptions().setLocale(locale.getLanguage()));
+        this.context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(locale.getLanguage()).setJavaScriptEnabled(scripts));
         this.page = context.newPage();
         page.setViewportSize(1280, 900);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
-                troubles.add(page.url() + ": " + message.text());
+                note(message.text());
             }
         });
+        page.onPageError(this::note);
     }
 
     /** A sentence of the bundles, in this person's language. */
@@ -96,21 +98,33 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Checks accessibility and keeps pictures in both widths. */
+    /** Examines the page and keeps its picture, in both widths. */
     Person look(String name) {
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(STANDARD).analyze().getViolations();
-        violations.forEach(rule -> troubles.add(
-                page.url() + ": " + rule.getId() + ", " + rule.getNodes().get(0).getTarget() + " "
-                        + rule.getNodes().get(0).getHtml()));
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, 900);
+            examine();
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target/screens", locale.getLanguage(), name + "-" + width + ".png")));
         }
         page.setViewportSize(1280, 900);
         return this;
+    }
+
+    /** Notes what hurts accessibility, and a page that must be scrolled sideways to be read (WCAG 1.4.10). */
+    void examine() {
+        List<Rule> violations =
+                new AxeBuilder(page).withTags(STANDARD).analyze().getViolations();
+        violations.forEach(
+                rule -> note(rule.getId() + ", " + rule.getNodes().get(0).getTarget() + " "
+                        + rule.getNodes().get(0).getHtml()));
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+            note("wider than the window");
+        }
+    }
+
+    private void note(String trouble) {
+        troubles.add(page.url() + " at " + page.viewportSize().width + " px: " + trouble);
     }
 
     /** What was wrong on the pages this person saw. */
