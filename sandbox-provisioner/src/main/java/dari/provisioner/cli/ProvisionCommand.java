@@ -88,6 +88,13 @@ final class ProvisionCommand implements Callable<Integer> {
         if (!engine.equals("duckdb")) {
             throw new BadInput("--engine", "this version runs on duckdb only", "leave the option out");
         }
+        Path key = keyFile;
+        if (key != null
+                && key.toAbsolutePath()
+                        .normalize()
+                        .startsWith(out.toAbsolutePath().normalize())) {
+            throw new BadInput("--key-file", "lies inside the release", "keep the key apart from what leaves");
+        }
         if (ledger != null) {
             throw new BadInput("--ledger", "this version spends no privacy budget yet", "leave the option out");
         }

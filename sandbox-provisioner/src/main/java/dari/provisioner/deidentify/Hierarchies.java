@@ -46,6 +46,8 @@ public final class Hierarchies {
         if (sorted.isEmpty()) {
             sorted.add("");
         }
+        KoreanRegions regions = new KoreanRegions();
+        DiseaseCodes diseases = DiseaseCodes.load();
         int longest = sorted.stream().mapToInt(String::length).max().orElse(0);
         List<List<String>> paths = new ArrayList<>();
         for (String value : sorted) {
@@ -56,6 +58,9 @@ public final class Hierarchies {
                         case DATE -> path(value, date(value, column));
                         case AGE -> path(value, age(value, column));
                         case ZIP -> zip(value, longest);
+                        case POSTAL -> path(value, regions.postal(value));
+                        case REGION -> path(value, regions.address(value));
+                        case ICD10, KCD -> path(value, diseases.path(value));
                     });
         }
         return Hierarchy.of(merged(paths));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who the persons of a source are and who of them is withheld. Makes three tables in the engine: {@code base}, the person
- * table with a row number that depends on its content only; {@code persons(person, heldout)}; and, once solved,
+ * table with a row number that depends on its content only; {@code persons(person, heldout)} of those who take part; and, once solved,
  * {@code released(person, class)}.
  */
 public final class PersonBase {
@@ -28,9 +28,15 @@ public final class PersonBase {
     /**
      * @param personTable name of the table with the quasi-identifiers, or null
      * @param holdout share of persons to withhold
+     * @param sample share of persons who take part at all
      */
     public static PersonBase create(
-            DuckDb engine, Keyed keyed, List<PlannedTable> tables, @Nullable String personTable, double holdout) {
+            DuckDb engine,
+            Keyed keyed,
+            List<PlannedTable> tables,
+            @Nullable String personTable,
+            double holdout,
+            double sample) {
         PlannedTable table = tables.stream()
                 .filter(t -> t.name().equals(personTable) || t.personKey() == null)
                 .findFirst()
@@ -45,11 +51,17 @@ public final class PersonBase {
             createBase(engine, table);
             persons = "SELECT " + PERSON + " AS person FROM " + BASE;
         }
-        String heldout =
-                holdout == 0 ? "false" : keyed.integer("holdout", "person") + " < " + (long) (holdout * (1L << 60));
-        engine.execute("CREATE TABLE persons AS SELECT person, " + heldout
-                + " AS heldout FROM (SELECT DISTINCT person FROM (" + persons + ") WHERE person IS NOT NULL)");
+        engine.execute(
+                "CREATE TABLE everybody AS SELECT person, " + (sample == 1 ? "true" : drawn(keyed, "sample", sample))
+                        + " AS sampled, " + (holdout == 0 ? "false" : drawn(keyed, "holdout", holdout))
+                        + " AS heldout FROM (SELECT DISTINCT person FROM (" + persons + ") WHERE person IS NOT NULL)");
+        engine.execute("CREATE VIEW persons AS SELECT person, heldout FROM everybody WHERE sampled");
         return new PersonBase(engine, table);
+    }
+
+    /** True for a share of the persons, chosen by the key. */
+    private static String drawn(Keyed keyed, String purpose, double share) {
+        return keyed.integer(purpose, "person") + " < " + (long) (share * (1L << 60));
     }
 
     private static void createBase(DuckDb engine, PlannedTable table) {
@@ -99,6 +111,11 @@ public final class PersonBase {
     /** Rows of a table that name nobody of the person table; they are left out, since nothing would cover them. */
     public long rowsWithoutPerson(PlannedTable of) {
         return engine.number("SELECT count(*) FROM " + relation(of)
-                + " s WHERE NOT EXISTS (SELECT 1 FROM persons p WHERE" + " p.person = s." + person(of) + ")");
+                + " s WHERE NOT EXISTS (SELECT 1 FROM everybody p WHERE p.person = s." + person(of) + ")");
+    }
+
+    /** Persons who are left out because they were not drawn. */
+    public long notSampled() {
+        return engine.number("SELECT count(*) FROM everybody WHERE NOT sampled");
     }
 }

@@ -48,6 +48,11 @@ public record PlannedTable(
         return recipe.name();
     }
 
+    /** The same plan over another view of the same columns. */
+    PlannedTable reading(SourceTable other) {
+        return new PlannedTable(recipe, other, personKey, columns, dropped);
+    }
+
     public List<Column> quasi() {
         return columns.stream().filter(Column::isQuasi).toList();
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** One table's released rows as a query of text columns in keyed-random order, with the helper tables it needs. */
 public final class TreatedTable {
 
+    private static final int DAYS_OF_A_WEEK = 7;
+
     private final DuckDb engine;
     private final Keyed keyed;
     private final PersonBase base;
@@ -70,7 +72,9 @@ public final class TreatedTable {
         } else if (treatment instanceof Treatment.Cap cap) {
             return capped(cap, value);
         } else if (treatment instanceof Treatment.Round round) {
-            return rounded(round, value);
+            return rounded(round.to(), "TRY_CAST(" + value + " AS DOUBLE)");
+        } else if (treatment instanceof Treatment.Noise noise) {
+            return noisy(noise, column, value);
         } else if (treatment instanceof Treatment.Constant constant) {
             return Sql.text(constant.value());
         }
@@ -88,9 +92,17 @@ public final class TreatedTable {
     /** Never by nothing: 1 to maxDays either way. The time of day is left out, since to the second it names a visit. */
     private String shifted(Treatment.ShiftDate shift, String value) {
         String random = keyed.integer("shiftDate", "s." + base.person(table));
-        String days = "(1 + (" + random + " // 2) % " + shift.maxDays() + ") * (CASE WHEN " + random
+        int step = shift.keepWeekday() ? DAYS_OF_A_WEEK : 1;
+        String days = step + " * (1 + (" + random + " // 2) % " + shift.maxDays() / step + ") * (CASE WHEN " + random
                 + " % 2 = 0 THEN 1 ELSE -1 END)";
-        return "strftime(TRY_CAST(substr(" + value + ", 1, 10) AS DATE) + CAST(" + days + " AS INTEGER), '%Y-%m-%d')";
+        String moved = "TRY_CAST(substr(" + value + ", 1, 10) AS DATE) + CAST(" + days + " AS INTEGER)";
+        return "strftime("
+                + switch (shift.precision()) {
+                    case DAY -> moved;
+                    case MONTH -> "date_trunc('month', " + moved + ")";
+                    case YEAR -> "date_trunc('year', " + moved + ")";
+                }
+                + ", '%Y-%m-%d')";
     }
 
     private String modelled(PlannedTable.Column column) {
@@ -156,12 +168,23 @@ public final class TreatedTable {
         return sql.append(" ELSE ").append(value).append(" END").toString();
     }
 
-    private static String rounded(Treatment.Round round, String value) {
-        String step = plain(round.to());
-        int scale =
-                Math.max(0, BigDecimal.valueOf(round.to()).stripTrailingZeros().scale());
-        return "CAST(CAST(round(TRY_CAST(" + value + " AS DOUBLE) / " + step + ") * " + step + " AS DECIMAL(30, "
-                + scale + ")) AS VARCHAR)";
+    private static String rounded(double to, String number) {
+        String step = plain(to);
+        int scale = Math.max(0, BigDecimal.valueOf(to).stripTrailingZeros().scale());
+        return "CAST(CAST(round((" + number + ") / " + step + ") * " + step + " AS DECIMAL(30, " + scale
+                + ")) AS VARCHAR)";
+    }
+
+    /** Two halves of one keyed hash are the two uniform numbers that Box and Muller (1958) make a normal one of. */
+    private String noisy(Treatment.Noise noise, PlannedTable.Column column, String value) {
+        String hex = keyed.hex(
+                "noise:" + table.name() + "." + column.name(), "s." + base.person(table) + " || chr(31) || " + value);
+        String first = "(1.0 + CAST('0x' || substr(" + hex + ", 1, 13) AS BIGINT)) / " + (1L << 52);
+        String second = "CAST('0x' || substr(" + hex + ", 14, 13) AS BIGINT) / " + (double) (1L << 52);
+        return rounded(
+                noise.to(),
+                "TRY_CAST(" + value + " AS DOUBLE) + " + plain(noise.deviation()) + " * sqrt(-2 * ln(" + first
+                        + ")) * cos(2 * pi() * " + second + ")");
     }
 
     private static String plain(double number) {

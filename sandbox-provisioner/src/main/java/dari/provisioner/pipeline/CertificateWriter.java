@@ -3,6 +3,7 @@ package dari.provisioner.pipeline;
 import dari.provisioner.Words;
 import dari.provisioner.deidentify.PersonSolution;
 import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.recipe.Preparation;
 import dari.provisioner.recipe.PrivacyModel;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.TableRecipe;
@@ -28,7 +29,7 @@ final class CertificateWriter {
             Assessment assessment,
             PersonSolution solution,
             Recount recount,
-            long heldOut,
+            LeftOut leftOut,
             List<Certificate.TableFacts> facts) {
         Recipe recipe = request.recipe();
         PrivacyModel privacy = recipe.privacy();
@@ -56,7 +57,7 @@ final class CertificateWriter {
                         privacy.suppressionLimit(),
                         recount.persons(),
                         solution.suppressed(),
-                        heldOut),
+                        leftOut.heldOut()),
                 covered,
                 notCovered,
                 facts,
@@ -65,7 +66,7 @@ final class CertificateWriter {
                 request.delivery(),
                 request.approvedBy(),
                 null,
-                limits(tables, assessment));
+                limits(recipe, tables, assessment, leftOut));
     }
 
     private static @Nullable String diversity(PrivacyModel privacy) {
@@ -81,8 +82,49 @@ final class CertificateWriter {
         return models.isEmpty() ? null : String.join(", ", models);
     }
 
-    private static List<Words> limits(List<PlannedTable> tables, Assessment assessment) {
+    /**
+     * @param heldOut persons withheld for the assessment
+     * @param notSampled persons who were not drawn
+     * @param sensitiveRows source rows left out because of conditions that need special approval
+     */
+    record LeftOut(long heldOut, long notSampled, long sensitiveRows) {}
+
+    private static void addPreparation(List<Words> limits, Recipe recipe, LeftOut leftOut) {
+        if (leftOut.notSampled() > 0) {
+            limits.add(Words.of(
+                    "limit.sample",
+                    "사람을 무작위로 뽑았습니다(뽑히지 않은 사람: {0}명).",
+                    "Persons were drawn at random (not drawn: {0}).",
+                    rounded(leftOut.notSampled())));
+        }
+        Preparation.SensitiveConditions conditions = recipe.preparation().conditions();
+        if (conditions == null) {
+            return;
+        }
+        String approval = conditions.approval();
+        limits.add(
+                approval == null
+                        ? Words.of(
+                                "limit.conditions",
+                                "별도 승인이 필요한 질환의 기록을 뺐습니다(제외한 행: {0}).",
+                                "Records of conditions that need special approval were left out (rows: {0}).",
+                                rounded(leftOut.sensitiveRows()))
+                        : Words.of(
+                                "limit.conditionsAllowed",
+                                "별도 승인이 필요한 질환의 기록이 들어 있습니다(승인: {0}).",
+                                "Holds records of conditions that need special approval (approval: {0}).",
+                                approval));
+    }
+
+    /** To ten: an exact number would tell whether one more person was left out. */
+    private static long rounded(long count) {
+        return Math.round(count / 10.0) * 10;
+    }
+
+    private static List<Words> limits(
+            Recipe recipe, List<PlannedTable> tables, Assessment assessment, LeftOut leftOut) {
         List<Words> limits = new ArrayList<>();
+        addPreparation(limits, recipe, leftOut);
         limits.add(Words.of(
                 "limit.attacks",
                 "공격 시험은 누출을 찾을 수는 있지만 안전함을 증명하지는 못합니다.",

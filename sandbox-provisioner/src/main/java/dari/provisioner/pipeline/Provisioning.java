@@ -7,6 +7,7 @@ import dari.provisioner.deidentify.Keyed;
 import dari.provisioner.deidentify.PersonBase;
 import dari.provisioner.deidentify.PersonSolution;
 import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.deidentify.PreparedSource;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.SourceDirectory;
@@ -79,11 +80,18 @@ public final class Provisioning {
                 engine,
                 request.source(),
                 name -> recipe.table(name).map(TableRecipe::delimiter).orElse(','));
-        List<PlannedTable> tables = PlannedTable.plan(recipe, source);
+        List<PlannedTable> whole = PlannedTable.plan(recipe, source);
+        List<PlannedTable> tables =
+                PreparedSource.prepare(engine, whole, recipe.preparation().conditions());
         PseudonymKey key = request.key() == null ? PseudonymKey.oneOff(random) : request.key();
-        Keyed keyed = new Keyed(engine, key.bytes());
+        Keyed keyed = new Keyed(engine, key.derived(recipe));
         PersonBase base = PersonBase.create(
-                engine, keyed, tables, recipe.personTable(), recipe.assessment().holdout());
+                engine,
+                keyed,
+                tables,
+                recipe.personTable(),
+                recipe.assessment().holdout(),
+                recipe.preparation().sample());
         progress.at(Progress.Step.SOLVING, 0, 1);
         PersonSolution solution = PersonSolution.solve(engine, base, recipe.privacy());
 
@@ -115,8 +123,15 @@ public final class Provisioning {
                 attacks);
         progress.at(Progress.Step.WRITING, 0, 1);
         List<Certificate.TableFacts> facts = facts(engine, base, tables, described);
-        Certificate certificate =
-                CertificateWriter.write(request, tables, assessment, solution, recount, base.heldOut(), facts);
+        Certificate certificate = CertificateWriter.write(
+                request,
+                tables,
+                assessment,
+                solution,
+                recount,
+                new CertificateWriter.LeftOut(
+                        base.heldOut(), base.notSampled(), PreparedSource.rowsLeftOut(engine, whole, tables)),
+                facts);
         return new Prepared(
                 assessment,
                 certificate,

@@ -20,11 +20,12 @@ final class ColumnReader {
     /** Keys that only mean something with one treatment; anywhere else they would be silently ignored. */
     private static final Map<String, Set<String>> KEYS_OF = Map.of(
             "pseudonym", Set.of("as", "space"),
-            "shiftDate", Set.of("maxDays"),
+            "shiftDate", Set.of("maxDays", "keep", "precision"),
             "generalise", Set.of("hierarchy", "level"),
             "groupRare", Set.of("minPersons", "other"),
             "cap", Set.of("min", "max"),
             "round", Set.of("to"),
+            "noise", Set.of("deviation", "to"),
             "constant", Set.of("value"));
 
     /** Space of the persons' own pseudonyms, whatever their column is called in a table. */
@@ -32,7 +33,10 @@ final class ColumnReader {
 
     private static final int DEFAULT_MAX_DAYS = 365;
 
+    private static final int DAYS_OF_A_WEEK = 7;
+
     private final Path base;
+    private Treatment.@Nullable ShiftDate firstShift;
     private final SortedMap<String, Path> files = new TreeMap<>();
 
     ColumnReader(Path base) {
@@ -98,7 +102,7 @@ final class ColumnReader {
                 new Treatment.Pseudonym(
                         node.path("space").asString(isPersonKey ? PERSONS : name.toLowerCase(Locale.ROOT)),
                         "int64".equals(node.path("as").asString("text")));
-            case "shiftDate" -> new Treatment.ShiftDate(node.path("maxDays").asInt(DEFAULT_MAX_DAYS));
+            case "shiftDate" -> shiftDate(document, at, node);
             case "generalise" ->
                 new Treatment.Generalise(
                         hierarchy(document, at, require(document, at, node, "hierarchy")),
@@ -112,6 +116,12 @@ final class ColumnReader {
             case "cap" -> cap(document, at, node);
             case "round" ->
                 new Treatment.Round(require(document, at, node, "to").get("to").doubleValue());
+            case "noise" ->
+                new Treatment.Noise(
+                        require(document, at, node, "deviation")
+                                .get("deviation")
+                                .doubleValue(),
+                        node.path("to").asDouble(1));
             case "constant" ->
                 new Treatment.Constant(
                         require(document, at, node, "value").get("value").asString());
@@ -133,6 +143,27 @@ final class ColumnReader {
             throw new BadInput(document.at(at), "lacks '" + key + "'", "add it: this treatment needs it");
         }
         return node;
+    }
+
+    /** One person has one shift, so every date column of a recipe must ask for the same one. */
+    private Treatment shiftDate(YamlDocument document, String at, JsonNode node) {
+        Treatment.ShiftDate shift = new Treatment.ShiftDate(
+                node.path("maxDays").asInt(DEFAULT_MAX_DAYS),
+                node.has("keep"),
+                Treatment.ShiftDate.Precision.valueOf(
+                        node.path("precision").asString("day").toUpperCase(Locale.ROOT)));
+        if (shift.keepWeekday() && shift.maxDays() < DAYS_OF_A_WEEK) {
+            throw new BadInput(document.at(at), "leaves no whole week to move by", "give maxDays: 7 or more");
+        }
+        Treatment.ShiftDate first = firstShift;
+        if (first != null && (first.maxDays() != shift.maxDays() || first.keepWeekday() != shift.keepWeekday())) {
+            throw new BadInput(
+                    document.at(at),
+                    "moves dates otherwise than an earlier column, which would break intervals",
+                    "give every shiftDate the same maxDays and keep");
+        }
+        firstShift = shift;
+        return shift;
     }
 
     private static Treatment cap(YamlDocument document, String at, JsonNode node) {
@@ -158,7 +189,7 @@ final class ColumnReader {
             throw new BadInput(
                     document.at(at + "/hierarchy"),
                     "no such built-in hierarchy",
-                    "use builtin:year, builtin:date, builtin:age, builtin:zip or a file");
+                    "use builtin:year, date, age, zip, postal, region, icd10, kcd or a file");
         }
         Path file = base.resolve(name).normalize();
         if (!Files.isRegularFile(file)) {

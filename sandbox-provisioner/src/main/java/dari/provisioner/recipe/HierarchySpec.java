@@ -27,6 +27,14 @@ public record HierarchySpec(
         /** An age in years, from 90 on as one: 1, 5, 10, 20, 40 years, then {@code *}. */
         AGE,
         /** A postal code: one more character masked at each level. */
-        ZIP
+        ZIP,
+        /** A Korean postal code: its first three digits, 시도, region of the country, then {@code *}. */
+        POSTAL,
+        /** A Korean address or ten-digit area code: 시군구, 시도, region of the country, then {@code *}. */
+        REGION,
+        /** A code of ICD-10: subcategory, category, block, chapter, then {@code *}. */
+        ICD10,
+        /** A code of the Korean classification of diseases, which refines ICD-10. */
+        KCD
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standard {@code omop-5.3} or null
  * @param personTable the table with the quasi-identifiers; null when no table has any
+ * @param preparation what happens to the source as a whole
  * @param hash what a hospital approves
  * @param textHash SHA-256 of the recipe's bytes, lower-case hex
  */
@@ -22,6 +23,7 @@ public record Recipe(
         @Nullable String standard,
         List<TableRecipe> tables,
         @Nullable String personTable,
+        Preparation preparation,
         PrivacyModel privacy,
         AssessmentLevel assessment,
         AttackKnowledge attack,

@@ -15,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 final class RecipeReader {
 
     private final String where;
+    private final Path base;
     private final ColumnReader columns;
 
     RecipeReader(String where, Path base) {
         this.where = where;
+        this.base = base;
         this.columns = new ColumnReader(base);
     }
 
@@ -40,6 +42,7 @@ final class RecipeReader {
                 text(root, "standard"),
                 tables,
                 personTable,
+                new PreparationReader(document, base, columns.files()).read(tables),
                 privacy,
                 assessment(root),
                 attack(document, tables, personTable),

@@ -41,10 +41,47 @@ public sealed interface Treatment {
         }
     }
 
-    /** Every date of one person moves by the same hidden number of days, so intervals stay. */
-    record ShiftDate(int maxDays) implements Treatment {
+    /**
+     * Every date of one person moves by the same hidden number of days, so intervals stay.
+     *
+     * @param keepWeekday whether the shift is whole weeks, so that a Monday stays a Monday
+     * @param precision how much of the moved date is published
+     */
+    record ShiftDate(int maxDays, boolean keepWeekday, Precision precision) implements Treatment {
+
+        /** What is published of a moved date. */
+        public enum Precision {
+            /** The day. */
+            DAY,
+            /** The first day of its month. */
+            MONTH,
+            /** The first day of its year. */
+            YEAR
+        }
+
+        /** Days, no calendar kept. */
+        public ShiftDate(int maxDays) {
+            this(maxDays, false, Precision.DAY);
+        }
+
         @Override
         public Words words() {
+            if (precision != Precision.DAY) {
+                return Words.of(
+                        "treatment.shiftDateCoarse",
+                        "사람마다 숨겨진 일수만큼 옮긴 뒤(최대 {0}일) 앞부분만 남깁니다(단위: {1}).",
+                        "Moved by a hidden number of days per person (at most {0}), then cut to its {1}.",
+                        maxDays,
+                        precision.name().toLowerCase(java.util.Locale.ROOT));
+            }
+            if (keepWeekday) {
+                return Words.of(
+                        "treatment.shiftDateWeeks",
+                        "사람마다 숨겨진 주 수만큼 옮깁니다(최대 {0}일). 요일과 같은 사람의 날짜 간격은 그대로입니다.",
+                        "Moved by a hidden number of whole weeks per person (at most {0} days); weekdays and intervals"
+                                + " within a person stay.",
+                        maxDays);
+            }
             return Words.of(
                     "treatment.shiftDate",
                     "사람마다 숨겨진 일수만큼 옮깁니다(최대 {0}일). 같은 사람의 날짜 간격은 그대로입니다.",
@@ -112,6 +149,25 @@ public sealed interface Treatment {
                     "treatment.round",
                     "가장 가까운 배수로 반올림합니다(단위: {0}).",
                     "Rounded to the nearest multiple of {0}.",
+                    Numbers.plain(to));
+        }
+    }
+
+    /**
+     * Normal noise, keyed by person and value, so that a repeated value has the same noise and averaging removes none of it.
+     * Hides small differences; it is no differential privacy.
+     *
+     * @param deviation standard deviation
+     * @param to the noisy number becomes the nearest multiple of this
+     */
+    record Noise(double deviation, double to) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.noise",
+                    "잡음을 더하고(표준편차 {0}) 가장 가까운 배수로 반올림합니다(단위: {1}).",
+                    "Noise is added (standard deviation {0}), then rounded to the nearest multiple of {1}.",
+                    Numbers.plain(deviation),
                     Numbers.plain(to));
         }
     }

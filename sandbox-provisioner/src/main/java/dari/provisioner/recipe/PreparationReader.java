@@ -1,0 +1,95 @@
+package dari.provisioner.recipe;
+
+import dari.provisioner.BadInput;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what a recipe says about the source as a whole. */
+final class PreparationReader {
+
+    private final YamlDocument document;
+    private final Path base;
+    private final SortedMap<String, Path> files;
+
+    /** @param files takes the files that the recipe names, for its hash */
+    PreparationReader(YamlDocument document, Path base, SortedMap<String, Path> files) {
+        this.document = document;
+        this.base = base;
+        this.files = files;
+    }
+
+    Preparation read(List<TableRecipe> tables) {
+        JsonNode root = document.root();
+        JsonNode pseudonyms = root.path("pseudonyms");
+        return new Preparation(
+                root.path("sample").asDouble(1),
+                text(pseudonyms, "project"),
+                text(pseudonyms, "release"),
+                pseudonyms.has("generation") ? pseudonyms.get("generation").intValue() : null,
+                conditions(root.path("sensitiveConditions"), tables));
+    }
+
+    private Preparation.@Nullable SensitiveConditions conditions(JsonNode node, List<TableRecipe> tables) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        String at = "/sensitiveConditions";
+        Preparation.SensitiveConditions.Rule rule = switch (node.get("do").stringValue()) {
+            case "dropRows" -> Preparation.SensitiveConditions.Rule.DROP_ROWS;
+            case "dropPersons" -> Preparation.SensitiveConditions.Rule.DROP_PERSONS;
+            default -> Preparation.SensitiveConditions.Rule.ALLOW;
+        };
+        boolean allowed = rule == Preparation.SensitiveConditions.Rule.ALLOW;
+        if (allowed != node.has("approval")) {
+            throw new BadInput(
+                    document.at(at),
+                    allowed
+                            ? "lets sensitive conditions leave without an approval"
+                            : "names an approval it does not need",
+                    allowed ? "add approval: with the decision's reference" : "remove approval or write do: allow");
+        }
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < node.get("columns").size(); i++) {
+            columns.add(column(at + "/columns/" + i, node.get("columns").get(i).stringValue(), tables));
+        }
+        List<String> groups = new ArrayList<>();
+        node.path("groups").forEach(group -> groups.add(group.stringValue()));
+        return new Preparation.SensitiveConditions(rule, groups, file(at, node), columns, text(node, "approval"));
+    }
+
+    private String column(String at, String name, List<TableRecipe> tables) {
+        int dot = name.indexOf('.');
+        boolean listed = dot > 0
+                && tables.stream()
+                        .filter(t -> t.name().equalsIgnoreCase(name.substring(0, dot)))
+                        .anyMatch(t -> t.column(name.substring(dot + 1)).isPresent());
+        if (!listed) {
+            throw new BadInput(
+                    document.at(at), "is not a listed column", "write table.column of a column that the recipe lists");
+        }
+        return name;
+    }
+
+    private @Nullable Path file(String at, JsonNode node) {
+        String name = text(node, "file");
+        if (name == null) {
+            return null;
+        }
+        Path file = base.resolve(name).normalize();
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput(document.at(at + "/file"), "no such file", "give a path relative to the recipe");
+        }
+        files.put(name, file);
+        return file;
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isMissingNode() ? null : value.asString();
+    }
+}
