@@ -43,8 +43,8 @@ class BuiltinCodesTests {
             for (int number = 0; number < 100; number++) {
                 String category = String.format("%c%02d", letter, number);
                 boolean outside = List.of(
-                                "D9", "E9", "H96", "H97", "H98", "H99", "K94", "K95", "K96", "K97", "K98", "K99", "P97",
-                                "P98", "P99", "T99", "V00", "Y99")
+                                "D49", "D9", "E9", "H96", "H97", "H98", "H99", "K94", "K95", "K96", "K97", "K98", "K99",
+                                "P97", "P98", "P99", "T99", "V00", "Y99")
                         .stream()
                         .anyMatch(category::startsWith);
                 boolean reserved = outside && !category.equals("E90");
