@@ -31,7 +31,7 @@ build_application() {
   java -Djarmode=tools -jar marketplace-app/target/marketplace-app-*-boot.jar extract --destination $built/application
   mv $built/application/marketplace-app-*-boot.jar $built/application/application.jar
   mkdir -p $built/training
-  if ! DARI_HOME=$built/training DARI_DEMO_SMTP_PORT=0 \
+  if ! DARI_HOME=$built/training DARI_DEMO_SMTP_PORT=0 DARI_DEMO_STRIPE_PORT=0 \
     java -XX:ArchiveClassesAtExit=$built/application.jsa -XX:TieredStopAtLevel=1 -Dspring.context.exit=onRefresh \
     -jar $built/application/application.jar --spring.profiles.active=demo --server.port=0 >$built/training.log 2>&1; then
     echo "The training start failed; the end of $built/training.log:" >&2

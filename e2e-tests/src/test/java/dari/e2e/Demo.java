@@ -125,6 +125,7 @@ final class Demo implements AutoCloseable {
                 .redirectOutput(home.resolve(name + ".log").toFile());
         builder.environment().put("DARI_HOME", home.toString());
         builder.environment().put("DARI_DEMO_SMTP_PORT", Integer.toString(freePort()));
+        builder.environment().put("DARI_DEMO_STRIPE_PORT", Integer.toString(freePort()));
         Process process = builder.start();
         processes.add(process);
         return process;

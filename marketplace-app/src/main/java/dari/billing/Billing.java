@@ -3,10 +3,12 @@ package dari.billing;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.ProgramAdministrator;
 import dari.kernel.SignedIn;
+import dari.kernel.StartupMember;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.projects.ProjectId;
@@ -30,6 +32,8 @@ public class Billing {
     private final Projects projects;
     private final Organizations organizations;
     private final History history;
+    private final StripeEvents stripeEvents;
+    private final CurrentActor currentActor;
     private final Ids ids;
     private final Clock clock;
 
@@ -38,12 +42,16 @@ public class Billing {
             Projects projects,
             Organizations organizations,
             History history,
+            StripeEvents stripeEvents,
+            CurrentActor currentActor,
             Ids ids,
             Clock clock) {
         this.invoices = invoices;
         this.projects = projects;
         this.organizations = organizations;
         this.history = history;
+        this.stripeEvents = stripeEvents;
+        this.currentActor = currentActor;
         this.ids = ids;
         this.clock = clock;
     }
@@ -105,6 +113,63 @@ public class Billing {
                         "billing.notice.paid",
                         "/projects/" + project.value(),
                         projects.facts(project).number()));
+    }
+
+    /** What the actor's startup still owes for a project. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public long owedByMe(ProjectId project) {
+        return invoices.findByProject(project)
+                .filter(invoice -> currentActor.get().belongsTo(invoice.startup()))
+                .map(Invoice::view)
+                .filter(invoice -> invoice.status() == InvoiceStatus.INVOICED)
+                .map(InvoiceView::ownWon)
+                .orElseThrow(() -> new NotFoundException("invoice"));
+    }
+
+    /**
+     * The payment provider's signed word. Heard twice, it has one effect; an amount that is not what is owed pays nothing
+     * and is recorded for people to look at.
+     *
+     * @param event the provider's identity of the event
+     */
+    @BackgroundWork
+    public void confirmCard(String event, String type, ProjectId project, long won) {
+        if (!stripeEvents.isFirst(event, type)) {
+            return;
+        }
+        Invoice invoice = invoices.findByProject(project).orElse(null);
+        if (invoice == null || invoice.isSettled() || invoice.view().ownWon() != won) {
+            stripeEvents.outcome(event, "mismatch");
+            history.recordBySystem(
+                    "stripe",
+                    HistoryEntry.of("invoice.mismatch", "project", project.value())
+                            .with("event", event)
+                            .with("won", won));
+            return;
+        }
+        invoice.paid(won, event, clock.instant());
+        stripeEvents.outcome(event, "paid");
+        history.recordBySystem(
+                "stripe",
+                HistoryEntry.of("invoice.paid", "project", project.value())
+                        .with("event", event)
+                        .with("won", won));
+        organizations.tell(
+                invoice.startup(),
+                Set.of(),
+                Notice.of(
+                        "billing.notice.paid",
+                        "/projects/" + project.value(),
+                        projects.facts(project).number()));
+    }
+
+    /** Keeps in mind a signed event about money that no invoice of ours can be meant by. */
+    @BackgroundWork
+    public void refuseCard(String event, String type) {
+        if (stripeEvents.isFirst(event, type)) {
+            stripeEvents.outcome(event, "refused");
+        }
     }
 
     @BackgroundWork

@@ -1,0 +1,66 @@
+package dari.billing.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.checkout.SessionCreateParams;
+import dari.billing.PaymentGateway;
+import dari.kernel.RuleBrokenException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stripe Checkout. */
+class StripeGateway implements PaymentGateway {
+
+    private static final Logger log = LoggerFactory.getLogger(StripeGateway.class);
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int READ_MILLIS = 10_000;
+
+    private final StripeClient stripe;
+
+    StripeGateway(StripeProperties properties) {
+        this.stripe = StripeClient.builder()
+                .setApiKey(properties.secretKey())
+                .setApiBase(properties.apiBase())
+                .setMaxNetworkRetries(2)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setReadTimeout(READ_MILLIS)
+                .build();
+    }
+
+    @Override
+    public String begin(Checkout checkout) {
+        String project = checkout.project().value().toString();
+        SessionCreateParams.LineItem.PriceData price = SessionCreateParams.LineItem.PriceData.builder()
+                .setCurrency("krw")
+                .setUnitAmount(checkout.won())
+                .setProductData(SessionCreateParams.LineItem.PriceData.ProductData.builder()
+                        .setName(checkout.description())
+                        .build())
+                .build();
+        SessionCreateParams params = SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.PAYMENT)
+                .setClientReferenceId(project)
+                .putMetadata("project", project)
+                .setSuccessUrl(checkout.returnUrl())
+                .setCancelUrl(checkout.cancelUrl())
+                .setLocale(
+                        checkout.language().equals("en")
+                                ? SessionCreateParams.Locale.EN
+                                : SessionCreateParams.Locale.KO)
+                .addLineItem(SessionCreateParams.LineItem.builder()
+                        .setQuantity(1L)
+                        .setPriceData(price)
+                        .build())
+                .build();
+        RequestOptions options = RequestOptions.builder()
+                .setIdempotencyKey(checkout.idempotencyKey())
+                .build();
+        try {
+            return stripe.v1().checkout().sessions().create(params, options).getUrl();
+        } catch (StripeException e) {
+            log.warn("Stripe did not open a checkout for project {}: {}", project, e.getCode());
+            throw new RuleBrokenException("billing.rule.gateway");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dari.demo.stripe;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Speaks the part of Stripe's contract that Dari uses: {@code POST /v1/checkout/sessions} with form fields and an
+ * idempotency key, a page to pay on, and {@code checkout.session.completed} signed as Stripe signs.
+ */
+public final class StripeFake implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(StripeFake.class);
+
+    private final HttpServer server;
+    private final String webhookUrl;
+    private final String webhookSecret;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Map<String, Map<String, String>> sessions = new ConcurrentHashMap<>();
+    private final Map<String, String> sessionOfKey = new ConcurrentHashMap<>();
+
+    private final ExecutorService deliveries = Executors.newSingleThreadExecutor();
+
+    public StripeFake(int port, String webhookUrl, String webhookSecret, MessageSource messages, Clock clock) {
+        this.webhookUrl = webhookUrl;
+        this.webhookSecret = webhookSecret;
+        this.messages = messages;
+        this.clock = clock;
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the demo's checkout cannot listen on port " + port, e);
+        }
+        server.createContext("/v1/checkout/sessions", this::create);
+        server.createContext("/pay/", this::pay);
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    private void create(HttpExchange exchange) throws IOException {
+        Map<String, String> fields = fields(exchange);
+        String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!authorization.startsWith("Bearer sk_test_")) {
+            answer(exchange, 401, error("invalid_request_error", "Invalid API Key provided"));
+            return;
+        }
+        String known = sessionOfKey.get(key);
+        if (known != null && !fields.equals(sessions.get(known))) {
+            answer(exchange, 400, error("idempotency_error", "Keys can only be used with the same parameters"));
+            return;
+        }
+        String id = known != null
+                ? known
+                : "cs_test_" + UUID.randomUUID().toString().replace("-", "");
+        sessions.put(id, fields);
+        sessionOfKey.put(key, id);
+        answer(exchange, 200, session(id, "open", "unpaid"));
+    }
+
+    private void pay(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().substring("/pay/".length());
+        Map<String, String> fields = sessions.get(id);
+        if (fields == null) {
+            answer(exchange, 404, error("invalid_request_error", "No such checkout.session"));
+            return;
+        }
+        if (exchange.getRequestMethod().equals("POST")) {
+            boolean paid = fields(exchange).containsKey("pay");
+            if (paid) {
+                sendEvent(id);
+            }
+            exchange.getResponseHeaders()
+                    .add("Location", fields.getOrDefault(paid ? "success_url" : "cancel_url", "/"));
+            exchange.sendResponseHeaders(303, -1);
+            exchange.close();
+            return;
+        }
+        byte[] page = page(fields).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, page.length);
+        exchange.getResponseBody().write(page);
+        exchange.close();
+    }
+
+    private void sendEvent(String id) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("id", "evt_test_" + id.substring("cs_test_".length()));
+        event.put("object", "event");
+        event.put("type", "checkout.session.completed");
+        event.put("livemode", false);
+        event.put("data", Map.of("object", session(id, "complete", "paid")));
+        String body = json.writeValueAsString(event);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(webhookUrl))
+                .header("Content-Type", "application/json")
+                .header("Stripe-Signature", signature(body))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        deliveries.execute(() -> deliver(request, id));
+    }
+
+    private static void deliver(HttpRequest request, String session) {
+        try {
+            int status = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            log.info("the event of {} was answered with {}", session, status);
+        } catch (IOException e) {
+            log.warn("the event of {} did not arrive", session, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** As Stripe signs: HMAC-SHA-256 over time and body. */
+    private String signature(String body) {
+        try {
+            long time = clock.instant().getEpochSecond();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(webhookSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] digest = mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "t=" + time + ",v1=" + HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> session(String id, String status, String paymentStatus) {
+        Map<String, String> fields = sessions.getOrDefault(id, Map.of());
+        Map<String, Object> session = new LinkedHashMap<>();
+        session.put("id", id);
+        session.put("object", "checkout.session");
+        session.put("amount_total", Long.valueOf(fields.getOrDefault("line_items[0][price_data][unit_amount]", "0")));
+        session.put("currency", fields.getOrDefault("line_items[0][price_data][currency]", ""));
+        session.put("client_reference_id", fields.getOrDefault("client_reference_id", ""));
+        session.put("metadata", Map.of("project", fields.getOrDefault("metadata[project]", "")));
+        session.put("livemode", false);
+        session.put("mode", "payment");
+        session.put("payment_status", paymentStatus);
+        session.put("status", status);
+        session.put("url", "http://127.0.0.1:" + port() + "/pay/" + id);
+        return session;
+    }
+
+    private String page(Map<String, String> fields) {
+        Locale locale = Locale.forLanguageTag(fields.getOrDefault("locale", "ko"));
+        return """
+                <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s</title></head><body><main><h1>%s</h1>
+                <p>%s</p><p>%s</p><p>%s KRW</p>
+                <form method="post"><button id="pay" name="pay" value="1">%s</button> <button name="cancel" value="1">%s</button></form>
+                </main></body></html>""".formatted(
+                        locale.getLanguage(),
+                        text("title", locale),
+                        text("title", locale),
+                        text("lead", locale),
+                        HtmlUtils.htmlEscape(fields.getOrDefault("line_items[0][price_data][product_data][name]", "")),
+                        HtmlUtils.htmlEscape(fields.getOrDefault("line_items[0][price_data][unit_amount]", "")),
+                        text("pay", locale),
+                        text("cancel", locale));
+    }
+
+    private String text(String key, Locale locale) {
+        return HtmlUtils.htmlEscape(messages.getMessage("demo.stripe." + key, null, locale));
+    }
+
+    private static Map<String, Object> error(String type, String message) {
+        return Map.of("error", Map.of("type", type, "message", message));
+    }
+
+    private void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = json.writeValueAsBytes(body);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static Map<String, String> fields(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> fields = new LinkedHashMap<>();
+        Arrays.stream(form.split("&")).filter(part -> part.contains("=")).forEach(part -> {
+            int equals = part.indexOf('=');
+            fields.put(
+                    URLDecoder.decode(part.substring(0, equals), StandardCharsets.UTF_8),
+                    URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+        });
+        return fields;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        deliveries.shutdownNow();
+    }
+}
