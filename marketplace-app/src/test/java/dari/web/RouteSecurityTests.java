@@ -49,7 +49,7 @@ class RouteSecurityTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    /** What is public by intention, and agents, who sign every request. */
+    /** What is public by intention, and who signs every request: agents, and Stripe (refusals: StripeTests). */
     private static final List<String> OPEN_TO_ALL = List.of(
             "/offers",
             "/calls",
@@ -61,6 +61,7 @@ class RouteSecurityTests {
             "/privacy",
             "/error",
             "/agent/v1",
+            "/webhooks/stripe",
             "/actuator");
 
     /** A published offer is shown to every startup. */
