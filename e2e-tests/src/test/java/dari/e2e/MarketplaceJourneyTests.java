@@ -170,12 +170,11 @@ class MarketplaceJourneyTests {
         office.fill("reference", "IRB-2026-7").press(office.text("projects", "projects.approval.save"));
         sign(office, project, "25-agreement-hospital");
         administrator.open("/program/payments").look("26-payments");
-        administrator.open("/program/payments/" + project);
-        administrator
-                .fill("won", "1,500,000")
-                .fill("reference", "T-" + language)
-                .look("27-payment");
-        administrator.press(administrator.text("billing", "billing.confirm"));
+        if ("ko".equals(language)) {
+            payByCard(startup, project);
+        } else {
+            confirmTransfer(administrator, project);
+        }
 
         Person steward = member(locale, "steward@" + hospital + ".example");
         steward.open("/hospital/sandboxes").look("28-releases");
@@ -254,6 +253,21 @@ class MarketplaceJourneyTests {
             assertThat(String.join("\n", visitor.troubles()))
                     .contains("image-alt", "label", "html-has-lang", "wider than the window", "broken");
         }
+    }
+
+    private static void payByCard(Person startup, String project) {
+        startup.open("/projects/" + project).press(startup.text("billing", "billing.card"));
+        assertThat(startup.page.locator("h1")).hasText(startup.text("demo", "demo.stripe.title"));
+        startup.look("27-checkout");
+        startup.press(startup.text("demo", "demo.stripe.pay"));
+        assertThat(startup.page).hasURL(Pattern.compile("/projects/" + project));
+        eventually(startup, "/projects/" + project, startup.text("billing", "billing.status.PAID"));
+    }
+
+    private static void confirmTransfer(Person administrator, String project) {
+        administrator.open("/program/payments/" + project);
+        administrator.fill("won", "1,500,000").fill("reference", "T-20261124-7").look("27-payment");
+        administrator.press(administrator.text("billing", "billing.confirm"));
     }
 
     private void sign(Person person, String project, String picture) {

@@ -3,10 +3,10 @@ package dari.audit;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.IdBytes;
 import dari.kernel.Ids;
 import dari.kernel.OrganizationId;
 import dari.kernel.UserId;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -83,7 +83,7 @@ public class History {
             return List.of();
         }
         return database.sql("SELECT * FROM history WHERE subject IN (:subjects) ORDER BY id")
-                .param("subjects", subjects.stream().map(History::bytes).toList())
+                .param("subjects", subjects.stream().map(IdBytes::of).toList())
                 .query(this::line)
                 .list();
     }
@@ -121,14 +121,14 @@ public class History {
                         + " subject_kind, subject, facts, note, note_salt, note_digest)"
                         + " VALUES (:id, :at, :actor, :organization, :system, :action, :kind, :subject, :facts,"
                         + " :note, :salt, :digest)")
-                .param("id", bytes(ids.next()))
+                .param("id", IdBytes.of(ids.next()))
                 .param("at", Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MICROS)))
-                .param("actor", user == null ? null : bytes(user.value()))
-                .param("organization", organization == null ? null : bytes(organization.value()))
+                .param("actor", user == null ? null : IdBytes.of(user.value()))
+                .param("organization", organization == null ? null : IdBytes.of(organization.value()))
                 .param("system", systemActor)
                 .param("action", entry.action())
                 .param("kind", entry.subjectKind())
-                .param("subject", bytes(entry.subject()))
+                .param("subject", IdBytes.of(entry.subject()))
                 .param("facts", json.writeValueAsString(entry.facts()))
                 .param("note", entry.note())
                 .param("salt", salt)
@@ -141,28 +141,16 @@ public class History {
         byte @Nullable [] organization = row.getBytes("actor_organization");
         Instant at = row.getTimestamp("happened_at").toInstant();
         return new HistoryLine(
-                uuid(row.getBytes("id")),
+                IdBytes.toId(row.getBytes("id")),
                 at,
-                actor == null ? null : new UserId(uuid(actor)),
-                organization == null ? null : new OrganizationId(uuid(organization)),
+                actor == null ? null : new UserId(IdBytes.toId(actor)),
+                organization == null ? null : new OrganizationId(IdBytes.toId(organization)),
                 row.getString("system_actor"),
                 row.getString("action"),
                 row.getString("subject_kind"),
-                uuid(row.getBytes("subject")),
+                IdBytes.toId(row.getBytes("subject")),
                 json.readValue(row.getString("facts"), FACTS),
                 row.getString("note"),
                 row.getObject("position", Long.class));
-    }
-
-    static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
-    }
-
-    private static UUID uuid(byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        return new UUID(buffer.getLong(), buffer.getLong());
     }
 }

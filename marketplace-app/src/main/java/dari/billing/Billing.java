@@ -1,5 +1,6 @@
 package dari.billing;
 
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
@@ -9,6 +10,7 @@ import dari.kernel.NotFoundException;
 import dari.kernel.ProgramAdministrator;
 import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
+import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.projects.ProjectId;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +31,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Billing {
 
+    /** Gives money back: the event that told of it and the provider's payment, with a blank between. */
+    static final TaskDescriptor<String> REFUND = TaskDescriptor.of("refund-card-payment", String.class);
+
+    private static final String CARDS = "card-payments";
+
     private final InvoiceRepository invoices;
     private final Projects projects;
     private final Organizations organizations;
     private final History history;
-    private final StripeEvents stripeEvents;
+    private final CardEvents cardEvents;
     private final CurrentActor currentActor;
+    private final TaskQueue tasks;
     private final Ids ids;
     private final Clock clock;
 
@@ -42,16 +51,18 @@ public class Billing {
             Projects projects,
             Organizations organizations,
             History history,
-            StripeEvents stripeEvents,
+            CardEvents cardEvents,
             CurrentActor currentActor,
+            TaskQueue tasks,
             Ids ids,
             Clock clock) {
         this.invoices = invoices;
         this.projects = projects;
         this.organizations = organizations;
         this.history = history;
-        this.stripeEvents = stripeEvents;
+        this.cardEvents = cardEvents;
         this.currentActor = currentActor;
+        this.tasks = tasks;
         this.ids = ids;
         this.clock = clock;
     }
@@ -106,75 +117,127 @@ public class Billing {
         history.record(HistoryEntry.of("invoice.paid", "project", project.value())
                 .with("won", won)
                 .because(reference));
-        organizations.tell(
-                invoice.startup(),
-                Set.of(),
-                Notice.of(
-                        "billing.notice.paid",
-                        "/projects/" + project.value(),
-                        projects.facts(project).number()));
+        tell(invoice, "billing.notice.paid");
     }
 
     /** What the actor's startup still owes for a project. */
     @StartupMember
     @Transactional(readOnly = true)
-    public long owedByMe(ProjectId project) {
+    public CardPayment owedByMe(ProjectId project) {
         return invoices.findByProject(project)
                 .filter(invoice -> currentActor.get().belongsTo(invoice.startup()))
-                .map(Invoice::view)
-                .filter(invoice -> invoice.status() == InvoiceStatus.INVOICED)
-                .map(InvoiceView::ownWon)
+                .filter(invoice -> !invoice.isSettled())
+                .map(Invoice::cardPayment)
                 .orElseThrow(() -> new NotFoundException("invoice"));
     }
 
     /**
-     * The payment provider's signed word. Heard twice, it has one effect; an amount that is not what is owed pays nothing
-     * and is recorded for people to look at.
-     *
-     * @param event the provider's identity of the event
+     * The provider took the money. Heard twice, it has one effect; money that settles no invoice is given back and
+     * recorded.
      */
     @BackgroundWork
-    public void confirmCard(String event, String type, ProjectId project, long won) {
-        if (!stripeEvents.isFirst(event, type)) {
+    public void cardPaid(CardEvent event) {
+        if (!cardEvents.isFirst(event)) {
             return;
         }
-        Invoice invoice = invoices.findByProject(project).orElse(null);
-        if (invoice == null || invoice.isSettled() || invoice.view().ownWon() != won) {
-            stripeEvents.outcome(event, "mismatch");
-            history.recordBySystem(
-                    "stripe",
-                    HistoryEntry.of("invoice.mismatch", "project", project.value())
-                            .with("event", event)
-                            .with("won", won));
+        Invoice invoice = invoiceOf(event);
+        if (invoice == null) {
+            cardEvents.outcome(event.id(), CardEventOutcome.UNKNOWN);
             return;
         }
-        invoice.paid(won, event, clock.instant());
-        stripeEvents.outcome(event, "paid");
-        history.recordBySystem(
-                "stripe",
-                HistoryEntry.of("invoice.paid", "project", project.value())
-                        .with("event", event)
-                        .with("won", won));
-        organizations.tell(
-                invoice.startup(),
-                Set.of(),
-                Notice.of(
-                        "billing.notice.paid",
-                        "/projects/" + project.value(),
-                        projects.facts(project).number()));
+        if (invoice.isSettled() || invoice.cardPayment().won() != event.won()) {
+            boolean refundable = event.payment() != null;
+            if (refundable) {
+                tasks.enqueue(REFUND, event.id(), event.id() + " " + event.payment());
+            }
+            cardEvents.outcome(event.id(), refundable ? CardEventOutcome.REFUNDING : CardEventOutcome.UNKNOWN);
+            record("invoice.mismatch", invoice, event);
+            return;
+        }
+        invoice.paid(event.won(), event.id(), clock.instant());
+        cardEvents.outcome(event.id(), CardEventOutcome.PAID);
+        record("invoice.paid", invoice, event);
+        tell(invoice, "billing.notice.paid");
     }
 
-    /** Keeps in mind a signed event about money that no invoice of ours can be meant by. */
+    /** A transfer that was promised on the payment page never came. */
     @BackgroundWork
-    public void refuseCard(String event, String type) {
-        if (stripeEvents.isFirst(event, type)) {
-            stripeEvents.outcome(event, "refused");
+    public void cardFailed(CardEvent event) {
+        if (!cardEvents.isFirst(event)) {
+            return;
         }
+        Invoice invoice = invoiceOf(event);
+        boolean present = invoice != null && invoice.cardAttemptEnded(event.attempt());
+        cardEvents.outcome(event.id(), present ? CardEventOutcome.FAILED : CardEventOutcome.STALE);
+        if (invoice != null && present) {
+            record("invoice.failed", invoice, event);
+            tell(invoice, "billing.notice.failed");
+        }
+    }
+
+    /** Nobody paid on a page in time. */
+    @BackgroundWork
+    public void cardExpired(CardEvent event) {
+        if (cardEvents.isFirst(event)) {
+            Invoice invoice = invoiceOf(event);
+            boolean present = invoice != null && invoice.cardAttemptEnded(event.attempt());
+            cardEvents.outcome(event.id(), present ? CardEventOutcome.EXPIRED : CardEventOutcome.STALE);
+        }
+    }
+
+    /** Keeps a signed event about money that a person must look at, such as a dispute or one of another mode. */
+    @BackgroundWork
+    public void cardNeedsALook(CardEvent event, CardEventOutcome why) {
+        if (cardEvents.isFirst(event)) {
+            cardEvents.outcome(event.id(), why);
+        }
+    }
+
+    /** The provider gave the money of a payment that settled nothing back. */
+    @BackgroundWork
+    public void cardRefunded(String event) {
+        cardEvents.outcome(event, CardEventOutcome.REFUNDED);
+        cardEvents
+                .projectOf(event)
+                .ifPresent(project -> history.recordBySystem(
+                        CARDS,
+                        HistoryEntry.of("invoice.refunded", "project", project.value())
+                                .with("event", event)));
+    }
+
+    /** Signed events about money that settled no invoice and that nobody has cleared up, the newest first. */
+    @ProgramAdministrator
+    @Transactional(readOnly = true)
+    public List<KeptCardEvent> toLookAt() {
+        return cardEvents.toLookAt();
     }
 
     @BackgroundWork
     @Transactional(readOnly = true)
     public boolean isSettled(ProjectId project) {
         return invoices.findByProject(project).filter(Invoice::isSettled).isPresent();
+    }
+
+    private @Nullable Invoice invoiceOf(CardEvent event) {
+        ProjectId project = event.project();
+        return project == null ? null : invoices.findByProject(project).orElse(null);
+    }
+
+    private void record(String action, Invoice invoice, CardEvent event) {
+        history.recordBySystem(
+                CARDS,
+                HistoryEntry.of(action, "project", invoice.project().value())
+                        .with("event", event.id())
+                        .with("won", event.won()));
+    }
+
+    private void tell(Invoice invoice, String message) {
+        organizations.tell(
+                invoice.startup(),
+                Set.of(),
+                Notice.of(
+                        message,
+                        "/projects/" + invoice.project().value(),
+                        projects.facts(invoice.project()).number()));
     }
 }

@@ -3,9 +3,7 @@ package dari.billing;
 import dari.billing.PaymentGateway.Checkout;
 import dari.kernel.NotFoundException;
 import dari.projects.ProjectId;
-import dari.projects.ProjectView;
 import dari.projects.Projects;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,22 +32,20 @@ class CardPaymentController {
     }
 
     @PostMapping("/projects/{project}/pay")
-    String pay(@PathVariable UUID project, Locale locale) {
+    String pay(@PathVariable UUID project) {
         ProjectId id = new ProjectId(project);
-        long owed = billing.owedByMe(id);
-        ProjectView facts = projects.show(id);
+        CardPayment owed = billing.owedByMe(id);
         PaymentGateway open = gateway.getIfAvailable();
         if (open == null) {
             throw new NotFoundException("card payment");
         }
         String page = open.begin(new Checkout(
                 id,
-                facts.number() + " " + facts.title(locale),
-                owed,
-                "invoice-" + project + "-" + owed + "-" + locale.getLanguage(),
+                projects.show(id).number(),
+                owed.won(),
+                owed.attempt(),
                 baseUrl + "/projects/" + project + "?payment=back",
-                baseUrl + "/projects/" + project,
-                locale.getLanguage()));
+                baseUrl + "/projects/" + project));
         return "redirect:" + page;
     }
 }

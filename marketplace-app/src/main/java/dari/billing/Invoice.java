@@ -46,6 +46,7 @@ class Invoice {
     private long vatWon;
     private long voucherWon;
     private long ownWon;
+    private int cardAttempt;
     private @Nullable Instant paidAt;
     private @Nullable String paymentReference;
 
@@ -78,6 +79,23 @@ class Invoice {
         status = InvoiceStatus.PAID;
         paymentReference = reference;
         paidAt = now;
+    }
+
+    /**
+     * A payment page came to nothing: the next one is another attempt.
+     *
+     * @return false when it was not the present attempt, or nothing is owed any more
+     */
+    boolean cardAttemptEnded(int attempt) {
+        if (isSettled() || attempt != cardAttempt) {
+            return false;
+        }
+        cardAttempt++;
+        return true;
+    }
+
+    CardPayment cardPayment() {
+        return new CardPayment(ownWon, cardAttempt);
     }
 
     boolean isSettled() {

@@ -58,6 +58,7 @@ class PaymentController implements RailSource {
                 billing.open().stream()
                         .map(invoice -> new Owed(projects.facts(invoice.project()), invoice))
                         .toList());
+        model.addAttribute("toLookAt", billing.toLookAt());
         return "billing/payments";
     }
 

@@ -6,26 +6,29 @@ import dari.projects.ProjectId;
 public interface PaymentGateway {
 
     /**
-     * A payment to be made on the provider's page.
+     * A payment to be made on the provider's page. The same attempt always asks for the same, whoever asks and in
+     * whatever language: asked twice, it is one page and one payment.
      *
+     * @param description what the payer reads: the project's number
      * @param won what is owed
-     * @param idempotencyKey the same for the same attempt: asked twice, it is one payment
+     * @param attempt counted up when a page expired or a payment failed
      * @param returnUrl where the payer comes back to after paying
      * @param cancelUrl where the payer comes back to without paying
      */
-    record Checkout(
-            ProjectId project,
-            String description,
-            long won,
-            String idempotencyKey,
-            String returnUrl,
-            String cancelUrl,
-            String language) {}
+    record Checkout(ProjectId project, String description, long won, int attempt, String returnUrl, String cancelUrl) {}
 
     /**
      * Opens the payment. A remote call: never inside a transaction.
      *
      * @return address of the provider's page
+     * @throws dari.kernel.RuleBrokenException when the provider cannot be reached or refuses
      */
     String begin(Checkout checkout);
+
+    /**
+     * Gives a whole payment back. A remote call; repeated for one payment it gives the money back once.
+     *
+     * @param payment the provider's identity of the payment
+     */
+    void refund(String payment);
 }

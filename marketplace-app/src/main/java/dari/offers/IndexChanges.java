@@ -1,13 +1,12 @@
 package dari.offers;
 
-import java.nio.ByteBuffer;
+import dari.kernel.IdBytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +30,7 @@ class IndexChanges {
     void add(OfferId offer) {
         database.sql("INSERT INTO index_change (kind, subject, happened_at) VALUES (:kind, :subject, :at)")
                 .param("kind", KIND)
-                .param("subject", bytes(offer.value()))
+                .param("subject", IdBytes.of(offer.value()))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -50,17 +49,9 @@ class IndexChanges {
     }
 
     private static IndexChange change(ResultSet row, int number) throws SQLException {
-        ByteBuffer id = ByteBuffer.wrap(row.getBytes("subject"));
         return new IndexChange(
                 row.getLong("seq"),
-                new OfferId(new UUID(id.getLong(), id.getLong())),
+                new OfferId(IdBytes.toId(row.getBytes("subject"))),
                 row.getTimestamp("happened_at").toInstant());
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

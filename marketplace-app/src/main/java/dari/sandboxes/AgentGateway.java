@@ -3,6 +3,7 @@ package dari.sandboxes;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
+import dari.kernel.IdBytes;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
@@ -13,7 +14,6 @@ import dari.projects.AccessGate;
 import dari.projects.Projects;
 import dari.provisioner.agent.Protocol;
 import dari.provisioner.agent.RequestSignature;
-import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -210,7 +210,7 @@ public class AgentGateway {
     private boolean isFirst(EnrolledAgent agent, String nonce) {
         try {
             database.sql("INSERT INTO agent_nonce (agent, nonce, seen_at) VALUES (:agent, :nonce, :at)")
-                    .param("agent", bytes(agent.id()))
+                    .param("agent", IdBytes.of(agent.id()))
                     .param("nonce", nonce)
                     .param("at", Timestamp.from(clock.instant()))
                     .update();
@@ -242,12 +242,5 @@ public class AgentGateway {
                         key,
                         "/hospital/sandboxes/" + sandbox.id().value(),
                         projects.facts(sandbox.project()).number()));
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

@@ -3,6 +3,7 @@ package dari.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dari.kernel.IdBytes;
 import dari.kernel.Ids;
 import dari.support.DariTest;
 import java.util.List;
@@ -38,7 +39,7 @@ class HistoryChainTests {
         assertThat(chain.firstBrokenPosition()).isNull();
 
         database.sql("UPDATE history SET note = NULL, note_salt = NULL WHERE subject = :s")
-                .param("s", History.bytes(thing))
+                .param("s", IdBytes.of(thing))
                 .update();
         assertThat(chain.firstBrokenPosition()).isNull();
     }
@@ -54,7 +55,7 @@ class HistoryChainTests {
                 "actor_organization = id")) {
             transaction.executeWithoutResult(status -> {
                 database.sql("UPDATE history SET " + change + " WHERE subject = :s")
-                        .param("s", History.bytes(thing))
+                        .param("s", IdBytes.of(thing))
                         .update();
                 assertThat(chain.firstBrokenPosition()).as(change).isEqualTo(position(thing));
                 status.setRollbackOnly();
@@ -88,7 +89,7 @@ class HistoryChainTests {
 
     private Long position(UUID thing) {
         return database.sql("SELECT position FROM history WHERE subject = :s")
-                .param("s", History.bytes(thing))
+                .param("s", IdBytes.of(thing))
                 .query(Long.class)
                 .single();
     }

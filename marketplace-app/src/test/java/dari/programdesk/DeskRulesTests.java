@@ -28,6 +28,7 @@ import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.Actor;
 import dari.kernel.Face;
+import dari.kernel.IdBytes;
 import dari.kernel.Ids;
 import dari.kernel.Role;
 import dari.kernel.UserId;
@@ -40,7 +41,6 @@ import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.Marketplace;
 import dari.support.People;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -180,9 +180,9 @@ class DeskRulesTests {
         database.update(
                 "INSERT INTO membership (id, version, organization, account, roles, since)"
                         + " VALUES (?, 0, ?, ?, 'HOSPITAL_OFFICE', '2026-01-01 00:00:00')",
-                binary(ids.next()),
-                binary(hospital.organization().id().value()),
-                binary(insider.actor().user().value()));
+                IdBytes.of(ids.next()),
+                IdBytes.of(hospital.organization().id().value()),
+                IdBytes.of(insider.actor().user().value()));
         UUID generous = administrator.get(() -> {
             UUID id = calls.draft(
                     new CallContent("공모", "Call", "설명", "About", LocalDate.of(2099, 12, 31), 1L, 20, everyReviewer()));
@@ -358,12 +358,5 @@ class DeskRulesTests {
                 .flatMap(office -> organizations.members(office.id()).stream())
                 .filter(member -> member.roles().contains(Role.PROGRAM_REVIEWER))
                 .count();
-    }
-
-    private static byte[] binary(UUID id) {
-        return ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 }

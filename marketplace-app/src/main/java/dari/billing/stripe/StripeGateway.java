@@ -3,6 +3,7 @@ package dari.billing.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import dari.billing.PaymentGateway;
 import dari.kernel.RuleBrokenException;
@@ -44,23 +45,34 @@ class StripeGateway implements PaymentGateway {
                 .putMetadata("project", project)
                 .setSuccessUrl(checkout.returnUrl())
                 .setCancelUrl(checkout.cancelUrl())
-                .setLocale(
-                        checkout.language().equals("en")
-                                ? SessionCreateParams.Locale.EN
-                                : SessionCreateParams.Locale.KO)
+                .putMetadata("attempt", Integer.toString(checkout.attempt()))
+                .setLocale(SessionCreateParams.Locale.AUTO)
                 .addLineItem(SessionCreateParams.LineItem.builder()
                         .setQuantity(1L)
                         .setPriceData(price)
                         .build())
                 .build();
         RequestOptions options = RequestOptions.builder()
-                .setIdempotencyKey(checkout.idempotencyKey())
+                .setIdempotencyKey("invoice-" + project + "-" + checkout.won() + "-" + checkout.attempt())
                 .build();
         try {
             return stripe.v1().checkout().sessions().create(params, options).getUrl();
         } catch (StripeException e) {
             log.warn("Stripe did not open a checkout for project {}: {}", project, e.getCode());
             throw new RuleBrokenException("billing.rule.gateway");
+        }
+    }
+
+    @Override
+    public void refund(String payment) {
+        RefundCreateParams params =
+                RefundCreateParams.builder().setPaymentIntent(payment).build();
+        RequestOptions options =
+                RequestOptions.builder().setIdempotencyKey("refund-" + payment).build();
+        try {
+            stripe.v1().refunds().create(params, options);
+        } catch (StripeException e) {
+            throw new IllegalStateException("Stripe did not refund " + payment + ": " + e.getCode());
         }
     }
 }

@@ -3,13 +3,16 @@ package dari.billing.stripe;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import dari.billing.Billing;
+import dari.billing.CardEvent;
+import dari.billing.CardEventOutcome;
 import dari.projects.ProjectId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -25,11 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class StripeWebhook {
 
+    private static final Logger log = LoggerFactory.getLogger(StripeWebhook.class);
     private static final long TOLERANCE_SECONDS = 300;
-    /** Cards are paid at once; a virtual account is paid when its transfer arrives. */
-    private static final Set<String> PAYING =
-            Set.of("checkout.session.completed", "checkout.session.async_payment_succeeded");
-
     private static final int MOST_BYTES = 256 * 1024;
 
     private final StripeProperties properties;
@@ -62,21 +62,39 @@ class StripeWebhook {
         if (id.isEmpty() || type.isEmpty()) {
             return ResponseEntity.badRequest().body("not an event");
         }
-        JsonNode session = event.path("data").path("object");
-        boolean paid = PAYING.contains(type)
-                && session.path("payment_status").asString("").equals("paid");
-        if (!paid) {
-            return ResponseEntity.ok("ignored");
-        }
-        boolean ours = event.path("livemode").asBoolean(false) == properties.isLive()
-                && session.path("currency").asString("").equals("krw");
-        ProjectId project = project(session.path("metadata").path("project").asString(""));
-        if (!ours || project == null) {
-            billing.refuseCard(id, type);
-            return ResponseEntity.ok("not ours");
-        }
-        billing.confirmCard(id, type, project, session.path("amount_total").asLong(-1));
+        hear(event, id, type);
         return ResponseEntity.ok("received");
+    }
+
+    /** What the event means to us; of most types nothing. */
+    private void hear(JsonNode event, String id, String type) {
+        JsonNode subject = event.path("data").path("object");
+        boolean won = subject.path("currency").asString("").equals("krw");
+        CardEvent heard = new CardEvent(
+                id,
+                type,
+                project(subject.path("metadata").path("project").asString("")),
+                subject.path("metadata").path("attempt").asInt(0),
+                won ? subject.path("amount_total").asLong(-1) : -1,
+                subject.path("payment_intent").asString(null));
+        boolean foreign = event.path("livemode").asBoolean(false) != properties.isLive();
+        switch (type) {
+            case "checkout.session.completed", "checkout.session.async_payment_succeeded" -> {
+                // A virtual account is completed long before its transfer arrives: then it is not paid yet.
+                if (!subject.path("payment_status").asString("").equals("paid")) {
+                    return;
+                }
+                if (foreign || !won) {
+                    billing.cardNeedsALook(heard, CardEventOutcome.FOREIGN);
+                } else {
+                    billing.cardPaid(heard);
+                }
+            }
+            case "checkout.session.async_payment_failed" -> billing.cardFailed(heard);
+            case "checkout.session.expired" -> billing.cardExpired(heard);
+            case "charge.dispute.created" -> billing.cardNeedsALook(heard, CardEventOutcome.DISPUTED);
+            default -> log.debug("not about a payment of ours: {}", type);
+        }
     }
 
     private boolean isSigned(String payload, @Nullable String signature) {

@@ -14,11 +14,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -32,8 +35,9 @@ import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Speaks the part of Stripe's contract that Dari uses: {@code POST /v1/checkout/sessions} with form fields and an
- * idempotency key, a page to pay on, and {@code checkout.session.completed} signed as Stripe signs.
+ * Speaks the part of Stripe's contract that Dari uses, as Stripe describes it: {@code POST /v1/checkout/sessions} with
+ * form fields and an idempotency key, a page to pay on, {@code checkout.session.completed} signed as Stripe signs, and
+ * {@code POST /v1/refunds}.
  */
 public final class StripeFake implements AutoCloseable {
 
@@ -47,6 +51,7 @@ public final class StripeFake implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Map<String, String>> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> sessionOfKey = new ConcurrentHashMap<>();
+    private final Set<String> refunded = ConcurrentHashMap.newKeySet();
 
     private final ExecutorService deliveries = Executors.newSingleThreadExecutor();
 
@@ -61,6 +66,7 @@ public final class StripeFake implements AutoCloseable {
             throw new UncheckedIOException("the demo's checkout cannot listen on port " + port, e);
         }
         server.createContext("/v1/checkout/sessions", this::create);
+        server.createContext("/v1/refunds", this::refund);
         server.createContext("/pay/", this::pay);
         server.start();
     }
@@ -72,9 +78,7 @@ public final class StripeFake implements AutoCloseable {
     private void create(HttpExchange exchange) throws IOException {
         Map<String, String> fields = fields(exchange);
         String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
-        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        if (!authorization.startsWith("Bearer sk_test_")) {
-            answer(exchange, 401, error("invalid_request_error", "Invalid API Key provided"));
+        if (!hasTestKey(exchange)) {
             return;
         }
         String known = sessionOfKey.get(key);
@@ -88,6 +92,42 @@ public final class StripeFake implements AutoCloseable {
         sessions.put(id, fields);
         sessionOfKey.put(key, id);
         answer(exchange, 200, session(id, "open", "unpaid"));
+    }
+
+    private void refund(HttpExchange exchange) throws IOException {
+        if (!hasTestKey(exchange)) {
+            return;
+        }
+        String payment = fields(exchange).getOrDefault("payment_intent", "");
+        String session = payment.replaceFirst("^pi_", "cs_test_");
+        if (!sessions.containsKey(session)) {
+            answer(exchange, 404, error("invalid_request_error", "No such payment_intent: '" + payment + "'"));
+            return;
+        }
+        refunded.add(payment);
+        Map<String, Object> refund = new LinkedHashMap<>();
+        refund.put("id", payment.replaceFirst("^pi_", "re_"));
+        refund.put("object", "refund");
+        refund.put("amount", session(session, "complete", "paid").get("amount_total"));
+        refund.put("created", clock.instant().getEpochSecond());
+        refund.put("currency", "krw");
+        refund.put("payment_intent", payment);
+        refund.put("status", "succeeded");
+        answer(exchange, 200, refund);
+    }
+
+    /** Payments that were given back. */
+    public Set<String> refunded() {
+        return Set.copyOf(refunded);
+    }
+
+    private boolean hasTestKey(HttpExchange exchange) throws IOException {
+        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (authorization.startsWith("Bearer sk_test_")) {
+            return true;
+        }
+        answer(exchange, 401, error("invalid_request_error", "Invalid API Key provided"));
+        return false;
     }
 
     private void pay(HttpExchange exchange) throws IOException {
@@ -108,7 +148,7 @@ public final class StripeFake implements AutoCloseable {
             exchange.close();
             return;
         }
-        byte[] page = page(fields).getBytes(StandardCharsets.UTF_8);
+        byte[] page = page(fields, language(exchange)).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, page.length);
         exchange.getResponseBody().write(page);
@@ -159,40 +199,70 @@ public final class StripeFake implements AutoCloseable {
 
     private Map<String, Object> session(String id, String status, String paymentStatus) {
         Map<String, String> fields = sessions.getOrDefault(id, Map.of());
+        long now = clock.instant().getEpochSecond();
         Map<String, Object> session = new LinkedHashMap<>();
         session.put("id", id);
         session.put("object", "checkout.session");
         session.put("amount_total", Long.valueOf(fields.getOrDefault("line_items[0][price_data][unit_amount]", "0")));
-        session.put("currency", fields.getOrDefault("line_items[0][price_data][currency]", ""));
+        session.put("automatic_tax", Map.of("enabled", false));
         session.put("client_reference_id", fields.getOrDefault("client_reference_id", ""));
-        session.put("metadata", Map.of("project", fields.getOrDefault("metadata[project]", "")));
+        session.put("created", now);
+        session.put("currency", fields.getOrDefault("line_items[0][price_data][currency]", ""));
+        session.put("custom_fields", List.of());
+        session.put("custom_text", Map.of());
+        session.put("expires_at", now + Duration.ofDays(1).toSeconds());
         session.put("livemode", false);
+        session.put(
+                "metadata",
+                Map.of(
+                        "project", fields.getOrDefault("metadata[project]", ""),
+                        "attempt", fields.getOrDefault("metadata[attempt]", "")));
         session.put("mode", "payment");
+        session.put("payment_intent", id.replaceFirst("^cs_test_", "pi_"));
+        session.put("payment_method_types", List.of("card"));
         session.put("payment_status", paymentStatus);
+        session.put("shipping_options", List.of());
         session.put("status", status);
         session.put("url", "http://127.0.0.1:" + port() + "/pay/" + id);
         return session;
     }
 
-    private String page(Map<String, String> fields) {
-        Locale locale = Locale.forLanguageTag(fields.getOrDefault("locale", "ko"));
+    /** The page's language is the browser's, as on Stripe's own page with {@code locale=auto}. */
+    private static Locale language(HttpExchange exchange) {
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Language");
+        return accepted != null && accepted.startsWith("en") ? Locale.ENGLISH : Locale.KOREAN;
+    }
+
+    private String page(Map<String, String> fields, Locale locale) {
+        long won = Long.parseLong(fields.getOrDefault("line_items[0][price_data][unit_amount]", "0"));
         return """
-                <!doctype html><html lang="%s"><head><meta charset="utf-8"><title>%s</title></head><body><main><h1>%s</h1>
-                <p>%s</p><p>%s</p><p>%s KRW</p>
-                <form method="post"><button id="pay" name="pay" value="1">%s</button> <button name="cancel" value="1">%s</button></form>
+                <!doctype html><html lang="%s"><head><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
+                <style>
+                body{margin:0;background:#f5f6f4;color:#17211f;font:1rem/1.6 "Noto Sans KR","Noto Sans CJK KR",system-ui,sans-serif}
+                main{max-width:26rem;margin:12vh auto;padding:2rem;background:#fff;border:1px solid #d9dfda;border-radius:.5rem}
+                h1{font-size:1.25rem;margin:0 0 .5rem}dl{margin:1.5rem 0}dt{color:#5a6661;font-size:.875rem}dd{margin:0 0 .75rem}
+                .sum{font-size:1.5rem;font-variant-numeric:tabular-nums}form{display:flex;flex-wrap:wrap;gap:.75rem}
+                button{font:inherit;padding:.6rem 1.2rem;border-radius:.375rem;border:1px solid #77837d;background:#fff;color:#17211f}
+                #pay{background:#1d4480;border-color:#1d4480;color:#fff}button:focus-visible{outline:3px solid #2463d6;outline-offset:2px}
+                </style></head><body><main><h1>%s</h1><p>%s</p>
+                <dl><dt>%s</dt><dd>%s</dd><dt>%s</dt><dd class="sum">%s</dd></dl>
+                <form method="post"><button id="pay" name="pay" value="1">%s</button><button name="cancel" value="1">%s</button></form>
                 </main></body></html>""".formatted(
                         locale.getLanguage(),
                         text("title", locale),
                         text("title", locale),
                         text("lead", locale),
+                        text("for", locale),
                         HtmlUtils.htmlEscape(fields.getOrDefault("line_items[0][price_data][product_data][name]", "")),
-                        HtmlUtils.htmlEscape(fields.getOrDefault("line_items[0][price_data][unit_amount]", "")),
+                        text("sum", locale),
+                        text("won", locale, won),
                         text("pay", locale),
                         text("cancel", locale));
     }
 
-    private String text(String key, Locale locale) {
-        return HtmlUtils.htmlEscape(messages.getMessage("demo.stripe." + key, null, locale));
+    private String text(String key, Locale locale, Object... arguments) {
+        return HtmlUtils.htmlEscape(messages.getMessage("demo.stripe." + key, arguments, locale));
     }
 
     private static Map<String, Object> error(String type, String message) {

@@ -14,35 +14,34 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.stripe.net.Webhook;
-import com.sun.net.httpserver.HttpServer;
+import dari.audit.History;
+import dari.audit.HistoryLine;
 import dari.billing.Billing;
+import dari.billing.CardPayment;
+import dari.billing.PaymentGateway;
 import dari.billing.PaymentGateway.Checkout;
-import dari.demo.stripe.StripeFake;
 import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
 import dari.support.ActAs;
+import dari.support.Checkouts;
+import dari.support.Checkouts.Sent;
 import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.People;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -50,7 +49,6 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @DariTest
 class StripeTests {
 
-    private static final String SECRET = "whsec_unit";
     private static final long OWED = 1_500_000;
 
     @Autowired
@@ -66,36 +64,26 @@ class StripeTests {
     JdbcClient database;
 
     @Autowired
-    MessageSource messages;
-
-    @Autowired
     Clock clock;
 
     @Autowired
     MockMvc mvc;
 
-    /** An event as the fake sent it. */
-    private record Sent(String signature, String body) {}
+    @Autowired
+    Checkouts checkouts;
 
-    private final BlockingQueue<Sent> sent = new LinkedBlockingQueue<>();
-    private HttpServer mailbox;
-    private StripeFake fake;
+    @Autowired
+    PaymentGateway gateway;
+
+    @Autowired
+    History history;
+
     private ActAs startup;
     private ActAs hospital;
     private ProjectId project;
 
     @BeforeEach
-    void anInvoiceAndACheckout() throws Exception {
-        mailbox = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        mailbox.createContext("/", exchange -> {
-            sent.add(new Sent(
-                    exchange.getRequestHeaders().getFirst("Stripe-Signature"),
-                    new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        mailbox.start();
-        fake = new StripeFake(0, "http://127.0.0.1:" + mailbox.getAddress().getPort() + "/", SECRET, messages, clock);
+    void anInvoice() {
         startup = people.aStartup();
         hospital = people.aHospital();
         project = journey.project(startup, hospital, anOffer("당뇨병 코호트", healthTerms()))
@@ -103,24 +91,16 @@ class StripeTests {
         await().until(() -> startup.get(() -> billing.of(project)).isPresent());
     }
 
-    @AfterEach
-    void close() {
-        fake.close();
-        mailbox.stop(0);
-    }
-
     @Test
     void onlyTheSignedWordPaysAndItPaysOnceHoweverOftenItIsHeard() throws Exception {
-        String page = begin("attempt-" + project.value(), OWED);
-        assertThat(begin("attempt-" + project.value(), OWED)).isEqualTo(page);
+        String page = begin(0);
+        assertThat(begin(0)).as("asked again, in whatever language").isEqualTo(page);
         assertThat(send(HttpRequest.newBuilder(URI.create(page)).GET()).body())
                 .contains("시연용 결제 화면")
-                .contains("1500000");
+                .contains("1,500,000");
         assertThat(press(page, "cancel")).isEqualTo("https://dari.example/cancelled");
         assertThat(press(page, "pay")).isEqualTo("https://dari.example/back");
-        Sent event = sent.poll(10, TimeUnit.SECONDS);
-        assertThat(event).isNotNull();
-        assertThat(sent).isEmpty();
+        Sent event = checkouts.eventOf(session(page));
         assertThat(billing.isSettled(project)).isFalse();
 
         List<CompletableFuture<Integer>> twice = List.of(
@@ -129,7 +109,8 @@ class StripeTests {
         assertThat(twice).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(200));
         assertThat(hear(event.body(), event.signature())).isEqualTo(200);
         assertThat(billing.isSettled(project)).isTrue();
-        assertThat(outcomes(page.substring(page.lastIndexOf('_')))).containsExactly("paid");
+        assertThat(outcomes(session(page).replace("cs_test", ""))).containsExactly("PAID");
+        assertThat(actions()).containsOnlyOnce("invoice.paid");
     }
 
     @Test
@@ -140,37 +121,96 @@ class StripeTests {
             assertThat(hear(body, garbled)).as(garbled).isEqualTo(400);
         }
         assertThat(hear(body + " ", signed(body))).isEqualTo(400);
+        assertThat(hear(body, signed(body, clock.instant().minusSeconds(301)))).isEqualTo(400);
         for (String nonsense : List.of("{}", "[]", "\"x\"", "{", " ".repeat(300_000))) {
             assertThat(hear(nonsense, signed(nonsense))).isEqualTo(400);
         }
         assertThat(billing.isSettled(project)).isFalse();
+        assertThat(outcomes(project.value().toString())).isEmpty();
     }
 
     @Test
-    void whatDoesNotFitTheInvoicePaysNothingAndIsKept() {
-        assertThat(hearSigned("a", "checkout.session.completed", OWED - 1, "krw", false))
+    void moneyThatSettlesNothingIsGivenBackAndRecorded() {
+        String first = payment(begin(0));
+        String second = payment(begin(1));
+        String third = payment(begin(2));
+        assertThat(hearSigned("a", "checkout.session.completed", OWED - 1, "krw", false, first))
                 .isEqualTo(200);
-        assertThat(hearSigned("b", "checkout.session.completed", OWED, "usd", false))
-                .isEqualTo(200);
-        assertThat(hearSigned("c", "checkout.session.completed", OWED, "krw", true))
-                .isEqualTo(200);
-        assertThat(hearSigned("d", "customer.created", OWED, "krw", false)).isEqualTo(200);
         assertThat(billing.isSettled(project)).isFalse();
-        assertThat(outcomes(project.value().toString())).containsExactly("mismatch", "refused", "refused");
+        await().untilAsserted(() -> assertThat(checkouts.wasRefunded(first)).isTrue());
+        await().untilAsserted(
+                        () -> assertThat(outcomes(project.value().toString())).containsExactly("REFUNDED"));
 
-        assertThat(hearSigned("e", "checkout.session.async_payment_succeeded", OWED, "krw", false))
+        assertThat(hearSigned("b", "checkout.session.async_payment_succeeded", OWED, "krw", false, second))
                 .isEqualTo(200);
         assertThat(billing.isSettled(project)).isTrue();
-        assertThat(hearSigned("f", "checkout.session.completed", OWED, "krw", false))
+        assertThat(hearSigned("c", "checkout.session.completed", OWED, "krw", false, third))
                 .isEqualTo(200);
-        assertThat(outcomes(project.value().toString()))
-                .containsExactly("mismatch", "refused", "refused", "paid", "mismatch");
+        await().untilAsserted(() -> assertThat(checkouts.wasRefunded(third)).isTrue());
+        await().untilAsserted(() -> assertThat(actions())
+                .containsSubsequence(
+                        "invoice.mismatch",
+                        "invoice.refunded",
+                        "invoice.paid",
+                        "invoice.mismatch",
+                        "invoice.refunded"));
+        assertThat(checkouts.wasRefunded(second)).isFalse();
     }
 
     @Test
-    void aKeyUsedForAnotherAmountOpensNoPayment() {
-        begin("same-" + project.value(), OWED);
-        assertThatThrownBy(() -> begin("same-" + project.value(), OWED + 1)).isInstanceOf(RuleBrokenException.class);
+    void moneyThatNobodyCanPlaceIsKeptForThePeopleOfTheProgram() throws Exception {
+        hearSigned("a", "checkout.session.completed", OWED, "usd", false, "pi_a");
+        hearSigned("b", "checkout.session.completed", OWED, "krw", true, "pi_b");
+        String stranger = event("evt_c" + project.value(), "checkout.session.completed", OWED, "krw", false)
+                .replace("\"project\":\"" + project.value(), "\"project\":\"" + new UUID(0, 1));
+        hear(stranger, signed(stranger));
+        hearSigned("d", "charge.dispute.created", OWED, "krw", false, "pi_d");
+        hearSigned("e", "customer.created", OWED, "krw", false, "pi_e");
+        assertThat(billing.isSettled(project)).isFalse();
+        assertThat(outcomes(project.value().toString())).containsExactly("FOREIGN", "FOREIGN", "UNKNOWN", "DISPUTED");
+        assertThat(actions()).doesNotContain("invoice.mismatch");
+        mvc.perform(get("/program/payments")
+                        .param("lang", "en")
+                        .with(people.anAdministrator().signedIn()))
+                .andExpect(content().string(containsString("evt_c" + project.value())))
+                .andExpect(content().string(containsString("Disputed at the card company")));
+    }
+
+    @Test
+    void anExpiredOrFailedPageLeadsToAFreshOneWhateverTheOrderOfTheNews() {
+        String first = begin(0);
+        hearSigned("a", "checkout.session.expired", OWED, "krw", false, "pi_a");
+        assertThat(owed().attempt()).isEqualTo(1);
+        assertThat(begin(1)).isNotEqualTo(first);
+        hearSigned("b", "checkout.session.expired", OWED, "krw", false, "pi_a");
+        assertThat(owed().attempt()).as("news of an earlier page").isEqualTo(1);
+        String failed = event("evt_c" + project.value(), "checkout.session.async_payment_failed", OWED, "krw", false)
+                .replace("\"attempt\":\"0\"", "\"attempt\":\"1\"");
+        hear(failed, signed(failed));
+        assertThat(owed().attempt()).isEqualTo(2);
+        assertThat(actions()).contains("invoice.failed");
+
+        String unpaid = event("evt_d" + project.value(), "checkout.session.completed", OWED, "krw", false)
+                .replace("\"payment_status\":\"paid\"", "\"payment_status\":\"unpaid\"");
+        hear(unpaid, signed(unpaid));
+        assertThat(billing.isSettled(project)).isFalse();
+        hearSigned("e", "checkout.session.async_payment_succeeded", OWED, "krw", false, "pi_e");
+        assertThat(billing.isSettled(project))
+                .as("paid late, on an earlier page")
+                .isTrue();
+        hearSigned("f", "checkout.session.expired", OWED, "krw", false, "pi_f");
+        assertThat(billing.isSettled(project)).isTrue();
+        assertThat(outcomes(project.value().toString())).containsExactly("EXPIRED", "STALE", "FAILED", "PAID", "STALE");
+    }
+
+    @Test
+    void aProviderThatIsAwayTakesNoMoneyAndSaysSo() {
+        PaymentGateway away =
+                new StripeGateway(new StripeProperties("sk_test_unit", Checkouts.WEBHOOK_SECRET, "http://127.0.0.1:9"));
+        assertThatThrownBy(() -> away.begin(checkout(0)))
+                .isInstanceOfSatisfying(
+                        RuleBrokenException.class,
+                        e -> assertThat(e.messageKey()).isEqualTo("billing.rule.gateway"));
     }
 
     @Test
@@ -185,10 +225,31 @@ class StripeTests {
         assertThat(billing.isSettled(project)).isFalse();
     }
 
-    private String begin(String key, long won) {
-        return new StripeGateway(new StripeProperties("sk_test_unit", SECRET, "http://127.0.0.1:" + fake.port()))
-                .begin(new Checkout(
-                        project, "P-1", won, key, "https://dari.example/back", "https://dari.example/cancelled", "ko"));
+    private String begin(int attempt) {
+        return gateway.begin(checkout(attempt));
+    }
+
+    private Checkout checkout(int attempt) {
+        return new Checkout(
+                project, "P-1", OWED, attempt, "https://dari.example/back", "https://dari.example/cancelled");
+    }
+
+    private static String session(String page) {
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private static String payment(String page) {
+        return session(page).replace("cs_test_", "pi_");
+    }
+
+    private CardPayment owed() {
+        return startup.get(() -> billing.owedByMe(project));
+    }
+
+    private List<String> actions() {
+        return history.of(List.of(project.value())).stream()
+                .map(HistoryLine::action)
+                .toList();
     }
 
     private static String press(String page, String button) throws Exception {
@@ -215,15 +276,20 @@ class StripeTests {
         }
     }
 
-    private int hearSigned(String name, String type, long won, String currency, boolean live) {
-        String body = event("evt_" + name + project.value(), type, won, currency, live);
+    private int hearSigned(String name, String type, long won, String currency, boolean live, String payment) {
+        String body = event("evt_" + name + project.value(), type, won, currency, live)
+                .replace("\"payment_intent\":null", "\"payment_intent\":\"" + payment + "\"");
         return hear(body, signed(body));
     }
 
     private String signed(String body) {
-        long time = clock.instant().getEpochSecond();
+        return signed(body, clock.instant());
+    }
+
+    private static String signed(String body, Instant at) {
+        long time = at.getEpochSecond();
         try {
-            return "t=" + time + ",v1=" + Webhook.Util.computeHmacSha256(SECRET, time + "." + body);
+            return "t=" + time + ",v1=" + Webhook.Util.computeHmacSha256(Checkouts.WEBHOOK_SECRET, time + "." + body);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -233,11 +299,11 @@ class StripeTests {
         return """
                 {"id":"%s","object":"event","api_version":null,"type":"%s","livemode":%s,"data":{"object":{
                 "object":"checkout.session","payment_status":"paid","amount_total":%d,"currency":"%s",
-                "metadata":{"project":"%s"}}}}""".formatted(id, type, live, won, currency, project.value());
+                "payment_intent":null,"metadata":{"project":"%s","attempt":"0"}}}}""".formatted(id, type, live, won, currency, project.value());
     }
 
     private List<String> outcomes(String ending) {
-        return database.sql("SELECT outcome FROM stripe_event WHERE id LIKE :mine ORDER BY id")
+        return database.sql("SELECT outcome FROM card_event WHERE id LIKE :mine ORDER BY id")
                 .param("mine", "%" + ending)
                 .query(String.class)
                 .list();

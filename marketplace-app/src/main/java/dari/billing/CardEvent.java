@@ -1,0 +1,22 @@
+package dari.billing;
+
+import dari.projects.ProjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payment provider's signed word about one payment page of ours.
+ *
+ * @param id the provider's identity of the event
+ * @param type the provider's name for what happened
+ * @param project null when the event names none of ours
+ * @param attempt which page of that project, see {@link CardPayment}
+ * @param won the amount in won; -1 when it is another currency
+ * @param payment the provider's identity of the payment; null when there is none
+ */
+public record CardEvent(
+        String id,
+        String type,
+        @Nullable ProjectId project,
+        int attempt,
+        long won,
+        @Nullable String payment) {}
