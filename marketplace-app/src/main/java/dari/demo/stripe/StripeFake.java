@@ -237,7 +237,8 @@ public final class StripeFake implements AutoCloseable {
         long won = Long.parseLong(fields.getOrDefault("line_items[0][price_data][unit_amount]", "0"));
         return """
                 <!doctype html><html lang="%s"><head><meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="icon" href="data:,"><title>%s</title>
                 <style>
                 body{margin:0;background:#f5f6f4;color:#17211f;font:1rem/1.6 "Noto Sans KR","Noto Sans CJK KR",system-ui,sans-serif}
                 main{max-width:26rem;margin:12vh auto;padding:2rem;background:#fff;border:1px solid #d9dfda;border-radius:.5rem}
