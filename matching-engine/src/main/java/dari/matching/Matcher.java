@@ -3,6 +3,7 @@ package dari.matching;
 import dari.matching.OfferIndex.Candidate;
 import dari.matching.permission.Decision;
 import dari.matching.permission.PermissionRules;
+import dari.matching.permission.strict.StrictRules;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Matcher {
 
     /** Dari's matcher: the strict rules over the given vocabulary. */
     public static Matcher strict(Vocabulary vocabulary) {
-        return new Matcher(PermissionRules.strict(vocabulary.diseases()), vocabulary);
+        return new Matcher(new StrictRules(vocabulary.diseases()), vocabulary);
     }
 
     /**

@@ -8,6 +8,9 @@ import dari.matching.permission.PermissionDecision;
 import dari.matching.permission.PermissionRules;
 import dari.matching.permission.Reason;
 import dari.matching.permission.UseTerms;
+import dari.matching.permission.duos.DuosV4Rules;
+import dari.matching.permission.duos.DuosV5Rules;
+import dari.matching.permission.strict.StrictRules;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -67,9 +70,9 @@ final class DecideCommand implements Callable<Integer> {
 
         PermissionRules over(DiseaseHierarchy diseases) {
             return switch (this) {
-                case STRICT -> PermissionRules.strict(diseases);
-                case DUOS_V4 -> PermissionRules.duosV4(diseases);
-                case DUOS_V5 -> PermissionRules.duosV5(diseases);
+                case STRICT -> new StrictRules(diseases);
+                case DUOS_V4 -> new DuosV4Rules(diseases);
+                case DUOS_V5 -> new DuosV5Rules(diseases);
             };
         }
     }
@@ -101,7 +104,7 @@ final class DecideCommand implements Callable<Integer> {
             String purpose,
             Decision decision,
             List<DecidedReason> reasons,
-            List<Duty> duties,
+            List<DecidedDuty> duties,
             String rules) {
 
         static Decided of(String dataset, String purpose, PermissionDecision decision) {
@@ -110,8 +113,32 @@ final class DecideCommand implements Callable<Integer> {
                     purpose,
                     decision.decision(),
                     decision.reasons().stream().map(DecidedReason::of).toList(),
-                    decision.duties(),
+                    decision.duties().stream().map(DecidedDuty::of).toList(),
                     decision.rules());
+        }
+    }
+
+    /** A duty with its day, its proof and the keys of its sentences. */
+    record DecidedDuty(
+            Duty.Kind duty,
+            Duty.Evidence evidence,
+            Duty.Anchor due,
+            int days,
+            @Nullable String date,
+            String message,
+            String dueMessage,
+            String evidenceMessage) {
+
+        static DecidedDuty of(Duty duty) {
+            return new DecidedDuty(
+                    duty.kind(),
+                    duty.evidence(),
+                    duty.anchor(),
+                    duty.days(),
+                    duty.date() == null ? null : duty.date().toString(),
+                    duty.getMessageKey(),
+                    duty.getDueKey(),
+                    duty.getEvidenceKey());
         }
     }
 

@@ -88,7 +88,7 @@ final class Fields {
         return node.intValue();
     }
 
-    private static JsonNode array(ObjectNode object, String name) {
+    static JsonNode array(ObjectNode object, String name) {
         JsonNode node = object.path(name);
         if (!node.isArray()) {
             throw new IllegalArgumentException(name + " must be a list");
@@ -96,7 +96,7 @@ final class Fields {
         return node;
     }
 
-    private static String element(JsonNode node, String name) {
+    static String element(JsonNode node, String name) {
         if (!node.isString()) {
             throw new IllegalArgumentException(name + " must hold texts");
         }

@@ -27,6 +27,7 @@ public final class Main {
     private static List<Object> commands(Console console) {
         return List.of(
                 new DecideCommand(),
+                new DuoCommand(),
                 new RankCommand(),
                 new EvaluateCommand(console),
                 new AssignCommand(),

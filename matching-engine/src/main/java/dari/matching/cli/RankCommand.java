@@ -9,7 +9,6 @@ import dari.matching.Part;
 import dari.matching.Requirement;
 import dari.matching.json.MatchingJson;
 import dari.matching.permission.Decision;
-import dari.matching.permission.Duty;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class RankCommand implements Callable<Integer> {
             int toHospital,
             Map<Part, Integer> contributions,
             List<DecideCommand.DecidedReason> reasons,
-            List<Duty> duties,
+            List<DecideCommand.DecidedDuty> duties,
             List<Asked> requirements,
             @Nullable Change nearMiss) {
 
@@ -78,7 +77,9 @@ final class RankCommand implements Callable<Integer> {
                     match.permission().reasons().stream()
                             .map(DecideCommand.DecidedReason::of)
                             .toList(),
-                    match.permission().duties(),
+                    match.permission().duties().stream()
+                            .map(DecideCommand.DecidedDuty::of)
+                            .toList(),
                     match.requirements().stream()
                             .map(r -> new Asked(r.code(), r.state(), r.arguments(), r.getMessageKey()))
                             .toList(),

@@ -45,6 +45,11 @@ public final class DiseaseHierarchy {
         return listed.stream().anyMatch(above::contains);
     }
 
+    /** Whether every one of {@code diseases} is within {@code listed}. */
+    public boolean areWithin(List<String> diseases, List<String> listed) {
+        return diseases.stream().allMatch(disease -> isWithin(disease, listed));
+    }
+
     /** Everything above a disease, itself left out. */
     public Set<String> ancestors(String disease) {
         return ancestors.getOrDefault(disease, Set.of());

@@ -10,19 +10,4 @@ public interface PermissionRules {
      * @param purpose what the use intends
      */
     PermissionDecision decide(@Nullable UseTerms dataset, UseTerms purpose);
-
-    /** Dari's own: stricter than the published ones, on purpose and openly. */
-    static PermissionRules strict(DiseaseHierarchy diseases) {
-        return new StrictRules(diseases);
-    }
-
-    /** The published matcher of the reference implementation, version 4. */
-    static PermissionRules duosV4(DiseaseHierarchy diseases) {
-        return new DuosV4Rules(diseases);
-    }
-
-    /** The published matcher, version 5: asks for exactly one primary permission first. */
-    static PermissionRules duosV5(DiseaseHierarchy diseases) {
-        return new DuosV5Rules(diseases);
-    }
 }

@@ -1,6 +1,7 @@
 package dari.matching.permission;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,6 +57,19 @@ public enum Term {
         LIST
     }
 
+    /** Topics for which a person looks at a purpose, and which a dataset may be limited to. */
+    public static final List<Term> TOPICS = List.of(
+            CONTROLS,
+            POPULATION,
+            GENDER,
+            PEDIATRIC,
+            VULNERABLE_POPULATIONS,
+            ILLEGAL_BEHAVIOR,
+            SEXUAL_DISEASES,
+            PSYCHOLOGICAL_TRAITS,
+            NOT_HEALTH,
+            STIGMATIZE_DISEASES);
+
     private static final Map<String, Term> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Term::field, Function.identity()));
 
@@ -77,7 +91,7 @@ public enum Term {
     }
 
     /** Whether a text of this field is a code; any other text is somebody's own words and is not repeated. */
-    boolean isCode() {
+    public boolean isCode() {
         return this == LEGAL_BASIS || this == ACCESS_COUNTRY;
     }
 

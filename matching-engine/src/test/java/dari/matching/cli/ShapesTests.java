@@ -33,7 +33,13 @@ class ShapesTests {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @CsvSource({"datasets.jsonl,dataset", "purposes.jsonl,purpose", "offers.jsonl,offer", "needs.jsonl,need"})
+    @CsvSource({
+        "datasets.jsonl,dataset",
+        "purposes.jsonl,purpose",
+        "offers.jsonl,offer",
+        "needs.jsonl,need",
+        "duo.jsonl,duo"
+    })
     void theExamplesFitTheirShapes(String file, String shape) throws IOException {
         assertLinesFit(DEMO.resolve(file), shape);
     }
@@ -45,6 +51,18 @@ class ShapesTests {
             assertLinesFit(folder.resolve("out"), "decision");
             assertThat(Files.readAllLines(folder.resolve("out"))).hasSize(9);
         }
+    }
+
+    @Test
+    void ontologyIdsFitAndComeBackAsTerms() throws IOException {
+        run("duo", "--in", demo("duo.jsonl"));
+        assertLinesFit(folder.resolve("out"), "dataset");
+        Path terms = Files.move(folder.resolve("out"), folder.resolve("terms.jsonl"));
+        run("duo", "--in", terms.toString());
+        assertLinesFit(folder.resolve("out"), "duo");
+        assertThat(Files.readString(folder.resolve("out")))
+                .contains("DUO:0000007")
+                .contains("\"unsaid\":[]");
     }
 
     @Test

@@ -2,6 +2,9 @@ package dari.matching.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.matching.permission.duos.DuosV4Rules;
+import dari.matching.permission.duos.DuosV5Rules;
+import dari.matching.permission.strict.StrictRules;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,8 +17,8 @@ class PublishedRulesTests {
 
     private final DiseaseHierarchy diseases = new DiseaseHierarchy(
             Map.of("DOID:162", List.of("DOID:14566"), "DOID:14566", List.of(), "DOID:1", List.of()));
-    private final PermissionRules v4 = PermissionRules.duosV4(diseases);
-    private final PermissionRules v5 = PermissionRules.duosV5(diseases);
+    private final PermissionRules v4 = new DuosV4Rules(diseases);
+    private final PermissionRules v5 = new DuosV5Rules(diseases);
 
     @Test
     void version4FollowsItsSixChecks() {
@@ -37,7 +40,7 @@ class PublishedRulesTests {
     void version4LetsThroughWhatStrictRefuses() {
         UseTerms disease = NONE.with(Term.DISEASE_RESTRICTIONS, List.of("DOID:14566"));
         assertThat(v4.decide(disease, GENERAL).decision()).isEqualTo(Decision.PERMIT);
-        assertThat(PermissionRules.strict(diseases).decide(disease, GENERAL).decision())
+        assertThat(new StrictRules(diseases).decide(disease, GENERAL).decision())
                 .isEqualTo(Decision.DENY);
     }
 

@@ -2,6 +2,9 @@ package dari.matching.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.matching.permission.Duty.Anchor;
+import dari.matching.permission.strict.StrictRules;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,7 @@ class StrictRulesTests {
 
     private static final UseTerms NONE = UseTerms.NONE;
 
-    private final PermissionRules rules = PermissionRules.strict(
+    private final PermissionRules rules = new StrictRules(
             new DiseaseHierarchy(Map.of("cancer", List.of(), "lung", List.of("cancer"), "flu", List.of())));
 
     @Test
@@ -119,7 +122,52 @@ class StrictRulesTests {
                 .with(Term.COLLABORATOR_REQUIRED, false);
         PermissionDecision decision = rules.decide(dataset, NONE.with(Term.HMB_RESEARCH, true));
         assertThat(decision.decision()).isEqualTo(Decision.PERMIT);
-        assertThat(decision.duties()).containsExactly(Duty.ETHICS_APPROVAL, Duty.PUBLICATION, Duty.MODEL_RETURN);
+        assertThat(decision.duties())
+                .extracting(Duty::kind)
+                .containsExactly(Duty.Kind.ETHICS_APPROVAL, Duty.Kind.PUBLICATION, Duty.Kind.MODEL_RETURN);
+        LocalDate starts = LocalDate.of(2027, 1, 1);
+        LocalDate ends = LocalDate.of(2027, 6, 30);
+        assertThat(decision.duties())
+                .extracting(duty -> duty.dueOn(starts, ends).orElseThrow())
+                .containsExactly(starts, LocalDate.of(2028, 6, 29), ends);
+        assertThat(decision.duties().get(0).evidence()).isEqualTo(Duty.Evidence.APPROVAL_LETTER);
+    }
+
+    @Test
+    void aMoratoriumIsDatedByItsTermsOrByAPerson() {
+        UseTerms general = NONE.with(Term.GENERAL_USE, true);
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true);
+        PermissionDecision dated = rules.decide(general.with(Term.PUBLICATION_MORATORIUM, "2027-03-01"), purpose);
+        assertThat(dated.decision()).isEqualTo(Decision.PERMIT);
+        assertThat(dated.duties()).singleElement().satisfies(duty -> {
+            assertThat(duty.anchor()).isEqualTo(Anchor.DATE_OF_TERMS);
+            assertThat(duty.dueOn(LocalDate.MIN, LocalDate.MIN)).contains(LocalDate.of(2027, 3, 1));
+        });
+        PermissionDecision worded = rules.decide(general.with(Term.PUBLICATION_MORATORIUM, "ask Dr Kim"), purpose);
+        assertThat(worded.decision()).isEqualTo(Decision.ASK);
+        assertThat(worded.toString()).contains("MOR-ASK").doesNotContain("Kim");
+    }
+
+    @Test
+    void aPurposeThatRefusesADutyIsAskedAndOneThatKeepsTheModelIsDenied() {
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true);
+        UseTerms general = NONE.with(Term.GENERAL_USE, true);
+        for (Term term : List.of(Term.ETHICS_APPROVAL_REQUIRED, Term.COLLABORATOR_REQUIRED, Term.PUBLICATION_RESULTS)) {
+            expect(general.with(term, true), purpose.with(term, false), Decision.ASK, "DUTY-REFUSED");
+            expect(general.with(term, true), purpose.with(term, true), Decision.PERMIT, "GRU");
+        }
+        expect(
+                general.with(Term.AI_MODEL_RETURNED, true),
+                purpose.with(Term.AI_MODEL_RETURNED, false),
+                Decision.DENY,
+                "AI-RETURN");
+    }
+
+    @Test
+    void aRecordedNoToAncestryResearchOutranksGeneralUse() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.POPULATION_ORIGINS_ANCESTRY, false);
+        expect(dataset, NONE.with(Term.POPULATION_ORIGINS_ANCESTRY, true), Decision.DENY, "NPOA");
+        expect(dataset, NONE.with(Term.HMB_RESEARCH, true), Decision.PERMIT, "GRU");
     }
 
     @Test

@@ -1,17 +1,24 @@
-package dari.matching.permission;
+package dari.matching.permission.duos;
 
+import dari.matching.permission.Decision;
+import dari.matching.permission.DiseaseHierarchy;
+import dari.matching.permission.PermissionDecision;
+import dari.matching.permission.PermissionRules;
+import dari.matching.permission.Reason;
+import dari.matching.permission.Term;
+import dari.matching.permission.UseTerms;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The published matcher, version 5: a dataset without exactly one primary permission is left to people. */
-final class DuosV5Rules implements PermissionRules {
+public final class DuosV5Rules implements PermissionRules {
 
     private static final String VERSION = "duos-v5";
 
     private final DuosV4Rules version4;
 
-    DuosV5Rules(DiseaseHierarchy diseases) {
+    public DuosV5Rules(DiseaseHierarchy diseases) {
         this.version4 = new DuosV4Rules(diseases);
     }
 

@@ -1,5 +1,12 @@
-package dari.matching.permission;
+package dari.matching.permission.duos;
 
+import dari.matching.permission.Decision;
+import dari.matching.permission.DiseaseHierarchy;
+import dari.matching.permission.PermissionDecision;
+import dari.matching.permission.PermissionRules;
+import dari.matching.permission.Reason;
+import dari.matching.permission.Term;
+import dari.matching.permission.UseTerms;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The published matcher, version 4, with its known leniencies: six checks; an abstention hides a certain no; modifiers
  * are not looked at.
  */
-final class DuosV4Rules implements PermissionRules {
+public final class DuosV4Rules implements PermissionRules {
 
     private final DiseaseHierarchy diseases;
 
-    DuosV4Rules(DiseaseHierarchy diseases) {
+    public DuosV4Rules(DiseaseHierarchy diseases) {
         this.diseases = diseases;
     }
 
@@ -89,7 +96,7 @@ final class DuosV4Rules implements PermissionRules {
     }
 
     private Decision abstain(UseTerms dataset, UseTerms purpose) {
-        if (StrictRules.TOPICS.stream().anyMatch(purpose::speaksOf)) {
+        if (Term.TOPICS.stream().anyMatch(purpose::speaksOf)) {
             return Decision.ABSTAIN;
         }
         if (!purpose.list(Term.DISEASE_RESTRICTIONS).isEmpty()) {

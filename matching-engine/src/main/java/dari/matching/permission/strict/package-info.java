@@ -1,0 +1,5 @@
+/** Dari's own rules, one small class each, listed in {@link dari.matching.permission.strict.StrictRules}. */
+@NullMarked
+package dari.matching.permission.strict;
+
+import org.jspecify.annotations.NullMarked;
