@@ -3,6 +3,7 @@ package dari.projects;
 import dari.audit.History;
 import dari.kernel.CurrentActor;
 import dari.kernel.Role;
+import dari.workspace.CalendarDate;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -58,10 +59,7 @@ class ProjectController {
             @NotBlank(message = "{projects.approval.reference.missing}") @Size(max = 120, message = "{needs.text.long}")
             String reference,
 
-            @Pattern(
-                    regexp = "|20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",
-                    message = "{projects.approval.until.bad}")
-            @Nullable
+            @CalendarDate(message = "{projects.approval.until.bad}") @Nullable
             String until) {
 
         static final ApprovalForm EMPTY = new ApprovalForm("APPROVED", "", "");
@@ -96,7 +94,7 @@ class ProjectController {
                 id,
                 Approval.valueOf(form.approval()),
                 form.reference().strip(),
-                until == null || until.isEmpty() ? null : LocalDate.parse(until));
+                until == null || until.isBlank() ? null : LocalDate.parse(until));
         next.addFlashAttribute("toast", "projects.approval.saved");
         return "redirect:/projects/" + project;
     }
