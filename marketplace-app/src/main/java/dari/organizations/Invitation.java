@@ -40,7 +40,7 @@ class Invitation {
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "invited_by"))
-    private UserId invitedBy;
+    private @Nullable UserId invitedBy;
 
     private Instant expiresAt;
     private @Nullable Instant acceptedAt;
@@ -53,7 +53,7 @@ class Invitation {
             String email,
             Set<Role> roles,
             byte[] tokenHash,
-            UserId invitedBy,
+            @Nullable UserId invitedBy,
             Instant expiresAt) {
         this.id = id;
         this.organization = organization;

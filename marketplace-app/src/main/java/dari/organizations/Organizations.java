@@ -80,6 +80,14 @@ public class Organizations {
         return id;
     }
 
+    /** A verified organisation without members: the program office, before its first administrator came. */
+    OrganizationId establishEmpty(NewOrganization request) {
+        OrganizationId id = save(request);
+        history.recordBySystem("first-start", HistoryEntry.of("organization.registered", "organization", id.value()));
+        verificationDecided(id, Verification.VERIFIED);
+        return id;
+    }
+
     /** Adds a person who needs no letter to an organisation. */
     @BackgroundWork
     public UserId addMember(OrganizationId organization, NewAccount person, Set<Role> roles) {
@@ -178,10 +186,15 @@ public class Organizations {
     }
 
     private OrganizationId create(NewOrganization request, UserId founder, Set<Role> roles) {
-        OrganizationId id = new OrganizationId(ids.next());
-        Organization organization = organizations.save(new Organization(id, request, clock.instant()));
+        OrganizationId id = save(request);
         history.recordBy(founder, id, HistoryEntry.of("organization.registered", "organization", id.value()));
-        join(organization, founder, roles);
+        join(find(id), founder, roles);
+        return id;
+    }
+
+    private OrganizationId save(NewOrganization request) {
+        OrganizationId id = new OrganizationId(ids.next());
+        organizations.save(new Organization(id, request, clock.instant()));
         return id;
     }
 

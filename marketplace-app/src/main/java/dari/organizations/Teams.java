@@ -6,8 +6,11 @@ import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Actor;
 import dari.kernel.Anyone;
+import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.Face;
 import dari.kernel.Ids;
+import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.SecretToken;
@@ -18,9 +21,11 @@ import dari.notifications.Postbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -112,27 +117,49 @@ public class Teams {
         if (accounts.findByEmail(email).isPresent()) {
             throw new RuleBrokenException("organizations.rule.knownAddress");
         }
+        invite(actor.organization(), email, roles, actor.user(), language);
+    }
+
+    /**
+     * Sets up the program office at the first start of a marketplace: its first administrator joins by the letter.
+     *
+     * @return false when there is an office already
+     */
+    @BackgroundWork
+    public boolean openOffice(NewOrganization office, String administrator) {
+        if (!organizations.all(Face.PROGRAM).isEmpty()) {
+            return false;
+        }
+        OrganizationId id = organizations.establishEmpty(office);
+        invite(id, administrator, EnumSet.of(Role.PROGRAM_ADMINISTRATOR, Role.PROGRAM_FINANCE), null, "ko");
+        return true;
+    }
+
+    private void invite(
+            OrganizationId organization, String email, Set<Role> roles, @Nullable UserId inviter, String language) {
         String address = email.strip().toLowerCase(Locale.ROOT);
         SecretToken token = SecretToken.fresh();
         Invitation invitation = invitations.save(new Invitation(
                 ids.next(),
-                actor.organization(),
+                organization,
                 address,
                 roles,
                 token.hash(),
-                actor.user(),
+                inviter,
                 clock.instant().plus(INVITATION_LIFE)));
-        history.record(HistoryEntry.of(
-                        "organization.invited",
-                        "organization",
-                        actor.organization().value())
-                .with("invitation", invitation.id()));
+        HistoryEntry invited = HistoryEntry.of("organization.invited", "organization", organization.value())
+                .with("invitation", invitation.id());
+        if (inviter == null) {
+            history.recordBySystem("first-start", invited);
+        } else {
+            history.record(invited);
+        }
         postbox.post(Mail.of(
                 address,
                 language,
                 "organizations.mail.invited",
                 baseUrl + "/signup/invitation?token=" + token.text(),
-                organizations.facts(actor.organization()).name()));
+                organizations.facts(organization).name()));
     }
 
     /** The organisation and the address an open invitation names, for the page that accepts it. */

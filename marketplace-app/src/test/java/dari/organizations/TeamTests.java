@@ -3,6 +3,7 @@ package dari.organizations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.SecretToken;
@@ -13,7 +14,9 @@ import dari.support.People;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DariTest
 class TeamTests {
@@ -29,6 +32,15 @@ class TeamTests {
 
     @Autowired
     Letters letters;
+
+    @Autowired
+    InvitationRepository invitations;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Test
     void anInvitedColleagueJoinsWithTheRolesOfTheInvitation() {
@@ -58,5 +70,31 @@ class TeamTests {
         assertThatThrownBy(
                         () -> office.run(() -> teams.invite("x2@y.example", Set.of(Role.PROGRAM_ADMINISTRATOR), "ko")))
                 .isInstanceOf(RuleBrokenException.class);
+    }
+
+    @Test
+    void theFirstAdministratorIsInvitedOnceIntoAMarketplaceWithoutAnOffice() {
+        String address = "first@office.example";
+        NewOrganization office = new NewOrganization(
+                Face.PROGRAM, "운영기관", "Office", new BusinessRegistrationNumber("3141509262"), "KR", null);
+        people.anAdministrator();
+        assertThat(teams.openOffice(office, address)).isFalse();
+
+        transactions.executeWithoutResult(marketplace -> {
+            database.sql("UPDATE organization SET face = 'STARTUP' WHERE face = 'PROGRAM'")
+                    .update();
+            assertThat(teams.openOffice(office, address)).isTrue();
+            assertThat(teams.openOffice(office, address)).isFalse();
+            OrganizationFacts opened = organizations.all(Face.PROGRAM).get(0);
+            assertThat(opened.verification()).isEqualTo(Verification.VERIFIED);
+            assertThat(organizations.members(opened.id())).isEmpty();
+            assertThat(invitations.findByOrganizationAndAcceptedAtIsNullOrderById(opened.id()))
+                    .singleElement()
+                    .satisfies(invitation -> {
+                        assertThat(invitation.email()).isEqualTo(address);
+                        assertThat(invitation.roles()).contains(Role.PROGRAM_ADMINISTRATOR);
+                    });
+            marketplace.setRollbackOnly();
+        });
     }
 }
