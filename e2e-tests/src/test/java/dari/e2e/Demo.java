@@ -40,7 +40,11 @@ final class Demo implements AutoCloseable {
             Awaitility.await().atMost(Duration.ofMinutes(3)).until(this::isReady);
             HOSPITALS.forEach(this::startAgent);
         } catch (IOException e) {
+            close();
             throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
     }
 
@@ -66,23 +70,37 @@ final class Demo implements AutoCloseable {
     }
 
     private void startAgent(String hospital) {
-        Path credentials = state(hospital).resolve("credentials.json");
-        Path files = ROOT.resolve("sandbox-provisioner/src/demo/hospitals").resolve(hospital);
+        Path code = home.resolve("demo/agents/" + hospital + ".code");
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(code));
         try {
-            Path code = home.resolve("demo/agents/" + hospital + ".code");
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(code));
+            startAgent(hospital, hospital, Files.readString(code));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Enrols an agent and lets it run.
+     *
+     * @param files whose sources and policy it has
+     * @param name of its log and state
+     */
+    void startAgent(String files, String name, String code) {
+        Path credentials = state(name).resolve("credentials.json");
+        Path hospital = ROOT.resolve("sandbox-provisioner/src/demo/hospitals").resolve(files);
+        try {
             run(
-                    "enrol-" + hospital,
+                    "enrol-" + name,
                     "agent",
                     "enrol",
                     "--server",
                     url(),
                     "--code",
-                    Files.readString(code),
+                    code,
                     "--credentials",
                     credentials.toString());
             start(
-                    "agent-" + hospital,
+                    "agent-" + name,
                     "-jar",
                     provisioner(),
                     "agent",
@@ -90,11 +108,11 @@ final class Demo implements AutoCloseable {
                     "--credentials",
                     credentials.toString(),
                     "--sources",
-                    files.resolve("sources.yaml").toString(),
+                    hospital.resolve("sources.yaml").toString(),
                     "--policy",
-                    files.resolve("policy.yaml").toString(),
+                    hospital.resolve("policy.yaml").toString(),
                     "--state",
-                    state(hospital).toString());
+                    state(name).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

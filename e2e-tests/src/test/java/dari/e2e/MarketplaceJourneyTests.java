@@ -219,14 +219,80 @@ class MarketplaceJourneyTests {
         citizen.open("/offers").look("37-offers");
         citizen.open("/calls").look("38-calls");
 
-        assertThat(people.stream()
-                        .map(Person::troubles)
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList())
-                .as("accessibility violations and console errors")
-                .isEmpty();
-        people.forEach(Person::close);
+        expectNoTroubles();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ko,새솔병원,410-81-36271", "en,Saesol Hospital,502-82-44718"})
+    void aHospitalJoinsEnrolsItsAgentAndListsAnOfferThatAStartupFinds(String language, String name, String number) {
+        Locale locale = Locale.forLanguageTag(language);
+        String domain = "@" + language + "-saesol.example";
+        Person office = person(locale);
+        office.open("/signup?face=HOSPITAL&lang=" + language);
+        office.fill("name", name)
+                .fill("registrationNumber", "1234567890")
+                .fill("displayName", "Han")
+                .fill("email", "office" + domain)
+                .fill("password", PASSWORD)
+                .press(office.text("organizations", "organizations.signup.submit"));
+        assertThat(office.page.locator("#registrationNumber-error")).isVisible();
+        assertThat(office.page.locator("#name")).hasValue(name);
+        office.look("40-signup-error");
+        office.fill("registrationNumber", validNumber(number))
+                .fill("password", PASSWORD)
+                .press(office.text("organizations", "organizations.signup.submit"));
+        confirm(office, "office" + domain);
+        office.signIn("office" + domain, PASSWORD);
+
+        Person administrator = member(locale, "admin@dari.example");
+        eventually(administrator, "/program/verifications", name);
+        administrator.follow(name);
+        administrator.fill("reason", "ok").press(administrator.text("admin", "admin.verification.approve"));
+
+        office.open("/account").look("41-team");
+        office.fill("email", "steward" + domain)
+                .check("roles", "HOSPITAL_STEWARD")
+                .press(office.text("organizations", "organizations.team.submit"));
+        Person steward = person(locale);
+        confirm(steward, "steward" + domain);
+        steward.look("42-invitation");
+        steward.fill("displayName", "Park")
+                .fill("password", PASSWORD)
+                .press(steward.text("organizations", "organizations.invitation.submit"));
+        steward.signIn("steward" + domain, PASSWORD).open("/hospital/sandboxes");
+        steward.press(steward.text("sandboxes", "sandboxes.agents.issue"));
+        steward.look("43-enrolment-code");
+        demo.startAgent(
+                "mulpure",
+                "saesol-" + language,
+                steward.page.locator("main .note code").textContent());
+
+        eventually(office, "/hospital/offers/new", "synthea");
+        office.fill("titleKo", "새솔 외래 자료 " + language)
+                .fill("titleEn", "Saesol encounters " + language)
+                .fill("summaryKo", "외래 방문과 진단 자료입니다.")
+                .fill("summaryEn", "Encounters and conditions.")
+                .choose("modality", "modality:ehr")
+                .fill("persons", "many")
+                .fill("yearFrom", "2010")
+                .fill("yearTo", "2019")
+                .check("formats", "format:csv")
+                .choose("source", "synthea")
+                .choose("commercialUse", "yes")
+                .choose("aiTrain", "yes")
+                .press(office.text("offers", "offers.form.publish"));
+        assertThat(office.page.locator("#persons-error")).isVisible();
+        assertThat(office.page.locator("#titleEn")).hasValue("Saesol encounters " + language);
+        office.look("44-offer-error");
+        office.fill("persons", "1160").press(office.text("offers", "offers.form.publish"));
+
+        Person startup = member(locale, "hana@gyeolmaru.example");
+        eventually(startup, "/startup/search", language.equals("ko") ? "새솔 외래 자료 ko" : "Saesol encounters en");
+        startup.look("45-found");
+        administrator.open("/program/history?check=true").look("46-history");
+        assertThat(administrator.page.locator("main")).containsText(administrator.text("audit", "audit.whole"));
+        assertThat(administrator.page.locator("main")).containsText("Park · " + name);
+        expectNoTroubles();
     }
 
     @Test
@@ -253,6 +319,17 @@ class MarketplaceJourneyTests {
             assertThat(String.join("\n", visitor.troubles()))
                     .contains("image-alt", "label", "html-has-lang", "wider than the window", "broken");
         }
+    }
+
+    private void expectNoTroubles() {
+        assertThat(people.stream()
+                        .map(Person::troubles)
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList())
+                .as("accessibility violations and console errors")
+                .isEmpty();
+        people.forEach(Person::close);
     }
 
     private static void payByCard(Person startup, String project) {
