@@ -289,6 +289,7 @@ class MarketplaceJourneyTests {
         Person startup = member(locale, "hana@gyeolmaru.example");
         eventually(startup, "/startup/search", language.equals("ko") ? "새솔 외래 자료 ko" : "Saesol encounters en");
         startup.look("45-found");
+        assertThat(startup.page.locator("article.match .nearmiss").first()).isVisible();
         administrator.open("/program/history?check=true").look("46-history");
         assertThat(administrator.page.locator("main")).containsText(administrator.text("audit", "audit.whole"));
         assertThat(administrator.page.locator("main")).containsText("Park · " + name);

@@ -66,7 +66,7 @@ class DemoMarketplace {
                         "region:gangwon",
                         "synthea"));
         publish("office@mulpure.example", imaging());
-        publish("office@neoul.example", closed());
+        publish("office@neoul.example", laterYears());
         actors.as("hana@gyeolmaru.example", () -> {
             needs.saveProfile(new StartupProfile(
                     "결마루 케어",
@@ -189,12 +189,12 @@ class DemoMarketplace {
                 null);
     }
 
-    private static OfferContent closed() {
+    private static OfferContent laterYears() {
         OfferContent open = records(
                 "응급실 방문·검사 자료",
                 "Emergency visits and tests",
                 "응급실 방문과 검사 결과입니다.",
-                "Emergency visits and" + " laboratory results.",
+                "Emergency visits and laboratory results.",
                 "format:csv",
                 5420L,
                 "region:jeonnam",
@@ -219,7 +219,7 @@ class DemoMarketplace {
                 2,
                 1,
                 21,
-                healthTerms().with(Term.AI_TRAIN, false),
+                healthTerms(),
                 open.wants(),
                 20_000_000L,
                 180,
