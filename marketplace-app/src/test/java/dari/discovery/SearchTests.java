@@ -56,7 +56,7 @@ class SearchTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("열린 당뇨병 코호트")))
                 .andExpect(content().string(containsString("보건의료 연구가 허용된 자료입니다")))
-                .andExpect(content().string(containsString("허용되지 않는 용도: 모델 학습")))
+                .andExpect(content().string(containsString("병원이 받아들이지 않는 용도: 모델 학습")))
                 .andExpect(content().string(containsString("한 가지만 바꾸면 맞습니다.")))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(get("/startup/search")
