@@ -259,8 +259,8 @@ class MarketplaceJourneyTests {
         steward.fill("displayName", "Park")
                 .fill("password", PASSWORD)
                 .press(steward.text("organizations", "organizations.invitation.submit"));
-        steward.signIn("steward" + domain, PASSWORD).open("/hospital/sandboxes");
-        steward.press(steward.text("sandboxes", "sandboxes.agents.issue"));
+        steward.signIn("steward" + domain, PASSWORD).open("/hospital/agents");
+        steward.press(steward.text("agents", "agents.issue"));
         steward.look("43-enrolment-code");
         demo.startAgent(
                 "mulpure",
@@ -268,6 +268,7 @@ class MarketplaceJourneyTests {
                 steward.page.locator("main .note code").textContent());
 
         eventually(office, "/hospital/offers/new", "synthea");
+        signProfile(steward);
         office.fill("titleKo", "새솔 외래 자료 " + language)
                 .fill("titleEn", "Saesol encounters " + language)
                 .fill("summaryKo", "외래 방문과 진단 자료입니다.")
@@ -289,6 +290,11 @@ class MarketplaceJourneyTests {
         Person startup = member(locale, "hana@gyeolmaru.example");
         eventually(startup, "/startup/search", language.equals("ko") ? "새솔 외래 자료 ko" : "Saesol encounters en");
         startup.look("45-found");
+        startup.follow(language.equals("ko") ? "새솔 외래 자료 ko" : "Saesol encounters en");
+        assertThat(startup.page.locator("main")).containsText(startup.text("profiles", "profiles.section"));
+        assertThat(startup.page.locator("main")).containsText("encounters");
+        assertThat(startup.page.locator("main")).not().containsText("BIRTHDATE");
+        startup.look("49-profile-shown").page.goBack();
         assertThat(startup.page.locator("article.match .nearmiss").first()).isVisible();
         administrator.open("/program/history?check=true").look("46-history");
         assertThat(administrator.page.locator("main")).containsText(administrator.text("audit", "audit.whole"));
@@ -320,6 +326,20 @@ class MarketplaceJourneyTests {
             assertThat(String.join("\n", visitor.troubles()))
                     .contains("image-alt", "label", "html-has-lang", "wider than the window", "broken");
         }
+    }
+
+    /** The steward has what the agent made, hides a column, looks, and signs. */
+    private static void signProfile(Person steward) {
+        steward.open("/hospital/profiles").look("47-profiles");
+        steward.page
+                .locator("main form button", new Page.LocatorOptions().setHasText("synthea"))
+                .click();
+        String page = steward.page.url().replaceFirst("https?://[^/]+", "");
+        eventually(steward, page, steward.text("profiles", "profiles.coarsen"));
+        steward.check("hiddenColumns", "patients.BIRTHDATE");
+        steward.press(steward.text("profiles", "profiles.preview")).look("48-profile");
+        steward.fill("name", "Park").press(steward.text("profiles", "profiles.sign"));
+        assertThat(steward.page.locator("main")).containsText("SHA-256");
     }
 
     private void expectNoTroubles() {

@@ -1,7 +1,7 @@
 package dari.demo;
 
+import dari.agents.AgentDesk;
 import dari.kernel.SecretToken;
-import dari.sandboxes.AgentDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import dari.needs.NeedId;
 import dari.needs.NeedView;
 import dari.needs.Needs;
 import dari.offers.OfferId;
+import dari.offers.OfferSection;
 import dari.workspace.Pages;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +25,12 @@ class SearchController {
 
     private final Discovery discovery;
     private final Needs needs;
+    private final List<OfferSection> sections;
 
-    SearchController(Discovery discovery, Needs needs) {
+    SearchController(Discovery discovery, Needs needs, List<OfferSection> sections) {
         this.discovery = discovery;
         this.needs = needs;
+        this.sections = List.copyOf(sections);
     }
 
     @GetMapping("/startup/search")
@@ -82,6 +85,7 @@ class SearchController {
         MatchCard card = discovery.explain(chosen.get().id(), new OfferId(offer));
         model.addAttribute("need", chosen.get());
         model.addAttribute("card", card);
+        sections.forEach(section -> model.addAllAttributes(section.of(new OfferId(offer))));
         return "discovery/offer";
     }
 

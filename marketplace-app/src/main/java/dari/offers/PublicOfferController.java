@@ -1,6 +1,7 @@
 package dari.offers;
 
 import dari.workspace.Pages;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
@@ -16,9 +17,11 @@ class PublicOfferController {
     private static final int PAGE = 20;
 
     private final Offers offers;
+    private final List<OfferSection> sections;
 
-    PublicOfferController(Offers offers) {
+    PublicOfferController(Offers offers, List<OfferSection> sections) {
         this.offers = offers;
+        this.sections = List.copyOf(sections);
     }
 
     @GetMapping("/offers")
@@ -32,7 +35,9 @@ class PublicOfferController {
 
     @GetMapping("/offers/{offer}")
     String show(@PathVariable UUID offer, Model model) {
-        model.addAttribute("offer", offers.published(new OfferId(offer)));
+        OfferId id = new OfferId(offer);
+        model.addAttribute("offer", offers.published(id));
+        sections.forEach(section -> model.addAllAttributes(section.of(id)));
         return "offers/public-offer";
     }
 }

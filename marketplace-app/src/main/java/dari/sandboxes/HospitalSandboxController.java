@@ -27,12 +27,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class HospitalSandboxController {
 
     private final Sandboxes sandboxes;
-    private final AgentDesk agents;
     private final CurrentActor currentActor;
 
-    HospitalSandboxController(Sandboxes sandboxes, AgentDesk agents, CurrentActor currentActor) {
+    HospitalSandboxController(Sandboxes sandboxes, CurrentActor currentActor) {
         this.sandboxes = sandboxes;
-        this.agents = agents;
         this.currentActor = currentActor;
     }
 
@@ -47,22 +45,7 @@ class HospitalSandboxController {
     @GetMapping
     String list(Model model) {
         model.addAttribute("sandboxes", sandboxes.ofMyHospital());
-        model.addAttribute("agents", agents.mine());
-        model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));
         return "sandboxes/hospital-list";
-    }
-
-    @PostMapping("/agents")
-    String issueCode(RedirectAttributes next) {
-        next.addFlashAttribute("code", agents.issueCode().text());
-        return "redirect:/hospital/sandboxes";
-    }
-
-    @PostMapping("/agents/{agent}/revoke")
-    String revoke(@PathVariable UUID agent, RedirectAttributes next) {
-        agents.revoke(agent);
-        next.addFlashAttribute("toast", "sandboxes.agent.revoked");
-        return "redirect:/hospital/sandboxes";
     }
 
     @GetMapping("/{sandbox}")

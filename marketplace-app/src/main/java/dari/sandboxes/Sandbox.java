@@ -70,6 +70,7 @@ class Sandbox {
     private @Nullable UUID agent;
     private @Nullable String waitingFor;
     private @Nullable String note;
+    private @Nullable String problem;
     private Instant requestedAt;
     private Instant changedAt;
     private @Nullable LocalDate openedOn;
@@ -95,6 +96,7 @@ class Sandbox {
         recipeHash = hash;
         recipeAuthor = author;
         note = null;
+        problem = null;
         become(SandboxStatus.RECIPE_SET, now);
     }
 
@@ -114,8 +116,10 @@ class Sandbox {
         become(SandboxStatus.IN_REVIEW, now);
     }
 
-    void hold(@Nullable String why, Instant now) {
+    /** @param code the agent's, with the note as its place or limit; null when a person held it */
+    void hold(@Nullable String code, @Nullable String why, Instant now) {
         waitingFor = null;
+        problem = code;
         note = why;
         become(SandboxStatus.HELD, now);
     }
@@ -211,6 +215,11 @@ class Sandbox {
     @Nullable
     String waitingFor() {
         return waitingFor;
+    }
+
+    @Nullable
+    String problem() {
+        return problem;
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package dari.sandboxes;
 import dari.kernel.RuleBrokenException;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Release;
+import dari.workspace.ChartBars;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,10 @@ class SandboxController {
         model.addAttribute("dictionary", dictionary);
         model.addAttribute("table", shown);
         model.addAttribute("rows", TableRows.read(release.csv(shown.name())));
-        model.addAttribute("charts", shown.columns().stream().map(ChartBars::of).toList());
+        model.addAttribute(
+                "charts",
+                shown.columns().stream()
+                        .map(column -> ChartBars.of(column.distribution()))
+                        .toList());
     }
 }

@@ -11,11 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class SandboxTasks {
 
     @Bean
-    RecurringTask<Void> expireSandboxes(Sandboxes sandboxes, AgentGateway gateway) {
+    RecurringTask<Void> expireSandboxes(Sandboxes sandboxes) {
         return Tasks.recurring("expire-sandboxes", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> {
-                    sandboxes.expire();
-                    gateway.forgetOldNonces();
-                });
+                .execute((instance, context) -> sandboxes.expire());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conditions everything that access needs, as it is at this moment
  * @param reviews looks at the release so far
+ * @param problem the agent's code when it ended without a release, with the note as place or limit; the hospital's alone
  * @param waitingFor steward or agent while it is generated; null otherwise
  */
 public record SandboxView(
@@ -23,6 +24,7 @@ public record SandboxView(
         @Nullable String recipe,
         @Nullable String recipeHash,
         @Nullable String waitingFor,
+        @Nullable String problem,
         @Nullable String note,
         Instant changedAt,
         @Nullable LocalDate expiresOn,

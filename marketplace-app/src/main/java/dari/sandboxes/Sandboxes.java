@@ -140,7 +140,7 @@ public class Sandboxes {
                         sandbox.project().value())
                 .because(reason));
         if (!approved) {
-            sandbox.hold(reason, clock.instant());
+            sandbox.hold(null, reason, clock.instant());
         } else if (given.size() + 1 >= sandbox.tier().reviewers()) {
             if (storage.release(id).assessment().gate() != Assessment.Gate.PASSED) {
                 throw new RuleBrokenException("sandboxes.rule.unassessed");
@@ -316,6 +316,7 @@ public class Sandboxes {
                 s.recipe(),
                 s.recipeHash(),
                 s.waitingFor(),
+                s.problem(),
                 s.note(),
                 s.changedAt(),
                 s.expiresOn(),

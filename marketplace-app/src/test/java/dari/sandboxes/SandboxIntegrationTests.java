@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 
+import dari.agents.AgentDesk;
 import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
@@ -27,10 +28,8 @@ import dari.provisioner.Refused;
 import dari.provisioner.agent.Agents;
 import dari.provisioner.release.Release;
 import dari.support.ActAs;
-import dari.support.FreshDatabase;
+import dari.support.AgentTest;
 import dari.support.Journey;
-import dari.support.Letters;
-import dari.support.Marketplace;
 import dari.support.People;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,22 +48,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 
 /** The hospital's real agent against the running application, on the demonstration data: from the recipe to the file. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@AutoConfigureMockMvc
-@ActiveProfiles("test")
-@TestPropertySource(properties = "dari.home=target/dari-test-sandbox")
-@Import({FreshDatabase.class, People.class, Marketplace.class, Journey.class, Letters.class})
+@AgentTest
 class SandboxIntegrationTests {
 
     private static final Path DEMO = Path.of("../sandbox-provisioner/src/demo");
@@ -208,7 +198,8 @@ class SandboxIntegrationTests {
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
         assertThat(status()).isEqualTo(SandboxStatus.HELD);
-        assertThat(show(steward).note()).contains("below the hospital's 5");
+        assertThat(show(steward).problem()).isEqualTo("policy.k");
+        assertThat(show(steward).note()).isEqualTo("5");
     }
 
     @Test

@@ -31,7 +31,8 @@ public final class Agents {
                             address,
                             enrolled.agentId(),
                             base64.encodeToString(keys.getPrivate().getEncoded()),
-                            publicKey)
+                            publicKey,
+                            enrolled.jobKey())
                     .write(credentials);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -64,11 +65,31 @@ public final class Agents {
         new Approvals(state).add(hash, who, clock);
     }
 
+    /** Jobs as files from one directory, results as files into another. */
+    public static void carry(
+            Path in, Path out, Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
+        Credentials who = Credentials.read(credentials);
+        HospitalPolicy rules = HospitalPolicy.read(sources, policy);
+        new CarriedJobs(
+                        who,
+                        rules,
+                        new JobDoor(who, state, clock),
+                        new JobRunner(who, rules, state, log, clock),
+                        log,
+                        clock)
+                .carry(in, out);
+    }
+
     private static HospitalAgent agent(
             Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
         Credentials who = Credentials.read(credentials);
         MarketplaceClient.requireSafe(who.server());
+        HospitalPolicy rules = HospitalPolicy.read(sources, policy);
         return new HospitalAgent(
-                new MarketplaceClient(who, clock), who, HospitalPolicy.read(sources, policy), state, log, clock);
+                new MarketplaceClient(who, clock),
+                rules,
+                new JobDoor(who, state, clock),
+                new JobRunner(who, rules, state, log, clock),
+                log);
     }
 }

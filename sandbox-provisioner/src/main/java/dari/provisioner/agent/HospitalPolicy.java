@@ -50,16 +50,30 @@ record HospitalPolicy(Map<String, Path> sources, int leastK, double mostSuppress
                 Map.copyOf(sources), rules.leastK(), rules.mostSuppression(), List.copyOf(rules.forbiddenColumns()));
     }
 
-    /** Why a recipe must not run on a source here; empty when it may. */
-    Optional<String> objection(String source, Recipe recipe) {
-        if (!sources.containsKey(source)) {
-            return Optional.of("the source is not allowed");
-        }
+    List<String> sourceNames() {
+        return sources.keySet().stream().sorted().toList();
+    }
+
+    /**
+     * A rule of the hospital that a job breaks.
+     *
+     * @param code as reported, e.g. {@code policy.k}
+     * @param limit what the rule says: a number, a table, a source
+     */
+    record Objection(String code, String limit) {}
+
+    /** Why a source must not be used here; empty when it may. */
+    Optional<Objection> objection(String source) {
+        return sources.containsKey(source) ? Optional.empty() : Optional.of(new Objection("policy.source", source));
+    }
+
+    /** Why a recipe must not run here; empty when it may. */
+    Optional<Objection> objection(Recipe recipe) {
         if (recipe.privacy().k() < leastK) {
-            return Optional.of("k is below the hospital's " + leastK);
+            return Optional.of(new Objection("policy.k", String.valueOf(leastK)));
         }
         if (recipe.privacy().suppressionLimit() > mostSuppression) {
-            return Optional.of("more suppression than the hospital's " + mostSuppression);
+            return Optional.of(new Objection("policy.suppression", String.valueOf(mostSuppression)));
         }
         for (TableRecipe table : recipe.tables()) {
             boolean leaves = table.columns().stream()
@@ -67,7 +81,7 @@ record HospitalPolicy(Map<String, Path> sources, int leastK, double mostSuppress
                     .anyMatch(column ->
                             forbiddenColumns.contains((table.name() + "." + column.name()).toLowerCase(Locale.ROOT)));
             if (leaves) {
-                return Optional.of("a column of " + table.name() + " is forbidden");
+                return Optional.of(new Objection("policy.column", table.name()));
             }
         }
         return Optional.empty();

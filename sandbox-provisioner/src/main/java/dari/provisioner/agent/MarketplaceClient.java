@@ -6,7 +6,7 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.agent.Protocol.Enrolled;
 import dari.provisioner.agent.Protocol.Enrolment;
 import dari.provisioner.agent.Protocol.Heartbeat;
-import dari.provisioner.agent.Protocol.Job;
+import dari.provisioner.agent.Protocol.Refusal;
 import dari.provisioner.agent.Protocol.StateReport;
 import java.io.IOException;
 import java.net.URI;
@@ -65,9 +65,16 @@ final class MarketplaceClient {
         post("/agent/v1/heartbeat", heartbeat);
     }
 
-    Optional<Job> nextJob() {
+    /** A job's document, unread. */
+    Optional<String> nextJob() {
         HttpResponse<byte[]> answer = call("POST", "/agent/v1/jobs/next", new byte[0]);
-        return answer.statusCode() == 204 ? Optional.empty() : Optional.of(JSON.readValue(answer.body(), Job.class));
+        return answer.statusCode() == 204
+                ? Optional.empty()
+                : Optional.of(new String(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    void refuse(Refusal refusal) {
+        post("/agent/v1/refusals", refusal);
     }
 
     void report(String job, StateReport report) {

@@ -1,5 +1,6 @@
 package dari.provisioner.agent;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +19,101 @@ public final class Protocol {
     /** @param publicKey the agent's Ed25519 key, X.509, Base64 */
     public record Enrolment(String code, String publicKey) {}
 
-    public record Enrolled(String agentId) {}
+    /** @param jobKey the marketplace's Ed25519 key, X.509, Base64: from now on only jobs signed by it count */
+    public record Enrolled(String agentId, String jobKey) {}
 
     /** @param sources names of the sources that the hospital's file allows */
     public record Heartbeat(List<String> sources) {}
 
+    /** What a job asks for. */
+    public enum Task {
+        /** What may be shown of a source before anyone applies. */
+        PROFILE,
+        /** A release by a recipe. */
+        PROVISION
+    }
+
     /**
-     * A request of the marketplace. The hospital's policy and approvals decide whether it is carried out.
+     * A request of the marketplace, handed over as a {@link Signed} document of kind {@link #KIND}. The hospital's policy
+     * and approvals decide whether it is carried out.
      *
-     * @param recipe the recipe's text
-     * @param recipeHash the hash that the hospital approves
+     * @param jobId runs once
+     * @param agentId the only agent that may run it
+     * @param recipe the recipe's text; null for a profile
+     * @param recipeHash the hash that the hospital approves; null for a profile
+     * @param expiresAt from then on it is refused
      */
-    public record Job(String jobId, String source, String recipe, String recipeHash) {}
+    public record Job(
+            String jobId,
+            String agentId,
+            Task task,
+            String source,
+            @Nullable String recipe,
+            @Nullable String recipeHash,
+            Instant issuedAt,
+            Instant expiresAt) {
+
+        public static final String KIND = "dari-job-1";
+    }
+
+    /** Why an agent takes no notice of what a job's document says. */
+    public enum RefusalReason {
+        UNSIGNED,
+        /** Changed after it was signed, or signed by somebody else. */
+        ALTERED,
+        /** Another agent's. */
+        FOREIGN,
+        EXPIRED,
+        /** Run before. */
+        REPLAYED
+    }
+
+    /**
+     * @param jobId as the document says, which nobody may have signed; null when it says none
+     * @param document SHA-256 of the refused document, lower-case hex
+     */
+    public record Refusal(RefusalReason reason, @Nullable String jobId, String document) {}
 
     /** What became of a job. */
     public enum State {
         WAITING_FOR_STEWARD,
         RUNNING,
+        /** Only carried: online, {@code complete} says so. */
+        DONE,
         HELD,
         FAILED,
         REFUSED
     }
 
     /**
-     * @param code why, for states that end a job: {@code policy}, {@code input}, {@code surroundings}, {@code gate}
-     * @param message one line without data
+     * @param code why, for states that end a job: {@code gate}, a rule of the hospital such as {@code policy.k}, {@code
+     *     recipe}, or a problem of the source such as {@code source.line}
+     * @param message one word or line without data: the limit of a policy, the place in a recipe or source
      */
     public record StateReport(
             State state, @Nullable String code, @Nullable String message) {}
+
+    /**
+     * What a carried result says, as a {@link Signed} document of kind {@link #KIND}.
+     *
+     * @param end what became of the job; null when only the sources are told or the job was refused unread
+     */
+    public record CarriedReport(
+            String agentId,
+            Instant at,
+            List<String> sources,
+            @Nullable String jobId,
+            @Nullable StateReport end,
+            @Nullable Refusal refusal) {
+
+        public static final String KIND = "dari-report-1";
+
+        /** Its name in the carried file. */
+        public static final String FILE = "report.json";
+    }
+
+    /** Kind and name of a signed {@link dari.provisioner.profile.Profile}. */
+    public static final String PROFILE_KIND = "dari-profile-1";
+
+    public static final String PROFILE_FILE = "profile.json";
 }

@@ -4,6 +4,7 @@ import dari.provisioner.BadInput;
 import dari.provisioner.agent.Agents;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,16 +33,37 @@ final class AgentCommand {
         return ExitCode.DONE.number();
     }
 
+    /** What an agent works with. */
+    static final class Files {
+
+        @Option(names = "--credentials", required = true, description = "The file enrol wrote.")
+        private Path credentials = Path.of("");
+
+        @Option(names = "--sources", required = true, description = "YAML: name and directory of each source.")
+        private Path sources = Path.of("");
+
+        @Option(names = "--policy", required = true, description = "YAML: least k, forbidden columns, …")
+        private Path policy = Path.of("");
+
+        @Option(names = "--state", defaultValue = DEFAULT_STATE, description = "Where jobs and keys are kept.")
+        private Path state = Path.of(DEFAULT_STATE);
+    }
+
     @Command(name = "run", description = "Works until it is stopped.")
-    int run(
-            @Option(names = "--credentials", required = true, description = "The file enrol wrote.") Path credentials,
-            @Option(names = "--sources", required = true, description = "YAML: name and directory of each source.")
-                    Path sources,
-            @Option(names = "--policy", required = true, description = "YAML: least k, forbidden columns, …")
-                    Path policy,
-            @Option(names = "--state", defaultValue = DEFAULT_STATE, description = "Where jobs and keys are kept.")
-                    Path state) {
-        Agents.run(credentials, sources, policy, state, console.out(), console.clock());
+    int run(@Mixin Files files) {
+        Agents.run(files.credentials, files.sources, files.policy, files.state, console.out(), console.clock());
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "carry",
+            description = "Runs the job files of IN and writes one result file each to OUT, for separated networks.")
+    int carry(
+            @Parameters(paramLabel = "IN", description = "Directory with job files from the hospital's desk.") Path in,
+            @Parameters(paramLabel = "OUT", description = "Directory for the results to hand in there.") Path out,
+            @Mixin Files files) {
+        Agents.carry(
+                in, out, files.credentials, files.sources, files.policy, files.state, console.out(), console.clock());
         return ExitCode.DONE.number();
     }
 

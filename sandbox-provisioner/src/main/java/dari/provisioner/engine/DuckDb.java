@@ -2,6 +2,7 @@ package dari.provisioner.engine;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.ProvisionerException;
+import dari.provisioner.SourceProblem;
 import dari.provisioner.SurroundingsFailed;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -153,6 +154,7 @@ public final class DuckDb implements AutoCloseable {
             }
             boolean encoding = message.contains("utf-8") || message.contains("unicode");
             return new BadInput(
+                    encoding ? SourceProblem.ENCODING : SourceProblem.LINE,
                     name + ":" + line.group(1),
                     encoding ? "is not UTF-8" : "does not have the header's columns or has broken quoting",
                     encoding ? "convert the file to UTF-8" : "mend this line");
@@ -167,7 +169,8 @@ public final class DuckDb implements AutoCloseable {
         }
         if (message.startsWith("Invalid Input Error")
                 && message.toLowerCase(Locale.ROOT).contains("parquet")) {
-            return new BadInput("source", "holds a file that is not valid Parquet", "write that file again");
+            return new BadInput(
+                    SourceProblem.PARQUET, "source", "holds a file that is not valid Parquet", "write that file again");
         }
         throw new IllegalStateException("the table engine refused a statement", withoutData(failure));
     }

@@ -1,6 +1,7 @@
 package dari.provisioner.engine;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.SourceProblem;
 import dari.provisioner.SurroundingsFailed;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,7 +57,11 @@ public final class SourceDirectory {
     public static SourceDirectory open(
             DuckDb engine, Path directory, ToIntFunction<String> delimiter, String prefix, List<String> endings) {
         if (!Files.isDirectory(directory)) {
-            throw new BadInput(directory.toString(), "is not a directory", "give the directory of the source tables");
+            throw new BadInput(
+                    SourceProblem.MISSING,
+                    directory.toString(),
+                    "is not a directory",
+                    "give the directory of the source tables");
         }
         SourceDirectory source = new SourceDirectory(engine);
         for (Path file : files(directory, endings)) {
@@ -64,7 +69,10 @@ public final class SourceDirectory {
         }
         if (source.tables.isEmpty()) {
             throw new BadInput(
-                    directory.toString(), "holds no table", "put one .csv, .csv.gz or .parquet file per table into it");
+                    SourceProblem.EMPTY,
+                    directory.toString(),
+                    "holds no table",
+                    "put one .csv, .csv.gz or .parquet file per table into it");
         }
         return source;
     }
@@ -96,7 +104,11 @@ public final class SourceDirectory {
         name = name.substring(0, name.length() - ending.length());
         String key = name.toLowerCase(Locale.ROOT);
         if (tables.containsKey(key)) {
-            throw new BadInput(file.toString(), "is a second file of table " + name, "keep one file per table");
+            throw new BadInput(
+                    SourceProblem.TWICE,
+                    file.toString(),
+                    "is a second file of table " + name,
+                    "keep one file per table");
         }
         String view = prefix + key;
         List<String> columns = ending.equals(".parquet")
@@ -111,7 +123,7 @@ public final class SourceDirectory {
         try {
             columns = engine.list("DESCRIBE SELECT * FROM " + scan, row -> row.getString(1));
         } catch (BadInput | SurroundingsFailed | IllegalStateException e) {
-            throw new BadInput(file.toString(), "is not a valid Parquet file", "write it again");
+            throw new BadInput(SourceProblem.PARQUET, file.toString(), "is not a valid Parquet file", "write it again");
         }
         requireNames(file, columns);
         engine.execute("CREATE VIEW " + Sql.name(view) + " AS SELECT "
@@ -149,6 +161,7 @@ public final class SourceDirectory {
             return columns;
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new BadInput(
+                    SourceProblem.UNREADABLE,
                     file + ":1",
                     gzipped ? "cannot be read as gzipped CSV" : "cannot be read as CSV",
                     "give a CSV file with a header line");
@@ -158,14 +171,23 @@ public final class SourceDirectory {
     private static void requireNames(Path file, List<String> columns) {
         Set<String> seen = new HashSet<>();
         if (columns.isEmpty()) {
-            throw new BadInput(file + ":1", "has no header", "start the file with a line of column names");
+            throw new BadInput(
+                    SourceProblem.HEADER, file + ":1", "has no header", "start the file with a line of column names");
         }
         for (String column : columns) {
             if (column.isBlank()) {
-                throw new BadInput(file + ":1", "has a column without a name", "name every column in the header");
+                throw new BadInput(
+                        SourceProblem.UNNAMED,
+                        file + ":1",
+                        "has a column without a name",
+                        "name every column in the header");
             }
             if (!seen.add(column.toLowerCase(Locale.ROOT))) {
-                throw new BadInput(file + ":1", "names a column twice", "column names ignore case: rename one");
+                throw new BadInput(
+                        SourceProblem.COLUMN_TWICE,
+                        file + ":1",
+                        "names a column twice",
+                        "column names ignore case: rename one");
             }
         }
     }

@@ -2,7 +2,9 @@ package dari.provisioner.profile;
 
 import dari.provisioner.release.Distribution;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,15 @@ public record Profile(int profile, Instant madeAt, @Nullable String standard, Li
 
     public Profile {
         tables = List.copyOf(tables);
+    }
+
+    /**
+     * The same without some columns, references to them included; a table without any column left is left out.
+     *
+     * @param columns {@code table.column}, compared without case
+     */
+    public Profile without(Collection<String> columns) {
+        return new Coarsening(Set.copyOf(columns), Set.of()).applied(this);
     }
 
     /**

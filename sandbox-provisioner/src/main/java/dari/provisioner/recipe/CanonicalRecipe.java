@@ -1,14 +1,12 @@
 package dari.provisioner.recipe;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.Sha256;
 import dari.provisioner.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,17 +22,9 @@ final class CanonicalRecipe {
         StringBuilder canonical = new StringBuilder("dari-recipe-1\n");
         append(recipe, canonical);
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            canonical.append('\n').append(quoted(file.getKey())).append(' ').append(sha256(bytes(file.getValue())));
+            canonical.append('\n').append(quoted(file.getKey())).append(' ').append(Sha256.hex(bytes(file.getValue())));
         }
-        return new RecipeHash(sha256(canonical.toString().getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return new RecipeHash(Sha256.hex(canonical.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] bytes(Path file) {

@@ -1,6 +1,7 @@
 package dari.provisioner.recipe;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class RecipeReader {
                 assessment(root),
                 attack(document, tables, personTable),
                 CanonicalRecipe.hash(root, columns.files()),
-                CanonicalRecipe.sha256(text.getBytes(StandardCharsets.UTF_8)));
+                Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<TableRecipe> tables(YamlDocument document) {

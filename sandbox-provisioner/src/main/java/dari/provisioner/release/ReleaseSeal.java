@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,14 +31,7 @@ public final class ReleaseSeal {
     }
 
     private static Manifest.Signature sign(Manifest manifest, PrivateKey key) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(key);
-            signature.update(manifest.canonicalBytes());
-            return new Manifest.Signature("Ed25519", Base64.getEncoder().encodeToString(signature.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java signs no Ed25519", e);
-        }
+        return new Manifest.Signature(Ed25519.NAME, Ed25519.sign(key, manifest.canonicalBytes()));
     }
 
     /** Every file below the folder but the manifest itself; a link or special file is refused. */

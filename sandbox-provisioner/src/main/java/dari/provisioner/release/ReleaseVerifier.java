@@ -5,10 +5,7 @@ import dari.provisioner.Refused;
 import dari.provisioner.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.Signature;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,15 +73,8 @@ public final class ReleaseVerifier {
         if (signature == null) {
             throw new Refused(Release.MANIFEST + ": is not signed");
         }
-        try {
-            Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(key);
-            check.update(manifest.canonicalBytes());
-            if (!"Ed25519".equals(signature.algorithm())
-                    || !check.verify(Base64.getDecoder().decode(signature.value()))) {
-                throw new Refused(Release.MANIFEST + ": the signature is not of this key over these files");
-            }
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+        if (!Ed25519.NAME.equals(signature.algorithm())
+                || !Ed25519.isValid(key, manifest.canonicalBytes(), signature.value())) {
             throw new Refused(Release.MANIFEST + ": the signature is not of this key over these files");
         }
     }

@@ -1,13 +1,14 @@
-package dari.sandboxes;
+package dari.agents;
 
+import dari.agents.AgentGateway.SignedRequest;
 import dari.provisioner.BadInput;
 import dari.provisioner.Refused;
 import dari.provisioner.agent.Protocol;
-import dari.sandboxes.AgentGateway.SignedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -53,32 +54,40 @@ class AgentController {
     }
 
     @PostMapping("/jobs/next")
-    ResponseEntity<Protocol.Job> next(HttpServletRequest request, @RequestBody(required = false) byte[] body) {
+    ResponseEntity<String> next(HttpServletRequest request, @RequestBody(required = false) byte[] body) {
         return gateway.next(agent(request, body == null ? new byte[0] : body))
-                .map(ResponseEntity::ok)
+                .map(job -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(job.document()))
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/jobs/{job}/state")
     ResponseEntity<Void> state(HttpServletRequest request, @PathVariable UUID job, @RequestBody byte[] body) {
-        gateway.report(agent(request, body), new SandboxId(job), read(body, Protocol.StateReport.class));
+        gateway.report(agent(request, body), job, read(body, Protocol.StateReport.class));
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/refusals")
+    ResponseEntity<Void> refusal(HttpServletRequest request, @RequestBody byte[] body) {
+        gateway.refused(agent(request, body), read(body, Protocol.Refusal.class));
         return ResponseEntity.noContent().build();
     }
 
     @PutMapping("/jobs/{job}/files")
     ResponseEntity<Void> file(
             HttpServletRequest request, @PathVariable UUID job, @RequestParam String path, @RequestBody byte[] body) {
-        if (!ReleaseStorage.isPath(path) || body.length > MOST_BYTES) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a file of a release");
+        if (body.length > MOST_BYTES) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a file of a result");
         }
-        gateway.receive(agent(request, body), new SandboxId(job), path, body);
+        gateway.receive(agent(request, body), job, path, body);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/jobs/{job}/complete")
     ResponseEntity<Void> complete(
             HttpServletRequest request, @PathVariable UUID job, @RequestBody(required = false) byte[] body) {
-        gateway.complete(agent(request, body == null ? new byte[0] : body), new SandboxId(job));
+        gateway.complete(agent(request, body == null ? new byte[0] : body), job);
         return ResponseEntity.noContent().build();
     }
 

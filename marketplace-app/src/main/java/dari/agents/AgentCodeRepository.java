@@ -1,4 +1,4 @@
-package dari.sandboxes;
+package dari.agents;
 
 import java.util.Optional;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dari.sandboxes;
+package dari.agents;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,4 +1,4 @@
-package dari.sandboxes;
+package dari.agents;
 
 import dari.kernel.OrganizationId;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dari.sandboxes;
+package dari.agents;
 
 import dari.audit.History;
 import dari.audit.HistoryEntry;
@@ -11,6 +11,7 @@ import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.SecretToken;
 import dari.offers.DatasetSources;
+import dari.provisioner.agent.Protocol;
 import dari.workspace.Option;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,8 @@ public class AgentDesk implements DatasetSources {
 
     private final AgentCodeRepository codes;
     private final AgentRepository agents;
+    private final AgentJobRepository jobs;
+    private final AgentRefusalRepository refusals;
     private final History history;
     private final CurrentActor currentActor;
     private final Ids ids;
@@ -38,12 +41,16 @@ public class AgentDesk implements DatasetSources {
     AgentDesk(
             AgentCodeRepository codes,
             AgentRepository agents,
+            AgentJobRepository jobs,
+            AgentRefusalRepository refusals,
             History history,
             CurrentActor currentActor,
             Ids ids,
             Clock clock) {
         this.codes = codes;
         this.agents = agents;
+        this.jobs = jobs;
+        this.refusals = refusals;
         this.history = history;
         this.currentActor = currentActor;
         this.ids = ids;
@@ -56,6 +63,21 @@ public class AgentDesk implements DatasetSources {
             List<String> sources,
             Instant enrolledAt,
             @Nullable Instant lastSeen) {}
+
+    /** A job as its hospital sees it; code and message say why it ended without a result. */
+    public record JobView(
+            UUID id,
+            Protocol.Task task,
+            String source,
+            JobStatus status,
+            @Nullable String code,
+            @Nullable String message,
+            Instant changedAt,
+            Instant expiresAt) {}
+
+    /** A document that an agent would not take for a job. */
+    public record RefusalView(
+            Protocol.RefusalReason reason, @Nullable UUID job, Instant at) {}
 
     /** A code for one agent, shown once. */
     @HospitalSteward
@@ -80,6 +102,32 @@ public class AgentDesk implements DatasetSources {
                 .findByHospitalAndRevokedAtIsNullOrderById(currentActor.get().organization())
                 .stream()
                 .map(agent -> new AgentView(agent.id(), agent.sources(), agent.enrolledAt(), agent.lastSeen()))
+                .toList();
+    }
+
+    /** The newest jobs. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<JobView> jobs() {
+        return jobs.findTop50ByHospitalOrderByIdDesc(currentActor.get().organization()).stream()
+                .map(job -> new JobView(
+                        job.id(),
+                        job.task(),
+                        job.source(),
+                        job.status(),
+                        job.code(),
+                        job.message(),
+                        job.changedAt(),
+                        job.expiresAt()))
+                .toList();
+    }
+
+    /** The newest refusals. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<RefusalView> refusals() {
+        return refusals.findTop20ByHospitalOrderByIdDesc(currentActor.get().organization()).stream()
+                .map(refusal -> new RefusalView(refusal.reason(), refusal.job(), refusal.reportedAt()))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
-package dari.sandboxes;
+package dari.workspace;
 
-import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Distribution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rest rows in no shown cell; null when too few to show
  */
-record ChartBars(List<Bar> bars, @Nullable Long rest) {
+public record ChartBars(List<Bar> bars, @Nullable Long rest) {
 
-    record Bar(String label, long count, double percent) {}
+    public record Bar(String label, long count, double percent) {}
 
-    static ChartBars of(Dictionary.Column column) {
-        Distribution distribution = column.distribution();
+    public static ChartBars of(Distribution distribution) {
         long most = distribution.cells().stream()
                 .mapToLong(Distribution.Cell::count)
                 .max()

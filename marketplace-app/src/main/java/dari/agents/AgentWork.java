@@ -1,0 +1,50 @@
+package dari.agents;
+
+import dari.kernel.OrganizationId;
+import dari.provisioner.agent.Protocol.StateReport;
+import dari.provisioner.agent.Protocol.Task;
+import java.security.PublicKey;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A feature that has something done at the hospital. Every method runs in the gateway's transaction. */
+public interface AgentWork {
+
+    Task task();
+
+    /**
+     * What an agent of this hospital with these sources may work on at this moment, the oldest first; also what one of
+     * them works on already.
+     */
+    List<Order> waiting(OrganizationId hospital, List<String> sources);
+
+    /** An agent was handed the signed job. */
+    void issued(UUID subject, UUID agent);
+
+    /** The job waits, runs, or ended without a result. */
+    void reported(UUID subject, StateReport report);
+
+    /** Whether a result may have a file of this name. */
+    boolean accepts(String path);
+
+    /** A file of the result; sent again, it replaces the first. */
+    void receive(UUID subject, String path, byte[] content);
+
+    /**
+     * Everything was sent.
+     *
+     * @throws dari.provisioner.Refused when it is not what the hospital's key signed; nothing becomes visible
+     */
+    void complete(UUID subject, PublicKey hospital);
+
+    /**
+     * @param subject what the job is for: a sandbox, a profile
+     * @param recipe null for a profile
+     */
+    record Order(
+            UUID subject,
+            String source,
+            @Nullable String recipe,
+            @Nullable String recipeHash) {}
+}

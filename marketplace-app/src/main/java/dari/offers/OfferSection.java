@@ -1,0 +1,11 @@
+package dari.offers;
+
+import java.util.Map;
+
+/** A part of a published offer's page that another feature knows, such as what its data look like. */
+@FunctionalInterface
+public interface OfferSection {
+
+    /** Model attributes for a published offer. */
+    Map<String, Object> of(OfferId offer);
+}

@@ -1,0 +1,72 @@
+package dari.profiles;
+
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.organizations.OrganizationFacts;
+import dari.organizations.Organizations;
+import dari.workspace.RailEntry;
+import dari.workspace.RailSource;
+import dari.workspace.WaitClock;
+import dari.workspace.WaitingItem;
+import dari.workspace.WaitingSource;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Profiles that wait for the steward's look and signature. */
+@Component
+class ProfileWork implements WaitingSource, RailSource {
+
+    private static final int DAYS_TO_SIGN = 7;
+
+    private final DatasetProfileRepository profiles;
+    private final Organizations organizations;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    ProfileWork(DatasetProfileRepository profiles, Organizations organizations, Clock clock, ZoneId seoul) {
+        this.profiles = profiles;
+        this.organizations = organizations;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    @Override
+    public List<WaitingItem> waitingFor(Actor actor) {
+        if (actor.face() != Face.HOSPITAL) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        OrganizationFacts hospital = organizations.facts(actor.organization());
+        return profiles
+                .findByHospitalAndStatusInOrderById(actor.organization(), Set.of(ProfileStatus.RECEIVED))
+                .stream()
+                .map(DatasetProfile::view)
+                .map(profile -> {
+                    LocalDate since = LocalDate.ofInstant(profile.changedAt(), seoul);
+                    return new WaitingItem(
+                            "table",
+                            "profiles.waiting",
+                            List.of(profile.source()),
+                            "profiles.waiting.text",
+                            new WaitClock(
+                                    hospital.name(),
+                                    since,
+                                    since.plusDays(DAYS_TO_SIGN),
+                                    today,
+                                    actor.is(Role.HOSPITAL_STEWARD)),
+                            "/hospital/profiles/" + profile.id(),
+                            "projects.waiting.open");
+                })
+                .toList();
+    }
+
+    @Override
+    public List<RailEntry> entries() {
+        return List.of(RailEntry.of(Face.HOSPITAL, 25, "/hospital/profiles", "table", "rail.profiles"));
+    }
+}

@@ -1,0 +1,138 @@
+package dari.sandboxes;
+
+import dari.agents.AgentWork;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.kernel.Role;
+import dari.notifications.Notice;
+import dari.organizations.Organizations;
+import dari.projects.AccessGate;
+import dari.projects.Projects;
+import dari.provisioner.agent.Protocol;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Has releases made at the hospital, only while everything that access needs holds. */
+@Component
+class SandboxJobs implements AgentWork {
+
+    private final SandboxRepository sandboxes;
+    private final ReleaseStorage storage;
+    private final AccessGate gate;
+    private final Projects projects;
+    private final Organizations organizations;
+    private final History history;
+    private final Clock clock;
+
+    SandboxJobs(
+            SandboxRepository sandboxes,
+            ReleaseStorage storage,
+            AccessGate gate,
+            Projects projects,
+            Organizations organizations,
+            History history,
+            Clock clock) {
+        this.sandboxes = sandboxes;
+        this.storage = storage;
+        this.gate = gate;
+        this.projects = projects;
+        this.organizations = organizations;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @Override
+    public Protocol.Task task() {
+        return Protocol.Task.PROVISION;
+    }
+
+    @Override
+    public List<Order> waiting(OrganizationId hospital, List<String> sources) {
+        return sandboxes
+                .findByHospitalAndStatusInOrderById(
+                        hospital, EnumSet.of(SandboxStatus.RECIPE_SET, SandboxStatus.GENERATING))
+                .stream()
+                .filter(sandbox -> sources.contains(sandbox.source()))
+                .filter(sandbox -> gate.isOpen(projects.facts(sandbox.project())))
+                .map(sandbox ->
+                        new Order(sandbox.id().value(), sandbox.source(), sandbox.recipe(), sandbox.recipeHash()))
+                .toList();
+    }
+
+    @Override
+    public void issued(UUID subject, UUID agent) {
+        Sandbox sandbox = find(subject);
+        sandbox.generate(agent, clock.instant());
+        record("sandbox.generating", sandbox);
+    }
+
+    @Override
+    public void reported(UUID subject, Protocol.StateReport report) {
+        Sandbox sandbox = find(subject);
+        switch (report.state()) {
+            case WAITING_FOR_STEWARD -> sandbox.waitsFor("steward");
+            case RUNNING, DONE -> sandbox.waitsFor("agent");
+            case HELD, FAILED, REFUSED -> {
+                sandbox.hold(report.code(), report.message(), clock.instant());
+                history.recordBySystem(
+                        "hospital-agent",
+                        HistoryEntry.of(
+                                        "sandbox.held",
+                                        "project",
+                                        sandbox.project().value())
+                                .with("state", report.state())
+                                .with("code", String.valueOf(report.code()))
+                                .because(report.message()));
+                tellSteward(sandbox, "sandboxes.notice.held");
+            }
+        }
+    }
+
+    @Override
+    public boolean accepts(String path) {
+        return ReleaseStorage.isPath(path);
+    }
+
+    @Override
+    public void receive(UUID subject, String path, byte[] content) {
+        storage.receive(new SandboxId(subject), path, content);
+    }
+
+    /** People look at it from here on. */
+    @Override
+    public void complete(UUID subject, PublicKey hospital) {
+        Sandbox sandbox = find(subject);
+        storage.complete(sandbox.id(), hospital);
+        sandbox.released(clock.instant());
+        record("sandbox.released", sandbox);
+        tellSteward(sandbox, "sandboxes.notice.review");
+    }
+
+    private Sandbox find(UUID id) {
+        return sandboxes.findById(new SandboxId(id)).orElseThrow(() -> new NotFoundException("sandbox"));
+    }
+
+    private void record(String action, Sandbox sandbox) {
+        history.recordBySystem(
+                "hospital-agent",
+                HistoryEntry.of(action, "project", sandbox.project().value())
+                        .with("recipe", String.valueOf(sandbox.recipeHash())));
+    }
+
+    private void tellSteward(Sandbox sandbox, String key) {
+        organizations.tell(
+                sandbox.hospital(),
+                Set.of(Role.HOSPITAL_STEWARD, Role.HOSPITAL_BOARD),
+                Notice.of(
+                        key,
+                        "/hospital/sandboxes/" + sandbox.id().value(),
+                        projects.facts(sandbox.project()).number()));
+    }
+}

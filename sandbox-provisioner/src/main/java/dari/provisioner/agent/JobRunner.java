@@ -1,0 +1,183 @@
+package dari.provisioner.agent;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.Progress;
+import dari.provisioner.Refused;
+import dari.provisioner.SourceProblem;
+import dari.provisioner.SurroundingsFailed;
+import dari.provisioner.agent.Protocol.Job;
+import dari.provisioner.agent.Protocol.State;
+import dari.provisioner.agent.Protocol.StateReport;
+import dari.provisioner.agent.Protocol.Task;
+import dari.provisioner.json.Json;
+import dari.provisioner.pipeline.Outcome;
+import dari.provisioner.pipeline.Provisioning;
+import dari.provisioner.pipeline.ProvisioningRequest;
+import dari.provisioner.pipeline.PseudonymKey;
+import dari.provisioner.profile.Profile;
+import dari.provisioner.profile.ProfileLimits;
+import dari.provisioner.profile.Profiling;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.Manifest;
+import dari.provisioner.release.Release;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a job out as far as the hospital's policy and its steward's approval allow. What is done is kept below the state
+ * directory, so that a killed run is taken up again.
+ */
+final class JobRunner {
+
+    private static final int KEY_BYTES = 32;
+
+    private final PrivateKey key;
+    private final HospitalPolicy policy;
+    private final Approvals approvals;
+    private final Path state;
+    private final PrintStream log;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    JobRunner(Credentials credentials, HospitalPolicy policy, Path state, PrintStream log, Clock clock) {
+        this.key = RequestSignature.privateKey(credentials.privateKey());
+        this.policy = policy;
+        this.approvals = new Approvals(state);
+        this.state = state;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a job, and the files that go with it.
+     *
+     * @param folder where the files lie
+     * @param files paths inside the folder, in the order in which they are handed over
+     */
+    record Result(StateReport report, Path folder, List<String> files) {
+
+        boolean isEnd() {
+            return report.state() != State.WAITING_FOR_STEWARD;
+        }
+    }
+
+    /** @param onStart called just before long work begins */
+    Result run(Job job, Runnable onStart) {
+        Path folder = state.resolve("jobs").resolve(job.jobId());
+        try {
+            Files.createDirectories(folder);
+            Result result =
+                    job.task() == Task.PROFILE ? profile(job, folder, onStart) : provision(job, folder, onStart);
+            log.println("job " + job.jobId() + ": " + result.report().state());
+            return result;
+        } catch (BadInput e) {
+            log.println("job " + job.jobId() + ": " + e.getMessage());
+            return without(State.FAILED, code(e), place(job, e));
+        } catch (Refused e) {
+            log.println("job " + job.jobId() + ": " + e.getMessage());
+            return without(State.REFUSED, "policy.limits", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new SurroundingsFailed("the state directory cannot be written", e);
+        }
+    }
+
+    private Result profile(Job job, Path folder, Runnable onStart) throws IOException {
+        Path source = policy.sources().getOrDefault(job.source(), folder);
+        Path file = folder.resolve(Protocol.PROFILE_FILE);
+        if (!Files.exists(file)) {
+            onStart.run();
+            Profile profile = new Profiling(clock)
+                    .profile(source, ProvisioningRequest.DEFAULT_MEMORY, Progress.SILENT)
+                    .without(policy.forbiddenColumns());
+            ProfileLimits.require(profile);
+            Path part = folder.resolve("profile.part");
+            Json.write(part, Signed.by(key, Protocol.PROFILE_KIND, profile));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new Result(new StateReport(State.DONE, null, null), folder, List.of(Protocol.PROFILE_FILE));
+    }
+
+    private Result provision(Job job, Path folder, Runnable onStart) throws IOException {
+        Path recipeFile =
+                Files.writeString(folder.resolve("recipe.yaml"), Objects.requireNonNullElse(job.recipe(), ""));
+        Recipe recipe = Recipe.read(recipeFile);
+        String hash = recipe.hash().hex();
+        if (!hash.equals(job.recipeHash())) {
+            return refused(new HospitalPolicy.Objection("policy.hash", hash));
+        }
+        Path source = policy.sources().getOrDefault(job.source(), folder);
+        Optional<HospitalPolicy.Objection> objection = policy.objection(recipe);
+        if (objection.isPresent()) {
+            return refused(objection.get());
+        }
+        if (!approvals.contain(hash)) {
+            log.println("a recipe waits for approval, read it in " + recipeFile + ", then run: agent approve " + hash);
+            return without(State.WAITING_FOR_STEWARD, null, null);
+        }
+        Path out = folder.resolve("release");
+        if (!Files.exists(out.resolve(Release.ASSESSMENT))) {
+            onStart.run();
+            ProvisioningRequest request = ProvisioningRequest.of(source, recipe, out)
+                    .withKey(pseudonymKey(job))
+                    .signedBy(key);
+            Outcome outcome = new Provisioning(clock).run(request, Progress.SILENT);
+            log.println("job " + job.jobId() + ": " + outcome.assessment().gate());
+        }
+        if (!Files.exists(out.resolve(Release.MANIFEST))) {
+            return new Result(new StateReport(State.HELD, "gate", null), out, List.of(Release.ASSESSMENT));
+        }
+        List<String> files = new ArrayList<>();
+        new Release(out).manifest().files().stream().map(Manifest.Entry::path).forEach(files::add);
+        files.add(Release.MANIFEST);
+        return new Result(new StateReport(State.DONE, null, null), out, files);
+    }
+
+    private Result refused(HospitalPolicy.Objection objection) {
+        return without(State.REFUSED, objection.code(), objection.limit());
+    }
+
+    private Result without(State end, @Nullable String code, @Nullable String message) {
+        return new Result(new StateReport(end, code, message), state, List.of());
+    }
+
+    private static String code(BadInput e) {
+        SourceProblem problem = e.problem();
+        return problem == null ? "recipe" : problem.code();
+    }
+
+    /** File and line as the hospital's people know them: inside the source, never where it lies on this machine. */
+    private String place(Job job, BadInput e) {
+        Path source = Objects.requireNonNullElse(policy.sources().get(job.source()), state);
+        String base = source.toAbsolutePath().toString();
+        String where = e.where();
+        if (where.equals(base) || where.equals(source.toString())) {
+            return job.source();
+        }
+        return where.substring(Math.max(where.lastIndexOf('/'), where.lastIndexOf('\\')) + 1);
+    }
+
+    /** The secret of one job's pseudonyms, kept apart from releases and for this agent's owner only. */
+    private PseudonymKey pseudonymKey(Job job) throws IOException {
+        Path file = Files.createDirectories(state.resolve("keys")).resolve(job.jobId() + ".hex");
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[KEY_BYTES];
+            random.nextBytes(secret);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, HexFormat.of().formatHex(secret));
+        }
+        return PseudonymKey.read(file);
+    }
+}
