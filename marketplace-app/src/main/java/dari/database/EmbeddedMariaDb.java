@@ -46,15 +46,13 @@ final class EmbeddedMariaDb implements AutoCloseable {
     private final Process server;
 
     /**
-     * @param home absolute directory of the server's program and data; not below the system's temporary directory,
-     *     which may be emptied at any time
+     * @param home absolute directory of the server's program and data; below the system's temporary directory, which may
+     *     be emptied at any time, it works but says so
      * @throws IllegalStateException when the server cannot be installed or started; the message says what to do
      */
     EmbeddedMariaDb(Path home) {
-        Path temporary =
-                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize();
-        if (home.startsWith(temporary)) {
-            throw new IllegalStateException("dari.home must not lie below the temporary directory: data would be lost");
+        if (isTemporary(home)) {
+            log.warn("the database lies below the temporary directory, which the system may empty: {}", home);
         }
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
@@ -113,6 +111,9 @@ final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private void install() throws IOException {
+        if (isTemporary(home) && Files.isDirectory(home.resolve("data/mysql"))) {
+            return; // installing again, the library would empty a data directory that lies there
+        }
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setBaseDir(home.resolve("base").toFile());
@@ -123,6 +124,11 @@ final class EmbeddedMariaDb implements AutoCloseable {
             builder.addArg("--user=root");
         }
         DB.newEmbeddedDB(builder.build());
+    }
+
+    private static boolean isTemporary(Path directory) {
+        return directory.startsWith(
+                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().normalize());
     }
 
     private Process start() throws IOException {

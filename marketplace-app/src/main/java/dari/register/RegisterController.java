@@ -1,9 +1,11 @@
 package dari.register;
 
+import dari.audit.History;
 import dari.kernel.NotFoundException;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,10 +16,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class RegisterController {
 
-    private final Sandboxes sandboxes;
+    /** What the public reads of a project's history; each has its own plain words in {@code register.step.<action>}. */
+    private static final Set<String> PUBLIC_STEPS = Set.of(
+            "project.made",
+            "project.approval",
+            "sandbox.released",
+            "sandbox.approved",
+            "sandbox.opened",
+            "sandbox.suspended",
+            "sandbox.expired");
 
-    RegisterController(Sandboxes sandboxes) {
+    private final Sandboxes sandboxes;
+    private final History history;
+
+    RegisterController(Sandboxes sandboxes, History history) {
         this.sandboxes = sandboxes;
+        this.history = history;
     }
 
     @GetMapping("/register")
@@ -32,7 +46,14 @@ class RegisterController {
                 .filter(sandbox -> sandbox.project().id().value().equals(entry))
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("register entry"));
-        model.addAttribute("entry", found);
+        model.addAttribute(
+                "entry",
+                new RegisterEntry(
+                        found,
+                        sandboxes.certificate(found.id()).orElse(null),
+                        history.of(List.of(entry)).stream()
+                                .filter(line -> PUBLIC_STEPS.contains(line.action()))
+                                .toList()));
         return "register/entry";
     }
 

@@ -1,14 +1,18 @@
 package dari.sandboxes;
 
 import dari.kernel.CurrentActor;
+import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.Release;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,10 +32,14 @@ class HospitalSandboxController {
 
     private final Sandboxes sandboxes;
     private final CurrentActor currentActor;
+    private final Clock clock;
+    private final ZoneId seoul;
 
-    HospitalSandboxController(Sandboxes sandboxes, CurrentActor currentActor) {
+    HospitalSandboxController(Sandboxes sandboxes, CurrentActor currentActor, Clock clock, ZoneId seoul) {
         this.sandboxes = sandboxes;
         this.currentActor = currentActor;
+        this.clock = clock;
+        this.seoul = seoul;
     }
 
     record RecipeForm(
@@ -54,6 +62,13 @@ class HospitalSandboxController {
         model.addAttribute("recipeForm", new RecipeForm(view.recipe() == null ? "" : view.recipe()));
         model.addAttribute("form", new ReviewForm(""));
         return page(view, model);
+    }
+
+    @GetMapping("/{sandbox}/certificate")
+    String certificate(@PathVariable UUID sandbox, Model model) {
+        SandboxId id = new SandboxId(sandbox);
+        Release release = sandboxes.releaseForReview(id).orElseThrow(() -> new NotFoundException("release"));
+        return SandboxController.certificate(release, sandboxes.show(id), "/hospital/sandboxes/" + sandbox, model);
     }
 
     @PostMapping("/{sandbox}/recipe")
@@ -107,6 +122,7 @@ class HospitalSandboxController {
 
     private String page(SandboxView view, Model model) {
         model.addAttribute("sandbox", view);
+        model.addAttribute("checkedAt", clock.instant().atZone(seoul));
         model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));
         String recipe = view.recipe();
         if (recipe != null) {
@@ -116,6 +132,7 @@ class HospitalSandboxController {
         sandboxes.releaseForReview(view.id()).ifPresent(release -> {
             model.addAttribute("certificate", release.certificate());
             model.addAttribute("assessment", release.assessment());
+            model.addAttribute("attacks", AttackChart.of(release.assessment().attacks()));
         });
         return "sandboxes/gate";
     }

@@ -54,10 +54,7 @@ class SandboxController {
     @GetMapping("/{sandbox}/certificate")
     String certificate(@PathVariable UUID sandbox, Model model) {
         SandboxId id = new SandboxId(sandbox);
-        Release release = sandboxes.open(id);
-        model.addAttribute("sandbox", sandboxes.show(id));
-        model.addAttribute("certificate", release.certificate());
-        return "sandboxes/certificate";
+        return certificate(sandboxes.open(id), sandboxes.show(id), "/sandboxes/" + sandbox, model);
     }
 
     @GetMapping("/{sandbox}/files/{table}")
@@ -74,6 +71,16 @@ class SandboxController {
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new FileSystemResource(file));
+    }
+
+    /** The page that a board member reads, the same for both sides. */
+    static String certificate(Release release, SandboxView sandbox, String back, Model model) {
+        model.addAttribute("sandbox", sandbox);
+        model.addAttribute("back", back);
+        model.addAttribute("certificate", release.certificate());
+        model.addAttribute("dictionary", release.dictionary());
+        model.addAttribute("attacks", AttackChart.of(release.certificate().tests()));
+        return "sandboxes/certificate";
     }
 
     private static void inside(Release release, @Nullable String wanted, Model model) {

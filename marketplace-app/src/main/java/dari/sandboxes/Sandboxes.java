@@ -24,6 +24,7 @@ import dari.projects.Projects;
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Release;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -269,6 +270,13 @@ public class Sandboxes {
         return sandboxes.findByStatusInOrderByIdDesc(PUBLIC_STATES).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /** What was confirmed of a release, as long as its files are there. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<Certificate> certificate(SandboxId id) {
+        return storage.has(id) ? Optional.of(storage.release(id).certificate()) : Optional.empty();
     }
 
     /** Ends access whose days are over, and removes the files. */

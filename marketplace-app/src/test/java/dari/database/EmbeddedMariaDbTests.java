@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 class EmbeddedMariaDbTests {
 
@@ -28,9 +29,15 @@ class EmbeddedMariaDbTests {
     }
 
     @Test
-    void refusesToKeepDataWhereTheSystemMayEmptyIt() {
-        assertThatThrownBy(() -> new EmbeddedMariaDb(Path.of(System.getProperty("java.io.tmpdir"), "dari")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("temporary directory");
+    void keepsItsDataBelowTheTemporaryDirectoryToo() throws IOException {
+        Path temporary = Files.createTempDirectory("dari-database");
+        try {
+            new EmbeddedMariaDb(temporary).close();
+            Path written = Files.writeString(temporary.resolve("data/dari/kept"), "x");
+            new EmbeddedMariaDb(temporary).close();
+            assertThat(written).exists();
+        } finally {
+            FileSystemUtils.deleteRecursively(temporary);
+        }
     }
 }
