@@ -101,7 +101,7 @@ class MarketplaceJourneyTests {
         startup.open("/startup/needs/new").look("07-need");
         startup.fill("title", "Readmission of chronic patients " + language)
                 .fill("text", "외래 방문과 진단 이력으로 재방문을 예측합니다")
-                .choose("modality", "modality:ehr")
+                .fill("modality", "EHR")
                 .fill("persons", "1000")
                 .fill("yearFrom", "2012")
                 .fill("yearTo", "2018")
@@ -273,7 +273,7 @@ class MarketplaceJourneyTests {
                 .fill("titleEn", "Saesol encounters " + language)
                 .fill("summaryKo", "외래 방문과 진단 자료입니다.")
                 .fill("summaryEn", "Encounters and conditions.")
-                .choose("modality", "modality:ehr")
+                .fill("modality", "EHR")
                 .fill("persons", "many")
                 .fill("yearFrom", "2010")
                 .fill("yearTo", "2019")

@@ -1,5 +1,6 @@
 package dari.needs;
 
+import dari.workspace.Concepts;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -26,15 +27,17 @@ class NeedController {
 
     private final Needs needs;
     private final Words words;
+    private final Concepts concepts;
 
-    NeedController(Needs needs, Words words) {
+    NeedController(Needs needs, Words words, Concepts concepts) {
         this.needs = needs;
         this.words = words;
+        this.concepts = concepts;
     }
 
     @GetMapping("/startup/profile")
     String profile(Model model, Locale locale) {
-        model.addAttribute("form", ProfileForm.of(needs.myProfile()));
+        model.addAttribute("form", ProfileForm.of(needs.myProfile(), concepts, locale));
         return profilePage(model, locale);
     }
 
@@ -48,7 +51,7 @@ class NeedController {
         if (errors.hasErrors()) {
             return profilePage(model, locale);
         }
-        needs.saveProfile(form.toProfile());
+        needs.saveProfile(form.toProfile(concepts));
         next.addFlashAttribute("toast", "needs.profile.saved");
         return "redirect:/startup/needs";
     }
@@ -77,13 +80,13 @@ class NeedController {
         if (hasErrors(form, errors)) {
             return needPage(model, locale, null);
         }
-        return done(needs.draft(form.toContent()), action, next);
+        return done(needs.draft(form.toContent(concepts)), action, next);
     }
 
     @GetMapping("/startup/needs/{need}")
     String edit(@PathVariable UUID need, Model model, Locale locale) {
         NeedView view = needs.mine(new NeedId(need));
-        model.addAttribute("form", NeedForm.of(view.content()));
+        model.addAttribute("form", NeedForm.of(view.content(), concepts, locale));
         return needPage(model, locale, view);
     }
 
@@ -100,7 +103,7 @@ class NeedController {
         if (hasErrors(form, errors)) {
             return needPage(model, locale, needs.mine(id));
         }
-        needs.revise(id, form.toContent());
+        needs.revise(id, form.toContent(concepts));
         return done(id, action, next);
     }
 
@@ -131,14 +134,13 @@ class NeedController {
     private String profilePage(Model model, Locale locale) {
         model.addAttribute("stages", words.options("needs.stage", STAGES, locale));
         model.addAttribute("classes", words.options("needs.class", CLASSES, locale));
-        model.addAttribute("specialties", words.options("specialty", locale));
         model.addAttribute("returns", words.options("return", locale));
         return "needs/profile";
     }
 
     private String needPage(Model model, Locale locale, @Nullable NeedView need) {
         model.addAttribute("need", need);
-        for (String kind : List.of("modality", "disease", "bodypart", "label", "format", "environment", "region")) {
+        for (String kind : List.of("format", "environment", "region")) {
             model.addAttribute(kind + "s", words.options(kind, locale));
         }
         model.addAttribute("purposes", words.options("needs.purpose", PURPOSES, locale));

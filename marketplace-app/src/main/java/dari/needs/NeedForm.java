@@ -1,5 +1,7 @@
 package dari.needs;
 
+import dari.workspace.ConceptName;
+import dari.workspace.Concepts;
 import dari.workspace.WholeNumber;
 import dari.workspace.WholeNumbers;
 import jakarta.validation.constraints.NotBlank;
@@ -7,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,12 @@ record NeedForm(
         @NotBlank(message = "{needs.form.text.missing}") @Size(max = 4000, message = "{needs.text.long}")
         String text,
 
-        @NotBlank(message = "{needs.form.modality.missing}") String modality,
-        @Nullable String disease,
-        @Nullable String bodyPart,
-        @Nullable String label,
+        @NotBlank(message = "{needs.form.modality.missing}") @ConceptName("modality")
+        String modality,
+
+        @ConceptName("disease") @Nullable String disease,
+        @ConceptName("bodypart") @Nullable String bodyPart,
+        @ConceptName("label") @Nullable String label,
         @Nullable List<String> formats,
         @Nullable List<String> environments,
         @Nullable List<String> regions,
@@ -75,7 +80,7 @@ record NeedForm(
         return from == null || to == null || from <= to;
     }
 
-    static NeedForm of(NeedContent content) {
+    static NeedForm of(NeedContent content, Concepts concepts, Locale locale) {
         List<String> ai = Stream.of(
                         content.aiTrain() ? "train" : null,
                         content.aiFineTune() ? "fineTune" : null,
@@ -86,10 +91,10 @@ record NeedForm(
         return new NeedForm(
                 content.title(),
                 content.text(),
-                content.modality(),
-                content.disease(),
-                content.bodyPart(),
-                content.label(),
+                concepts.name(content.modality(), locale),
+                concepts.name(content.disease(), locale),
+                concepts.name(content.bodyPart(), locale),
+                concepts.name(content.label(), locale),
                 content.formats(),
                 content.environments(),
                 content.regions(),
@@ -103,15 +108,15 @@ record NeedForm(
                 WholeNumbers.text(content.periodDays()));
     }
 
-    NeedContent toContent() {
+    NeedContent toContent(Concepts concepts) {
         List<String> uses = list(ai);
         return new NeedContent(
                 title.strip(),
                 text.strip(),
-                modality,
-                text(disease),
-                text(bodyPart),
-                text(label),
+                concepts.code("modality", modality),
+                concepts.code("disease", disease),
+                concepts.code("bodypart", bodyPart),
+                concepts.code("label", label),
                 list(formats),
                 list(environments),
                 list(regions),
@@ -126,10 +131,6 @@ record NeedForm(
                 uses.contains("generate"),
                 uses.contains("weights"),
                 Math.toIntExact(WholeNumbers.required(periodDays)));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 
     private static List<String> list(@Nullable List<String> values) {

@@ -1,10 +1,13 @@
 package dari.needs;
 
+import dari.workspace.ConceptName;
+import dari.workspace.Concepts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A startup's profile, as typed. */
@@ -28,10 +31,10 @@ record ProfileForm(
         @Pattern(regexp = "none|planned|notified|certified|approved", message = "{needs.choice.bad}")
         String stage,
 
-        @Nullable String specialty,
+        @ConceptName("specialty") @Nullable String specialty,
         @Nullable List<String> gives) {
 
-    static ProfileForm of(StartupProfile profile) {
+    static ProfileForm of(StartupProfile profile, Concepts concepts, Locale locale) {
         return new ProfileForm(
                 profile.product(),
                 profile.intendedUse(),
@@ -39,11 +42,11 @@ record ProfileForm(
                 profile.country(),
                 profile.mfdsClass(),
                 profile.stage(),
-                profile.specialty(),
+                concepts.name(profile.specialty(), locale),
                 profile.gives());
     }
 
-    StartupProfile toProfile() {
+    StartupProfile toProfile(Concepts concepts) {
         return new StartupProfile(
                 product.strip(),
                 intendedUse.strip(),
@@ -51,7 +54,7 @@ record ProfileForm(
                 country,
                 mfdsClass,
                 stage,
-                specialty == null ? "" : specialty,
+                concepts.code("specialty", specialty),
                 gives == null ? List.of() : List.copyOf(gives));
     }
 }

@@ -1,6 +1,7 @@
 package dari.offers;
 
 import dari.kernel.RuleBrokenException;
+import dari.workspace.Concepts;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -23,16 +24,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/hospital/offers")
 class HospitalOfferController {
 
-    private static final List<String> KINDS =
-            List.of("kind", "modality", "disease", "bodypart", "label", "format", "environment", "region", "return");
+    private static final List<String> KINDS = List.of("kind", "label", "format", "environment", "region", "return");
 
     private final Offers offers;
     private final Words words;
+    private final Concepts concepts;
     private final ObjectProvider<DatasetSources> sources;
 
-    HospitalOfferController(Offers offers, Words words, ObjectProvider<DatasetSources> sources) {
+    HospitalOfferController(Offers offers, Words words, Concepts concepts, ObjectProvider<DatasetSources> sources) {
         this.offers = offers;
         this.words = words;
+        this.concepts = concepts;
         this.sources = sources;
     }
 
@@ -59,14 +61,14 @@ class HospitalOfferController {
         if (hasErrors(form, errors)) {
             return page(model, locale, null);
         }
-        OfferId id = offers.draft(form.toContent());
+        OfferId id = offers.draft(form.toContent(concepts));
         return done(id, action, next);
     }
 
     @GetMapping("/{offer}")
     String edit(@PathVariable UUID offer, Model model, Locale locale) {
         OfferView view = offers.mine(new OfferId(offer));
-        model.addAttribute("form", OfferForm.of(view.content()));
+        model.addAttribute("form", OfferForm.of(view.content(), concepts, locale));
         return page(model, locale, view);
     }
 
@@ -83,7 +85,7 @@ class HospitalOfferController {
         if (hasErrors(form, errors)) {
             return page(model, locale, offers.mine(id));
         }
-        offers.revise(id, form.toContent());
+        offers.revise(id, form.toContent(concepts));
         return done(id, action, next);
     }
 

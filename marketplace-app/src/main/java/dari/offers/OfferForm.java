@@ -2,6 +2,8 @@ package dari.offers;
 
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
+import dari.workspace.ConceptName;
+import dari.workspace.Concepts;
 import dari.workspace.WholeNumber;
 import dari.workspace.WholeNumbers;
 import jakarta.validation.constraints.NotBlank;
@@ -9,7 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An offer, as typed. Terms are asked in plain questions; yes, no, or empty for not decided. */
@@ -28,9 +30,11 @@ record OfferForm(
         @Size(max = 4000, message = "{needs.text.long}") @Nullable
         String summaryEn,
 
-        @NotBlank(message = "{needs.form.modality.missing}") String modality,
-        @Nullable String disease,
-        @Nullable String bodyPart,
+        @NotBlank(message = "{needs.form.modality.missing}") @ConceptName("modality")
+        String modality,
+
+        @ConceptName("disease") @Nullable String disease,
+        @ConceptName("bodypart") @Nullable String bodyPart,
         @Nullable List<String> labels,
         @Nullable List<String> formats,
         @Nullable List<String> environments,
@@ -154,7 +158,7 @@ record OfferForm(
         return !"disease".equals(primary) || (disease != null && !disease.isEmpty());
     }
 
-    static OfferForm of(OfferContent content) {
+    static OfferForm of(OfferContent content, Concepts concepts, Locale locale) {
         UseTerms terms = content.terms();
         String primary =
                 terms.isTrue(Term.GENERAL_USE) ? "general" : terms.isTrue(Term.HMB_RESEARCH) ? "health" : "disease";
@@ -167,9 +171,9 @@ record OfferForm(
                 content.titleEn(),
                 content.summaryKo(),
                 content.summaryEn(),
-                first(content.modalities()),
-                first(content.diseases()),
-                first(content.bodyParts()),
+                concepts.name(first(content.modalities()), locale),
+                concepts.name(first(content.diseases()), locale),
+                concepts.name(first(content.bodyParts()), locale),
                 content.labels(),
                 content.formats(),
                 content.environments(),
@@ -198,16 +202,17 @@ record OfferForm(
                 content.source() == null ? "" : content.source());
     }
 
-    OfferContent toContent() {
+    OfferContent toContent(Concepts concepts) {
+        List<String> diseases = one(concepts.code("disease", disease));
         return new OfferContent(
                 kind,
                 titleKo.strip(),
                 titleEn == null ? "" : titleEn.strip(),
                 summaryKo.strip(),
                 summaryEn == null ? "" : summaryEn.strip(),
-                one(modality),
-                one(disease),
-                one(bodyPart),
+                one(concepts.code("modality", modality)),
+                diseases,
+                one(concepts.code("bodypart", bodyPart)),
                 list(labels),
                 list(formats),
                 list(environments),
@@ -219,7 +224,7 @@ record OfferForm(
                 WholeNumbers.parseInt(clinicianHours),
                 Math.toIntExact(WholeNumbers.required(capacityPerQuarter)),
                 Math.toIntExact(WholeNumbers.required(answerDays)),
-                terms(),
+                terms(diseases),
                 list(wants),
                 WholeNumbers.required(priceWon),
                 Math.toIntExact(WholeNumbers.required(accessDays)),
@@ -228,11 +233,11 @@ record OfferForm(
                 source == null || source.isBlank() ? null : source);
     }
 
-    private UseTerms terms() {
+    private UseTerms terms(List<String> diseases) {
         UseTerms terms = UseTerms.NONE;
         terms = switch (primary) {
             case "general" -> terms.with(Term.GENERAL_USE, true);
-            case "disease" -> terms.with(Term.DISEASE_RESTRICTIONS, one(disease));
+            case "disease" -> terms.with(Term.DISEASE_RESTRICTIONS, diseases);
             default -> terms.with(Term.HMB_RESEARCH, true);
         };
         terms = legalBasis == null || legalBasis.isEmpty() ? terms : terms.with(Term.LEGAL_BASIS, legalBasis);
@@ -271,8 +276,8 @@ record OfferForm(
         return codes.isEmpty() ? "" : codes.get(0);
     }
 
-    private static List<String> one(@Nullable String code) {
-        return Stream.ofNullable(code).filter(c -> !c.isEmpty()).toList();
+    private static List<String> one(String code) {
+        return code.isEmpty() ? List.of() : List.of(code);
     }
 
     private static List<String> list(@Nullable List<String> values) {

@@ -29,6 +29,7 @@ class WebSecurity {
         "/offers/**",
         "/calls",
         "/calls/**",
+        "/concepts/**",
         "/register",
         "/register/**",
         "/signup",

@@ -1,6 +1,5 @@
 package dari.workspace;
 
-import dari.matching.vocabulary.Concept;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.Arrays;
 import java.util.Collection;
@@ -50,9 +49,5 @@ public class Words {
         return arguments.stream()
                 .map(argument -> argument.contains(":") ? labels(Arrays.asList(argument.split(",")), locale) : argument)
                 .toArray();
-    }
-
-    public boolean knows(String code, String kind) {
-        return vocabulary.find(code).map(Concept::kind).filter(kind::equals).isPresent();
     }
 }

@@ -21,7 +21,9 @@ import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Marketplace;
 import dari.support.People;
+import dari.workspace.Concepts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +44,9 @@ class OfferTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    Concepts concepts;
 
     @Autowired
     MockMvc mvc;
@@ -94,7 +99,25 @@ class OfferTests {
     void aFormInPlainQuestionsBecomesTermsAndBack() {
         OfferContent content =
                 anOffer("자료", healthTerms().with(Term.NON_PROFIT_USE, true).with(Term.AI_MODEL_RETURNED, true));
-        assertThat(OfferForm.of(content).toContent()).isEqualTo(content);
+        for (Locale locale : List.of(Locale.KOREAN, Locale.ENGLISH)) {
+            assertThat(OfferForm.of(content, concepts, locale).toContent(concepts))
+                    .isEqualTo(content);
+        }
+    }
+
+    @Test
+    void anUnknownNameIsSaidWithWhatComesNear() throws Exception {
+        ActAs hospital = people.aHospital();
+        mvc.perform(post("/hospital/offers/new")
+                        .with(hospital.signedIn())
+                        .with(csrf())
+                        .param("lang", "en")
+                        .param("modality", "EHR")
+                        .param("disease", "type 2 diabet"))
+                .andExpect(content().string(containsString("Nothing is called so. Near: type 2 diabetes")))
+                .andExpect(content().string(containsString("value=\"type 2 diabet\"")));
+        mvc.perform(get("/concepts/disease").param("field", "disease").param("disease", "E11"))
+                .andExpect(content().string(containsString("value=\"제2형 당뇨병\"")));
     }
 
     @Test

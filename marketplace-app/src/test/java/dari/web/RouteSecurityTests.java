@@ -53,6 +53,7 @@ class RouteSecurityTests {
     private static final List<String> OPEN_TO_ALL = List.of(
             "/offers",
             "/calls",
+            "/concepts",
             "/register",
             "/signup",
             "/login",

@@ -1,0 +1,87 @@
+package dari.workspace;
+
+import dari.matching.vocabulary.Concept;
+import dari.matching.vocabulary.Vocabulary;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the concept that a person means by what was typed: a name or an abbreviation in either language, or a code of
+ * ICD-10. Kinds with thousands of concepts are typed, not picked from a list. Immutable.
+ */
+@Component
+public class Concepts {
+
+    private final Vocabulary vocabulary;
+    private final Map<String, List<Entry>> entriesByKind = new HashMap<>();
+
+    /** A concept under one of its names, as compared. */
+    private record Entry(String name, Concept concept) {}
+
+    Concepts(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        for (Concept concept : vocabulary.all()) {
+            List<Entry> entries = entriesByKind.computeIfAbsent(concept.kind(), kind -> new ArrayList<>());
+            Vocabulary.names(concept).forEach(name -> entries.add(new Entry(normal(name), concept)));
+            if (!concept.icd10().isEmpty()) {
+                entries.add(new Entry(normal(concept.icd10()), concept));
+            }
+        }
+    }
+
+    /** The code of the concept that was named; names win over ICD-10 codes, which several concepts may have. */
+    public Optional<String> find(String kind, String typed) {
+        String wanted = normal(typed);
+        return entries(kind).stream()
+                .filter(entry ->
+                        entry.name().equals(wanted) || entry.concept().id().equals(wanted))
+                .map(entry -> entry.concept().id())
+                .findFirst();
+    }
+
+    /** The same for a field that may be left empty and was checked: nothing for nothing. */
+    public String code(String kind, @Nullable String typed) {
+        return typed == null ? "" : find(kind, typed).orElse("");
+    }
+
+    /** Concepts that might be meant, the likeliest first: called so, then beginning so, then holding it. */
+    public List<Concept> near(String kind, String typed, int most) {
+        String wanted = normal(typed);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return entries(kind).stream()
+                .filter(entry -> entry.name().contains(wanted))
+                .sorted(Comparator.comparing((Entry entry) -> !entry.name().equals(wanted))
+                        .thenComparing(entry -> !entry.name().startsWith(wanted))
+                        .thenComparing(entry -> entry.name().length()))
+                .map(Entry::concept)
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    /** What a field shows for a code: the concept's name, or nothing for none. */
+    public String name(String code, Locale locale) {
+        return vocabulary.find(code).map(concept -> concept.label(locale)).orElse(code);
+    }
+
+    private List<Entry> entries(String kind) {
+        return entriesByKind.getOrDefault(kind, List.of());
+    }
+
+    private static String normal(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .strip()
+                .replaceAll("\\s+", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+}
