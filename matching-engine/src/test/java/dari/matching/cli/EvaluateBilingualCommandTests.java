@@ -57,13 +57,19 @@ class EvaluateBilingualCommandTests {
 
     @Test
     void codesDoNotHelpTheWords() throws IOException {
-        write("needs.jsonl", """
-                {"id":"n001","ko":"가나다","en":"zzz","modalities":["modality:ldct"]}
-                {"id":"n022","ko":"라마바","en":"qqq","modalities":["modality:fundus"]}
+        write("offers.jsonl", """
+                {"id":"o001","kind":"kind:data","ko":{"title":"가나다","text":"라마바"},"en":{"title":"abc","text":"def"},\
+                "modalities":["modality:ldct"]}
+                {"id":"o025","kind":"kind:data","ko":{"title":"사아자","text":"차카타"},"en":{"title":"ghi","text":"jkl"}}
                 """);
+        write("needs.jsonl", """
+                {"id":"n001","ko":"저선량 CT","en":"low-dose CT","modalities":["modality:ldct"]}
+                """);
+        write("qrels.tsv", "query-id\tcorpus-id\tscore\nn001\to001\t3\n");
         JsonNode result = MatchingJson.mapper().readTree(evaluate(ExitCode.DONE));
         assertThat(result.at("/freeText/sameLanguage").doubleValue()).isZero();
-        assertThat(result.at("/wholeRanking/sameLanguage").doubleValue()).isEqualTo(1);
+        assertThat(result.at("/freeText/crossLanguage").doubleValue()).isZero();
+        assertThat(result.at("/wholeRanking/crossLanguage").doubleValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
