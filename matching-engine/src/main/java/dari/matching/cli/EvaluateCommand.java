@@ -65,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!mode.equals("lexical")) {
             throw new BadInput("--mode: " + mode + " is not there; this version knows lexical");
         }
-        Judgements judgements = judgements();
+        Judgements judgements = JudgementFile.read(qrels);
         Map<String, String> texts =
                 JsonFiles.lines(queries, object -> new Query(Fields.text(object, "_id"), text(object)), Query::id)
                         .stream()
@@ -136,22 +136,6 @@ final class EvaluateCommand implements Callable<Integer> {
                         + "\n");
             }
         }
-    }
-
-    private Judgements judgements() throws IOException {
-        Judgements judgements = new Judgements();
-        JsonFiles.texts(qrels, (number, line) -> {
-            if (number == 1 || line.isBlank()) {
-                return; // the header
-            }
-            String[] cells = line.split("\t", -1);
-            if (cells.length != 3 || !cells[2].strip().matches("-?[0-9]{1,4}")) {
-                throw new BadInput(
-                        qrels + ":" + number + ": expected query-id, corpus-id and a whole number, separated by tabs");
-            }
-            judgements.add(cells[0], cells[1], Integer.parseInt(cells[2].strip()));
-        });
-        return judgements;
     }
 
     /** A document as an offer that has nothing but words; what a collection adds beside them is passed over. */

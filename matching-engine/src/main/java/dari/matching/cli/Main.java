@@ -30,6 +30,7 @@ public final class Main {
                 new DuoCommand(),
                 new RankCommand(),
                 new EvaluateCommand(console),
+                new EvaluateBilingualCommand(console),
                 new AssignCommand(),
                 new BenchCommand(console));
     }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,20 @@ class ShapesTests {
         assertFits(Files.readString(DEMO.resolve("instance.json")), "instance");
         run("assign", "--instance", demo("instance.json"), "--explain", "--seed", "2026");
         assertLinesFit(folder.resolve("out"), "assignment");
+    }
+
+    @Test
+    void bilingualFiguresFit() throws IOException {
+        for (String file : new String[] {"offers.jsonl", "needs.jsonl", "qrels.tsv"}) {
+            List<String> all = Files.readAllLines(Path.of("src/evaluation/bilingual", file));
+            // the answers of the first need stand in the first lines
+            Files.write(folder.resolve(file), all.subList(0, file.equals("needs.jsonl") ? 1 : 5));
+        }
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int code =
+                Main.run(new String[] {"evaluate-bilingual", "--data", folder.toString()}, new Console(stream, stream));
+        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        assertFits(out.toString(StandardCharsets.UTF_8), "bilingualEvaluation");
     }
 
     @Test
