@@ -3,14 +3,18 @@ package dari.matching.cli;
 import dari.matching.OfferIndex;
 import dari.matching.elasticsearch.ElasticsearchOfferIndex;
 import dari.matching.lucene.LuceneOfferIndex;
-import dari.matching.vocabulary.Vocabulary;
+import dari.matching.retrieval.Retrieval;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The index a command works with: in memory, or one of its own in a cluster that it drops in the end. */
+/** The index a command works with: in a folder that goes in the end, or one of its own in a cluster that it drops in the end. */
 final class Engines {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -22,11 +26,10 @@ final class Engines {
         T with(OfferIndex index) throws IOException;
     }
 
-    static <T> T with(@Nullable URI elasticsearch, Vocabulary vocabulary, Work<T> work) throws IOException {
+    /** @param retrieval closed in the end */
+    static <T> T with(@Nullable URI elasticsearch, Retrieval retrieval, Work<T> work) throws IOException {
         if (elasticsearch == null) {
-            try (LuceneOfferIndex index = LuceneOfferIndex.inMemory(vocabulary)) {
-                return work.with(index);
-            }
+            return embedded(retrieval, work);
         }
         if (elasticsearch.getHost() == null
                 || elasticsearch.getScheme() == null
@@ -35,11 +38,25 @@ final class Engines {
         }
         // the process number keeps two runs at once apart
         String name = "dari-cli-" + ProcessHandle.current().pid();
-        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(elasticsearch, name, vocabulary)) {
+        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(elasticsearch, name, retrieval)) {
             try {
                 return work.with(index);
             } finally {
                 index.drop();
+            }
+        }
+    }
+
+    /** In a folder for the time being, not in memory: a collection may be large. */
+    private static <T> T embedded(Retrieval retrieval, Work<T> work) throws IOException {
+        Path folder = Files.createTempDirectory("dari-index-");
+        try (LuceneOfferIndex index = LuceneOfferIndex.open(folder, retrieval)) {
+            return work.with(index);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
             }
         }
     }

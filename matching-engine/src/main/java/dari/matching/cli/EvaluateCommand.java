@@ -2,22 +2,27 @@ package dari.matching.cli;
 
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
-import dari.matching.OfferIndex.Candidate;
+import dari.matching.dense.Encoder;
 import dari.matching.evaluation.Judgements;
 import dari.matching.json.MatchingJson;
+import dari.matching.retrieval.Mode;
+import dari.matching.retrieval.Retrieval;
+import dari.matching.retrieval.Setting;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,8 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--qrels", required = true, description = "Tabs: query-id, corpus-id, score; with a header line.")
     private Path qrels = Path.of("");
 
-    @Option(names = "--mode", description = "lexical. Default: ${DEFAULT-VALUE}.")
-    private String mode = "lexical";
+    @Option(names = "--mode", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Mode mode = Mode.HYBRID;
 
     @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
     private @Nullable URI elasticsearch;
@@ -54,17 +59,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--run", description = "Write the ranking in TREC's form.")
     private @Nullable Path run;
 
+    @Mixin
+    private ModelChoice model = new ModelChoice();
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
 
     private record Query(String id, String text) {}
 
+    /** A document found, by its id. */
+    private record Found(String id, double relevance) {}
+
     @Override
     public Integer call() throws IOException {
-        if (!mode.equals("lexical")) {
-            throw new BadInput("--mode: " + mode + " is not there; this version knows lexical");
-        }
         Judgements judgements = JudgementFile.read(qrels);
         Map<String, String> texts =
                 JsonFiles.lines(queries, object -> new Query(Fields.text(object, "_id"), text(object)), Query::id)
@@ -78,60 +86,74 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new BadInput(qrels + ": judges no document as an answer");
         }
         List<Offer> documents = JsonFiles.lines(corpus, EvaluateCommand::document, Offer::id);
-        return Engines.with(elasticsearch, Vocabulary.builtIn(), index -> {
-            index.rebuild(documents, 0);
-            evaluate(index, judgements, scored, texts);
-            return ExitCode.DONE.number();
-        });
+        try (Encoder encoder = mode == Mode.LEXICAL ? Encoder.none() : model.open()) {
+            if (mode == Mode.DENSE && encoder.dimensions() == 0) {
+                throw new BadInput("--mode dense: needs a model; leave out --model none");
+            }
+            Retrieval retrieval = new Retrieval(Vocabulary.builtIn(), encoder, mode, Setting.DEFAULT);
+            return Engines.with(elasticsearch, retrieval, index -> {
+                index.rebuild(documents, 0);
+                evaluate(index, judgements, scored, texts);
+                return ExitCode.DONE.number();
+            });
+        }
     }
 
     private void evaluate(OfferIndex index, Judgements judgements, List<String> scored, Map<String, String> texts)
             throws IOException {
-        Map<String, List<Candidate>> rankings = new LinkedHashMap<>();
+        Map<String, List<Found>> rankings = new LinkedHashMap<>();
+        long cpu = cpuNanos();
         long started = System.nanoTime();
         for (String query : scored) {
             rankings.put(query, retrieve(index, texts.getOrDefault(query, "")));
         }
         double millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
+        double cpuMillis = (cpuNanos() - cpu) / NANOS_PER_MILLI;
         Path trec = run;
         if (trec != null) {
             OutputFile.write(trec, writer -> writeRun(writer, rankings));
         }
-        Function<Candidate, String> id = candidate -> candidate.offer().id();
         double ndcg = 0;
         double recall = 0;
-        for (Map.Entry<String, List<Candidate>> ranking : rankings.entrySet()) {
-            List<String> ranked = ranking.getValue().stream().map(id).toList();
+        for (Map.Entry<String, List<Found>> ranking : rankings.entrySet()) {
+            List<String> ranked = ranking.getValue().stream().map(Found::id).toList();
             ndcg += judgements.ndcg(ranking.getKey(), ranked, NDCG_DEPTH);
             recall += judgements.recall(ranking.getKey(), ranked, RECALL_DEPTH);
         }
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("mode", mode);
+        result.put("mode", mode.name().toLowerCase(Locale.ROOT));
         result.put("ndcg@" + NDCG_DEPTH, rounded(ndcg / scored.size()));
         result.put("recall@" + RECALL_DEPTH, rounded(recall / scored.size()));
         result.put("msPerQuery", rounded(millis / scored.size()));
+        result.put("cpuMsPerQuery", rounded(cpuMillis / scored.size()));
         result.put("queries", scored.size());
         console.out().println(MatchingJson.mapper().writeValueAsString(result));
     }
 
     /** What the index fills up with has nothing in common with the query: it is no answer. */
-    private static List<Candidate> retrieve(OfferIndex index, String text) {
+    private static List<Found> retrieve(OfferIndex index, String text) {
         return index.search(text, List.of(), RECALL_DEPTH).stream()
                 .filter(candidate -> candidate.relevance() > 0)
+                .map(candidate -> new Found(candidate.offer().id(), candidate.relevance()))
                 .toList();
     }
 
-    private static void writeRun(BufferedWriter writer, Map<String, List<Candidate>> rankings) throws IOException {
-        for (Map.Entry<String, List<Candidate>> ranking : rankings.entrySet()) {
+    /** Of this thread: the model and the search run in it, a server does not. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static void writeRun(BufferedWriter writer, Map<String, List<Found>> rankings) throws IOException {
+        for (Map.Entry<String, List<Found>> ranking : rankings.entrySet()) {
             int rank = 0;
-            for (Candidate candidate : ranking.getValue()) {
+            for (Found found : ranking.getValue()) {
                 writer.write(String.join(
                                 " ",
                                 ranking.getKey(),
                                 "Q0",
-                                candidate.offer().id(),
+                                found.id(),
                                 Integer.toString(++rank),
-                                Double.toString(candidate.relevance()),
+                                Double.toString(found.relevance()),
                                 "dari")
                         + "\n");
             }

@@ -7,8 +7,10 @@ import dari.matching.Need;
 import dari.matching.Offer;
 import dari.matching.Part;
 import dari.matching.Requirement;
+import dari.matching.dense.Encoder;
 import dari.matching.json.MatchingJson;
 import dari.matching.permission.Decision;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -42,6 +45,9 @@ final class RankCommand implements Callable<Integer> {
 
     @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
     private @Nullable URI elasticsearch;
+
+    @Mixin
+    private ModelChoice model = new ModelChoice();
 
     /** One line of the result. */
     record Ranked(String need, List<RankedOffer> ranked) {}
@@ -105,15 +111,17 @@ final class RankCommand implements Callable<Integer> {
         List<Need> allNeeds = JsonFiles.lines(needs, MatchingJson::need, Need::id);
         Vocabulary vocabulary = Vocabulary.builtIn();
         Matcher matcher = Matcher.strict(vocabulary);
-        return Engines.with(elasticsearch, vocabulary, index -> {
-            index.rebuild(allOffers, 0);
-            OutputFile.write(out, writer -> {
-                for (Need need : allNeeds) {
-                    write(writer, need, matcher.rank(need, index));
-                }
+        try (Encoder encoder = model.open()) {
+            return Engines.with(elasticsearch, Retrieval.hybrid(vocabulary, encoder), index -> {
+                index.rebuild(allOffers, 0);
+                OutputFile.write(out, writer -> {
+                    for (Need need : allNeeds) {
+                        write(writer, need, matcher.rank(need, index));
+                    }
+                });
+                return ExitCode.DONE.number();
             });
-            return ExitCode.DONE.number();
-        });
+        }
     }
 
     private void write(BufferedWriter writer, Need need, List<Match> matches) throws IOException {

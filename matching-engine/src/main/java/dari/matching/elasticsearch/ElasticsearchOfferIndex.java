@@ -3,12 +3,9 @@ package dari.matching.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.BulkRequest;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.GetResponse;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
 import co.elastic.clients.elasticsearch.indices.get_mapping.IndexMappingRecord;
 import co.elastic.clients.json.JsonData;
@@ -18,14 +15,17 @@ import dari.matching.IndexUnavailable;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
 import dari.matching.json.MatchingJson;
-import dari.matching.text.OfferTokens;
+import dari.matching.retrieval.Hit;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.http.HttpHost;
 import org.elasticsearch.client.RestClient;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ElasticsearchOfferIndex implements OfferIndex {
 
-    private static final String TOKENS = "tokens";
     private static final String OFFER = "offer";
     private static final String POSITION = "position";
     private static final String SCHEMA = "schema";
@@ -48,23 +47,22 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
     private static final int BATCH = 500;
 
     private final String alias;
-    private final OfferTokens tokens;
+    private final Retrieval retrieval;
     private final RestClientTransport transport;
     private final ElasticsearchClient client;
-
-    /** @param position set in the one document that remembers it */
-    private record Stored(
-            @Nullable String tokens,
-            @Nullable String offer,
-            @Nullable Long position) {}
 
     /**
      * @param server e.g. {@code http://localhost:9200}; nothing is asked of it yet
      * @param alias name of the index that searches use, small letters; {@code alias-1}, {@code alias-2} … hold it
      */
     public ElasticsearchOfferIndex(URI server, String alias, Vocabulary vocabulary) {
+        this(server, alias, Retrieval.lexical(vocabulary));
+    }
+
+    /** The same with a retrieval of the caller's choice, which is closed with the index. */
+    public ElasticsearchOfferIndex(URI server, String alias, Retrieval retrieval) {
         this.alias = alias;
-        this.tokens = new OfferTokens(vocabulary);
+        this.retrieval = retrieval;
         this.transport = new RestClientTransport(
                 RestClient.builder(HttpHost.create(server.toString())).build(), new Jackson3JsonpMapper());
         this.client = new ElasticsearchClient(transport);
@@ -78,7 +76,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
                         new BulkRequest.Builder().index(alias).requireAlias(true);
                 for (Change change : changes) {
                     if (change instanceof Change.Put put) {
-                        add(bulk, put.offer());
+                        add(bulk, List.of(put.offer()));
                     } else if (change instanceof Change.Withdraw withdraw) {
                         bulk.operations(o -> o.delete(d -> d.id(withdraw.offerId())));
                     }
@@ -123,63 +121,44 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
             if (served.size() != 1 || !hasSchema(served.iterator().next())) {
                 return -1L;
             }
-            GetResponse<Stored> found = client.get(g -> g.index(alias).id(POSITION_ID), Stored.class);
-            Stored stored = found.source();
+            GetResponse<StoredOffer> found = client.get(g -> g.index(alias).id(POSITION_ID), StoredOffer.class);
+            StoredOffer stored = found.source();
             return stored == null || stored.position() == null ? -1L : stored.position();
         });
     }
 
     @Override
     public List<Candidate> search(String text, List<String> codes, int limit) {
-        Query query = query(tokens.ofQuery(text, codes));
+        ElasticsearchEngine engine = new ElasticsearchEngine(client, alias);
         return run(() -> {
-            List<Hit<Stored>> hits = hits(query, limit);
-            double best = hits.isEmpty() ? 0 : score(hits.get(0));
-            List<Candidate> found = new ArrayList<>();
-            for (Hit<Stored> hit : hits) {
-                Stored stored = hit.source();
-                if (stored != null && stored.offer() != null) {
-                    Offer offer = MatchingJson.mapper().readValue(stored.offer(), Offer.class);
-                    found.add(new Candidate(offer, best == 0 ? 0 : score(hit) / best));
+            try {
+                List<Hit<String>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
+                if (hits.size() < limit) { // everything else fills up
+                    Set<String> found = hits.stream().map(Hit::document).collect(Collectors.toSet());
+                    engine.others(found, limit - hits.size()).forEach(other -> hits.add(new Hit<>(other, 0)));
                 }
+                return candidates(engine, hits);
+            } catch (ElasticsearchException e) {
+                if (e.status() == 404) { // never built
+                    return List.of();
+                }
+                throw e;
             }
-            return found;
         });
     }
 
-    /** Offers with words in common first; without any an offer still fills up, with a score of 0. */
-    private static Query query(List<String> words) {
-        BoolQuery.Builder query = new BoolQuery.Builder()
-                .filter(f -> f.matchAll(m -> m))
-                .mustNot(n -> n.exists(e -> e.field(POSITION)))
-                .minimumShouldMatch("0");
-        words.forEach(word -> query.should(s -> s.term(t -> t.field(TOKENS).value(word))));
-        return query.build()._toQuery();
-    }
-
-    /** What the alias finds; nothing as long as the index was never built. */
-    private List<Hit<Stored>> hits(Query query, int limit) throws IOException {
-        try {
-            return client.search(
-                            s -> s.index(alias)
-                                    .query(query)
-                                    .size(limit)
-                                    .trackTotalHits(t -> t.enabled(false))
-                                    .source(x -> x.filter(f -> f.includes(OFFER))),
-                            Stored.class)
-                    .hits()
-                    .hits();
-        } catch (ElasticsearchException e) {
-            if (e.status() == 404) {
-                return List.of();
+    private static List<Candidate> candidates(ElasticsearchEngine engine, List<Hit<String>> hits) throws IOException {
+        Map<String, StoredOffer> stored =
+                engine.read(hits.stream().map(Hit::document).toList(), List.of(OFFER));
+        List<Candidate> candidates = new ArrayList<>(hits.size());
+        for (Hit<String> hit : hits) {
+            StoredOffer found = stored.get(hit.document());
+            if (found != null && found.offer() != null) {
+                Offer offer = MatchingJson.mapper().readValue(found.offer(), Offer.class);
+                candidates.add(new Candidate(offer, hit.score()));
             }
-            throw e;
         }
-    }
-
-    private static double score(Hit<Stored> hit) {
-        Double score = hit.score();
-        return score == null ? 0 : score;
+        return candidates;
     }
 
     private void create(String index) throws IOException {
@@ -187,8 +166,8 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
                 .create(c -> c.index(index)
                         .settings(s -> s.numberOfShards("1"))
                         .mappings(m -> m.dynamic(DynamicMapping.Strict)
-                                .meta(SCHEMA, JsonData.of(tokens.schema()))
-                                .properties(TOKENS, p -> p.text(t -> t.analyzer("whitespace")))
+                                .meta(SCHEMA, JsonData.of(retrieval.schema()))
+                                .properties(ElasticsearchEngine.fields(retrieval.dimensions()))
                                 .properties(
                                         OFFER,
                                         p -> p.keyword(k -> k.index(false).docValues(false)))
@@ -196,30 +175,41 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
     }
 
     private void fill(String index, Iterable<Offer> offers) throws IOException {
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(index);
-        int inBatch = 0;
+        List<Offer> batch = new ArrayList<>();
         for (Offer offer : offers) {
-            add(bulk, offer);
-            if (++inBatch == BATCH) {
-                check(client.bulk(bulk.build()));
-                bulk = new BulkRequest.Builder().index(index);
-                inBatch = 0;
+            batch.add(offer);
+            if (batch.size() == BATCH) {
+                write(index, batch);
+                batch.clear();
             }
         }
-        if (inBatch > 0) {
-            check(client.bulk(bulk.build()));
+        if (!batch.isEmpty()) {
+            write(index, batch);
         }
     }
 
-    private void add(BulkRequest.Builder bulk, Offer offer) {
-        Stored stored = new Stored(
-                String.join(" ", tokens.ofOffer(offer)), MatchingJson.mapper().writeValueAsString(offer), null);
-        bulk.operations(o -> o.index(i -> i.id(offer.id()).document(stored)));
+    private void write(String index, List<Offer> batch) throws IOException {
+        BulkRequest.Builder bulk = new BulkRequest.Builder().index(index);
+        add(bulk, batch);
+        check(client.bulk(bulk.build()));
+    }
+
+    private void add(BulkRequest.Builder bulk, List<Offer> offers) {
+        List<float @Nullable []> vectors = retrieval.vectors(offers);
+        for (int i = 0; i < vectors.size(); i++) {
+            Offer offer = offers.get(i);
+            StoredOffer stored = new StoredOffer(
+                    String.join(" ", retrieval.tokens(offer)),
+                    StoredOffer.values(vectors.get(i)),
+                    MatchingJson.mapper().writeValueAsString(offer),
+                    null);
+            bulk.operations(o -> o.index(x -> x.id(offer.id()).document(stored)));
+        }
     }
 
     /** Written after the changes, so that a position never claims what was lost. */
     private void remember(String index, long position) throws IOException {
-        client.index(i -> i.index(index).id(POSITION_ID).document(new Stored(null, null, position)));
+        client.index(i -> i.index(index).id(POSITION_ID).document(new StoredOffer(null, null, null, position)));
         client.indices().refresh(r -> r.index(index));
     }
 
@@ -258,7 +248,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
         IndexMappingRecord found =
                 client.indices().getMapping(g -> g.index(index)).result().get(index);
         JsonData schema = found == null ? null : found.mappings().meta().get(SCHEMA);
-        return schema != null && tokens.schema().equals(schema.to(String.class));
+        return schema != null && retrieval.schema().equals(schema.to(String.class));
     }
 
     private void delete(String index) throws IOException {
@@ -295,7 +285,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
         } catch (IOException e) {
             throw new IndexUnavailable("the connection to Elasticsearch cannot be closed", e);
         } finally {
-            tokens.close();
+            retrieval.close();
         }
     }
 }

@@ -4,17 +4,17 @@ import dari.matching.IndexUnavailable;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
 import dari.matching.json.MatchingJson;
-import dari.matching.text.OfferTokens;
+import dari.matching.retrieval.Hit;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -22,33 +22,21 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,36 +44,48 @@ import org.slf4j.LoggerFactory;
 public final class LuceneOfferIndex implements OfferIndex {
 
     private static final String ID = "id";
-    private static final String TEXT = "text";
     private static final String JSON = "json";
+
+    /** Offers that are read by the model side by side. */
+    private static final int BATCH = 64;
 
     private static final Logger log = LoggerFactory.getLogger(LuceneOfferIndex.class);
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final OfferTokens tokens;
+    private final Retrieval retrieval;
 
     /** An index below a directory, made when it is not there. */
     public static LuceneOfferIndex open(Path directory, Vocabulary vocabulary) {
+        return open(directory, Retrieval.lexical(vocabulary));
+    }
+
+    /** The same with a retrieval of the caller's choice, which is closed with the index. */
+    public static LuceneOfferIndex open(Path directory, Retrieval retrieval) {
         try {
-            return new LuceneOfferIndex(FSDirectory.open(directory), vocabulary);
+            return new LuceneOfferIndex(FSDirectory.open(directory), retrieval);
         } catch (IOException e) {
             throw unavailable(e);
         }
     }
 
     public static LuceneOfferIndex inMemory(Vocabulary vocabulary) {
+        return inMemory(Retrieval.lexical(vocabulary));
+    }
+
+    /** The same with a retrieval of the caller's choice, which is closed with the index. */
+    public static LuceneOfferIndex inMemory(Retrieval retrieval) {
         try {
-            return new LuceneOfferIndex(new ByteBuffersDirectory(), vocabulary);
+            return new LuceneOfferIndex(new ByteBuffersDirectory(), retrieval);
         } catch (IOException e) {
             throw unavailable(e);
         }
     }
 
-    private LuceneOfferIndex(Directory directory, Vocabulary vocabulary) throws IOException {
+    private LuceneOfferIndex(Directory directory, Retrieval retrieval) throws IOException {
         this.directory = directory;
-        this.tokens = new OfferTokens(vocabulary);
+        this.retrieval = retrieval;
         this.writer = writer(directory);
         if (position() < 0) {
             writer.deleteAll(); // of another version: not to be searched, built anew by the caller
@@ -96,7 +96,7 @@ public final class LuceneOfferIndex implements OfferIndex {
     /** What is there can be built again from the database: a damaged or foreign index is replaced by an empty one. */
     private static IndexWriter writer(Directory directory) throws IOException {
         try {
-            return new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+            return new IndexWriter(directory, configuration());
         } catch (CorruptIndexException
                 | IndexFormatTooOldException
                 | IndexFormatTooNewException
@@ -108,8 +108,12 @@ public final class LuceneOfferIndex implements OfferIndex {
                     directory.deleteFile(file);
                 }
             }
-            return new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+            return new IndexWriter(directory, configuration());
         }
+    }
+
+    private static IndexWriterConfig configuration() {
+        return new IndexWriterConfig(new WhitespaceAnalyzer()).setCodec(LuceneEngine.codec());
     }
 
     @Override
@@ -117,7 +121,9 @@ public final class LuceneOfferIndex implements OfferIndex {
         try {
             for (Change change : changes) {
                 if (change instanceof Change.Put put) {
-                    writer.updateDocument(new Term(ID, put.offer().id()), document(put.offer()));
+                    writer.updateDocument(
+                            new Term(ID, put.offer().id()),
+                            documents(List.of(put.offer())).get(0));
                 } else if (change instanceof Change.Withdraw withdraw) {
                     writer.deleteDocuments(new Term(ID, withdraw.offerId()));
                 }
@@ -135,8 +141,10 @@ public final class LuceneOfferIndex implements OfferIndex {
         offers.forEach(all::add);
         try {
             writer.deleteAll();
-            for (Offer offer : all) {
-                writer.addDocument(document(offer));
+            for (int from = 0; from < all.size(); from += BATCH) {
+                for (Document document : documents(all.subList(from, Math.min(all.size(), from + BATCH)))) {
+                    writer.addDocument(document);
+                }
             }
             commit(position);
         } catch (IOException e) {
@@ -155,7 +163,7 @@ public final class LuceneOfferIndex implements OfferIndex {
     }
 
     private void commit(long position) throws IOException {
-        writer.setLiveCommitData(Map.of("position", Long.toString(position), "schema", tokens.schema())
+        writer.setLiveCommitData(Map.of("position", Long.toString(position), "schema", retrieval.schema())
                 .entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
@@ -169,29 +177,23 @@ public final class LuceneOfferIndex implements OfferIndex {
         }
         Map<String, String> commit = StreamSupport.stream(data.spliterator(), false)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return tokens.schema().equals(commit.get("schema"))
+        return retrieval.schema().equals(commit.get("schema"))
                 ? Long.parseLong(commit.getOrDefault("position", "-1"))
                 : -1;
     }
 
     @Override
     public List<Candidate> search(String text, List<String> codes, int limit) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        tokens.ofQuery(text, codes)
-                .forEach(token -> query.add(new TermQuery(new Term(TEXT, token)), BooleanClause.Occur.SHOULD));
-        // Everything else fills up, without a score of its own.
-        query.add(new BoostQuery(new ConstantScoreQuery(new MatchAllDocsQuery()), 0f), BooleanClause.Occur.SHOULD);
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                ScoreDoc[] hits = searcher.search(query.build(), limit).scoreDocs;
-                float best = hits.length == 0 ? 0 : hits[0].score;
-                Offer[] offers = offers(searcher.getIndexReader(), hits);
-                List<Candidate> found = new ArrayList<>();
-                for (int i = 0; i < hits.length; i++) {
-                    found.add(new Candidate(offers[i], best == 0 ? 0 : hits[i].score / best));
+                LuceneEngine engine = new LuceneEngine(searcher);
+                List<Hit<Integer>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
+                if (hits.size() < limit) { // everything else fills up
+                    Set<Integer> found = hits.stream().map(Hit::document).collect(Collectors.toSet());
+                    engine.others(found, limit - hits.size()).forEach(other -> hits.add(new Hit<>(other, 0)));
                 }
-                return found;
+                return candidates(engine, hits);
             } finally {
                 searchers.release(searcher);
             }
@@ -200,41 +202,31 @@ public final class LuceneOfferIndex implements OfferIndex {
         }
     }
 
-    /**
-     * The stored offer beside each hit. Kept as doc values, not as a stored field, since those are unpacked in blocks of
-     * many documents; doc values are read forwards only, so the hits are visited in the order of the index.
-     */
-    private static Offer[] offers(IndexReader reader, ScoreDoc[] hits) throws IOException {
-        Integer[] order = new Integer[hits.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingInt(i -> hits[i].doc));
-        Offer[] offers = new Offer[hits.length];
-        LeafReaderContext leaf = null;
-        BinaryDocValues values = null;
-        for (int i : order) {
-            int document = hits[i].doc;
-            if (leaf == null
-                    || values == null
-                    || document >= leaf.docBase + leaf.reader().maxDoc()) {
-                leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
-                values = DocValues.getBinary(leaf.reader(), JSON);
-            }
-            if (!values.advanceExact(document - leaf.docBase)) {
-                throw new IllegalStateException("an offer was stored without its content");
-            }
-            BytesRef json = values.binaryValue();
-            offers[i] = MatchingJson.mapper().readValue(json.bytes, json.offset, json.length, Offer.class);
+    private static List<Candidate> candidates(LuceneEngine engine, List<Hit<Integer>> hits) throws IOException {
+        BytesRef[] offers = engine.values(JSON, hits.stream().map(Hit::document).toList());
+        List<Candidate> candidates = new ArrayList<>(offers.length);
+        for (int i = 0; i < offers.length; i++) {
+            Offer offer =
+                    MatchingJson.mapper().readValue(offers[i].bytes, offers[i].offset, offers[i].length, Offer.class);
+            candidates.add(new Candidate(offer, hits.get(i).score()));
         }
-        return offers;
+        return candidates;
     }
 
-    private Document document(Offer offer) {
-        Document document = new Document();
-        document.add(new StringField(ID, offer.id(), Field.Store.YES));
-        document.add(new TextField(TEXT, String.join(" ", tokens.ofOffer(offer)), Field.Store.NO));
-        document.add(new BinaryDocValuesField(
-                JSON, new BytesRef(MatchingJson.mapper().writeValueAsBytes(offer))));
-        return document;
+    private List<Document> documents(List<Offer> offers) {
+        List<float @Nullable []> vectors = retrieval.vectors(offers);
+        List<Document> documents = new ArrayList<>(offers.size());
+        for (int i = 0; i < offers.size(); i++) {
+            Offer offer = offers.get(i);
+            Document document = new Document();
+            document.add(new StringField(ID, offer.id(), Field.Store.YES));
+            LuceneEngine.addTo(document, retrieval.tokens(offer), vectors.get(i));
+            // as doc values, not as a stored field, since those are unpacked in blocks of many documents
+            document.add(new BinaryDocValuesField(
+                    JSON, new BytesRef(MatchingJson.mapper().writeValueAsBytes(offer))));
+            documents.add(document);
+        }
+        return documents;
     }
 
     /** How many offers a search can find. */
@@ -252,7 +244,7 @@ public final class LuceneOfferIndex implements OfferIndex {
             searchers.close();
             writer.close();
             directory.close();
-            tokens.close();
+            retrieval.close();
         } catch (IOException e) {
             throw unavailable(e);
         }

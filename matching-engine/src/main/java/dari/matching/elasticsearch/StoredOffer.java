@@ -1,0 +1,44 @@
+package dari.matching.elasticsearch;
+
+import dari.matching.retrieval.Stored;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of the index; what is null is not there.
+ *
+ * @param tokens joined by spaces
+ * @param vector of length 1
+ * @param offer as JSON
+ * @param position set in the one document that is no offer and remembers it
+ */
+record StoredOffer(
+        @Nullable String tokens,
+        @Nullable List<Float> vector,
+        @Nullable String offer,
+        @Nullable Long position) {
+
+    static @Nullable List<Float> values(float @Nullable [] vector) {
+        if (vector == null) {
+            return null;
+        }
+        List<Float> values = new ArrayList<>(vector.length);
+        for (float value : vector) {
+            values.add(value);
+        }
+        return values;
+    }
+
+    /** What feedback needs of it. */
+    Stored forFeedback() {
+        float[] numbers = null;
+        if (vector != null) {
+            numbers = new float[vector.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = vector.get(i);
+            }
+        }
+        return Stored.of(tokens == null ? "" : tokens, numbers);
+    }
+}
