@@ -6,6 +6,7 @@ import dari.matching.OfferIndex;
 import dari.matching.evaluation.BilingualSet;
 import dari.matching.evaluation.CrossLanguageNdcg;
 import dari.matching.json.MatchingJson;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class EvaluateBilingualCommand implements Callable<Integer> {
         BilingualSet words = BilingualFiles.read(data, BilingualFiles.Part.WORDS_ONLY);
         Vocabulary vocabulary = Vocabulary.builtIn();
         Matcher matcher = Matcher.strict(vocabulary);
-        return Engines.with(elasticsearch, vocabulary, index -> {
+        return Engines.with(elasticsearch, Retrieval.lexical(vocabulary), index -> {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("needs", words.needs().size());
             result.put("offers", words.offers().size());
