@@ -31,14 +31,10 @@ final class Engines {
         if (elasticsearch == null) {
             return embedded(retrieval, work);
         }
-        if (elasticsearch.getHost() == null
-                || elasticsearch.getScheme() == null
-                || !SCHEMES.contains(elasticsearch.getScheme().toLowerCase(Locale.ROOT))) {
-            throw new BadInput("--elasticsearch: expected an address like http://localhost:9200, was " + elasticsearch);
-        }
         // the process number keeps two runs at once apart
         String name = "dari-cli-" + ProcessHandle.current().pid();
-        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(elasticsearch, name, retrieval)) {
+        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(checked(elasticsearch), name, retrieval)) {
+            index.position(); // a server that is away is told at once: there is nothing to drop yet
             try {
                 return work.with(index);
             } finally {
@@ -59,5 +55,15 @@ final class Engines {
                 }
             }
         }
+    }
+
+    /** @throws BadInput when it is no address of a server */
+    static URI checked(URI elasticsearch) {
+        if (elasticsearch.getHost() == null
+                || elasticsearch.getScheme() == null
+                || !SCHEMES.contains(elasticsearch.getScheme().toLowerCase(Locale.ROOT))) {
+            throw new BadInput("--elasticsearch: expected an address like http://localhost:9200, was " + elasticsearch);
+        }
+        return elasticsearch;
     }
 }

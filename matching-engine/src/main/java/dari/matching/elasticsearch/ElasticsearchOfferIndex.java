@@ -3,134 +3,185 @@ package dari.matching.elasticsearch;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
-import co.elastic.clients.elasticsearch.core.GetResponse;
-import co.elastic.clients.elasticsearch.indices.UpdateAliasesRequest;
-import co.elastic.clients.elasticsearch.indices.get_mapping.IndexMappingRecord;
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.json.JsonData;
 import co.elastic.clients.json.jackson.Jackson3JsonpMapper;
+import co.elastic.clients.transport.TransportOptions;
+import co.elastic.clients.transport.rest_client.RestClientOptions;
 import co.elastic.clients.transport.rest_client.RestClientTransport;
 import dari.matching.IndexUnavailable;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
+import dari.matching.OfferSource;
+import dari.matching.OfferSource.Progress;
+import dari.matching.elasticsearch.AliasedIndexes.Unfinished;
 import dari.matching.json.MatchingJson;
 import dari.matching.retrieval.Hit;
 import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.http.HttpHost;
+import org.apache.http.client.config.RequestConfig;
+import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestClient;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Offers in Elasticsearch. Text is analysed here and stored as tokens in a field split at white space, so that both
- * engines see the same. The alias points at one index at a time; a rebuild fills a new one and swaps the alias, so that
- * searches never see a gap. One writer at a time; any number of readers.
+ * engines see the same. The alias leads to one index at a time; a rebuild fills a new one and moves the alias, so that
+ * searches never see a gap. One writer at a time, in all processes; any number of readers.
  */
 public final class ElasticsearchOfferIndex implements OfferIndex {
 
     private static final String OFFER = "offer";
     private static final String POSITION = "position";
-    private static final String SCHEMA = "schema";
+    private static final String LAST_OFFER = "lastOffer";
 
-    /** Id of the one document that is no offer: it remembers the position. */
-    private static final String POSITION_ID = "§position";
-
+    /** Bounds of one request; the size is counted in characters. */
     private static final int BATCH = 500;
+
+    private static final long BATCH_CHARACTERS = 4_000_000;
+
+    private static final int CONNECT_MILLIS = 1_000;
+
+    /** A person waits for a search: then the plain list is better than a late answer. */
+    private static final int READ_MILLIS = 5_000;
 
     private final String alias;
     private final Retrieval retrieval;
     private final RestClientTransport transport;
     private final ElasticsearchClient client;
+    private final Calls calls;
+    private final BulkWrites bulk;
+    private final AliasedIndexes indexes;
 
     /**
      * @param server e.g. {@code http://localhost:9200}; nothing is asked of it yet
-     * @param alias name of the index that searches use, small letters; {@code alias-1}, {@code alias-2} … hold it
+     * @param name small letters; with the schema it is the alias that searches use, so that two versions of the program
+     *     run beside each other, each with an index of its own
      */
-    public ElasticsearchOfferIndex(URI server, String alias, Vocabulary vocabulary) {
-        this(server, alias, Retrieval.lexical(vocabulary));
+    public ElasticsearchOfferIndex(URI server, String name, Vocabulary vocabulary) {
+        this(server, name, Retrieval.lexical(vocabulary));
     }
 
     /** The same with a retrieval of the caller's choice, which is closed with the index. */
-    public ElasticsearchOfferIndex(URI server, String alias, Retrieval retrieval) {
-        this.alias = alias;
+    public ElasticsearchOfferIndex(URI server, String name, Retrieval retrieval) {
+        this(server, name, retrieval, Calls.WRITE_LIMIT);
+    }
+
+    /** @param writeLimit for how long a write is tried again while the server is away */
+    public ElasticsearchOfferIndex(URI server, String name, Vocabulary vocabulary, Duration writeLimit) {
+        this(server, name, Retrieval.lexical(vocabulary), writeLimit);
+    }
+
+    private ElasticsearchOfferIndex(URI server, String name, Retrieval retrieval, Duration writeLimit) {
         this.retrieval = retrieval;
+        this.alias = name + "-" + retrieval.schema();
         this.transport = new RestClientTransport(
                 RestClient.builder(HttpHost.create(server.toString())).build(), new Jackson3JsonpMapper());
-        this.client = new ElasticsearchClient(transport);
+        ElasticsearchClient writer = new ElasticsearchClient(transport);
+        this.client = new ElasticsearchClient(transport, readOptions());
+        this.calls = new Calls(server, writeLimit);
+        this.bulk = new BulkWrites(writer, calls);
+        this.indexes = new AliasedIndexes(writer, calls, alias, retrieval.schema());
+    }
+
+    private static TransportOptions readOptions() {
+        RequestConfig limits = RequestConfig.custom()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setSocketTimeout(READ_MILLIS)
+                .build();
+        return new RestClientOptions.Builder(RequestOptions.DEFAULT.toBuilder().setRequestConfig(limits)).build();
     }
 
     @Override
-    public synchronized void apply(List<Change> changes, long position) {
-        run(() -> {
-            if (!changes.isEmpty()) {
-                BulkRequest.Builder bulk =
-                        new BulkRequest.Builder().index(alias).requireAlias(true);
-                for (Change change : changes) {
-                    if (change instanceof Change.Put put) {
-                        add(bulk, List.of(put.offer()));
-                    } else if (change instanceof Change.Withdraw withdraw) {
-                        bulk.operations(o -> o.delete(d -> d.id(withdraw.offerId())));
-                    }
-                }
-                check(client.bulk(bulk.build()));
+    public synchronized List<Refused> apply(List<Change> changes, long position) {
+        List<Refused> refused = new ArrayList<>();
+        Batch batch = new Batch();
+        for (Change change : changes) {
+            if (change instanceof Change.Put put) {
+                batch.add(put.offer());
+            } else if (change instanceof Change.Withdraw withdraw) {
+                batch.withdraw(withdraw.offerId());
             }
-            remember(alias, position);
-            return position;
-        });
+            if (batch.isFull()) {
+                refused.addAll(batch.send(alias, true));
+            }
+        }
+        refused.addAll(batch.send(alias, true));
+        indexes.rememberServed(Progress.whole(position));
+        return refused;
     }
 
     @Override
-    public synchronized void rebuild(Iterable<Offer> offers, long position) {
-        run(() -> {
-            Set<String> served = served();
-            Set<String> before = indexes();
-            long last = before.stream().mapToLong(this::number).max().orElse(0);
-            String fresh = alias + "-" + (last + 1);
-            create(fresh);
-            try {
-                fill(fresh, offers);
-                remember(fresh, position);
-            } catch (IOException | RuntimeException e) {
-                delete(fresh);
-                throw e;
+    public synchronized List<Refused> rebuild(OfferSource source) {
+        Optional<Unfinished> left = indexes.unfinished();
+        OfferSource.Remaining remaining = source.remaining(left.map(Unfinished::progress));
+        String index = left.filter(unfinished -> remaining.continued())
+                .map(Unfinished::index)
+                .orElseGet(() -> indexes.begin(this::mapping));
+        List<Refused> refused = new ArrayList<>();
+        Batch batch = new Batch();
+        for (Offer offer : remaining.offers()) {
+            batch.add(offer);
+            if (batch.isFull()) {
+                refused.addAll(batch.send(index, false));
+                indexes.remember(index, remaining.from().upTo(offer));
             }
-            UpdateAliasesRequest.Builder swap = new UpdateAliasesRequest.Builder()
-                    .actions(a -> a.add(x -> x.index(fresh).alias(alias).isWriteIndex(true)));
-            served.forEach(old -> swap.actions(a -> a.remove(x -> x.index(old).alias(alias))));
-            client.indices().updateAliases(swap.build());
-            for (String old : before) { // what was served, and what an interrupted rebuild left behind
-                delete(old);
-            }
-            return fresh;
-        });
+        }
+        refused.addAll(batch.send(index, false));
+        indexes.remember(index, Progress.whole(remaining.from().position()));
+        indexes.serve(index);
+        return refused;
     }
 
     @Override
     public long position() {
-        return run(() -> {
-            Set<String> served = served();
-            if (served.size() != 1 || !hasSchema(served.iterator().next())) {
-                return -1L;
-            }
-            GetResponse<StoredOffer> found = client.get(g -> g.index(alias).id(POSITION_ID), StoredOffer.class);
-            StoredOffer stored = found.source();
-            return stored == null || stored.position() == null ? -1L : stored.position();
-        });
+        return indexes.served().map(Progress::position).orElse(-1L);
+    }
+
+    /** Writes for one request. */
+    private final class Batch {
+
+        private final List<BulkWrites.Write> writes = new ArrayList<>();
+        private long characters;
+
+        void add(Offer offer) {
+            StoredOffer stored = stored(offer);
+            writes.add(new BulkWrites.Write(
+                    offer.id(),
+                    BulkOperation.of(o -> o.index(i -> i.id(offer.id()).document(stored)))));
+            characters += stored.characters();
+        }
+
+        void withdraw(String id) {
+            writes.add(new BulkWrites.Write(id, BulkOperation.of(o -> o.delete(d -> d.id(id)))));
+        }
+
+        boolean isFull() {
+            return writes.size() >= BATCH || characters >= BATCH_CHARACTERS;
+        }
+
+        List<Refused> send(String target, boolean isAlias) {
+            List<Refused> refused = bulk.send(target, isAlias, writes);
+            writes.clear();
+            characters = 0;
+            return refused;
+        }
     }
 
     @Override
     public List<Candidate> search(String text, List<String> codes, int limit) {
         ElasticsearchEngine engine = new ElasticsearchEngine(client, alias);
-        return run(() -> {
+        return calls.read(() -> {
             try {
                 List<Hit<String>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
                 if (hits.size() < limit) { // everything else fills up
@@ -139,8 +190,8 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
                 }
                 return candidates(engine, hits);
             } catch (ElasticsearchException e) {
-                if (e.status() == 404) { // never built
-                    return List.of();
+                if (e.status() == 404) {
+                    throw IndexUnavailable.notBuilt("the index " + alias);
                 }
                 throw e;
             }
@@ -161,121 +212,26 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
         return candidates;
     }
 
-    private void create(String index) throws IOException {
-        client.indices()
-                .create(c -> c.index(index)
-                        .settings(s -> s.numberOfShards("1"))
-                        .mappings(m -> m.dynamic(DynamicMapping.Strict)
-                                .meta(SCHEMA, JsonData.of(retrieval.schema()))
-                                .properties(ElasticsearchEngine.fields(retrieval.dimensions()))
-                                .properties(
-                                        OFFER,
-                                        p -> p.keyword(k -> k.index(false).docValues(false)))
-                                .properties(POSITION, p -> p.long_(l -> l))));
+    private TypeMapping mapping() {
+        return TypeMapping.of(m -> m.dynamic(DynamicMapping.Strict)
+                .meta(AliasedIndexes.SCHEMA, JsonData.of(retrieval.schema()))
+                .properties(ElasticsearchEngine.fields(retrieval.dimensions()))
+                .properties(OFFER, p -> p.keyword(k -> k.index(false).docValues(false)))
+                .properties(POSITION, p -> p.long_(l -> l))
+                .properties(LAST_OFFER, p -> p.keyword(k -> k.index(false).docValues(false))));
     }
 
-    private void fill(String index, Iterable<Offer> offers) throws IOException {
-        List<Offer> batch = new ArrayList<>();
-        for (Offer offer : offers) {
-            batch.add(offer);
-            if (batch.size() == BATCH) {
-                write(index, batch);
-                batch.clear();
-            }
-        }
-        if (!batch.isEmpty()) {
-            write(index, batch);
-        }
-    }
-
-    private void write(String index, List<Offer> batch) throws IOException {
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(index);
-        add(bulk, batch);
-        check(client.bulk(bulk.build()));
-    }
-
-    private void add(BulkRequest.Builder bulk, List<Offer> offers) {
-        List<float @Nullable []> vectors = retrieval.vectors(offers);
-        for (int i = 0; i < vectors.size(); i++) {
-            Offer offer = offers.get(i);
-            StoredOffer stored = new StoredOffer(
-                    String.join(" ", retrieval.tokens(offer)),
-                    StoredOffer.values(vectors.get(i)),
-                    MatchingJson.mapper().writeValueAsString(offer),
-                    null);
-            bulk.operations(o -> o.index(x -> x.id(offer.id()).document(stored)));
-        }
-    }
-
-    /** Written after the changes, so that a position never claims what was lost. */
-    private void remember(String index, long position) throws IOException {
-        client.index(i -> i.index(index).id(POSITION_ID).document(new StoredOffer(null, null, null, position)));
-        client.indices().refresh(r -> r.index(index));
-    }
-
-    private static void check(BulkResponse response) throws IOException {
-        if (response.errors()) {
-            throw new IOException("the bulk request was not wholly accepted: "
-                    + response.items().stream()
-                            .filter(item -> item.error() != null)
-                            .count()
-                    + " of " + response.items().size() + " refused");
-        }
-    }
-
-    private Set<String> served() throws IOException {
-        return client.indices().existsAlias(e -> e.name(alias)).value()
-                ? client.indices().getAlias(g -> g.name(alias)).result().keySet()
-                : Set.of();
-    }
-
-    private Set<String> indexes() throws IOException {
-        Set<String> ours = new TreeSet<>();
-        for (String name :
-                client.indices().get(g -> g.index(alias + "-*")).result().keySet()) {
-            if (name.substring(alias.length()).matches("-[0-9]+")) {
-                ours.add(name);
-            }
-        }
-        return ours;
-    }
-
-    private long number(String index) {
-        return Long.parseLong(index.substring(alias.length() + 1));
-    }
-
-    private boolean hasSchema(String index) throws IOException {
-        IndexMappingRecord found =
-                client.indices().getMapping(g -> g.index(index)).result().get(index);
-        JsonData schema = found == null ? null : found.mappings().meta().get(SCHEMA);
-        return schema != null && retrieval.schema().equals(schema.to(String.class));
-    }
-
-    private void delete(String index) throws IOException {
-        client.indices().delete(d -> d.index(index).ignoreUnavailable(true));
+    private StoredOffer stored(Offer offer) {
+        return new StoredOffer(
+                String.join(" ", retrieval.tokens(offer)),
+                StoredOffer.values(retrieval.vectors(List.of(offer)).get(0)),
+                MatchingJson.mapper().writeValueAsString(offer),
+                null);
     }
 
     /** Takes the indexes themselves away, for what was only tried out. */
     public synchronized void drop() {
-        run(() -> {
-            for (String index : indexes()) {
-                delete(index);
-            }
-            return alias;
-        });
-    }
-
-    @FunctionalInterface
-    private interface Call<T> {
-        T run() throws IOException;
-    }
-
-    private <T> T run(Call<T> call) {
-        try {
-            return call.run();
-        } catch (IOException | ElasticsearchException e) {
-            throw new IndexUnavailable("Elasticsearch did not serve the index " + alias, e);
-        }
+        indexes.dropAll();
     }
 
     @Override

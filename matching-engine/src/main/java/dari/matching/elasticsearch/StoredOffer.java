@@ -30,6 +30,13 @@ record StoredOffer(
         return values;
     }
 
+    /** About how long it is in a request. */
+    long characters() {
+        return (tokens == null ? 0L : tokens.length())
+                + (offer == null ? 0L : offer.length())
+                + (vector == null ? 0L : vector.size() * 12L);
+    }
+
     /** What feedback needs of it. */
     Stored forFeedback() {
         float[] numbers = null;

@@ -3,42 +3,30 @@ package dari.matching.lucene;
 import dari.matching.IndexUnavailable;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
+import dari.matching.OfferSource;
 import dari.matching.json.MatchingJson;
 import dari.matching.retrieval.Hit;
 import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Offers in a Lucene index, in a directory or in memory; the position is part of each commit. */
 public final class LuceneOfferIndex implements OfferIndex {
@@ -46,28 +34,27 @@ public final class LuceneOfferIndex implements OfferIndex {
     private static final String ID = "id";
     private static final String JSON = "json";
 
+    /** What a killed rebuild has to do again at most. */
+    private static final int CHECKPOINT = 5_000;
+
     /** Offers that are read by the model side by side. */
     private static final int BATCH = 64;
 
-    private static final Logger log = LoggerFactory.getLogger(LuceneOfferIndex.class);
-
-    private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
     private final Retrieval retrieval;
+    private final Generations generations;
+    private final int checkpoint;
 
-    /** An index below a directory, made when it is not there. */
-    public static LuceneOfferIndex open(Path directory, Vocabulary vocabulary) {
-        return open(directory, Retrieval.lexical(vocabulary));
+    /**
+     * An index below a folder of its own. Nothing is read yet, so that an application starts also when its disk is
+     * full; what is wrong there is said by each use until it is put right.
+     */
+    public static LuceneOfferIndex open(Path folder, Vocabulary vocabulary) {
+        return open(folder, Retrieval.lexical(vocabulary));
     }
 
     /** The same with a retrieval of the caller's choice, which is closed with the index. */
-    public static LuceneOfferIndex open(Path directory, Retrieval retrieval) {
-        try {
-            return new LuceneOfferIndex(FSDirectory.open(directory), retrieval);
-        } catch (IOException e) {
-            throw unavailable(e);
-        }
+    public static LuceneOfferIndex open(Path folder, Retrieval retrieval) {
+        return new LuceneOfferIndex(() -> Shelf.below(folder), retrieval, CHECKPOINT);
     }
 
     public static LuceneOfferIndex inMemory(Vocabulary vocabulary) {
@@ -76,116 +63,112 @@ public final class LuceneOfferIndex implements OfferIndex {
 
     /** The same with a retrieval of the caller's choice, which is closed with the index. */
     public static LuceneOfferIndex inMemory(Retrieval retrieval) {
-        try {
-            return new LuceneOfferIndex(new ByteBuffersDirectory(), retrieval);
-        } catch (IOException e) {
-            throw unavailable(e);
-        }
+        Shelf memory = Shelf.inMemory();
+        return new LuceneOfferIndex(() -> memory, retrieval, CHECKPOINT);
     }
 
-    private LuceneOfferIndex(Directory directory, Retrieval retrieval) throws IOException {
-        this.directory = directory;
+    /** @param checkpoint offers between two commits of a rebuild */
+    LuceneOfferIndex(Generations.Opening opening, Retrieval retrieval, int checkpoint) {
         this.retrieval = retrieval;
-        this.writer = writer(directory);
-        if (position() < 0) {
-            writer.deleteAll(); // of another version: not to be searched, built anew by the caller
-        }
-        this.searchers = new SearcherManager(writer, null);
-    }
-
-    /** What is there can be built again from the database: a damaged or foreign index is replaced by an empty one. */
-    private static IndexWriter writer(Directory directory) throws IOException {
-        try {
-            return new IndexWriter(directory, configuration());
-        } catch (CorruptIndexException
-                | IndexFormatTooOldException
-                | IndexFormatTooNewException
-                | EOFException
-                | NoSuchFileException e) {
-            log.warn("the index of offers cannot be read and starts empty: {}", e.getMessage());
-            for (String file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    directory.deleteFile(file);
-                }
-            }
-            return new IndexWriter(directory, configuration());
-        }
-    }
-
-    private static IndexWriterConfig configuration() {
-        return new IndexWriterConfig(new WhitespaceAnalyzer()).setCodec(LuceneEngine.codec());
+        this.generations = new Generations(opening, retrieval.schema());
+        this.checkpoint = checkpoint;
     }
 
     @Override
-    public synchronized void apply(List<Change> changes, long position) {
+    public synchronized List<Refused> apply(List<Change> changes, long position) {
+        List<Refused> refused = new ArrayList<>();
         try {
+            Generation served =
+                    generations.served().orElseThrow(() -> IndexUnavailable.notBuilt("the index of offers"));
+            IndexWriter writer = served.writer();
             for (Change change : changes) {
                 if (change instanceof Change.Put put) {
-                    writer.updateDocument(
-                            new Term(ID, put.offer().id()),
-                            documents(List.of(put.offer())).get(0));
+                    Document document = documents(List.of(put.offer())).get(0);
+                    write(put.offer(), refused, id -> writer.updateDocument(id, document));
                 } else if (change instanceof Change.Withdraw withdraw) {
                     writer.deleteDocuments(new Term(ID, withdraw.offerId()));
                 }
             }
-            commit(position);
+            served.commitWhole(position);
+            return refused;
+        } catch (IOException | AlreadyClosedException e) {
+            generations.forget(e);
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public synchronized List<Refused> rebuild(OfferSource source) {
+        try {
+            OfferSource.Remaining remaining = source.remaining(generations.unfinished());
+            Generation next = remaining.continued() ? generations.resume() : generations.begin();
+            List<Refused> refused = new ArrayList<>();
+            try {
+                fill(next, remaining, refused);
+                next.commitWhole(remaining.from().position());
+            } catch (IOException | RuntimeException e) {
+                IOUtils.closeWhileHandlingException(next); // what its last checkpoint holds stays, unserved
+                throw e;
+            }
+            generations.serve(next);
+            return refused;
+        } catch (IOException | AlreadyClosedException e) {
+            generations.forget(e);
+            throw unavailable(e);
+        }
+    }
+
+    private void fill(Generation next, OfferSource.Remaining remaining, List<Refused> refused) throws IOException {
+        Iterator<Offer> offers = remaining.offers().iterator();
+        int sinceCheckpoint = 0;
+        while (offers.hasNext()) {
+            List<Offer> batch = new ArrayList<>(BATCH);
+            while (offers.hasNext() && batch.size() < BATCH && sinceCheckpoint < checkpoint) {
+                batch.add(offers.next());
+                sinceCheckpoint++;
+            }
+            List<Document> documents = documents(batch);
+            for (int i = 0; i < documents.size(); i++) {
+                Document document = documents.get(i);
+                write(batch.get(i), refused, id -> next.writer().addDocument(document));
+            }
+            if (sinceCheckpoint == checkpoint) {
+                next.checkpoint(remaining.from().upTo(batch.get(batch.size() - 1)));
+                sinceCheckpoint = 0;
+            }
+        }
+    }
+
+    /** One write of a document that is told by its id. */
+    private interface Write {
+        void run(Term id) throws IOException;
+    }
+
+    private static void write(Offer offer, List<Refused> refused, Write write) throws IOException {
+        try {
+            write.run(new Term(ID, offer.id()));
+        } catch (IllegalArgumentException e) {
+            // Lucene's way to say that a single document cannot be stored, e.g. an id beyond 32,766 bytes
+            refused.add(new Refused(offer.id(), "illegal_document"));
+        }
+    }
+
+    @Override
+    public long position() {
+        try {
+            return generations
+                    .served()
+                    .map(served -> served.progress().position())
+                    .orElse(-1L);
         } catch (IOException | AlreadyClosedException e) {
             throw unavailable(e);
         }
     }
 
     @Override
-    public synchronized void rebuild(Iterable<Offer> offers, long position) {
-        // Read to the end first: when the source fails half-way, the old content must stay whole.
-        List<Offer> all = new ArrayList<>();
-        offers.forEach(all::add);
-        try {
-            writer.deleteAll();
-            for (int from = 0; from < all.size(); from += BATCH) {
-                for (Document document : documents(all.subList(from, Math.min(all.size(), from + BATCH)))) {
-                    writer.addDocument(document);
-                }
-            }
-            commit(position);
-        } catch (IOException e) {
-            giveUp(e);
-            throw unavailable(e);
-        }
-    }
-
-    /** A half-built index must never be committed by a later change: only a new start writes again. */
-    private void giveUp(IOException cause) {
-        try {
-            writer.rollback();
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private void commit(long position) throws IOException {
-        writer.setLiveCommitData(Map.of("position", Long.toString(position), "schema", retrieval.schema())
-                .entrySet());
-        writer.commit();
-        searchers.maybeRefreshBlocking();
-    }
-
-    @Override
-    public long position() {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data == null) {
-            return -1;
-        }
-        Map<String, String> commit = StreamSupport.stream(data.spliterator(), false)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return retrieval.schema().equals(commit.get("schema"))
-                ? Long.parseLong(commit.getOrDefault("position", "-1"))
-                : -1;
-    }
-
-    @Override
     public List<Candidate> search(String text, List<String> codes, int limit) {
         try {
-            IndexSearcher searcher = searchers.acquire();
+            IndexSearcher searcher = generations.acquire();
             try {
                 LuceneEngine engine = new LuceneEngine(searcher);
                 List<Hit<Integer>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
@@ -195,9 +178,9 @@ public final class LuceneOfferIndex implements OfferIndex {
                 }
                 return candidates(engine, hits);
             } finally {
-                searchers.release(searcher);
+                Generations.release(searcher);
             }
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unavailable(e);
         }
     }
@@ -231,8 +214,13 @@ public final class LuceneOfferIndex implements OfferIndex {
 
     /** How many offers a search can find. */
     public int size() {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            return reader.numDocs();
+        try {
+            IndexSearcher searcher = generations.acquire();
+            try {
+                return searcher.getIndexReader().numDocs();
+            } finally {
+                Generations.release(searcher);
+            }
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -241,16 +229,19 @@ public final class LuceneOfferIndex implements OfferIndex {
     @Override
     public void close() {
         try {
-            searchers.close();
-            writer.close();
-            directory.close();
-            retrieval.close();
+            generations.close();
         } catch (IOException e) {
             throw unavailable(e);
+        } finally {
+            retrieval.close();
         }
     }
 
     private static IndexUnavailable unavailable(Exception cause) {
-        return new IndexUnavailable("the Lucene index cannot be read or written", cause);
+        String what = cause instanceof LockObtainFailedException
+                ? "the index of offers is in use by another process; stop it or give this one a folder of its own"
+                : "the index of offers cannot be read or written ("
+                        + cause.getClass().getSimpleName() + "); look whether its disk is full, there, and writable";
+        return new IndexUnavailable(what, cause);
     }
 }
