@@ -123,7 +123,8 @@ final class JsonFiles {
                     line == null && e.getLocation() != null && e.getLocation().getLineNr() > 0;
             throw new BadInput((knowsLine ? file + ":" + e.getLocation().getLineNr() + ": " : at) + problem(e));
         } catch (IllegalArgumentException e) {
-            throw new BadInput(at + e.getMessage());
+            Integer found = line == null ? JsonLines.of(text, e) : null;
+            throw new BadInput((found == null ? at : file + ":" + found + ": ") + e.getMessage());
         }
     }
 
