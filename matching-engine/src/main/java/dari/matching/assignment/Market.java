@@ -147,6 +147,16 @@ final class Market {
         return wish < 0 ? -1 : ranks[applicant][wish];
     }
 
+    /** Where a place put an applicant who need not wish it; after everybody when it did not list the applicant. */
+    int listedAs(int applicant, int place) {
+        for (int rank = 0; rank < listed[place].length; rank++) {
+            if (listed[place][rank] == applicant) {
+                return rank;
+            }
+        }
+        return Integer.MAX_VALUE;
+    }
+
     int listed(int place) {
         return listed[place].length;
     }

@@ -34,8 +34,7 @@ final class Tally {
             int place = placeOf[applicant];
             if (place >= 0 && (settledToo || market.forcedTo(applicant) < 0)) {
                 int rank = market.rankOf(applicant, place);
-                // who sits where nobody asked for them comes after everybody who did
-                int counted = rank < 0 ? Integer.MAX_VALUE : rank;
+                int counted = rank < 0 ? market.listedAs(applicant, place) : rank;
                 int unit = units.of(place);
                 taken[place]++;
                 takenInUnit[unit]++;
