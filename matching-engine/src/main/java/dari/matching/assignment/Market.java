@@ -25,6 +25,9 @@ final class Market {
     /** Beside each listed applicant: which wish of the applicant the place is, -1 when the pair cannot be. */
     private final int[][] positions;
 
+    /** Beside each listed applicant: the number of its tie; empty for a place that ties nobody. */
+    private final int[][] tiers;
+
     private final int[] capacities;
     private final int[] open;
     private final int[] forcedTo;
@@ -40,6 +43,7 @@ final class Market {
                 numbers(instance.applicants().stream().map(Applicant::id).toList());
         wishes = strict(instance.applicants().stream().map(Applicant::wishes).toList(), placeNumbers, lottery);
         listed = strict(instance.places().stream().map(Place::wishes).toList(), applicantNumbers, lottery);
+        tiers = instance.places().stream().map(place -> tiers(place.wishes())).toArray(int[][]::new);
         capacities = instance.places().stream().mapToInt(Place::capacity).toArray();
         units = new Units(instance, lottery);
         ranks = sameShape(wishes);
@@ -171,14 +175,7 @@ final class Market {
 
     /** Whether a place itself put two ranks equal, so that only the lottery told them apart. */
     boolean areTied(int place, int one, int other) {
-        int ends = 0;
-        for (List<String> tier : instance.places().get(place).wishes()) {
-            ends += tier.size();
-            if (Math.min(one, other) < ends) {
-                return Math.max(one, other) < ends;
-            }
-        }
-        return false;
+        return tiers[place].length > 0 && tiers[place][one] == tiers[place][other];
     }
 
     /** The pairs that the organiser excluded. */
@@ -205,6 +202,20 @@ final class Market {
             }
         }
         return askers;
+    }
+
+    private static int[] tiers(List<List<String>> wishes) {
+        if (wishes.stream().allMatch(tier -> tier.size() < 2)) {
+            return new int[0];
+        }
+        int[] tiers = new int[wishes.stream().mapToInt(List::size).sum()];
+        int rank = 0;
+        for (int tier = 0; tier < wishes.size(); tier++) {
+            int end = rank + wishes.get(tier).size();
+            Arrays.fill(tiers, rank, end, tier);
+            rank = end;
+        }
+        return tiers;
     }
 
     private static int[][] sameShape(int[][] of) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Meets lower bounds and targets as far as settling single seats can. No stable assignment may meet them (Roth 1986: all
  * of them fill the same seats), so the bounds are soft: one seat after another is settled for a pair that wishes each
- * other, each time the one that costs least; what brings no bound nearer in the end is given back. What comes out is stable but for the settled seats; everybody who loses by them and every
+ * other, each time the one that brings the bounds nearest and costs least; what brings no bound nearer in the end is given back. What comes out is stable but for the settled seats; everybody who loses by them and every
  * blocking pair that is accepted for them is reported. It is a heuristic: another choice may cost less.
  *
  * <p>Telling the truth is the applicants' best only without bounds. Time: for each seat that is missing at most {@value
@@ -56,10 +56,10 @@ public final class SoftBounds {
     /** An assignment with the seats settled for it, and what they cost against the plain one. */
     private record Trial(Assignment assignment, List<KeptSeat> kept, int shortfall, int losers, long lost) {
 
-        /** Fewest who lose, then fewest wishes lost, then the nearest to the bounds; ties keep the first. */
-        static final Comparator<Trial> CHEAPEST = Comparator.comparingInt(Trial::losers)
-                .thenComparingLong(Trial::lost)
-                .thenComparingInt(Trial::shortfall);
+        /** Nearest to the bounds, then fewest who lose, then fewest wishes lost; ties keep the first. */
+        static final Comparator<Trial> BEST = Comparator.comparingInt(Trial::shortfall)
+                .thenComparingInt(Trial::losers)
+                .thenComparingLong(Trial::lost);
     }
 
     private BoundedAssignment meet() {
@@ -85,8 +85,8 @@ public final class SoftBounds {
     }
 
     /**
-     * Settles seats until the bound is met. A seat that brings it no nearer is settled too when no other does: somebody
-     * may have left for the seat that became free, and as many settled seats as the bound asks for meet it for certain.
+     * Settles seats until the bound is met, also one that brings nothing nearer when no other does: somebody may have
+     * left for the seat that became free, and as many settled seats as the bound asks for meet it for certain.
      */
     private Trial meet(Bound bound, Trial start) {
         Trial now = start;
@@ -100,7 +100,7 @@ public final class SoftBounds {
         return now;
     }
 
-    /** The cheapest seat of those that bring the bounds nearest, null when none keeps them as near as they are. */
+    /** With one more seat settled, the best to settle of those that look cheapest; null when there is none. */
     private @Nullable Trial next(Bound bound, Trial now) {
         return candidates(bound, now).stream()
                 .map(seat -> {
@@ -108,9 +108,7 @@ public final class SoftBounds {
                     kept.add(seat);
                     return trial(kept);
                 })
-                .filter(trial -> trial.shortfall() <= now.shortfall())
-                .min(Comparator.<Trial, Boolean>comparing(trial -> trial.shortfall() == now.shortfall())
-                        .thenComparing(Trial.CHEAPEST))
+                .min(Trial.BEST)
                 .orElse(null);
     }
 
