@@ -18,8 +18,11 @@ public final class Assignment {
     /** Index of each applicant's place, -1 for none. */
     private final int[] placeOf;
 
+    /** Seats that no settled pair has taken, and all of them; the same when nothing was settled. */
     private final Tally free;
+
     private final Tally all;
+    private final boolean anySettled;
 
     Assignment(Market market, Optimal optimal, long seed, int[] placeOf) {
         this.market = market;
@@ -27,7 +30,8 @@ public final class Assignment {
         this.seed = seed;
         this.placeOf = placeOf;
         this.free = new Tally(market, placeOf, false);
-        this.all = new Tally(market, placeOf, true);
+        this.anySettled = !market.instance().forced().isEmpty();
+        this.all = anySettled ? new Tally(market, placeOf, true) : free;
     }
 
     public Instance instance() {
@@ -94,7 +98,7 @@ public final class Assignment {
         if (market.capacity(place) == 0) {
             return WhyNot.Reason.NO_CAPACITY;
         }
-        if (all.takes(place, rank) || market.forcedTo(applicant) >= 0) {
+        if (anySettled && (all.takes(place, rank) || market.forcedTo(applicant) >= 0)) {
             return WhyNot.Reason.FIXED;
         }
         if (!free.isFull(place)) {

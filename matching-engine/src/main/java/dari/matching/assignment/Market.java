@@ -43,7 +43,8 @@ final class Market {
                 numbers(instance.applicants().stream().map(Applicant::id).toList());
         wishes = strict(instance.applicants().stream().map(Applicant::wishes).toList(), placeNumbers, lottery);
         listed = strict(instance.places().stream().map(Place::wishes).toList(), applicantNumbers, lottery);
-        tiers = instance.places().stream().map(place -> tiers(place.wishes())).toArray(int[][]::new);
+        tiers = new int[listed.length][];
+        Arrays.setAll(tiers, place -> tiers(instance.places().get(place).wishes(), listed[place].length));
         capacities = instance.places().stream().mapToInt(Place::capacity).toArray();
         units = new Units(instance, lottery);
         ranks = sameShape(wishes);
@@ -204,11 +205,11 @@ final class Market {
         return askers;
     }
 
-    private static int[] tiers(List<List<String>> wishes) {
-        if (wishes.stream().allMatch(tier -> tier.size() < 2)) {
-            return new int[0];
+    private static int[] tiers(List<List<String>> wishes, int listed) {
+        if (wishes.size() == listed) {
+            return new int[0]; // one in each
         }
-        int[] tiers = new int[wishes.stream().mapToInt(List::size).sum()];
+        int[] tiers = new int[listed];
         int rank = 0;
         for (int tier = 0; tier < wishes.size(); tier++) {
             int end = rank + wishes.get(tier).size();

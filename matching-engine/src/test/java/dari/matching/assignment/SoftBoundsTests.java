@@ -56,6 +56,53 @@ class SoftBoundsTests {
                 .containsExactly(new BlockingPair("b", "x", BlockingPair.Because.FIXED));
     }
 
+    /** Seating a at q pushes d and e down one wish each; seating b at p pushes only c, though by three. */
+    @Test
+    void fewerLosersCountMoreThanWishesLost() {
+        Instance instance = withTargets(
+                new Instance(
+                        List.of(
+                                new Applicant("a", List.of(List.of("q")), Map.of("region", "far")),
+                                new Applicant("b", List.of(List.of("p")), Map.of("region", "far")),
+                                applicant("c", "p", "q", "r", "v"),
+                                applicant("d", "q", "r"),
+                                applicant("e", "r", "s")),
+                        List.of(
+                                place("p", 1, "c", "b"),
+                                place("q", 1, "d", "a"),
+                                place("r", 1, "d", "e"),
+                                place("s", 1, "e"),
+                                place("v", 1, "c"))),
+                new Target("far", "region", "far", 1, null));
+        BoundedAssignment bounded = SoftBounds.assign(instance, Optimal.APPLICANTS, 0);
+        assertThat(bounded.kept()).containsExactly(new KeptSeat("b", "p", "far"));
+        assertThat(bounded.shifts()).containsExactly(new Shift("b", null, "p", false), new Shift("c", "p", "v", true));
+    }
+
+    /** For the minimum of p, a is settled there; for the target, b at q, which sends c to p of its own accord. */
+    @Test
+    void aSeatThatALaterBoundMakesSuperfluousIsGivenBack() {
+        Instance instance = withTargets(
+                new Instance(
+                        List.of(
+                                applicant("a", "x", "p"),
+                                new Applicant("b", List.of(List.of("q")), Map.of("region", "far")),
+                                applicant("c", "q", "p"),
+                                applicant("d", "q")),
+                        List.of(
+                                place("x", 1, "a"),
+                                place("q", 1, "c", "d", "b"),
+                                new Place("p", 2, List.of(List.of("a"), List.of("c")), null, 1))),
+                new Target("far at q", "region", "far", 1, "q"));
+        BoundedAssignment bounded = SoftBounds.assign(instance, Optimal.APPLICANTS, 0);
+        assertThat(bounded.kept()).containsExactly(new KeptSeat("b", "q", "far at q"));
+        assertThat(bounded.assignment().places())
+                .containsEntry("a", "x")
+                .containsEntry("b", "q")
+                .containsEntry("c", "p")
+                .containsEntry("d", null);
+    }
+
     @ParameterizedTest
     @EnumSource
     void boundsThatThePlainResultMeetsChangeNothing(Optimal optimal) {
