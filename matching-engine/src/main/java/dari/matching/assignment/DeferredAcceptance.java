@@ -54,7 +54,7 @@ public final class DeferredAcceptance {
             int wish = nextWish[applicant]++;
             int place = market.wish(applicant, wish);
             int rank = market.rankOfWish(applicant, wish);
-            int refused = rank < 0 ? applicant : seats.offer(place, rank);
+            int refused = rank < 0 ? applicant : seats.offer(applicant, place, rank);
             if (refused != applicant) {
                 placeOf[applicant] = place;
             }

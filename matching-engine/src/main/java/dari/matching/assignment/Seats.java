@@ -25,10 +25,11 @@ final class Seats {
         this.taken = new int[units.size()];
     }
 
-    /** Offers an applicant by rank and returns who has to go: the applicant, another one, or -1 when there was room. */
-    int offer(int place, int rank) {
+    /** Offers an applicant and returns who has to go: the applicant, another one, or -1 when there was room. */
+    int offer(int applicant, int place, int rank) {
         if (held[place].isFull()) {
-            return market.applicantAt(place, held[place].exchange(rank));
+            int refused = held[place].exchange(rank);
+            return refused == rank ? applicant : market.applicantAt(place, refused);
         }
         int unit = units.of(place);
         if (taken[unit] < units.open(unit)) {
@@ -38,7 +39,7 @@ final class Seats {
         }
         int last = lastChosen(unit);
         if (last < 0 || units.order(last, held[last].worst()) < units.order(place, rank)) {
-            return market.applicantAt(place, rank);
+            return applicant;
         }
         int refused = held[last].removeWorst();
         held[place].add(rank);
