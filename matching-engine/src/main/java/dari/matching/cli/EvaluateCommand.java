@@ -65,6 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!mode.equals("lexical")) {
             throw new BadInput("--mode: " + mode + " is not there; this version knows lexical");
         }
+        OutputFile.distinct(run, corpus, queries, qrels);
         Judgements judgements = JudgementFile.read(qrels);
         Map<String, String> texts =
                 JsonFiles.lines(queries, object -> new Query(Fields.text(object, "_id"), text(object)), Query::id)

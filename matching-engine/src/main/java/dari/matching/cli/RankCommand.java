@@ -101,6 +101,7 @@ final class RankCommand implements Callable<Integer> {
         if (top < 1) {
             throw new BadInput("--top: must be 1 or more, was " + top);
         }
+        OutputFile.distinct(out, offers, needs);
         List<Offer> allOffers = JsonFiles.lines(offers, MatchingJson::offer, Offer::id);
         List<Need> allNeeds = JsonFiles.lines(needs, MatchingJson::need, Need::id);
         Vocabulary vocabulary = Vocabulary.builtIn();
