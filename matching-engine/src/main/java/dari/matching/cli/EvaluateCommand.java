@@ -5,7 +5,6 @@ import dari.matching.OfferIndex;
 import dari.matching.OfferIndex.Candidate;
 import dari.matching.evaluation.Judgements;
 import dari.matching.json.MatchingJson;
-import dari.matching.vocabulary.Vocabulary;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +47,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--mode", description = "lexical. Default: ${DEFAULT-VALUE}.")
     private String mode = "lexical";
 
+    @Option(names = "--vocabulary", description = "Concepts that add to the built-in ones.")
+    private @Nullable Path ownVocabulary;
+
     @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
     private @Nullable URI elasticsearch;
 
@@ -79,7 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new BadInput(qrels + ": judges no document as an answer");
         }
         List<Offer> documents = JsonFiles.lines(corpus, EvaluateCommand::document, Offer::id);
-        return Engines.with(elasticsearch, Vocabulary.builtIn(), index -> {
+        return Engines.with(elasticsearch, VocabularyFiles.vocabulary(ownVocabulary), index -> {
             index.rebuild(documents, 0);
             evaluate(index, judgements, scored, texts);
             return ExitCode.DONE.number();

@@ -34,6 +34,7 @@ public final class Main {
                 new EvaluateCommand(console),
                 new EvaluateBilingualCommand(console),
                 new AssignCommand(console),
+                VocabularyCommand.with(console),
                 new BenchCommand(console));
     }
 

@@ -40,6 +40,9 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--top", description = "Offers per need. Default: ${DEFAULT-VALUE}.")
     private int top = 10;
 
+    @Option(names = "--vocabulary", description = "Concepts that add to the built-in ones.")
+    private @Nullable Path ownVocabulary;
+
     @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
     private @Nullable URI elasticsearch;
 
@@ -104,7 +107,7 @@ final class RankCommand implements Callable<Integer> {
         OutputFile.distinct(out, offers, needs);
         List<Offer> allOffers = JsonFiles.lines(offers, MatchingJson::offer, Offer::id);
         List<Need> allNeeds = JsonFiles.lines(needs, MatchingJson::need, Need::id);
-        Vocabulary vocabulary = Vocabulary.builtIn();
+        Vocabulary vocabulary = VocabularyFiles.vocabulary(ownVocabulary);
         Matcher matcher = Matcher.strict(vocabulary);
         return Engines.with(elasticsearch, vocabulary, index -> {
             index.rebuild(allOffers, 0);

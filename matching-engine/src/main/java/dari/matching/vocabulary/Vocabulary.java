@@ -33,6 +33,11 @@ public final class Vocabulary {
             "diseases-i-z.tsv",
             "specialties.tsv",
             "studies.tsv",
+            "tasks.tsv",
+            "labs.tsv",
+            "procedures.tsv",
+            "drugs.tsv",
+            "scores.tsv",
             "regulation.tsv",
             "data.tsv",
             "exchange.tsv");
@@ -81,13 +86,27 @@ public final class Vocabulary {
      * @throws IllegalArgumentException naming file and line of the first thing that {@link VocabularyCheck} finds
      */
     public static Vocabulary of(List<VocabularyFile> files) {
-        VocabularyCheck check = VocabularyCheck.of(files);
+        Map<String, Concept> concepts = new LinkedHashMap<>();
+        sound(VocabularyCheck.of(files)).forEach(concept -> concepts.put(concept.id(), concept));
+        return new Vocabulary(concepts);
+    }
+
+    /**
+     * The built-in vocabulary with an operator's concepts: one that has the code or the name of exactly one of ours gives it
+     * further names, any other is added.
+     *
+     * @throws IllegalArgumentException naming file and line of the first thing that {@link VocabularyCheck} finds
+     */
+    public static Vocabulary builtInWith(List<VocabularyFile> added) {
+        List<VocabularyFile> base = builtInFiles();
+        return new Vocabulary(VocabularyMerge.merge(of(base).all(), sound(VocabularyCheck.extending(base, added))));
+    }
+
+    private static List<Concept> sound(VocabularyCheck check) {
         check.problems().stream().findFirst().ifPresent(problem -> {
             throw new IllegalArgumentException(problem.toString());
         });
-        Map<String, Concept> concepts = new LinkedHashMap<>();
-        check.concepts().forEach(concept -> concepts.put(concept.id(), concept));
-        return new Vocabulary(concepts);
+        return check.concepts();
     }
 
     public Optional<Concept> find(String id) {

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds everything that is wrong in a set of vocabulary files, not only the first. {@link Vocabulary} loads through the
@@ -20,30 +20,43 @@ import java.util.stream.Collectors;
  */
 public final class VocabularyCheck {
 
-    private static final Pattern CODES =
-            Pattern.compile("([A-Z][0-9]{2}(?:\\.[0-9]{1,2})?)(?:-([A-Z][0-9]{2}(?:\\.[0-9])?))?");
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
 
     private final List<VocabularyFile> files;
     private final List<VocabularyProblem> problems = new ArrayList<>();
     private final Map<String, Written> byId = new LinkedHashMap<>();
+    private final List<Concept> added;
     private final Set<String> heads;
 
-    private VocabularyCheck(List<VocabularyFile> files) {
-        this.files = List.copyOf(files);
-        Concepts concepts = new Concepts(files, problems::add);
-        this.heads = concepts.heads().stream().map(Head::id).collect(Collectors.toUnmodifiableSet());
-        concepts.written().forEach(this::checkId);
-        checkNames();
+    private VocabularyCheck(List<VocabularyFile> base, List<VocabularyFile> added) {
+        this.files = Stream.concat(base.stream(), added.stream()).toList();
+        Concepts known = new Concepts(base, problems::add);
+        Concepts own = new Concepts(added, problems::add);
+        List<Head> declared =
+                Stream.of(known, own).flatMap(each -> each.heads().stream()).toList();
+        this.heads = declared.stream().map(Head::id).collect(Collectors.toUnmodifiableSet());
+        known.written().forEach(this::checkId);
+        List<Written> extending = own.written().stream().filter(this::checkId).toList();
+        this.added = extending.stream().map(Written::concept).toList();
+        checkNames(known.written());
+        checkNames(extending);
         byId.values().forEach(this::checkEntry);
         byId.values().forEach(this::checkParents);
-        concepts.heads().forEach(this::checkHead);
+        declared.forEach(this::checkHead);
         checkCycles();
     }
 
     /** @param files may refer to each other's concepts */
     public static VocabularyCheck of(List<VocabularyFile> files) {
-        return new VocabularyCheck(files);
+        return new VocabularyCheck(List.of(), files);
+    }
+
+    /**
+     * Checks files that add to others: they may refer to the others' concepts and give them further names, but no id of
+     * theirs to something else.
+     */
+    public static VocabularyCheck extending(List<VocabularyFile> base, List<VocabularyFile> added) {
+        return new VocabularyCheck(base, added);
     }
 
     /** All that is wrong, in the order of the files and their lines; empty when they can be loaded. */
@@ -55,23 +68,25 @@ public final class VocabularyCheck {
                 .toList();
     }
 
-    /** The concepts that could be read, in the order of the files. */
+    /** The concepts that could be read from the files that are not the base, in their order. */
     public List<Concept> concepts() {
-        return byId.values().stream().map(Written::concept).toList();
+        return added;
     }
 
-    private void checkId(Written written) {
+    /** Whether the concept is the first of its id. */
+    private boolean checkId(Written written) {
         Written other = byId.putIfAbsent(written.concept().id(), written);
         if (other != null) {
             problems.add(written.problem(
                     written.concept().id() + " stands twice, first in " + other.file() + ":" + other.line(),
                     "make one line of the two or give one another id"));
         }
+        return other == null;
     }
 
-    private void checkNames() {
+    private void checkNames(List<Written> concepts) {
         Map<String, Written> ownerOf = new HashMap<>();
-        for (Written written : byId.values()) {
+        for (Written written : concepts) {
             Concept concept = written.concept();
             for (String name : Vocabulary.names(concept)) {
                 Written other = ownerOf.putIfAbsent(concept.kind() + ":" + Concepts.normal(name), written);
@@ -92,16 +107,11 @@ public final class VocabularyCheck {
                     "the English name of " + concept.id() + " is Korean: " + concept.english(),
                     "write the Korean name second and the English name third"));
         }
-        if (!concept.icd10().isEmpty() && !isCode(concept.icd10())) {
+        if (!concept.icd10().isEmpty() && CodeRange.parse(concept.icd10()).isEmpty()) {
             problems.add(written.problem(
                     concept.icd10() + " is no ICD-10 code and no range of codes",
                     "write one such as C34, C34.1 or C34-C39, the smaller first, or leave it empty"));
         }
-    }
-
-    private static boolean isCode(String text) {
-        Matcher codes = CODES.matcher(text);
-        return codes.matches() && (codes.group(2) == null || codes.group(1).compareTo(codes.group(2)) <= 0);
     }
 
     private void checkParents(Written written) {
@@ -112,13 +122,18 @@ public final class VocabularyCheck {
                         "unknown parent " + parent, "write its line in one of the files or name another parent"));
             }
         }
-        if (concept.parents().isEmpty() && isTree(concept.kind()) && !heads.contains(concept.id())) {
+        if (!hasParentOfItsKind(concept) && isTree(concept.kind()) && !heads.contains(concept.id())) {
             problems.add(written.problem(
-                    concept.id() + " has nothing broader",
+                    concept.id() + " has nothing broader of its kind",
                     "name a parent in the fifth column or declare it in a line of #heads"));
         }
     }
 
+    private static boolean hasParentOfItsKind(Concept concept) {
+        return concept.parents().stream().anyMatch(parent -> parent.startsWith(concept.kind() + ":"));
+    }
+
+    /** A kind is a tree as soon as one of its concepts is declared a head. */
     private boolean isTree(String kind) {
         return heads.stream().anyMatch(head -> head.startsWith(kind + ":"));
     }
@@ -128,9 +143,9 @@ public final class VocabularyCheck {
         if (written == null) {
             problems.add(new VocabularyProblem(
                     head.file(), head.line(), "the head " + head.id() + " is unknown", "correct it or write its line"));
-        } else if (!written.concept().parents().isEmpty()) {
+        } else if (hasParentOfItsKind(written.concept())) {
             problems.add(written.problem(
-                    head.id() + " is declared a head and has a parent",
+                    head.id() + " is declared a head and has a parent of its kind",
                     "remove one: " + head.file() + ":" + head.line() + " declares it"));
         }
     }
