@@ -12,7 +12,9 @@ final class VocabularyCommand implements Runnable {
     private VocabularyCommand() {}
 
     static CommandLine with(Console console) {
-        return new CommandLine(new VocabularyCommand()).addSubcommand(new VocabularyCheckCommand(console));
+        return new CommandLine(new VocabularyCommand())
+                .addSubcommand(new VocabularyCheckCommand(console))
+                .addSubcommand(new VocabularyImportCommand(console));
     }
 
     @Override

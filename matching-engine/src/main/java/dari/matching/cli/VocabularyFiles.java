@@ -29,7 +29,7 @@ final class VocabularyFiles {
             return Vocabulary.builtIn();
         }
         try {
-            return Vocabulary.builtInWith(read(List.of(added)));
+            return Vocabulary.of(Vocabulary.builtInFiles(), read(List.of(added)));
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

@@ -1,9 +1,7 @@
 package dari.matching.vocabulary;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,14 +78,6 @@ final class Concepts {
             return new VocabularyProblem(file, number, cells[0] + " lacks a Korean or an English name", "write both");
         }
         return null;
-    }
-
-    /** One form for what differs only in width, composition, capitals or the number of spaces. */
-    static String normal(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s+", " ");
     }
 
     private static List<String> list(String cell) {

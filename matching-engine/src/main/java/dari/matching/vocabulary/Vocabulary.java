@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,13 +94,12 @@ public final class Vocabulary {
     }
 
     /**
-     * The built-in vocabulary with an operator's concepts: one that has the code or the name of exactly one of ours gives it
-     * further names, any other is added.
+     * The concepts of files with those that an operator adds: one that has the code or the name of exactly one of the base gives
+     * that further names, any other is new.
      *
      * @throws IllegalArgumentException naming file and line of the first thing that {@link VocabularyCheck} finds
      */
-    public static Vocabulary builtInWith(List<VocabularyFile> added) {
-        List<VocabularyFile> base = builtInFiles();
+    public static Vocabulary of(List<VocabularyFile> base, List<VocabularyFile> added) {
         return new Vocabulary(VocabularyMerge.merge(of(base).all(), sound(VocabularyCheck.extending(base, added))));
     }
 
@@ -157,5 +158,13 @@ public final class Vocabulary {
         List<String> names = new ArrayList<>(List.of(concept.korean(), concept.english()));
         names.addAll(concept.synonyms());
         return names;
+    }
+
+    /** Two names of the same form are one name: it leaves out width, composition, capitals and the number of spaces. */
+    public static String normal(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 }

@@ -89,7 +89,7 @@ public final class VocabularyCheck {
         for (Written written : concepts) {
             Concept concept = written.concept();
             for (String name : Vocabulary.names(concept)) {
-                Written other = ownerOf.putIfAbsent(concept.kind() + ":" + Concepts.normal(name), written);
+                Written other = ownerOf.putIfAbsent(concept.kind() + ":" + Vocabulary.normal(name), written);
                 if (other != null && !other.equals(written)) {
                     problems.add(written.problem(
                             name + " already names " + other.concept().id() + " in " + other.file() + ":"

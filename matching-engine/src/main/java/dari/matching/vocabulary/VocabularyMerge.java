@@ -130,6 +130,6 @@ final class VocabularyMerge {
     }
 
     private static String key(Concept concept, String name) {
-        return concept.kind() + ":" + Concepts.normal(name);
+        return concept.kind() + ":" + Vocabulary.normal(name);
     }
 }

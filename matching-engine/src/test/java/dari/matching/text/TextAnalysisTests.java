@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dari.matching.vocabulary.Vocabulary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,5 +37,15 @@ class TextAnalysisTests {
                 .contains(
                         TextAnalysis.conceptToken("disease:lung-cancer"),
                         TextAnalysis.conceptToken("disease:neoplasm"));
+    }
+
+    /** Ten million letters: with time by the square this would take days. */
+    @Test
+    @Timeout(300)
+    void aVeryLongTextTakesTimeByItsLength() {
+        String sentence = "비소세포폐암 환자의 저선량 흉부 CT, non-small cell lung cancer screening. 그러나 우리는 다른 것을 보았다. ";
+        assertThat(analysis.concepts(sentence.repeat(10_000_000 / sentence.length())))
+                .isEqualTo(analysis.concepts(sentence));
+        assertThat(analysis.concepts("비소세포폐암".repeat(200_000))).contains("disease:nsclc");
     }
 }
