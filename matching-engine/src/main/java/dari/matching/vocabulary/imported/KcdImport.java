@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads the Korean Standard Classification of Diseases (KCD) from a table with a heading line: one row per code with its
+ * Reads the Korean Standard Classification of Diseases (KCD, any revision based on ICD-10) from a table with a heading line: one row per code with its
  * Korean and English name, separated by commas or tabs, in UTF-8 or MS949. Codes have three to five characters, with or
  * without the point, with or without the dagger or asterisk of double coding; rows of a range of codes (A00-A09) are groups. A
  * code's parent is the longest code it begins with, else the narrowest group.
