@@ -3,6 +3,9 @@ package dari.matching.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dari.matching.vocabulary.Vocabulary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,16 @@ class TextAnalysisTests {
                 .contains(
                         TextAnalysis.conceptToken("disease:lung-cancer"),
                         TextAnalysis.conceptToken("disease:neoplasm"));
+    }
+
+    @Test
+    void aVerbOrAParticleEndsNoName() throws IOException {
+        String ear = "part:ear\t중이\tmiddle ear\t\t\t";
+        try (TextAnalysis own =
+                new TextAnalysis(Vocabulary.read(new BufferedReader(new StringReader(ear)), "own.tsv"))) {
+            assertThat(own.concepts("지금 사용 중이다")).isEmpty();
+            assertThat(own.concepts("the middle ear")).containsExactly("part:ear");
+        }
     }
 
     /** Ten million letters: with time by the square this would take days. */
