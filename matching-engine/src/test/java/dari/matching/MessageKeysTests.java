@@ -2,7 +2,12 @@ package dari.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.matching.assignment.BlockingPair;
+import dari.matching.assignment.BoundedAssignment;
+import dari.matching.assignment.Difference;
+import dari.matching.assignment.Finding;
 import dari.matching.assignment.WhyNot;
+import dari.matching.assignment.WhyNotTaken;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
 import dari.matching.vocabulary.Vocabulary;
@@ -46,6 +51,21 @@ class MessageKeysTests {
         Stream.of(Part.values()).map(Part::getMessageKey).forEach(keys::add);
         Stream.of(WhyNot.Reason.values())
                 .map(reason -> new WhyNot("p", reason, 1, 1).getMessageKey())
+                .forEach(keys::add);
+        Stream.of(WhyNotTaken.Reason.values())
+                .map(reason -> new WhyNotTaken("a", reason, 1).getMessageKey())
+                .forEach(keys::add);
+        Stream.of(BlockingPair.Because.values())
+                .map(because -> new BlockingPair("a", "p", because).getMessageKey())
+                .forEach(keys::add);
+        Stream.of(Difference.Effect.values())
+                .map(effect -> new Difference.Moved("a", null, null, effect).getMessageKey())
+                .forEach(keys::add);
+        Stream.of(Finding.Problem.values())
+                .map(problem -> new Finding(problem, List.of(), List.of()).getMessageKey())
+                .forEach(keys::add);
+        Stream.of(0, 1)
+                .map(reached -> new BoundedAssignment.Standing("b", 1, 0, reached).getMessageKey())
                 .forEach(keys::add);
         Properties korean = bundle("matching.properties");
         Properties english = bundle("matching_en.properties");

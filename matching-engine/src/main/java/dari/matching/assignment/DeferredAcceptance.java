@@ -5,8 +5,17 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Deferred acceptance with capacities (Gale and Shapley 1962; Roth 1984). Only pairs that list each other are made. Time
- * grows with the number of wishes on both sides, times the logarithm of the largest capacity; nothing recurses.
+ * Deferred acceptance with capacities (Gale and Shapley 1962; Roth 1984) and with quotas of groups over those of their
+ * places. Only pairs that list each other are made, beside those that the organiser settled.
+ *
+ * <p>Stability with groups: a pair blocks when the applicant likes the place better than what it has, and the group, shown
+ * its own applicants and this one, would choose this one. Groups choose by a matroid of laminar quotas ({@link Seats})
+ * and an order ({@link Units}), hence substitutably, and a stable assignment always exists, as does the best one for
+ * either side (Hatfield and Milgrom 2005; Fleiner 2003; Fleiner and Kamiyama 2012). A group that would rather keep
+ * somebody in one department than see them in another is not blocked by the wish to move.
+ *
+ * <p>Time grows with the number of wishes on both sides, times the logarithm of the largest capacity plus the number of
+ * places in the largest group; nothing recurses.
  */
 public final class DeferredAcceptance {
 
@@ -24,18 +33,18 @@ public final class DeferredAcceptance {
             case APPLICANTS -> applicantsPropose(market);
             case PLACES -> placesPropose(market);
         };
-        return new Assignment(instance, market, optimal, seed, placeOf);
+        return new Assignment(market, optimal, seed, placeOf);
     }
 
     private static int[] applicantsPropose(Market market) {
-        int[] placeOf = new int[market.applicants()];
-        Arrays.fill(placeOf, NOBODY);
+        int[] placeOf = settled(market);
         int[] nextWish = new int[market.applicants()];
-        WorstFirst[] held = new WorstFirst[market.places()];
-        Arrays.setAll(held, place -> new WorstFirst(Math.min(market.capacity(place), market.listed(place))));
+        Seats seats = new Seats(market);
         Deque<Integer> free = new ArrayDeque<>();
         for (int applicant = 0; applicant < market.applicants(); applicant++) {
-            free.add(applicant);
+            if (placeOf[applicant] == NOBODY) {
+                free.add(applicant);
+            }
         }
         while (!free.isEmpty()) {
             int applicant = free.pop();
@@ -45,90 +54,52 @@ public final class DeferredAcceptance {
             int wish = nextWish[applicant]++;
             int place = market.wish(applicant, wish);
             int rank = market.rankOfWish(applicant, wish);
-            int refused = rank < 0 ? rank : held[place].offer(rank);
-            if (refused == rank) {
-                free.push(applicant);
-                continue;
+            int refused = rank < 0 ? applicant : seats.offer(applicant, place, rank);
+            if (refused != applicant) {
+                placeOf[applicant] = place;
             }
-            placeOf[applicant] = place;
-            if (refused >= 0) {
-                int displaced = market.applicantAt(place, refused);
-                placeOf[displaced] = NOBODY;
-                free.push(displaced);
+            if (refused != NOBODY) {
+                placeOf[refused] = NOBODY;
+                free.push(refused);
             }
         }
         return placeOf;
     }
 
     private static int[] placesPropose(Market market) {
-        int[] placeOf = new int[market.applicants()];
-        Arrays.fill(placeOf, NOBODY);
+        int[] placeOf = settled(market);
         int[] wishOf = new int[market.applicants()];
-        int[] nextRank = new int[market.places()];
-        int[] taken = new int[market.places()];
+        Offers offers = new Offers(market);
         Deque<Integer> open = new ArrayDeque<>();
-        for (int place = 0; place < market.places(); place++) {
-            open.add(place);
+        for (int unit = 0; unit < market.units().size(); unit++) {
+            open.add(unit);
         }
         while (!open.isEmpty()) {
-            int place = open.pop();
-            while (taken[place] < market.capacity(place) && nextRank[place] < market.listed(place)) {
-                int rank = nextRank[place]++;
-                int applicant = market.applicantAt(place, rank);
-                int wish = market.positionAt(place, rank);
-                if (wish < 0 || (placeOf[applicant] != NOBODY && wishOf[applicant] < wish)) {
-                    continue; // not wished, or has something better
+            int unit = open.pop();
+            for (int place = offers.next(unit); place >= 0; place = offers.next(unit)) {
+                int applicant = offers.applicant(place);
+                int wish = offers.wish(place);
+                offers.made(place);
+                int has = placeOf[applicant];
+                if (market.forcedTo(applicant) >= 0 || (has != NOBODY && wishOf[applicant] < wish)) {
+                    offers.refused(place);
+                    continue;
                 }
-                if (placeOf[applicant] != NOBODY) {
-                    taken[placeOf[applicant]]--;
-                    open.push(placeOf[applicant]);
+                if (has != NOBODY) {
+                    offers.refused(has);
+                    open.push(market.units().of(has));
                 }
                 placeOf[applicant] = place;
                 wishOf[applicant] = wish;
-                taken[place]++;
             }
         }
         return placeOf;
     }
 
-    /** The ranks that a place holds, the worst on top: a binary heap of fixed capacity. */
-    private static final class WorstFirst {
-
-        private final int[] ranks;
-        private int size;
-
-        WorstFirst(int capacity) {
-            this.ranks = new int[capacity];
-        }
-
-        /** Takes a rank and returns the one that has to go: itself when it is the worst, -1 when there was room. */
-        int offer(int rank) {
-            if (size < ranks.length) {
-                int at = size++;
-                while (at > 0 && ranks[(at - 1) / 2] < rank) {
-                    ranks[at] = ranks[(at - 1) / 2];
-                    at = (at - 1) / 2;
-                }
-                ranks[at] = rank;
-                return -1;
-            }
-            if (size == 0 || ranks[0] < rank) {
-                return rank;
-            }
-            int worst = ranks[0];
-            int at = 0;
-            for (int child = 1; child < size; child = 2 * at + 1) {
-                if (child + 1 < size && ranks[child + 1] > ranks[child]) {
-                    child++;
-                }
-                if (ranks[child] <= rank) {
-                    break;
-                }
-                ranks[at] = ranks[child];
-                at = child;
-            }
-            ranks[at] = rank;
-            return worst;
-        }
+    /** Only what the organiser settled. */
+    private static int[] settled(Market market) {
+        int[] placeOf = new int[market.applicants()];
+        Arrays.setAll(placeOf, market::forcedTo);
+        return placeOf;
     }
 }

@@ -6,13 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Breaks ties by one number per id: the first 8 bytes of SHA-256 over {@code seed:id}, smaller first. The order of the
- * input plays no part, and anyone who knows the published seed can count it again. One number serves all lists, since
- * that costs applicants less than a lottery per place (Abdulkadiroglu, Pathak, Roth 2009).
+ * Breaks ties by one number per id: the first 8 bytes of SHA-256 over {@code seed:id} in UTF-8, smaller first (the
+ * order of the hex digits). The order of the input plays no part, and anyone who knows the published seed can count it
+ * again. One number serves all lists, since that costs applicants less than a lottery per place (Abdulkadiroglu, Pathak,
+ * Roth 2009).
  */
 final class Lottery {
 
@@ -33,8 +37,21 @@ final class Lottery {
         return tied.size() < 2
                 ? tied
                 : tied.stream()
-                        .sorted(Comparator.comparingLong(this::number).thenComparing(Comparator.naturalOrder()))
+                        .sorted(Comparator.comparing(this::number, Long::compareUnsigned)
+                                .thenComparing(Comparator.naturalOrder()))
                         .toList();
+    }
+
+    /** Every id of an instance that stands in a tie, in order. */
+    List<String> tieOrder(Instance instance) {
+        Set<String> tied = new HashSet<>();
+        Stream.concat(
+                        instance.applicants().stream().map(Applicant::wishes),
+                        instance.places().stream().map(Place::wishes))
+                .flatMap(List::stream)
+                .filter(tier -> tier.size() > 1)
+                .forEach(tied::addAll);
+        return inOrder(List.copyOf(tied));
     }
 
     private long number(String id) {

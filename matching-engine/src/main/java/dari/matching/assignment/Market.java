@@ -2,39 +2,67 @@ package dari.matching.assignment;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** An instance as numbers: strict orders after ties were broken, each side's rank of the other beside each wish. */
+/**
+ * An instance as numbers: strict orders after ties were broken, each side's rank of the other beside each wish. Every
+ * place belongs to one unit: its group's, or one of its own. Settled pairs take their seats out of the market.
+ */
 final class Market {
 
     /** Places in each applicant's order. */
     private final int[][] wishes;
 
-    /** Beside each wish: the applicant's rank at that place, -1 when the place did not list the applicant. */
+    /** Beside each wish: the applicant's rank at that place, -1 when the pair cannot be. */
     private final int[][] ranks;
 
     /** Applicants in each place's order. */
     private final int[][] listed;
 
-    /** Beside each listed applicant: which wish of the applicant the place is, -1 when it is none. */
+    /** Beside each listed applicant: which wish of the applicant the place is, -1 when the pair cannot be. */
     private final int[][] positions;
 
+    /** Beside each listed applicant: the number of its tie; empty for a place that ties nobody. */
+    private final int[][] tiers;
+
     private final int[] capacities;
+    private final int[] open;
+    private final int[] forcedTo;
+    private final Units units;
+    private final Instance instance;
 
     Market(Instance instance, long seed) {
+        this.instance = instance;
         Lottery lottery = new Lottery(seed);
-        wishes = strict(
-                instance.applicants().stream().map(Applicant::wishes).toList(),
-                numbers(instance.places().stream().map(Place::id).toList()),
-                lottery);
-        listed = strict(
-                instance.places().stream().map(Place::wishes).toList(),
-                numbers(instance.applicants().stream().map(Applicant::id).toList()),
-                lottery);
+        Map<String, Integer> placeNumbers =
+                numbers(instance.places().stream().map(Place::id).toList());
+        Map<String, Integer> applicantNumbers =
+                numbers(instance.applicants().stream().map(Applicant::id).toList());
+        wishes = strict(instance.applicants().stream().map(Applicant::wishes).toList(), placeNumbers, lottery);
+        listed = strict(instance.places().stream().map(Place::wishes).toList(), applicantNumbers, lottery);
+        tiers = new int[listed.length][];
+        Arrays.setAll(tiers, place -> tiers(instance.places().get(place).wishes(), listed[place].length));
         capacities = instance.places().stream().mapToInt(Place::capacity).toArray();
+        units = new Units(instance, lottery);
         ranks = sameShape(wishes);
         positions = sameShape(listed);
+        findEachOther();
+        forbid(instance.forbidden(), applicantNumbers, placeNumbers);
+        open = capacities.clone();
+        forcedTo = new int[wishes.length];
+        Arrays.fill(forcedTo, -1);
+        for (Pair pair : instance.forced()) {
+            int place = placeNumbers.getOrDefault(pair.place(), -1);
+            forcedTo[applicantNumbers.getOrDefault(pair.applicant(), -1)] = place;
+            open[place]--;
+            units.close(place);
+        }
+    }
+
+    private void findEachOther() {
         int[][] askers = askers();
         int[] wishAt = new int[wishes.length];
         int[] stampOf = new int[wishes.length];
@@ -54,6 +82,26 @@ final class Market {
         }
     }
 
+    private void forbid(List<Pair> pairs, Map<String, Integer> applicantNumbers, Map<String, Integer> placeNumbers) {
+        for (Pair pair : pairs) {
+            int applicant = applicantNumbers.getOrDefault(pair.applicant(), -1);
+            int place = placeNumbers.getOrDefault(pair.place(), -1);
+            int wish = wishFor(applicant, place);
+            if (wish >= 0 && ranks[applicant][wish] >= 0) {
+                positions[place][ranks[applicant][wish]] = -1;
+                ranks[applicant][wish] = -1;
+            }
+        }
+    }
+
+    Instance instance() {
+        return instance;
+    }
+
+    Units units() {
+        return units;
+    }
+
     int applicants() {
         return wishes.length;
     }
@@ -66,6 +114,16 @@ final class Market {
         return capacities[place];
     }
 
+    /** Seats that no settled pair has taken. */
+    int open(int place) {
+        return open[place];
+    }
+
+    /** The place that the organiser settled for an applicant, -1 for none. */
+    int forcedTo(int applicant) {
+        return forcedTo[applicant];
+    }
+
     int wishes(int applicant) {
         return wishes[applicant].length;
     }
@@ -74,17 +132,34 @@ final class Market {
         return wishes[applicant][wish];
     }
 
+    /** Which wish of an applicant a place is, -1 when it is none. */
+    int wishFor(int applicant, int place) {
+        for (int wish = 0; wish < wishes[applicant].length; wish++) {
+            if (wishes[applicant][wish] == place) {
+                return wish;
+            }
+        }
+        return -1;
+    }
+
     int rankOfWish(int applicant, int wish) {
         return ranks[applicant][wish];
     }
 
+    /** Where a place put an applicant, -1 when the pair cannot be. */
     int rankOf(int applicant, int place) {
-        for (int wish = 0; wish < wishes[applicant].length; wish++) {
-            if (wishes[applicant][wish] == place) {
-                return ranks[applicant][wish];
+        int wish = wishFor(applicant, place);
+        return wish < 0 ? -1 : ranks[applicant][wish];
+    }
+
+    /** Where a place put an applicant who need not wish it; after everybody when it did not list the applicant. */
+    int listedAs(int applicant, int place) {
+        for (int rank = 0; rank < listed[place].length; rank++) {
+            if (listed[place][rank] == applicant) {
+                return rank;
             }
         }
-        return -1;
+        return Integer.MAX_VALUE;
     }
 
     int listed(int place) {
@@ -97,6 +172,16 @@ final class Market {
 
     int positionAt(int place, int rank) {
         return positions[place][rank];
+    }
+
+    /** Whether a place itself put two ranks equal, so that only the lottery told them apart. */
+    boolean areTied(int place, int one, int other) {
+        return tiers[place].length > 0 && tiers[place][one] == tiers[place][other];
+    }
+
+    /** The pairs that the organiser excluded. */
+    Set<Pair> forbidden() {
+        return new HashSet<>(instance.forbidden());
     }
 
     /** For each place: who wishes it, and as which wish, side by side. */
@@ -118,6 +203,20 @@ final class Market {
             }
         }
         return askers;
+    }
+
+    private static int[] tiers(List<List<String>> wishes, int listed) {
+        if (wishes.size() == listed) {
+            return new int[0]; // one in each
+        }
+        int[] tiers = new int[listed];
+        int rank = 0;
+        for (int tier = 0; tier < wishes.size(); tier++) {
+            int end = rank + wishes.get(tier).size();
+            Arrays.fill(tiers, rank, end, tier);
+            rank = end;
+        }
+        return tiers;
     }
 
     private static int[][] sameShape(int[][] of) {

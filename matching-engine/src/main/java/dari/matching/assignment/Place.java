@@ -1,19 +1,34 @@
 package dari.matching.assignment;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A program or hospital that takes applicants.
+ * A program, hospital or department that takes applicants.
  *
  * @param capacity most applicants it takes, 0 or more
  * @param wishes ids of acceptable applicants, best first; applicants in one inner list are tied
+ * @param group id of the {@link Group} whose seats it shares, null for none
+ * @param minimum fewest applicants that the run tries to bring it, 0 for no such wish
  */
-public record Place(String id, int capacity, List<List<String>> wishes) {
+public record Place(
+        String id,
+        int capacity,
+        List<List<String>> wishes,
+        @Nullable String group,
+        int minimum) {
 
     public Place {
-        if (capacity < 0) {
-            throw new IllegalArgumentException("the capacity of " + id + " is " + capacity + ", must be 0 or more");
-        }
+        Quota.check(id, capacity, minimum);
         wishes = wishes.stream().map(List::copyOf).toList();
+    }
+
+    public Place(String id, int capacity, List<List<String>> wishes) {
+        this(id, capacity, wishes, null, 0);
+    }
+
+    /** The same place with another number of seats. */
+    Place withCapacity(int seats) {
+        return new Place(id, seats, wishes, group, minimum);
     }
 }

@@ -166,6 +166,7 @@ final class DecideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OutputFile.distinct(out, datasets, purposes, diseases, pairs);
         PermissionRules chosen = rules.over(hierarchy());
         List<Dataset> allDatasets = JsonFiles.lines(datasets, DecideCommand::dataset, Dataset::id);
         List<Purpose> allPurposes = JsonFiles.lines(purposes, DecideCommand::purpose, Purpose::id);
@@ -204,8 +205,10 @@ final class DecideCommand implements Callable<Integer> {
         List<Disease> read = JsonFiles.lines(diseases, DecideCommand::disease, Disease::id);
         try {
             return new DiseaseHierarchy(read.stream().collect(Collectors.toMap(Disease::id, Disease::parents)));
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(diseases + ": " + e.getMessage() + "; a disease must not be its own ancestor");
+        } catch (DiseaseHierarchy.Cycle e) {
+            int line = JsonFiles.lineOf(diseases, e.disease());
+            throw new BadInput(
+                    diseases + ":" + line + ": " + e.getMessage() + "; a disease must not be its own ancestor");
         }
     }
 

@@ -32,17 +32,23 @@ final class DuoCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "The same lines in the other form.")
     private Path out = Path.of("");
 
+    /** A line in the other form. */
+    private sealed interface Turned {
+        String id();
+    }
+
     /** Terms as they are written. */
-    record Terms(String id, UseTerms dataUse) {}
+    record Terms(String id, UseTerms dataUse) implements Turned {}
 
     /** Ids as they are written; {@code unsaid} are fields that the ontology has no term for. */
-    record Ids(String id, List<DuoTerm> duo, List<String> unsaid) {}
+    record Ids(String id, List<DuoTerm> duo, List<String> unsaid) implements Turned {}
 
     @Override
     public Integer call() throws IOException {
-        List<Object> turned = JsonFiles.lines(in, DuoCommand::turned);
+        OutputFile.distinct(out, in);
+        List<Turned> turned = JsonFiles.lines(in, DuoCommand::turned, Turned::id);
         OutputFile.write(out, writer -> {
-            for (Object line : turned) {
+            for (Turned line : turned) {
                 writer.write(MatchingJson.mapper().writeValueAsString(line));
                 writer.write('\n');
             }
@@ -50,7 +56,7 @@ final class DuoCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    private static Object turned(ObjectNode object) {
+    private static Turned turned(ObjectNode object) {
         String id = Fields.text(object, "id");
         if (object.has("duo")) {
             Fields.only(object, Set.of("id", "duo", "unsaid"));

@@ -8,7 +8,6 @@ import dari.matching.json.MatchingJson;
 import dari.matching.retrieval.Mode;
 import dari.matching.retrieval.Retrieval;
 import dari.matching.retrieval.Setting;
-import dari.matching.vocabulary.Vocabulary;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -53,6 +52,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--mode", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Mode mode = Mode.HYBRID;
 
+    @Option(names = "--vocabulary", description = "Concepts that add to the built-in ones.")
+    private @Nullable Path ownVocabulary;
+
     @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
     private @Nullable URI elasticsearch;
 
@@ -73,6 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OutputFile.distinct(run, corpus, queries, qrels);
         Judgements judgements = JudgementFile.read(qrels);
         Map<String, String> texts =
                 JsonFiles.lines(queries, object -> new Query(Fields.text(object, "_id"), text(object)), Query::id)
@@ -90,7 +93,8 @@ final class EvaluateCommand implements Callable<Integer> {
             if (mode == Mode.DENSE && encoder.dimensions() == 0) {
                 throw new BadInput("--mode dense: needs a model; leave out --model none");
             }
-            Retrieval retrieval = new Retrieval(Vocabulary.builtIn(), encoder, mode, Setting.DEFAULT);
+            Retrieval retrieval =
+                    new Retrieval(VocabularyFiles.vocabulary(ownVocabulary), encoder, mode, Setting.DEFAULT);
             return Engines.with(elasticsearch, retrieval, index -> {
                 index.rebuild(documents, 0);
                 evaluate(index, judgements, scored, texts);

@@ -7,6 +7,8 @@ public enum ExitCode {
     BUG(1),
     /** Bad usage or input: one line on standard error says where, what, and what to do. */
     BAD_INPUT(2),
+    /** Refused on purpose: what was to be checked does not hold. */
+    REFUSED(3),
     /** The surroundings failed (disk full, server unreachable): safe to retry. */
     SURROUNDINGS(4);
 

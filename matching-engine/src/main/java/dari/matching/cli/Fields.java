@@ -1,8 +1,11 @@
 package dari.matching.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,16 +54,43 @@ final class Fields {
         throw new IllegalArgumentException(name + " must be an object");
     }
 
-    /** The objects of a list that must be there. */
-    static List<ObjectNode> objects(ObjectNode object, String name) {
-        List<ObjectNode> found = new ArrayList<>();
+    /**
+     * The values of a list of objects that must be there; what is wrong with one is said with its position.
+     *
+     * @param parse makes the value; its IllegalArgumentException becomes one with the position
+     */
+    static <T> List<T> elements(ObjectNode object, String name, Function<ObjectNode, T> parse) {
+        List<T> values = new ArrayList<>();
         for (JsonNode element : array(object, name)) {
-            if (!(element instanceof ObjectNode inner)) {
-                throw new IllegalArgumentException(name + "[" + found.size() + "] must be an object");
+            try {
+                if (!(element instanceof ObjectNode inner)) {
+                    throw new IllegalArgumentException("must be an object");
+                }
+                values.add(parse.apply(inner));
+            } catch (IllegalArgumentException e) {
+                throw new BadElement(name, values.size(), String.valueOf(e.getMessage()));
             }
-            found.add(inner);
         }
-        return found;
+        return values;
+    }
+
+    /** The texts of an object by their names. */
+    static Map<String, String> textByName(ObjectNode object, String name) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties().forEach(property -> texts.put(property.getKey(), element(property.getValue(), name)));
+        return texts;
+    }
+
+    /** The whole numbers of an object by their names. */
+    static Map<String, Integer> wholeNumbers(ObjectNode object, String name) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        object.properties().forEach(property -> {
+            if (!property.getValue().isInt()) {
+                throw new IllegalArgumentException(name + "." + property.getKey() + " must be a whole number");
+            }
+            numbers.put(property.getKey(), property.getValue().intValue());
+        });
+        return numbers;
     }
 
     static List<String> texts(ObjectNode object, String name) {

@@ -63,6 +63,19 @@ final class JsonFiles {
         });
     }
 
+    /** In which line of a file that was read before the object with an id stands. */
+    static int lineOf(Path file, String id) throws IOException {
+        int[] found = new int[1];
+        texts(file, (number, line) -> {
+            if (found[0] == 0
+                    && !line.isBlank()
+                    && id.equals(MatchingJson.mapper().readTree(line).path("id").asString(""))) {
+                found[0] = number;
+            }
+        });
+        return found[0];
+    }
+
     /** The whole file as one object. */
     static <T> T one(Path file, Function<ObjectNode, T> parse) throws IOException {
         StringBuilder text = new StringBuilder();
@@ -123,7 +136,8 @@ final class JsonFiles {
                     line == null && e.getLocation() != null && e.getLocation().getLineNr() > 0;
             throw new BadInput((knowsLine ? file + ":" + e.getLocation().getLineNr() + ": " : at) + problem(e));
         } catch (IllegalArgumentException e) {
-            throw new BadInput(at + e.getMessage());
+            Integer found = line == null ? JsonLines.of(text, e) : null;
+            throw new BadInput((found == null ? at : file + ":" + found + ": ") + e.getMessage());
         }
     }
 

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
 /** Entry point of the command line. */
 public final class Main {
 
+    private static final int LONGEST_LINE = 600;
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -31,7 +33,8 @@ public final class Main {
                 new RankCommand(),
                 new EvaluateCommand(console),
                 new EvaluateBilingualCommand(console),
-                new AssignCommand(),
+                new AssignCommand(console),
+                VocabularyCommand.with(console),
                 new BenchCommand(console));
     }
 
@@ -67,8 +70,10 @@ public final class Main {
         return ExitCode.BUG;
     }
 
-    private static String oneLine(@Nullable String message) {
-        return String.valueOf(message).replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    /** One line, however long or wild the input is that a message names. */
+    static String oneLine(@Nullable String message) {
+        String line = String.valueOf(message).replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " …";
     }
 
     @Command(

@@ -43,6 +43,9 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--top", description = "Offers per need. Default: ${DEFAULT-VALUE}.")
     private int top = 10;
 
+    @Option(names = "--vocabulary", description = "Concepts that add to the built-in ones.")
+    private @Nullable Path ownVocabulary;
+
     @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
     private @Nullable URI elasticsearch;
 
@@ -107,9 +110,10 @@ final class RankCommand implements Callable<Integer> {
         if (top < 1) {
             throw new BadInput("--top: must be 1 or more, was " + top);
         }
+        OutputFile.distinct(out, offers, needs);
         List<Offer> allOffers = JsonFiles.lines(offers, MatchingJson::offer, Offer::id);
         List<Need> allNeeds = JsonFiles.lines(needs, MatchingJson::need, Need::id);
-        Vocabulary vocabulary = Vocabulary.builtIn();
+        Vocabulary vocabulary = VocabularyFiles.vocabulary(ownVocabulary);
         Matcher matcher = Matcher.strict(vocabulary);
         try (Encoder encoder = model.open()) {
             return Engines.with(elasticsearch, Retrieval.hybrid(vocabulary, encoder), index -> {

@@ -3,6 +3,7 @@ package dari.matching.evaluation;
 import dari.matching.Need;
 import dari.matching.Offer;
 import dari.matching.assignment.Applicant;
+import dari.matching.assignment.Group;
 import dari.matching.assignment.Instance;
 import dari.matching.assignment.Place;
 import dari.matching.permission.Term;
@@ -11,8 +12,10 @@ import dari.matching.vocabulary.Concept;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -188,5 +191,19 @@ public final class Generated {
             sites.add(new Place("p" + p, capacity, listed.get(p)));
         }
         return new Instance(all, sites);
+    }
+
+    /** The same with every so many places in a hospital that has a fifth fewer seats than they have together. */
+    public static Instance inGroups(Instance instance, int departments) {
+        List<Place> sites = new ArrayList<>();
+        Map<String, Integer> seats = new LinkedHashMap<>();
+        for (Place place : instance.places()) {
+            String hospital = "h" + sites.size() / departments;
+            seats.merge(hospital, place.capacity(), Integer::sum);
+            sites.add(new Place(place.id(), place.capacity(), place.wishes(), hospital, 0));
+        }
+        List<Group> hospitals = new ArrayList<>();
+        seats.forEach((id, all) -> hospitals.add(new Group(id, all * 4 / 5, 0)));
+        return new Instance(instance.applicants(), sites, hospitals, List.of(), List.of(), List.of());
     }
 }

@@ -22,13 +22,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The concepts, found by id and by kind. Immutable. */
 public final class Vocabulary {
 
-    private static final String BUILT_IN = "/dari/matching/vocabulary.tsv";
-    private static final int COLUMNS = 6;
+    /** The built-in files, in the order in which their concepts are offered as choices. */
+    private static final List<String> BUILT_IN = List.of(
+            "heads.tsv",
+            "modalities.tsv",
+            "bodyparts.tsv",
+            "diseases-a-h.tsv",
+            "diseases-i-z.tsv",
+            "specialties.tsv",
+            "studies.tsv",
+            "tasks.tsv",
+            "labs.tsv",
+            "procedures.tsv",
+            "drugs.tsv",
+            "scores.tsv",
+            "regulation.tsv",
+            "data.tsv",
+            "exchange.tsv");
 
     private final Map<String, Concept> concepts;
     private final Map<String, Set<String>> withAncestors = new HashMap<>();
@@ -40,68 +54,60 @@ public final class Vocabulary {
 
     /** The vocabulary that comes with the engine. */
     public static Vocabulary builtIn() {
-        try (InputStream in = Vocabulary.class.getResourceAsStream(BUILT_IN)) {
+        return of(builtInFiles());
+    }
+
+    /** The files of the vocabulary that comes with the engine. */
+    public static List<VocabularyFile> builtInFiles() {
+        return BUILT_IN.stream().map(Vocabulary::builtInFile).toList();
+    }
+
+    private static VocabularyFile builtInFile(String name) {
+        try (InputStream in = Vocabulary.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the built-in vocabulary is missing");
+                throw new IllegalStateException("the built-in vocabulary lacks " + name);
             }
-            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), "vocabulary.tsv");
+            return VocabularyFile.read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Reads tab-separated lines: id, Korean, English, synonyms, parents, ICD-10; lists are separated by semicolons, lines
-     * starting with # are comments.
+     * The concepts of one file that needs no other.
      *
-     * @throws IllegalArgumentException naming file and line: wrong number of columns, an id twice, a language missing, a name
-     *     that two concepts of a kind share, an unknown parent, a cycle
+     * @throws IllegalArgumentException naming file and line of the first thing that {@link VocabularyCheck} finds
      */
     public static Vocabulary read(BufferedReader lines, String file) throws IOException {
+        return of(List.of(VocabularyFile.read(lines, file)));
+    }
+
+    /**
+     * The concepts of files that may refer to each other's.
+     *
+     * @throws IllegalArgumentException naming file and line of the first thing that {@link VocabularyCheck} finds
+     */
+    public static Vocabulary of(List<VocabularyFile> files) {
         Map<String, Concept> concepts = new LinkedHashMap<>();
-        Map<String, Integer> lineOf = new LinkedHashMap<>();
-        Map<String, String> ownerOf = new HashMap<>();
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.startsWith("#") || line.isBlank()) {
-                continue;
-            }
-            String[] cells = line.split("\t", -1);
-            String at = file + ":" + number + ": ";
-            if (cells.length != COLUMNS) {
-                throw new IllegalArgumentException(at + "expected 6 columns separated by tabs, found " + cells.length);
-            }
-            if (!cells[0].matches("[a-z]+:[a-z0-9-]+")) {
-                throw new IllegalArgumentException(at + "an id is kind:name in small letters, found " + cells[0]);
-            }
-            if (cells[1].isBlank() || cells[2].isBlank()) {
-                throw new IllegalArgumentException(at + cells[0] + " lacks a Korean or an English name");
-            }
-            Concept concept =
-                    new Concept(cells[0], cells[1], cells[2], list(cells[3]), list(cells[4]), cells[5].strip());
-            if (concepts.put(concept.id(), concept) != null) {
-                throw new IllegalArgumentException(at + concept.id() + " stands twice");
-            }
-            lineOf.put(concept.id(), number);
-            for (String name : names(concept)) {
-                String other = ownerOf.put(concept.kind() + ":" + normal(name), concept.id());
-                if (other != null && !other.equals(concept.id())) {
-                    throw new IllegalArgumentException(at + name + " already names " + other);
-                }
-            }
-        }
-        concepts.values()
-                .forEach(concept -> concept.parents().stream()
-                        .filter(parent -> !concepts.containsKey(parent))
-                        .findFirst()
-                        .ifPresent(parent -> {
-                            throw new IllegalArgumentException(
-                                    file + ":" + lineOf.get(concept.id()) + ": unknown parent " + parent);
-                        }));
-        Vocabulary vocabulary = new Vocabulary(concepts);
-        vocabulary.diseases(); // refuses cycles
-        return vocabulary;
+        sound(VocabularyCheck.of(files)).forEach(concept -> concepts.put(concept.id(), concept));
+        return new Vocabulary(concepts);
+    }
+
+    /**
+     * The concepts of files with those that an operator adds: one that has the code or the name of exactly one of the base gives
+     * that further names, any other is new.
+     *
+     * @throws IllegalArgumentException naming file and line of the first thing that {@link VocabularyCheck} finds
+     */
+    public static Vocabulary of(List<VocabularyFile> base, List<VocabularyFile> added) {
+        return new Vocabulary(VocabularyMerge.merge(of(base).all(), sound(VocabularyCheck.extending(base, added))));
+    }
+
+    private static List<Concept> sound(VocabularyCheck check) {
+        check.problems().stream().findFirst().ifPresent(problem -> {
+            throw new IllegalArgumentException(problem.toString());
+        });
+        return check.concepts();
     }
 
     public Optional<Concept> find(String id) {
@@ -154,14 +160,11 @@ public final class Vocabulary {
         return names;
     }
 
-    private static String normal(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> list(String cell) {
-        return Stream.of(cell.split(";"))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+    /** Two names of the same form are one name: it leaves out width, composition, capitals and the number of spaces. */
+    public static String normal(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 }

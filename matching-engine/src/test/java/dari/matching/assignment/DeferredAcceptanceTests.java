@@ -1,21 +1,25 @@
 package dari.matching.assignment;
 
+import static dari.matching.assignment.RandomInstances.applicant;
+import static dari.matching.assignment.RandomInstances.department;
+import static dari.matching.assignment.RandomInstances.place;
+import static dari.matching.assignment.StabilityByDefinition.flat;
+import static dari.matching.assignment.StabilityByDefinition.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeferredAcceptanceTests {
 
@@ -55,30 +59,110 @@ class DeferredAcceptanceTests {
         assertThat(assignment.blockingPairs()).isEmpty();
     }
 
+    @Test
+    void aGroupTakesNoMoreThanItsOwnSeatsAndItsFirstChoicesBeforeSecondOnes() {
+        Instance instance = new Instance(
+                List.of(applicant("a", "heart"), applicant("b", "heart"), applicant("c", "eye", "far")),
+                List.of(
+                        department("heart", "hospital", 2, "a", "b"),
+                        department("eye", "hospital", 2, "c"),
+                        place("far", 1, "c")),
+                List.of(new Group("hospital", 2, 0)),
+                List.of(),
+                List.of(),
+                List.of());
+        Assignment assignment = DeferredAcceptance.assign(instance, Optimal.APPLICANTS, 0);
+        assertThat(assignment.places())
+                .containsEntry("a", "heart")
+                .containsEntry("b", null)
+                .containsEntry("c", "eye");
+        assertThat(assignment.blockingPairs()).isEmpty();
+        assertThat(assignment.whyNot())
+                .isEqualTo(Map.of("b", List.of(new WhyNot("heart", WhyNot.Reason.GROUP_FULL, 2, 1))));
+        assertThat(assignment.whyNotTaken())
+                .containsEntry("heart", List.of(new WhyNotTaken("b", WhyNotTaken.Reason.GROUP_FULL, 2)));
+    }
+
+    @Test
+    void saysWhyAPlaceMissedAnApplicantWithoutSayingWhereTheApplicantIs() {
+        Instance instance = new Instance(
+                List.of(applicant("a", "x", "y"), applicant("b"), applicant("c", "y"), applicant("d", "y")),
+                List.of(place("x", 1, "a"), place("y", 1, "a", "b", "c", "d")));
+        Assignment assignment = DeferredAcceptance.assign(instance, Optimal.APPLICANTS, 0);
+        assertThat(assignment.whyNotTaken())
+                .isEqualTo(Map.of(
+                        "y",
+                        List.of(
+                                new WhyNotTaken("a", WhyNotTaken.Reason.PREFERRED_ANOTHER, 1),
+                                new WhyNotTaken("b", WhyNotTaken.Reason.NOT_WISHED, 2))));
+    }
+
+    @Test
+    void saysWhenOnlyTheLotteryDecided() {
+        Instance instance = new Instance(
+                List.of(applicant("a", "x"), applicant("b", "x"), applicant("c", "x")),
+                List.of(new Place("x", 1, List.of(List.of("a", "b"), List.of("c")))));
+        Assignment assignment = DeferredAcceptance.assign(instance, Optimal.APPLICANTS, 7);
+        String loser = assignment.places().get("a") == null ? "a" : "b";
+        assertThat(assignment.whyNot())
+                .isEqualTo(Map.of(
+                        loser,
+                        List.of(new WhyNot("x", WhyNot.Reason.LOTTERY, 2, 1)),
+                        "c",
+                        List.of(new WhyNot("x", WhyNot.Reason.FULL, 3, 1))));
+    }
+
+    @Test
+    void settledAndExcludedPairsAreKeptAndTheirCostIsShown() {
+        Instance instance = new Instance(
+                List.of(applicant("a", "x", "y"), applicant("b", "x"), applicant("c", "y")),
+                List.of(place("x", 1, "a", "b"), place("y", 2, "a", "c")),
+                List.of(),
+                List.of(),
+                List.of(new Pair("b", "x")),
+                List.of(new Pair("c", "y")));
+        for (Optimal optimal : Optimal.values()) {
+            Assignment assignment = DeferredAcceptance.assign(instance, optimal, 0);
+            assertThat(assignment.places())
+                    .containsEntry("a", "y")
+                    .containsEntry("b", "x")
+                    .containsEntry("c", null);
+            assertThat(assignment.blockingPairs())
+                    .containsExactly(new BlockingPair("a", "x", BlockingPair.Because.FIXED));
+            assertThat(assignment.whyNot())
+                    .isEqualTo(Map.of(
+                            "a", List.of(new WhyNot("x", WhyNot.Reason.FIXED, 1, null)),
+                            "c", List.of(new WhyNot("y", WhyNot.Reason.FORBIDDEN, null, 1))));
+            assertThat(assignment.whyNotTaken().get("y"))
+                    .containsExactly(new WhyNotTaken("c", WhyNotTaken.Reason.FORBIDDEN, 2));
+        }
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void isStableForAnyWishes(Optimal optimal) {
-        Random random = new Random(1);
+    @CsvSource({"APPLICANTS,0", "PLACES,0", "APPLICANTS,2", "PLACES,2"})
+    void isStableForAnyWishes(Optimal optimal, int groups) {
+        RandomInstances instances = new RandomInstances(1, 7, 4, groups, false);
         for (int round = 0; round < ROUNDS; round++) {
-            Instance instance = randomInstance(random, 7, 4, false);
+            Instance instance = instances.next();
             Assignment assignment = DeferredAcceptance.assign(instance, optimal, round);
             assertThat(assignment.blockingPairs()).isEmpty();
-            assertThat(isStable(instance, assignment.places()))
+            assertThat(new StabilityByDefinition(instance, round).isStable(assignment.places()))
                     .as(instance.toString())
                     .isTrue();
         }
     }
 
-    @Test
-    void noOtherStableAssignmentIsBetterForTheSideItIsBestFor() {
-        Random random = new Random(2);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void noOtherStableAssignmentIsBetterForTheSideItIsBestFor(int groups) {
+        RandomInstances instances = new RandomInstances(2, 4, 3, groups, false);
         for (int round = 0; round < ROUNDS; round++) {
-            Instance instance = randomInstance(random, 4, 3, false);
+            Instance instance = instances.next();
             Map<String, @Nullable String> best =
                     DeferredAcceptance.assign(instance, Optimal.APPLICANTS, 0).places();
             Map<String, @Nullable String> worst =
                     DeferredAcceptance.assign(instance, Optimal.PLACES, 0).places();
-            for (Map<String, @Nullable String> stable : allStable(instance)) {
+            for (Map<String, @Nullable String> stable : new StabilityByDefinition(instance, 0).allStable()) {
                 for (Applicant applicant : instance.applicants()) {
                     int got = position(applicant.wishes(), stable.get(applicant.id()));
                     assertThat(position(applicant.wishes(), best.get(applicant.id())))
@@ -90,27 +174,32 @@ class DeferredAcceptanceTests {
         }
     }
 
-    /** Roth 1986: who stays without a place, and how many each place takes, is the same in every stable assignment. */
-    @Test
-    void bothOptimaLeaveTheSamePeopleAndPlacesFree() {
-        Random random = new Random(3);
+    /**
+     * Roth 1986: who stays without a place, and how many each place takes, is the same in every stable assignment. With
+     * groups (Fleiner 2003) it is how many each group takes, and each place of a group that has a seat left.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void everyStableAssignmentLeavesTheSamePeopleAndSeatsFree(int groups) {
+        RandomInstances instances = new RandomInstances(3, 4, 3, groups, false);
         for (int round = 0; round < ROUNDS; round++) {
-            Instance instance = randomInstance(random, 8, 4, false);
+            Instance instance = instances.next();
             Map<String, @Nullable String> one =
                     DeferredAcceptance.assign(instance, Optimal.APPLICANTS, 0).places();
-            Map<String, @Nullable String> other =
-                    DeferredAcceptance.assign(instance, Optimal.PLACES, 0).places();
-            assertThat(unplaced(one)).isEqualTo(unplaced(other));
-            assertThat(taken(one)).isEqualTo(taken(other));
+            for (Map<String, @Nullable String> other : new StabilityByDefinition(instance, 0).allStable()) {
+                assertThat(unplaced(one)).isEqualTo(unplaced(other));
+                assertThat(taken(instance, one)).isEqualTo(taken(instance, other));
+            }
         }
     }
 
     /** Dubins and Freedman 1981: with the applicants' optimum, telling the truth is best for every applicant. */
-    @Test
-    void noApplicantGainsByOtherWishes() {
-        Random random = new Random(4);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void noApplicantGainsByOtherWishes(int groups) {
+        RandomInstances instances = new RandomInstances(4, 4, 3, groups, false);
         for (int round = 0; round < 60; round++) {
-            Instance instance = randomInstance(random, 4, 3, false);
+            Instance instance = instances.next();
             Map<String, @Nullable String> honest =
                     DeferredAcceptance.assign(instance, Optimal.APPLICANTS, 0).places();
             for (Applicant applicant : instance.applicants()) {
@@ -120,7 +209,15 @@ class DeferredAcceptanceTests {
                             .map(a -> a.id().equals(applicant.id()) ? new Applicant(a.id(), lie) : a)
                             .toList();
                     Map<String, @Nullable String> lied = DeferredAcceptance.assign(
-                                    new Instance(applicants, instance.places()), Optimal.APPLICANTS, 0)
+                                    new Instance(
+                                            applicants,
+                                            instance.places(),
+                                            instance.groups(),
+                                            List.of(),
+                                            List.of(),
+                                            List.of()),
+                                    Optimal.APPLICANTS,
+                                    0)
                             .places();
                     assertThat(position(applicant.wishes(), lied.get(applicant.id())))
                             .isGreaterThanOrEqualTo(reached);
@@ -130,16 +227,12 @@ class DeferredAcceptanceTests {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void theOrderOfTheInputPlaysNoPartEvenWithTies(Optimal optimal) {
-        Random random = new Random(5);
+    @CsvSource({"APPLICANTS,0", "PLACES,0", "APPLICANTS,2", "PLACES,2"})
+    void theOrderOfTheInputPlaysNoPartEvenWithTies(Optimal optimal, int groups) {
+        RandomInstances instances = new RandomInstances(5, 7, 4, groups, true);
         for (int round = 0; round < ROUNDS; round++) {
-            Instance instance = randomInstance(random, 7, 4, true);
-            List<Applicant> applicants = new ArrayList<>(instance.applicants());
-            List<Place> places = new ArrayList<>(instance.places());
-            Collections.shuffle(applicants, random);
-            Collections.shuffle(places, random);
-            assertThat(DeferredAcceptance.assign(new Instance(applicants, places), optimal, 9)
+            Instance instance = instances.next();
+            assertThat(DeferredAcceptance.assign(instances.shuffled(instance), optimal, 9)
                             .places())
                     .isEqualTo(DeferredAcceptance.assign(instance, optimal, 9).places());
         }
@@ -183,119 +276,50 @@ class DeferredAcceptanceTests {
                 .hasMessage("applicant a names q, which is no place");
         assertThatThrownBy(() -> new Instance(List.of(applicant("a", "x", "x")), List.of(place("x", 1))))
                 .hasMessage("applicant a names x twice");
+        assertThatThrownBy(() -> instance("a", null, new Pair("a", "x"), new Pair("a", "x")))
+                .hasMessageContaining("is forced and forbidden");
+        assertThatThrownBy(() -> new Place("x", 1, List.of(), "g", -1)).hasMessageContaining("minimum of x is -1");
+        assertThatThrownBy(() -> instance("a", "nowhere", new Pair("a", "x"), new Pair("a", "y")))
+                .hasMessage("place x names nowhere, which is no group");
+        assertThatThrownBy(() -> instance("a", null, new Pair("q", "x"), new Pair("a", "y")))
+                .hasMessage("applicant q and place x: no such applicant");
         assertThatThrownBy(() -> new Instance(List.of(applicant("a"), applicant("a")), List.of()))
                 .hasMessage("applicant a stands twice");
     }
 
-    private static Applicant applicant(String id, String... wishes) {
-        return new Applicant(id, List.of(wishes).stream().map(List::of).toList());
-    }
-
-    private static Place place(String id, int capacity, String... wishes) {
-        return new Place(id, capacity, List.of(wishes).stream().map(List::of).toList());
-    }
-
-    private static Instance randomInstance(Random random, int applicants, int places, boolean ties) {
-        List<String> applicantIds =
-                IntStream.range(0, applicants).mapToObj(a -> "a" + a).toList();
-        List<String> placeIds =
-                IntStream.range(0, places).mapToObj(p -> "p" + p).toList();
+    private static Instance instance(String applicant, @Nullable String group, Pair forced, Pair forbidden) {
         return new Instance(
-                applicantIds.stream()
-                        .map(id -> new Applicant(id, someOf(placeIds, random, ties)))
-                        .toList(),
-                placeIds.stream()
-                        .map(id -> new Place(id, random.nextInt(4), someOf(applicantIds, random, ties)))
-                        .toList());
-    }
-
-    private static List<List<String>> someOf(List<String> ids, Random random, boolean ties) {
-        List<String> shuffled = new ArrayList<>(ids);
-        Collections.shuffle(shuffled, random);
-        List<List<String>> tiers = new ArrayList<>();
-        for (String id : shuffled.subList(0, random.nextInt(ids.size() + 1))) {
-            if (ties && !tiers.isEmpty() && random.nextBoolean()) {
-                List<String> tier = new ArrayList<>(tiers.remove(tiers.size() - 1));
-                tier.add(id);
-                tiers.add(tier);
-            } else {
-                tiers.add(List.of(id));
-            }
-        }
-        return tiers;
-    }
-
-    /** Straight from the definition, without the engine's numbers. */
-    private static boolean isStable(Instance instance, Map<String, @Nullable String> places) {
-        for (Place place : instance.places()) {
-            List<String> order = flat(place.wishes());
-            List<String> inside = places.entrySet().stream()
-                    .filter(entry -> place.id().equals(entry.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
-            if (inside.size() > place.capacity() || !order.containsAll(inside)) {
-                return false;
-            }
-            for (Applicant applicant : instance.applicants()) {
-                List<String> wishes = flat(applicant.wishes());
-                String now = places.get(applicant.id());
-                if (now != null && !wishes.contains(now)) {
-                    return false;
-                }
-                boolean rather = wishes.contains(place.id())
-                        && position(applicant.wishes(), place.id()) < position(applicant.wishes(), now);
-                boolean welcome = order.contains(applicant.id())
-                        && (inside.size() < place.capacity()
-                                || inside.stream()
-                                        .anyMatch(other -> order.indexOf(other) > order.indexOf(applicant.id())));
-                if (rather && welcome && place.capacity() > 0) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static List<Map<String, @Nullable String>> allStable(Instance instance) {
-        List<Map<String, @Nullable String>> all = new ArrayList<>();
-        all.add(new HashMap<>());
-        for (Applicant applicant : instance.applicants()) {
-            List<Map<String, @Nullable String>> longer = new ArrayList<>();
-            List<@Nullable String> choices = new ArrayList<>(flat(applicant.wishes()));
-            choices.add(null);
-            for (Map<String, @Nullable String> partial : all) {
-                for (String choice : choices) {
-                    Map<String, @Nullable String> next = new HashMap<>(partial);
-                    next.put(applicant.id(), choice);
-                    longer.add(next);
-                }
-            }
-            all = longer;
-        }
-        return all.stream().filter(places -> isStable(instance, places)).toList();
-    }
-
-    private static List<String> flat(List<List<String>> tiers) {
-        return tiers.stream().flatMap(List::stream).toList();
-    }
-
-    /** Nothing at all comes after every wish. */
-    private static int position(List<List<String>> wishes, @Nullable String id) {
-        int at = id == null ? -1 : flat(wishes).indexOf(id);
-        return at < 0 ? Integer.MAX_VALUE : at;
+                List.of(applicant(applicant)),
+                List.of(new Place("x", 1, List.of(), group, 0), place("y", 1)),
+                group == null || group.equals("nowhere") ? List.of() : List.of(new Group("g", 1, 0)),
+                List.of(),
+                List.of(forced),
+                List.of(forbidden));
     }
 
     private static Set<String> unplaced(Map<String, @Nullable String> places) {
         return places.keySet().stream().filter(id -> places.get(id) == null).collect(Collectors.toSet());
     }
 
-    private static Map<String, Integer> taken(Map<String, @Nullable String> places) {
-        Map<String, Integer> taken = new HashMap<>();
-        places.values().forEach(id -> {
-            if (id != null) {
-                taken.merge(id, 1, Integer::sum);
+    /** How many each group or lone place takes, and each place of a group that has a seat left. */
+    private static Map<String, Long> taken(Instance instance, Map<String, @Nullable String> matching) {
+        Map<String, Long> inPlaces = new HashMap<>();
+        instance.places()
+                .forEach(place -> inPlaces.put(
+                        place.id(),
+                        matching.values().stream().filter(place.id()::equals).count()));
+        Map<String, Long> taken = new HashMap<>(inPlaces);
+        for (Group group : instance.groups()) {
+            List<String> members = instance.places().stream()
+                    .filter(place -> group.id().equals(place.group()))
+                    .map(Place::id)
+                    .toList();
+            long together = members.stream().mapToLong(inPlaces::get).sum();
+            taken.put(group.id(), together);
+            if (together == group.capacity()) {
+                taken.keySet().removeAll(members);
             }
-        });
+        }
         return taken;
     }
 

@@ -187,7 +187,7 @@ class CommandLineTests {
             delimiter = '|',
             value = {
                 "{\"applicants\":[],\"places\":[{\"id\":\"p\",\"capacity\":-1,\"prefs\":[]}]}|capacity of p is -1",
-                "{\"applicants\":[{\"id\":\"a\",\"prefs\":[\"q\"]}],\"places\":[]}|i.json: applicant a names q, which is no place",
+                "{\"applicants\":[{\"id\":\"a\",\"prefs\":[\"q\"]}],\"places\":[]}|i.json:1: applicant a names q, which is no place",
                 "{\"applicants\":[],\"places\":[{\"id\":\"p\",\"capacity\":1.5,\"prefs\":[]}]}|capacity must be a whole number",
                 "{\"applicants\":{}}|applicants must be a list",
                 "{\"applicants\":[~~{]}|i.json:3",

@@ -97,6 +97,29 @@ class ShapesTests {
     }
 
     @Test
+    void cohortsWithBoundsAndAScenarioFitAndCanBeChecked() throws IOException {
+        assertFits(Files.readString(DEMO.resolve("cohort.json")), "instance");
+        assertFits(Files.readString(DEMO.resolve("what-if.json")), "scenario");
+        Path certificate = folder.resolve("certificate.json");
+        run(
+                "assign",
+                "--instance",
+                demo("cohort.json"),
+                "--explain",
+                "--what-if",
+                demo("what-if.json"),
+                "--certificate",
+                certificate.toString());
+        assertLinesFit(folder.resolve("out"), "assignment");
+        assertThat(Files.readString(folder.resolve("out")))
+                .contains("\"keptSeats\":[{\"applicant\"")
+                .contains("\"effect\":\"WITHDRAWN\"");
+        assertLinesFit(certificate, "certificate");
+        run("assign", "--instance", demo("cohort.json"), "--check", certificate.toString());
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"holds\":true");
+    }
+
+    @Test
     void theSchemaKnowsEveryTerm() throws IOException {
         assertThat(shapes().at("/$defs/terms/properties").propertyNames())
                 .containsExactlyInAnyOrderElementsOf(

@@ -1,10 +1,14 @@
 package dari.matching.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.matching.permission.Duty.Anchor;
+import dari.matching.permission.duos.DuoTerm;
+import dari.matching.permission.duos.DuoTerms;
 import dari.matching.permission.strict.StrictRules;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -170,10 +174,113 @@ class StrictRulesTests {
         expect(dataset, NONE.with(Term.HMB_RESEARCH, true), Decision.PERMIT, "GRU");
     }
 
+    /** Every AI use, by its term and its rule: named and allowed, named and refused, not named. */
+    @ParameterizedTest
+    @CsvSource({
+        "AI_TRAIN,AI-TRAIN",
+        "AI_FINE_TUNE,AI-FINE-TUNE",
+        "AI_GENERATE,AI-GENERATE",
+        "AI_WEIGHTS_LEAVE,AI-WEIGHTS",
+        "AI_LLM_USE,AI-LLM"
+    })
+    void anAiUseBeyondItsTermIsDeniedAndWithoutATermAsked(Term use, String rule) {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true);
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true).with(use, true);
+        expect(dataset.with(use, true), purpose, Decision.PERMIT, rule + "-OK");
+        expect(dataset.with(use, false), purpose, Decision.DENY, rule);
+        expect(dataset, purpose, Decision.ASK, rule + "-UNSET");
+        expect(dataset.with(use, false), purpose.with(use, false), Decision.PERMIT, "GRU");
+    }
+
+    @Test
+    void geneticStudiesOnlyIsSatisfiedByAStatementOrAskedOrDenied() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.GENETIC_STUDIES_ONLY, true);
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true);
+        expect(dataset, purpose.with(Term.GENETIC_STUDIES_ONLY, true), Decision.PERMIT, "GRU");
+        expect(dataset, purpose.with(Term.GENETIC_STUDIES_ONLY, false), Decision.DENY, "GSO");
+        expect(dataset, purpose, Decision.ASK, "GSO-UNSET");
+    }
+
+    @Test
+    void aGeographicalRestrictionIsComparedByCountryOrAsked() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.GEOGRAPHICAL_RESTRICTIONS, "KR, JP");
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true);
+        expect(dataset, purpose.with(Term.ACCESS_COUNTRY, "JP"), Decision.PERMIT, "GRU");
+        expect(dataset, purpose.with(Term.ACCESS_COUNTRY, "US"), Decision.DENY, "GS");
+        expect(dataset, purpose, Decision.ASK, "GS-ASK");
+        UseTerms worded = dataset.with(Term.GEOGRAPHICAL_RESTRICTIONS, "within Asia");
+        expect(worded, purpose.with(Term.ACCESS_COUNTRY, "KR"), Decision.ASK, "GS-ASK");
+    }
+
+    /** Time, project, users, institution, return to the resource, clinical care: words that only people can judge. */
+    @ParameterizedTest
+    @CsvSource({"DUO:0000025", "DUO:0000027", "DUO:0000026", "DUO:0000028", "DUO:0000012", "DUO:0000029", "DUO:0000043"
+    })
+    void modifiersThatOnlyPeopleCanJudgeAreAsked(String id) {
+        UseTerms dataset =
+                DuoTerms.read(List.of(new DuoTerm("DUO:0000042", List.of()), new DuoTerm(id, List.of("see consent"))));
+        expect(dataset, NONE.with(Term.HMB_RESEARCH, true), Decision.ASK, "OTHER");
+    }
+
+    @Test
+    void everyReasonCarriesBothValuesAndUnsetIsNull() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.NON_PROFIT_USE, true);
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true).with(Term.COMMERCIAL_USE, true);
+        assertThat(rules.decide(dataset, purpose).reasons().get(0))
+                .isEqualTo(new Reason("NPU", Decision.DENY, Term.NON_PROFIT_USE, "true", null));
+        UseTerms lung = NONE.with(Term.DISEASE_RESTRICTIONS, List.of("lung"));
+        UseTerms flu = NONE.with(Term.DISEASE_RESTRICTIONS, List.of("flu"));
+        assertThat(rules.decide(lung, flu).reasons().get(0))
+                .isEqualTo(new Reason("DS-OUTSIDE", Decision.DENY, Term.DISEASE_RESTRICTIONS, "[lung]", "[flu]"));
+    }
+
+    @Test
+    void aDutyOfRetrainingIsCountedFromEachNotice() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true).with(Term.AI_RETRAIN_AFTER_WITHDRAWAL, true);
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true);
+        PermissionDecision decision = rules.decide(dataset, purpose);
+        assertThat(decision.decision()).isEqualTo(Decision.PERMIT);
+        assertThat(decision.duties()).singleElement().satisfies(duty -> {
+            assertThat(duty.kind()).isEqualTo(Duty.Kind.RETRAIN_AFTER_WITHDRAWAL);
+            assertThat(duty.evidence()).isEqualTo(Duty.Evidence.TRAINING_RECORD);
+            assertThat(duty.days()).isEqualTo(30);
+            assertThat(duty.dueOn(LocalDate.MIN, LocalDate.MAX)).isEmpty();
+        });
+        expect(dataset, purpose.with(Term.AI_RETRAIN_AFTER_WITHDRAWAL, false), Decision.DENY, "AI-RETRAIN");
+    }
+
+    @Test
+    void topicsAreForAPersonOnEitherSide() {
+        UseTerms dataset = NONE.with(Term.GENERAL_USE, true);
+        UseTerms purpose = NONE.with(Term.HMB_RESEARCH, true);
+        for (Term topic : Term.TOPICS) {
+            expect(dataset, purpose.with(topic, true), Decision.ASK, "TOPIC");
+            expect(dataset.with(topic, true), purpose, Decision.ASK, "TOPIC-LIMIT");
+        }
+    }
+
+    @Test
+    void namesADiseaseOnTheCycleAndNotOneBelowIt() {
+        assertThatThrownBy(() -> new DiseaseHierarchy(
+                        Map.of("a", List.of("b"), "b", List.of("c"), "c", List.of("b", "top"), "top", List.of())))
+                .isInstanceOfSatisfying(
+                        DiseaseHierarchy.Cycle.class,
+                        cycle -> assertThat(cycle.disease()).isIn("b", "c"));
+    }
+
+    @Test
+    void aDeepHierarchyIsReadInBoundedRoom() {
+        Map<String, List<String>> chain = new HashMap<>();
+        for (int i = 0; i < 200_000; i++) {
+            chain.put("d" + i, i == 0 ? List.of() : List.of("d" + (i - 1)));
+        }
+        assertThat(new DiseaseHierarchy(chain).isWithin("d199999", List.of("d0")))
+                .isTrue();
+    }
+
     @Test
     void refusesAHierarchyThatRunsInCircles() {
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> new DiseaseHierarchy(Map.of("a", List.of("b"), "b", List.of("a"))))
+        assertThatThrownBy(() -> new DiseaseHierarchy(Map.of("a", List.of("b"), "b", List.of("a"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cycle");
     }
