@@ -100,20 +100,20 @@ public final class EngineBench {
                 size.allNeeds(),
                 () -> bareTimes[0] = Timings.of(size.warmUp(), size.needs(), i -> bare.run(queries.get(i))));
         Matcher matcher = Matcher.strict(vocabulary);
-        int[] matches = new int[1];
+        long[] matches = new long[1];
         Timings[] rankTimes = new Timings[1];
         double rankCpu = spending(
                 "rank",
                 size.allNeeds(),
                 () -> rankTimes[0] = Timings.of(
-                        WARM_UP,
-                        COUNTED,
+                        size.warmUp(),
+                        size.needs(),
                         i -> matches[0] += (int) matcher.rank(needs.get(i), index).stream()
                                 .filter(Match::isMatch)
                                 .count()));
         bareTimes[0].into(figures, "bareQuery");
         rankTimes[0].into(figures, "rank");
-        figures.put("matchesPerNeed", Timings.rounded((double) matches[0] / (size.allNeeds())));
+        figures.put("matchesPerNeed", Timings.rounded((double) matches[0] / size.allNeeds()));
         figures.put("rankToBareElapsedP50", ratio(rankTimes[0].elapsedP50(), bareTimes[0].elapsedP50()));
         figures.put("rankToBareOwnCpuP50", ratio(rankTimes[0].cpuP50(), bareTimes[0].cpuP50()));
         figures.put("rankToBareAllCpu", ratio(rankCpu, bareCpu));
