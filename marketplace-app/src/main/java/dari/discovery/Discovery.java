@@ -16,6 +16,7 @@ import dari.offers.OfferSearch;
 import dari.offers.OfferStatus;
 import dari.offers.OfferView;
 import dari.offers.Offers;
+import dari.offers.PlainOffers;
 import dari.workspace.Words;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,13 +40,15 @@ public class Discovery {
 
     private final Needs needs;
     private final Offers offers;
+    private final PlainOffers plainOffers;
     private final OfferSearch search;
     private final Matcher matcher;
     private final Words words;
 
-    Discovery(Needs needs, Offers offers, OfferSearch search, Matcher matcher, Words words) {
+    Discovery(Needs needs, Offers offers, PlainOffers plainOffers, OfferSearch search, Matcher matcher, Words words) {
         this.needs = needs;
         this.offers = offers;
+        this.plainOffers = plainOffers;
         this.search = search;
         this.matcher = matcher;
         this.words = words;
@@ -70,7 +73,8 @@ public class Discovery {
                 adjustFor == null ? null : explain(id, adjustFor).match().nearMiss();
         Need ranked = adjusted == null ? need : adjusted.changed();
         Optional<List<Candidate>> found = search.search(ranked.text() + "\n" + further, codes(ranked), CANDIDATES);
-        List<Candidate> candidates = found.orElseGet(() -> offers.allPublished().stream()
+        boolean away = found.isEmpty();
+        List<Candidate> candidates = found.orElseGet(() -> plainOffers.newest(filters.onOffers(), CANDIDATES).stream()
                 .map(offer -> new Candidate(OfferSearch.document(offer), 0))
                 .toList());
         List<Match> all = matcher.rank(ranked, candidates);
@@ -84,7 +88,7 @@ public class Discovery {
         List<MatchCard> kept = cards.stream()
                 .filter(card -> filters.lets(card.match()))
                 .sorted(
-                        newestFirst
+                        newestFirst || away // without words a score would mislead
                                 ? Comparator.comparing(
                                                 (MatchCard card) -> card.offer().changedAt())
                                         .reversed()
@@ -101,7 +105,7 @@ public class Discovery {
                 denied,
                 facets(cards, filters, locale),
                 open.size(),
-                found.isEmpty(),
+                away,
                 adjusted);
     }
 

@@ -2,6 +2,7 @@ package dari.discovery;
 
 import dari.matching.Match;
 import dari.matching.permission.Decision;
+import dari.offers.OfferFilter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ record Filters(
                 && (region.isEmpty() || (offer.region() != null && region.contains(offer.region())))
                 && (format.isEmpty() || offer.formats().stream().anyMatch(format::contains))
                 && (persons == null || (offer.persons() != null && offer.persons() >= persons));
+    }
+
+    /** The conditions that concern the offer alone, for the database. */
+    OfferFilter onOffers() {
+        return new OfferFilter(kind, environment, region, format, persons);
     }
 
     /** How many conditions are set. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param open matches that are permitted or for a person to decide, on this page
  * @param denied matches that are denied, with their way out
  * @param total how many open matches there are on all pages
- * @param degraded whether the index was away, so that words did not count
+ * @param degraded whether search was away: a plain list, the newest first, in which words did not count and no score is told
  * @param adjusted the change under which this was ranked; null for the need as it is
  */
 record SearchResult(

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ class IndexChanges {
 
     private static final String KIND = "offer";
 
+    /** Numbers are given before transactions commit: for this long an earlier one may still appear. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -24,7 +28,7 @@ class IndexChanges {
         this.clock = clock;
     }
 
-    record IndexChange(long seq, OfferId offer, Instant at) {}
+    record IndexChange(long seq, OfferId offer) {}
 
     /** Notes a change in the present transaction. */
     void add(OfferId offer) {
@@ -36,22 +40,22 @@ class IndexChanges {
     }
 
     List<IndexChange> after(long position) {
-        return database.sql("SELECT seq, subject, happened_at FROM index_change WHERE seq > :position ORDER BY seq")
+        return database.sql("SELECT seq, subject FROM index_change WHERE seq > :position ORDER BY seq")
                 .param("position", position)
                 .query(IndexChanges::change)
                 .list();
     }
 
-    long last() {
-        return database.sql("SELECT COALESCE(MAX(seq), 0) FROM index_change")
+    /** The last number before which no other can appear any more; 0 when there is none. */
+    long settled(Instant now) {
+        return database.sql("SELECT COALESCE((SELECT MIN(seq) - 1 FROM index_change WHERE happened_at > :settling),"
+                        + " (SELECT MAX(seq) FROM index_change), 0)")
+                .param("settling", Timestamp.from(now.minus(SETTLING)))
                 .query(Long.class)
                 .single();
     }
 
     private static IndexChange change(ResultSet row, int number) throws SQLException {
-        return new IndexChange(
-                row.getLong("seq"),
-                new OfferId(IdBytes.toId(row.getBytes("subject"))),
-                row.getTimestamp("happened_at").toInstant());
+        return new IndexChange(row.getLong("seq"), new OfferId(IdBytes.toId(row.getBytes("subject"))));
     }
 }

@@ -4,8 +4,11 @@ import dari.kernel.OrganizationId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface OfferRepository extends Repository<Offer, OfferId> {
@@ -20,7 +23,8 @@ interface OfferRepository extends Repository<Offer, OfferId> {
 
     List<Offer> findByIdIn(Collection<OfferId> ids);
 
-    List<Offer> findByStatus(OfferStatus status);
+    @Query("select o from Offer o where o.status = :status and o.id.value > :last order by o.id.value")
+    List<Offer> findByStatusAfter(OfferStatus status, UUID last, Limit limit);
 
     Page<Offer> findByStatusOrderByChangedAtDesc(OfferStatus status, Pageable page);
 }

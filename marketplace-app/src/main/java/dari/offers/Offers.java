@@ -9,14 +9,20 @@ import dari.kernel.HospitalMember;
 import dari.kernel.HospitalOffice;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
 import dari.kernel.RuleBrokenException;
 import dari.matching.json.MatchingJson;
+import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -151,15 +157,14 @@ public class Offers {
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<OfferView> find(Collection<OfferId> wanted) {
-        return offers.findByIdIn(wanted).stream().map(this::view).toList();
+        return views(offers.findByIdIn(wanted));
     }
 
+    /** Public offers in the order of their ids, behind one of them. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<OfferView> allPublished() {
-        return offers.findByStatus(OfferStatus.PUBLISHED).stream()
-                .map(this::view)
-                .toList();
+    public List<OfferView> publishedAfter(OfferId last, int limit) {
+        return views(offers.findByStatusAfter(OfferStatus.PUBLISHED, last.value(), Limit.of(limit)));
     }
 
     /**
@@ -182,13 +187,23 @@ public class Offers {
     }
 
     private OfferView view(Offer offer) {
+        return view(offer, organizations.facts(offer.hospital()));
+    }
+
+    private static OfferView view(Offer offer, OrganizationFacts hospital) {
         return new OfferView(
-                offer.id(),
-                organizations.facts(offer.hospital()),
-                offer.status(),
-                offer.revision(),
-                content(offer.content()),
-                offer.changedAt());
+                offer.id(), hospital, offer.status(), offer.revision(), content(offer.content()), offer.changedAt());
+    }
+
+    private List<OfferView> views(List<Offer> found) {
+        Map<OrganizationId, OrganizationFacts> hospitals =
+                organizations.facts(found.stream().map(Offer::hospital).collect(Collectors.toSet()));
+        return found.stream()
+                .flatMap(offer ->
+                        Optional.ofNullable(hospitals.get(offer.hospital()))
+                                .map(hospital -> view(offer, hospital))
+                                .stream())
+                .toList();
     }
 
     private void record(String action, OfferId id, int revision) {

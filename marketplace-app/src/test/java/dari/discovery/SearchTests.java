@@ -14,8 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dari.kernel.NotFoundException;
 import dari.matching.permission.Term;
 import dari.needs.NeedId;
+import dari.offers.IndexTailer;
 import dari.offers.OfferId;
-import dari.offers.OfferSearch;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Marketplace;
@@ -31,7 +31,7 @@ class SearchTests {
     Discovery discovery;
 
     @Autowired
-    OfferSearch index;
+    IndexTailer index;
 
     @Autowired
     Marketplace marketplace;

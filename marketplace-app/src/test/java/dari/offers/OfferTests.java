@@ -40,6 +40,9 @@ class OfferTests {
     OfferSearch search;
 
     @Autowired
+    IndexTailer tailer;
+
+    @Autowired
     Marketplace marketplace;
 
     @Autowired
@@ -87,10 +90,10 @@ class OfferTests {
     void theIndexFollowsWhatIsPublishedChangedAndWithdrawn() {
         ActAs hospital = people.aHospital();
         OfferId id = marketplace.published(hospital, anOffer("희귀한낱말하나", healthTerms()));
-        search.follow();
+        tailer.follow();
         assertThat(best("희귀한낱말하나")).isEqualTo(id.value().toString());
         hospital.run(() -> offers.withdraw(id));
-        search.follow();
+        tailer.follow();
         assertThat(search.search("희귀한낱말하나", List.of(), 500).orElseThrow())
                 .noneMatch(candidate -> candidate.offer().id().equals(id.value().toString()));
     }

@@ -1,35 +1,45 @@
 package dari.matching.cli;
 
-import dari.matching.Match;
-import dari.matching.Matcher;
-import dari.matching.Need;
 import dari.matching.assignment.Assignment;
 import dari.matching.assignment.DeferredAcceptance;
 import dari.matching.assignment.Instance;
 import dari.matching.assignment.Optimal;
+import dari.matching.bench.BareElasticsearch;
+import dari.matching.bench.BareEngine;
+import dari.matching.bench.BareLucene;
+import dari.matching.bench.EngineBench;
+import dari.matching.bench.Server;
+import dari.matching.elasticsearch.ElasticsearchOfferIndex;
 import dari.matching.evaluation.Generated;
 import dari.matching.json.MatchingJson;
 import dari.matching.lucene.LuceneOfferIndex;
 import dari.matching.vocabulary.Vocabulary;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "bench",
         description =
-                "Prints the speed figures of the README: one JSON object per line, CPU time of the working thread.",
+                "Prints the speed figures of the README, one JSON object per line; each engine beside its barest query.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
 
+    /** Lucene takes no longer vectors. */
+    private static final int MOST_DIMENSIONS = 1_024;
+
     private static final int NEEDS = 200;
-    private static final int WARM_UP = 50;
     private static final int ASSIGN_ROUNDS = 7;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -41,50 +51,93 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "Of everything generated. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
+    @Option(
+            names = "--dimensions",
+            description = "Length of the vectors of the bare query; 0 for words alone. Default: ${DEFAULT-VALUE}.")
+    private int dimensions = 384;
+
+    @Option(
+            names = "--elasticsearch",
+            description = "Address of a server to measure as well, beside the embedded index.")
+    private @Nullable URI elasticsearch;
+
+    private final Vocabulary vocabulary = Vocabulary.builtIn();
+
     BenchCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() {
-        if (offers < 0) {
-            throw new BadInput("--offers: must be 0 or more, was " + offers);
+    public Integer call() throws IOException {
+        if (offers < 1) {
+            throw new BadInput("--offers: must be 1 or more, was " + offers);
+        }
+        if (dimensions < 0 || dimensions > MOST_DIMENSIONS) {
+            throw new BadInput("--dimensions: must lie between 0 and " + MOST_DIMENSIONS + ", was " + dimensions);
+        }
+        URI server = elasticsearch == null ? null : Engines.checked(elasticsearch);
+        if (server != null) {
+            new Server(server).cpuSeconds(); // told before minutes were spent
         }
         assign(10_000, 200, 10);
         assign(50_000, 35, 35);
-        rank();
+        rankInProcess();
+        if (server != null) {
+            rankOnServer(server);
+        }
         return ExitCode.DONE.number();
     }
 
-    private void rank() {
-        Vocabulary vocabulary = Vocabulary.builtIn();
-        Generated generated = new Generated(vocabulary, new SplittableRandom(seed));
-        Matcher matcher = Matcher.strict(vocabulary);
-        try (LuceneOfferIndex index = LuceneOfferIndex.inMemory(vocabulary)) {
-            long before = cpuNanos();
-            index.rebuild(generated.offers(offers), 0);
-            double buildSeconds = (cpuNanos() - before) / NANOS_PER_MILLI / 1000;
-            List<Need> needs = generated.needs(NEEDS + WARM_UP);
-            double[] millis = new double[NEEDS];
-            int matches = 0;
-            for (int i = 0; i < needs.size(); i++) {
-                long started = cpuNanos();
-                List<Match> ranked = matcher.rank(needs.get(i), index);
-                if (i >= WARM_UP) {
-                    millis[i - WARM_UP] = (cpuNanos() - started) / NANOS_PER_MILLI;
-                    matches += (int) ranked.stream().filter(Match::isMatch).count();
-                }
+    private void rankInProcess() throws IOException {
+        Path folder = Files.createTempDirectory("dari-bench-");
+        try (LuceneOfferIndex index = LuceneOfferIndex.open(folder.resolve("offers"), vocabulary);
+                BareEngine bare = new BareLucene(folder.resolve("bare"))) {
+            EngineBench.Surroundings surroundings =
+                    new EngineBench.Surroundings(() -> 0, () -> size(folder.resolve("offers")));
+            print(bench(surroundings).run("lucene", index, bare));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void rankOnServer(URI address) throws IOException {
+        Server server = new Server(address);
+        String name = "dari-bench-" + ProcessHandle.current().pid();
+        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(address, name, vocabulary);
+                BareEngine bare = new BareElasticsearch(server, name + "-bare")) {
+            try {
+                EngineBench.Surroundings surroundings =
+                        new EngineBench.Surroundings(server::cpuSeconds, () -> server.diskBytes(name));
+                Map<String, Object> figures = bench(surroundings).run("elasticsearch", index, bare);
+                figures.put("nodeHeapMegabytes", server.heapBytes() >> 20);
+                print(figures);
+            } finally {
+                index.drop();
             }
-            Arrays.sort(millis);
-            Map<String, Object> figures = new LinkedHashMap<>();
-            figures.put("what", "rank");
-            figures.put("offers", offers);
-            figures.put("buildCpuSeconds", rounded(buildSeconds));
-            figures.put("rankCpuMsP50", rounded(millis[NEEDS / 2]));
-            figures.put("rankCpuMsP99", rounded(millis[NEEDS * 99 / 100]));
-            figures.put("matchesPerNeed", rounded((double) matches / NEEDS));
-            figures.put("usedMegabytes", usedMegabytes());
-            print(figures);
+        }
+    }
+
+    private EngineBench bench(EngineBench.Surroundings surroundings) {
+        return new EngineBench(
+                vocabulary,
+                new Generated(vocabulary, seed),
+                new EngineBench.Size(offers, dimensions, NEEDS),
+                surroundings);
+    }
+
+    private static double size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
@@ -121,10 +174,6 @@ final class BenchCommand implements Callable<Integer> {
 
     private static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static long usedMegabytes() {
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
     }
 
     private static double rounded(double value) {

@@ -28,19 +28,25 @@ final class Engines {
                 return work.with(index);
             }
         }
-        if (elasticsearch.getHost() == null
-                || elasticsearch.getScheme() == null
-                || !SCHEMES.contains(elasticsearch.getScheme().toLowerCase(Locale.ROOT))) {
-            throw new BadInput("--elasticsearch: expected an address like http://localhost:9200, was " + elasticsearch);
-        }
         // the process number keeps two runs at once apart
         String name = "dari-cli-" + ProcessHandle.current().pid();
-        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(elasticsearch, name, vocabulary)) {
+        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(checked(elasticsearch), name, vocabulary)) {
+            index.position(); // a server that is away is told at once: there is nothing to drop yet
             try {
                 return work.with(index);
             } finally {
                 index.drop();
             }
         }
+    }
+
+    /** @throws BadInput when it is no address of a server */
+    static URI checked(URI elasticsearch) {
+        if (elasticsearch.getHost() == null
+                || elasticsearch.getScheme() == null
+                || !SCHEMES.contains(elasticsearch.getScheme().toLowerCase(Locale.ROOT))) {
+            throw new BadInput("--elasticsearch: expected an address like http://localhost:9200, was " + elasticsearch);
+        }
+        return elasticsearch;
     }
 }

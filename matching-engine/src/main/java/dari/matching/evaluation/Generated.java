@@ -18,72 +18,85 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Made-up offers, needs and assignments of any number, for measuring speed; the same seed makes the same ones. */
+/**
+ * Made-up offers, needs and assignments of any number, for measuring speed. The number of an offer and the seed make it,
+ * so that any number of them need no room.
+ */
 public final class Generated {
 
-    private static final int WORDS = 40;
+    private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+            RandomGeneratorFactory.of("SplittableRandom");
+
+    private static final int OFFER_SENTENCES = 5;
+    private static final int NEED_SENTENCES = 3;
+    private static final int RARE_WORDS = 2_000;
 
     private final Vocabulary vocabulary;
-    private final List<Concept> concepts;
-    private final RandomGenerator random;
+    private final long seed;
 
-    public Generated(Vocabulary vocabulary, RandomGenerator random) {
+    public Generated(Vocabulary vocabulary, long seed) {
         this.vocabulary = vocabulary;
-        this.concepts = List.copyOf(vocabulary.all());
-        this.random = random;
+        this.seed = seed;
     }
 
-    public List<Offer> offers(int count) {
-        return IntStream.range(0, count).mapToObj(this::offer).toList();
+    /** Offers 0 to {@code count - 1}, each made when it is read. */
+    public Iterable<Offer> offers(int count) {
+        return () -> IntStream.range(0, count).mapToObj(this::offer).iterator();
     }
 
     public List<Need> needs(int count) {
         return IntStream.range(0, count).mapToObj(this::need).toList();
     }
 
-    private Offer offer(int number) {
-        Concept disease = any("disease");
-        Concept modality = any("modality");
-        int from = 2000 + random.nextInt(20);
+    public Offer offer(int number) {
+        Draw draw = new Draw("offer", number);
+        Concept disease = draw.any("disease");
+        Concept modality = draw.any("modality");
+        Concept bodyPart = draw.any("bodypart");
+        int from = 2000 + draw.below(20);
         return new Offer(
                 "offer-" + number,
-                any("kind").id(),
-                title(disease, modality),
-                words(),
-                List.of(modality.id()),
+                draw.any("kind").id(),
+                draw.title(disease, modality, Locale.KOREAN) + "\n" + draw.title(disease, modality, Locale.ENGLISH),
+                draw.text(OFFER_SENTENCES, disease, modality, bodyPart),
+                List.of(modality.id(), draw.any("modality").id()),
                 List.of(disease.id()),
-                List.of(any("bodypart").id()),
-                List.of(any("label").id()),
-                List.of(any("format").id()),
-                List.of(any("environment").id()),
-                any("region").id(),
-                (long) random.nextInt(20, 50_000),
+                List.of(bodyPart.id()),
+                List.of(draw.any("label").id()),
+                List.of(draw.any("format").id()),
+                List.of(draw.any("environment").id()),
+                draw.any("region").id(),
+                20L + draw.below(50_000),
                 from,
-                from + random.nextInt(1, 8),
-                random.nextInt(20),
-                terms(disease),
-                List.of());
+                from + 1 + draw.below(7),
+                draw.below(20),
+                draw.terms(disease),
+                List.of(draw.any("return").id()));
     }
 
     private Need need(int number) {
-        Concept disease = any("disease");
-        Concept modality = any("modality");
-        int from = 2005 + random.nextInt(15);
+        Draw draw = new Draw("need", number);
+        Concept disease = draw.any("disease");
+        Concept modality = draw.any("modality");
+        Concept bodyPart = draw.any("bodypart");
+        Locale language = draw.language();
+        int from = 2005 + draw.below(15);
         return new Need(
                 "need-" + number,
-                title(disease, modality) + " " + words(),
+                draw.title(disease, modality, language) + "\n" + draw.text(NEED_SENTENCES, disease, modality, bodyPart),
                 List.of(),
                 List.of(modality.id()),
                 List.of(disease.id()),
                 List.of(),
                 List.of(),
-                List.of(any("format").id()),
+                List.of(draw.any("format").id()),
                 List.of(),
                 List.of(),
-                (long) random.nextInt(20, 5_000),
+                20L + draw.below(5_000),
                 from,
                 from + 2,
                 null,
@@ -94,32 +107,62 @@ public final class Generated {
                 List.of());
     }
 
-    private UseTerms terms(Concept disease) {
-        UseTerms terms = UseTerms.NONE.with(Term.LEGAL_BASIS, "pipa-28-2").with(Term.AI_TRAIN, random.nextInt(4) > 0);
-        return switch (random.nextInt(4)) {
-            case 0 -> terms.with(Term.GENERAL_USE, true);
-            case 1 -> terms.with(Term.DISEASE_RESTRICTIONS, List.of(disease.id()));
-            default -> terms.with(Term.HMB_RESEARCH, true);
-        };
-    }
+    /** What is drawn for one offer or need. */
+    private final class Draw {
 
-    private String title(Concept disease, Concept modality) {
-        Locale locale = random.nextBoolean() ? Locale.KOREAN : Locale.ENGLISH;
-        return disease.label(locale) + " " + modality.label(locale);
-    }
+        private final RandomGenerator random;
 
-    private String words() {
-        Locale locale = random.nextBoolean() ? Locale.KOREAN : Locale.ENGLISH;
-        return IntStream.range(0, WORDS)
-                .mapToObj(i -> random.nextInt(8) == 0
-                        ? concepts.get(random.nextInt(concepts.size())).label(locale)
-                        : "word" + (int) Math.abs(2_000 * random.nextGaussian()))
-                .collect(Collectors.joining(" "));
-    }
+        Draw(String what, int number) {
+            this.random = GENERATORS.create(seed * 31 + what.hashCode() * 1_000_003L + number);
+        }
 
-    private Concept any(String kind) {
-        List<Concept> all = vocabulary.ofKind(kind);
-        return all.get(random.nextInt(all.size()));
+        int below(int bound) {
+            return random.nextInt(bound);
+        }
+
+        Concept any(String kind) {
+            List<Concept> all = vocabulary.ofKind(kind);
+            return all.get(random.nextInt(all.size()));
+        }
+
+        Locale language() {
+            return random.nextBoolean() ? Locale.KOREAN : Locale.ENGLISH;
+        }
+
+        String title(Concept disease, Concept modality, Locale language) {
+            return language.equals(Locale.KOREAN)
+                    ? disease.korean() + " 환자의 " + modality.korean() + " 자료"
+                    : modality.english() + " of patients with " + disease.english();
+        }
+
+        /** Sentences in both languages about the three and about other concepts, with words that few others have. */
+        String text(int sentences, Concept disease, Concept modality, Concept bodyPart) {
+            return IntStream.range(0, sentences)
+                    .mapToObj(i -> i % 2 == 0
+                            ? modality.korean() + " 검사는 " + any("specialty").korean() + "에서 했고 " + bodyPart.korean()
+                                    + " 소견과 " + any("label").korean() + " 주석, 연구 번호 " + rare() + ", 판독문이 있습니다."
+                            : "Collected in " + any("specialty").english() + " with "
+                                    + any("label").english() + " for "
+                                    + disease.english() + ", stored as "
+                                    + any("format").english() + ", protocol "
+                                    + rare() + ", followed by " + any("study").english() + ".")
+                    .collect(Collectors.joining(" "));
+        }
+
+        /** A name such as studies have; the smaller its number, the more have it. */
+        private String rare() {
+            return "study" + (int) Math.abs(RARE_WORDS * random.nextGaussian());
+        }
+
+        UseTerms terms(Concept disease) {
+            UseTerms terms =
+                    UseTerms.NONE.with(Term.LEGAL_BASIS, "pipa-28-2").with(Term.AI_TRAIN, random.nextInt(4) > 0);
+            return switch (random.nextInt(4)) {
+                case 0 -> terms.with(Term.GENERAL_USE, true);
+                case 1 -> terms.with(Term.DISEASE_RESTRICTIONS, List.of(disease.id()));
+                default -> terms.with(Term.HMB_RESEARCH, true);
+            };
+        }
     }
 
     /**

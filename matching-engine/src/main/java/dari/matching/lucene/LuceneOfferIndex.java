@@ -3,35 +3,25 @@ package dari.matching.lucene;
 import dari.matching.IndexUnavailable;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
+import dari.matching.OfferSource;
 import dari.matching.json.MatchingJson;
 import dari.matching.text.OfferTokens;
 import dari.matching.vocabulary.Vocabulary;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
@@ -42,15 +32,11 @@ import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.lucene.util.IOUtils;
 
 /** Offers in a Lucene index, in a directory or in memory; the position is part of each commit. */
 public final class LuceneOfferIndex implements OfferIndex {
@@ -59,119 +45,113 @@ public final class LuceneOfferIndex implements OfferIndex {
     private static final String TEXT = "text";
     private static final String JSON = "json";
 
-    private static final Logger log = LoggerFactory.getLogger(LuceneOfferIndex.class);
+    /** What a killed rebuild has to do again at most. */
+    private static final int CHECKPOINT = 5_000;
 
-    private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
     private final OfferTokens tokens;
+    private final Generations generations;
+    private final int checkpoint;
 
-    /** An index below a directory, made when it is not there. */
-    public static LuceneOfferIndex open(Path directory, Vocabulary vocabulary) {
-        try {
-            return new LuceneOfferIndex(FSDirectory.open(directory), vocabulary);
-        } catch (IOException e) {
-            throw unavailable(e);
-        }
+    /**
+     * An index below a folder of its own. Nothing is read yet, so that an application starts also when its disk is
+     * full; what is wrong there is said by each use until it is put right.
+     */
+    public static LuceneOfferIndex open(Path folder, Vocabulary vocabulary) {
+        return new LuceneOfferIndex(() -> Shelf.below(folder), vocabulary, CHECKPOINT);
     }
 
     public static LuceneOfferIndex inMemory(Vocabulary vocabulary) {
-        try {
-            return new LuceneOfferIndex(new ByteBuffersDirectory(), vocabulary);
-        } catch (IOException e) {
-            throw unavailable(e);
-        }
+        Shelf memory = Shelf.inMemory();
+        return new LuceneOfferIndex(() -> memory, vocabulary, CHECKPOINT);
     }
 
-    private LuceneOfferIndex(Directory directory, Vocabulary vocabulary) throws IOException {
-        this.directory = directory;
+    /** @param checkpoint offers between two commits of a rebuild */
+    LuceneOfferIndex(Generations.Opening opening, Vocabulary vocabulary, int checkpoint) {
         this.tokens = new OfferTokens(vocabulary);
-        this.writer = writer(directory);
-        if (position() < 0) {
-            writer.deleteAll(); // of another version: not to be searched, built anew by the caller
-        }
-        this.searchers = new SearcherManager(writer, null);
-    }
-
-    /** What is there can be built again from the database: a damaged or foreign index is replaced by an empty one. */
-    private static IndexWriter writer(Directory directory) throws IOException {
-        try {
-            return new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
-        } catch (CorruptIndexException
-                | IndexFormatTooOldException
-                | IndexFormatTooNewException
-                | EOFException
-                | NoSuchFileException e) {
-            log.warn("the index of offers cannot be read and starts empty: {}", e.getMessage());
-            for (String file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    directory.deleteFile(file);
-                }
-            }
-            return new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
-        }
+        this.generations = new Generations(opening, tokens.schema());
+        this.checkpoint = checkpoint;
     }
 
     @Override
-    public synchronized void apply(List<Change> changes, long position) {
+    public synchronized List<Refused> apply(List<Change> changes, long position) {
+        List<Refused> refused = new ArrayList<>();
         try {
+            Generation served =
+                    generations.served().orElseThrow(() -> IndexUnavailable.notBuilt("the index of offers"));
+            IndexWriter writer = served.writer();
             for (Change change : changes) {
                 if (change instanceof Change.Put put) {
-                    writer.updateDocument(new Term(ID, put.offer().id()), document(put.offer()));
+                    Document document = document(put.offer());
+                    write(put.offer(), refused, id -> writer.updateDocument(id, document));
                 } else if (change instanceof Change.Withdraw withdraw) {
                     writer.deleteDocuments(new Term(ID, withdraw.offerId()));
                 }
             }
-            commit(position);
+            served.commitWhole(position);
+            return refused;
         } catch (IOException | AlreadyClosedException e) {
+            generations.forget(e);
             throw unavailable(e);
         }
     }
 
     @Override
-    public synchronized void rebuild(Iterable<Offer> offers, long position) {
-        // Read to the end first: when the source fails half-way, the old content must stay whole.
-        List<Offer> all = new ArrayList<>();
-        offers.forEach(all::add);
+    public synchronized List<Refused> rebuild(OfferSource source) {
         try {
-            writer.deleteAll();
-            for (Offer offer : all) {
-                writer.addDocument(document(offer));
+            OfferSource.Remaining remaining = source.remaining(generations.unfinished());
+            Generation next = remaining.continued() ? generations.resume() : generations.begin();
+            List<Refused> refused = new ArrayList<>();
+            try {
+                fill(next, remaining, refused);
+                next.commitWhole(remaining.from().position());
+            } catch (IOException | RuntimeException e) {
+                IOUtils.closeWhileHandlingException(next); // what its last checkpoint holds stays, unserved
+                throw e;
             }
-            commit(position);
-        } catch (IOException e) {
-            giveUp(e);
+            generations.serve(next);
+            return refused;
+        } catch (IOException | AlreadyClosedException e) {
+            generations.forget(e);
             throw unavailable(e);
         }
     }
 
-    /** A half-built index must never be committed by a later change: only a new start writes again. */
-    private void giveUp(IOException cause) {
-        try {
-            writer.rollback();
-        } catch (IOException e) {
-            cause.addSuppressed(e);
+    private void fill(Generation next, OfferSource.Remaining remaining, List<Refused> refused) throws IOException {
+        int sinceCheckpoint = 0;
+        for (Offer offer : remaining.offers()) {
+            Document document = document(offer);
+            write(offer, refused, id -> next.writer().addDocument(document));
+            if (++sinceCheckpoint == checkpoint) {
+                next.checkpoint(remaining.from().upTo(offer));
+                sinceCheckpoint = 0;
+            }
         }
     }
 
-    private void commit(long position) throws IOException {
-        writer.setLiveCommitData(Map.of("position", Long.toString(position), "schema", tokens.schema())
-                .entrySet());
-        writer.commit();
-        searchers.maybeRefreshBlocking();
+    /** One write of a document that is told by its id. */
+    private interface Write {
+        void run(Term id) throws IOException;
+    }
+
+    private static void write(Offer offer, List<Refused> refused, Write write) throws IOException {
+        try {
+            write.run(new Term(ID, offer.id()));
+        } catch (IllegalArgumentException e) {
+            // Lucene's way to say that a single document cannot be stored, e.g. an id beyond 32,766 bytes
+            refused.add(new Refused(offer.id(), "illegal_document"));
+        }
     }
 
     @Override
     public long position() {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data == null) {
-            return -1;
+        try {
+            return generations
+                    .served()
+                    .map(served -> served.progress().position())
+                    .orElse(-1L);
+        } catch (IOException | AlreadyClosedException e) {
+            throw unavailable(e);
         }
-        Map<String, String> commit = StreamSupport.stream(data.spliterator(), false)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return tokens.schema().equals(commit.get("schema"))
-                ? Long.parseLong(commit.getOrDefault("position", "-1"))
-                : -1;
     }
 
     @Override
@@ -182,7 +162,7 @@ public final class LuceneOfferIndex implements OfferIndex {
         // Everything else fills up, without a score of its own.
         query.add(new BoostQuery(new ConstantScoreQuery(new MatchAllDocsQuery()), 0f), BooleanClause.Occur.SHOULD);
         try {
-            IndexSearcher searcher = searchers.acquire();
+            IndexSearcher searcher = generations.acquire();
             try {
                 ScoreDoc[] hits = searcher.search(query.build(), limit).scoreDocs;
                 float best = hits.length == 0 ? 0 : hits[0].score;
@@ -193,9 +173,9 @@ public final class LuceneOfferIndex implements OfferIndex {
                 }
                 return found;
             } finally {
-                searchers.release(searcher);
+                Generations.release(searcher);
             }
-        } catch (IOException e) {
+        } catch (IOException | AlreadyClosedException e) {
             throw unavailable(e);
         }
     }
@@ -239,8 +219,13 @@ public final class LuceneOfferIndex implements OfferIndex {
 
     /** How many offers a search can find. */
     public int size() {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            return reader.numDocs();
+        try {
+            IndexSearcher searcher = generations.acquire();
+            try {
+                return searcher.getIndexReader().numDocs();
+            } finally {
+                Generations.release(searcher);
+            }
         } catch (IOException e) {
             throw unavailable(e);
         }
@@ -249,16 +234,19 @@ public final class LuceneOfferIndex implements OfferIndex {
     @Override
     public void close() {
         try {
-            searchers.close();
-            writer.close();
-            directory.close();
-            tokens.close();
+            generations.close();
         } catch (IOException e) {
             throw unavailable(e);
+        } finally {
+            tokens.close();
         }
     }
 
     private static IndexUnavailable unavailable(Exception cause) {
-        return new IndexUnavailable("the Lucene index cannot be read or written", cause);
+        String what = cause instanceof LockObtainFailedException
+                ? "the index of offers is in use by another process; stop it or give this one a folder of its own"
+                : "the index of offers cannot be read or written ("
+                        + cause.getClass().getSimpleName() + "); look whether its disk is full, there, and writable";
+        return new IndexUnavailable(what, cause);
     }
 }

@@ -1,8 +1,12 @@
 package dari.matching.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dari.matching.IndexUnavailable;
+import dari.matching.NumberedOffers;
 import dari.matching.OfferIndex;
+import dari.matching.OfferIndex.Change;
 import dari.matching.OfferIndexContractTests;
 import dari.matching.Samples;
 import dari.matching.vocabulary.Vocabulary;
@@ -23,7 +27,13 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
 
     @Override
     protected OfferIndex open() {
-        return LuceneOfferIndex.inMemory(Vocabulary.builtIn());
+        Shelf memory = Shelf.inMemory();
+        return new LuceneOfferIndex(() -> memory, Vocabulary.builtIn(), 500);
+    }
+
+    @Override
+    protected String location() {
+        return directory.toString();
     }
 
     @Test
@@ -47,6 +57,12 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
                 Vocabulary.read(new BufferedReader(new StringReader("disease:flu\t독감\tflu\t\t\tJ10")), "own.tsv");
         try (LuceneOfferIndex again = LuceneOfferIndex.open(directory, other)) {
             assertThat(again.position()).isEqualTo(-1);
+            assertThatThrownBy(() -> again.search("당뇨병", List.of(), 10))
+                    .isInstanceOf(IndexUnavailable.class)
+                    .hasMessageContaining("rebuild it");
+            assertThatThrownBy(() -> again.apply(List.of(new Change.Withdraw("a")), 43))
+                    .isInstanceOf(IndexUnavailable.class);
+            again.rebuild(List.of(), 43);
             assertThat(again.search("당뇨병", List.of(), 10)).isEmpty();
         }
     }
@@ -56,7 +72,7 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
         try (LuceneOfferIndex fresh = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
             fresh.rebuild(List.of(Samples.offer("a", "당뇨병", Samples.openForHealth())), 42);
         }
-        try (Stream<Path> files = Files.list(directory)) {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 if (file.getFileName().toString().startsWith("segments")) {
                     Files.writeString(file, "not an index");
@@ -65,9 +81,59 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
         }
         try (LuceneOfferIndex again = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
             assertThat(again.position()).isEqualTo(-1);
-            assertThat(again.search("당뇨병", List.of(), 10)).isEmpty();
             again.rebuild(List.of(Samples.offer("b", "당뇨병", Samples.openForHealth())), 43);
             assertThat(again.search("당뇨병", List.of(), 10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecondProcessIsToldToUseAFolderOfItsOwn() {
+        try (LuceneOfferIndex first = LuceneOfferIndex.open(directory, Vocabulary.builtIn());
+                LuceneOfferIndex second = LuceneOfferIndex.open(directory, Vocabulary.builtIn())) {
+            first.rebuild(List.of(), 1);
+            assertThatThrownBy(second::position)
+                    .isInstanceOf(IndexUnavailable.class)
+                    .hasMessageContaining("another process");
+        }
+    }
+
+    /** For every single operation of the disk during a rebuild and a change: it fails once, then the disk is well again. */
+    @Test
+    void aDiskThatFailsAtAnyMomentLeavesAWholeIndexAndComesBack() {
+        int step = 0;
+        boolean failed = true;
+        FailingDisk disk = new FailingDisk();
+        try (LuceneOfferIndex index = new LuceneOfferIndex(disk, Vocabulary.builtIn(), 5)) {
+            while (failed) {
+                step++;
+                index.rebuild(new NumberedOffers("stroke", 3, 1));
+                disk.failAt(step);
+                failed = !succeeds(() -> index.rebuild(new NumberedOffers("glaucoma", 12, 2)));
+                failed |= !succeeds(() -> index.apply(List.of(new Change.Withdraw("000000")), 3));
+                disk.heal();
+                assertThat(sizes(index.position())).as("after step %s", step).contains(index.size());
+                index.rebuild(List.of(), 4);
+                assertThat(index.size()).isZero();
+            }
+        }
+        assertThat(step).isGreaterThan(20);
+    }
+
+    private static List<Integer> sizes(long position) {
+        return switch ((int) position) {
+            case 1 -> List.of(3);
+            case 2 -> List.of(12);
+            case 3 -> List.of(2, 11); // the change reached the old or the new content
+            default -> throw new IllegalStateException("no such position: " + position);
+        };
+    }
+
+    private static boolean succeeds(Runnable write) {
+        try {
+            write.run();
+            return true;
+        } catch (IndexUnavailable e) {
+            return false;
         }
     }
 }

@@ -1,0 +1,228 @@
+package dari.matching.bench;
+
+import dari.matching.Match;
+import dari.matching.Matcher;
+import dari.matching.Need;
+import dari.matching.Offer;
+import dari.matching.OfferIndex;
+import dari.matching.OfferIndex.Change;
+import dari.matching.evaluation.Generated;
+import dari.matching.text.OfferTokens;
+import dari.matching.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures one engine: the index as the marketplace uses it, and beside it, in the same run and over the same offers,
+ * the barest query with a filter that passes 2 %. Their ratio compares runs on different machines.
+ */
+public final class EngineBench {
+
+    private static final int GROUPS = 50;
+    private static final int LETTERS = 26;
+    private static final int CHANGES_WARM_UP = 5;
+    private static final int CHANGES = 40;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    /** Something told by the engine's surroundings. */
+    public interface Reading {
+        double now() throws IOException;
+    }
+
+    /**
+     * @param outsideCpuSeconds CPU time so far of processes other than this one
+     * @param diskBytes size of the offers' index
+     */
+    public record Surroundings(Reading outsideCpuSeconds, Reading diskBytes) {}
+
+    /**
+     * @param dimensions length of the bare query's vectors, 0 for words alone
+     * @param needs how many are counted, after a quarter of them to warm up
+     */
+    public record Size(int offers, int dimensions, int needs) {
+
+        int warmUp() {
+            return needs / 4;
+        }
+
+        int allNeeds() {
+            return warmUp() + needs;
+        }
+    }
+
+    private final Vocabulary vocabulary;
+    private final Generated generated;
+    private final Size size;
+    private final Surroundings surroundings;
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    public EngineBench(Vocabulary vocabulary, Generated generated, Size size, Surroundings surroundings) {
+        this.vocabulary = vocabulary;
+        this.generated = generated;
+        this.size = size;
+        this.surroundings = surroundings;
+    }
+
+    /** @param name how the engine is called in the figures */
+    public Map<String, Object> run(String name, OfferIndex index, BareEngine bare) throws IOException {
+        figures.put("what", "rank");
+        figures.put("engine", name);
+        figures.put("offers", size.offers());
+        figures.put("bareDimensions", size.dimensions());
+        spending("build", 1, () -> index.rebuild(generated.offers(size.offers()), 1));
+        figures.put("diskMegabytes", megabytes(surroundings.diskBytes().now()));
+        try (OfferTokens tokens = new OfferTokens(vocabulary)) {
+            spending("bareBuild", 1, () -> bare.build(documents(tokens)));
+            compare(index, bare, tokens);
+        }
+        visible(index);
+        figures.put("heapMegabytesAfterGc", megabytes(heapAfterGc()));
+        return figures;
+    }
+
+    private void compare(OfferIndex index, BareEngine bare, OfferTokens tokens) throws IOException {
+        List<Need> needs = generated.needs(size.allNeeds());
+        List<BareEngine.Query> queries = needs.stream()
+                .map(need -> new BareEngine.Query(
+                        tokens.ofQuery(need.text(), codes(need)),
+                        group(Integer.parseInt(need.id().substring(need.id().indexOf('-') + 1))),
+                        direction(need.text())))
+                .toList();
+        Timings[] bareTimes = new Timings[1];
+        double bareCpu = spending(
+                "bareQuery",
+                size.allNeeds(),
+                () -> bareTimes[0] = Timings.of(size.warmUp(), size.needs(), i -> bare.run(queries.get(i))));
+        Matcher matcher = Matcher.strict(vocabulary);
+        long[] matches = new long[1];
+        Timings[] rankTimes = new Timings[1];
+        double rankCpu = spending(
+                "rank",
+                size.allNeeds(),
+                () -> rankTimes[0] = Timings.of(
+                        size.warmUp(),
+                        size.needs(),
+                        i -> matches[0] += (int) matcher.rank(needs.get(i), index).stream()
+                                .filter(Match::isMatch)
+                                .count()));
+        bareTimes[0].into(figures, "bareQuery");
+        rankTimes[0].into(figures, "rank");
+        figures.put("matchesPerNeed", Timings.rounded((double) matches[0] / size.allNeeds()));
+        figures.put("rankToBareElapsedP50", ratio(rankTimes[0].elapsedP50(), bareTimes[0].elapsedP50()));
+        figures.put("rankToBareOwnCpuP50", ratio(rankTimes[0].cpuP50(), bareTimes[0].cpuP50()));
+        figures.put("rankToBareAllCpu", ratio(rankCpu, bareCpu));
+    }
+
+    /** From the change of an offer until a search finds it as it is now. */
+    private void visible(OfferIndex index) throws IOException {
+        Offer template = generated.offer(0);
+        Timings.of(CHANGES_WARM_UP, CHANGES, number -> {
+                    String word = wordOfItsOwn(number);
+                    index.apply(List.of(new Change.Put(titled(template, word))), 2L + number);
+                    String best =
+                            index.search(word, List.of(), 1).get(0).offer().title();
+                    if (!best.equals(word)) {
+                        throw new IllegalStateException("a change was not visible to the next search");
+                    }
+                })
+                .into(figures, "changeToVisible");
+    }
+
+    /** Puts the CPU time of everything involved into the figures: seconds in all, milliseconds for one of many. */
+    private double spending(String name, int times, Work work) throws IOException {
+        double outside = surroundings.outsideCpuSeconds().now();
+        double own = ownCpuSeconds();
+        work.run();
+        double ownSpent = ownCpuSeconds() - own;
+        double outsideSpent = surroundings.outsideCpuSeconds().now() - outside;
+        if (times == 1) {
+            figures.put(name + "OwnCpuSeconds", Timings.rounded(ownSpent));
+            figures.put(name + "NodeCpuSeconds", Timings.rounded(outsideSpent));
+        } else {
+            figures.put(name + "AllCpuMs", Timings.rounded((ownSpent + outsideSpent) * MILLIS_PER_SECOND / times));
+        }
+        return ownSpent + outsideSpent;
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Every thread of this process, the compiler's and the collector's too. */
+    private static double ownCpuSeconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getProcessCpuTime() / NANOS_PER_SECOND
+                : 0;
+    }
+
+    private Iterable<BareEngine.Document> documents(OfferTokens tokens) {
+        return () -> Stream.iterate(0, number -> number < size.offers(), number -> number + 1)
+                .map(number -> {
+                    Offer offer = generated.offer(number);
+                    return new BareEngine.Document(
+                            offer.id(), tokens.ofOffer(offer), group(number), direction(offer.title()));
+                })
+                .iterator();
+    }
+
+    private BareEngine.@Nullable Direction direction(String text) {
+        return size.dimensions() == 0 ? null : new BareEngine.Direction(text, size.dimensions());
+    }
+
+    private static String group(int number) {
+        return "group" + number % GROUPS;
+    }
+
+    private static List<String> codes(Need need) {
+        return Stream.of(need.diseases(), need.modalities(), need.bodyParts(), need.labels())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Letters alone: a digit would be found in the names of diseases too. */
+    private static String wordOfItsOwn(int number) {
+        return "zq" + (char) ('a' + number / LETTERS) + (char) ('a' + number % LETTERS);
+    }
+
+    private static Offer titled(Offer o, String title) {
+        return new Offer(
+                o.id(),
+                o.kind(),
+                title,
+                o.text(),
+                o.modalities(),
+                o.diseases(),
+                o.bodyParts(),
+                o.labels(),
+                o.formats(),
+                o.environments(),
+                o.region(),
+                o.persons(),
+                o.yearFrom(),
+                o.yearTo(),
+                o.clinicianHours(),
+                o.terms(),
+                o.wants());
+    }
+
+    private static double heapAfterGc() {
+        ManagementFactory.getMemoryMXBean().gc();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        return heap.getUsed();
+    }
+
+    private static double ratio(double one, double other) {
+        return other == 0 ? 0 : Timings.rounded(one / other);
+    }
+
+    private static double megabytes(double bytes) {
+        return Timings.rounded(bytes / (1 << 20));
+    }
+}

@@ -1,0 +1,53 @@
+package dari.matching.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dari.matching.evaluation.Generated;
+import dari.matching.lucene.LuceneOfferIndex;
+import dari.matching.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineBenchTests {
+
+    private static final Vocabulary VOCABULARY = Vocabulary.builtIn();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void measuresTheEmbeddedEngineBesideItsBareQuery() throws IOException {
+        try (LuceneOfferIndex index = LuceneOfferIndex.open(folder.resolve("offers"), VOCABULARY);
+                BareEngine bare = new BareLucene(folder.resolve("bare"))) {
+            Map<String, Object> figures =
+                    bench(new EngineBench.Surroundings(() -> 0, () -> 1 << 20)).run("lucene", index, bare);
+            assertThat(figures).containsEntry("diskMegabytes", 1.0).containsEntry("buildNodeCpuSeconds", 0.0);
+            assertIsComplete(figures);
+            assertThat(index.size()).isEqualTo(200);
+        }
+    }
+
+    static EngineBench bench(EngineBench.Surroundings surroundings) {
+        return new EngineBench(
+                VOCABULARY, new Generated(VOCABULARY, 1), new EngineBench.Size(200, 8, 12), surroundings);
+    }
+
+    static void assertIsComplete(Map<String, Object> figures) {
+        assertThat(figures)
+                .containsKeys(
+                        "buildOwnCpuSeconds",
+                        "bareQueryMsP50",
+                        "bareQueryAllCpuMs",
+                        "rankMsP50",
+                        "rankMsP99",
+                        "rankToBareElapsedP50",
+                        "rankToBareAllCpu",
+                        "changeToVisibleMsP50",
+                        "heapMegabytesAfterGc");
+        assertThat((double) figures.get("rankToBareElapsedP50")).isPositive();
+        assertThat((double) figures.get("heapMegabytesAfterGc")).isPositive();
+    }
+}
