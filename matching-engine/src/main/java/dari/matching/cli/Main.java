@@ -31,6 +31,7 @@ public final class Main {
                 new DecideCommand(),
                 new DuoCommand(),
                 new RankCommand(),
+                new WhyCommand(),
                 new EvaluateCommand(console),
                 new EvaluateBilingualCommand(console),
                 new AssignCommand(console),

@@ -55,7 +55,12 @@ public final class MatchingJson {
         require(object, "id", "kind");
         orEmpty(object, "title", "text");
         Offer offer = MAPPER.treeToValue(object, Offer.class);
-        checkNumbers(offer.persons(), offer.clinicianHours(), offer.yearFrom(), offer.yearTo());
+        checkNotNegative("persons", offer.persons());
+        checkNotNegative("studies", offer.studies());
+        checkNotNegative("clinicianHours", offer.clinicianHours());
+        checkNotNegative("accessDays", offer.accessDays());
+        checkNotNegative("capacity", offer.capacity());
+        checkYears(offer.yearFrom(), offer.yearTo());
         return offer;
     }
 
@@ -71,15 +76,21 @@ public final class MatchingJson {
             object.putObject("purpose");
         }
         Need need = MAPPER.treeToValue(object, Need.class);
-        checkNumbers(need.persons(), need.clinicianHours(), need.yearFrom(), need.yearTo());
+        checkNotNegative("persons", need.persons());
+        checkNotNegative("studies", need.studies());
+        checkNotNegative("clinicianHours", need.clinicianHours());
+        checkNotNegative("periodDays", need.periodDays());
+        checkYears(need.yearFrom(), need.yearTo());
         return need;
     }
 
-    private static void checkNumbers(
-            @Nullable Long persons, @Nullable Integer hours, @Nullable Integer from, @Nullable Integer to) {
-        if ((persons != null && persons < 0) || (hours != null && hours < 0)) {
-            throw new IllegalArgumentException("persons and clinicianHours must be 0 or more");
+    private static void checkNotNegative(String field, @Nullable Number number) {
+        if (number != null && number.longValue() < 0) {
+            throw new IllegalArgumentException(field + " must be 0 or more");
         }
+    }
+
+    private static void checkYears(@Nullable Integer from, @Nullable Integer to) {
         if (from != null && to != null && from > to) {
             throw new IllegalArgumentException("yearFrom must not be after yearTo");
         }

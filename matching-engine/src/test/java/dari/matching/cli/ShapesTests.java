@@ -76,6 +76,23 @@ class ShapesTests {
     }
 
     @Test
+    void explanationsFit() throws IOException {
+        for (String offer : new String[] {"wonju-omop", "busan-ct", "jeju-registry"}) {
+            run(
+                    "why",
+                    "--offers",
+                    demo("offers.jsonl"),
+                    "--needs",
+                    demo("needs.jsonl"),
+                    "--need",
+                    "diabetes-risk",
+                    "--offer",
+                    offer);
+            assertLinesFit(folder.resolve("out"), "why");
+        }
+    }
+
+    @Test
     void assignmentsFit() throws IOException {
         assertFits(Files.readString(DEMO.resolve("instance.json")), "instance");
         run("assign", "--instance", demo("instance.json"), "--explain", "--seed", "2026");
