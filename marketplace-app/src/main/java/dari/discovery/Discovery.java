@@ -7,6 +7,9 @@ import dari.matching.Matcher;
 import dari.matching.NearMiss;
 import dari.matching.Need;
 import dari.matching.OfferIndex.Candidate;
+import dari.matching.Side;
+import dari.matching.Standing;
+import dari.matching.exposure.FairOrder;
 import dari.needs.NeedId;
 import dari.needs.NeedStatus;
 import dari.needs.NeedView;
@@ -22,10 +25,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,13 +46,15 @@ public class Discovery {
     private final Offers offers;
     private final OfferSearch search;
     private final Matcher matcher;
+    private final Listings listings;
     private final Words words;
 
-    Discovery(Needs needs, Offers offers, OfferSearch search, Matcher matcher, Words words) {
+    Discovery(Needs needs, Offers offers, OfferSearch search, Matcher matcher, Listings listings, Words words) {
         this.needs = needs;
         this.offers = offers;
         this.search = search;
         this.matcher = matcher;
+        this.listings = listings;
         this.words = words;
     }
 
@@ -66,39 +73,34 @@ public class Discovery {
             int size,
             Locale locale) {
         Need need = matchingNeed(id);
-        NearMiss adjusted =
-                adjustFor == null ? null : explain(id, adjustFor).match().nearMiss();
-        Need ranked = adjusted == null ? need : adjusted.changed();
-        Optional<List<Candidate>> found = search.search(ranked.text() + "\n" + further, codes(ranked), CANDIDATES);
-        List<Candidate> candidates = found.orElseGet(() -> offers.allPublished().stream()
-                .map(offer -> new Candidate(OfferSearch.document(offer), 0))
-                .toList());
-        List<Match> all = matcher.rank(ranked, candidates);
-        Map<String, OfferView> views = published(all);
-        List<MatchCard> cards = all.stream()
-                .flatMap(match ->
-                        Optional.ofNullable(views.get(match.offer().id()))
-                                .map(view -> new MatchCard(view, match))
-                                .stream())
-                .toList();
-        List<MatchCard> kept = cards.stream()
-                .filter(card -> filters.lets(card.match()))
-                .sorted(
-                        newestFirst
-                                ? Comparator.comparing(
-                                                (MatchCard card) -> card.offer().changedAt())
-                                        .reversed()
-                                : (a, b) -> 0)
-                .toList();
+        NearMiss adjusted = adjustFor == null
+                ? null
+                : explain(id, adjustFor).match().nearMissOf(Side.STARTUP).orElse(null);
+        Need ranked = adjusted == null ? need : adjusted.need();
+        Optional<List<Candidate>> found = find(ranked, further);
+        List<MatchCard> cards = ranking(ranked, found);
+        List<Match> all = cards.stream().map(MatchCard::match).toList();
+        Stream<MatchCard> let = cards.stream().filter(card -> filters.lets(card.match()));
+        List<MatchCard> kept = newestFirst
+                ? let.sorted(Comparator.comparing(
+                                        (MatchCard card) -> card.offer().changedAt())
+                                .reversed())
+                        .toList()
+                : fair(let.toList());
         List<MatchCard> open =
                 kept.stream().filter(card -> !card.getVerdict().equals("DENY")).toList();
         List<MatchCard> denied = kept.stream()
                 .filter(card -> card.getVerdict().equals("DENY"))
                 .limit(MOST_DENIED)
                 .toList();
+        List<MatchCard> shown =
+                open.stream().skip((long) page * size).limit(size).toList();
+        if (page == 0 && !newestFirst) {
+            listings.count(shown);
+        }
         return new SearchResult(
-                open.stream().skip((long) page * size).limit(size).toList(),
-                denied,
+                explained(shown, all),
+                explained(denied, all),
                 facets(cards, filters, locale),
                 open.size(),
                 found.isEmpty(),
@@ -108,8 +110,69 @@ public class Discovery {
     /** Why this offer fits the need or not, also when no search would find it. */
     @StartupMember
     public MatchCard explain(NeedId need, OfferId offer) {
+        return why(need, offer, 1).card();
+    }
+
+    /**
+     * The same, and where the offer stands in the list of the need, or why it is not there.
+     *
+     * @param shown how many offers the first page of the list shows
+     */
+    @StartupMember
+    WhyNot why(NeedId id, OfferId offer, int shown) {
         OfferView view = offers.published(offer);
-        return new MatchCard(view, matcher.explain(matchingNeed(need), OfferSearch.document(view), 0));
+        Need need = matchingNeed(id);
+        List<Match> ranking = fair(ranking(need, find(need, ""))).stream()
+                .map(MatchCard::match)
+                .toList();
+        Standing standing = matcher.whyNot(need, OfferSearch.document(view), ranking, shown);
+        return new WhyNot(new MatchCard(view, standing.match()), standing);
+    }
+
+    /** An offer that was public and whose hospital paused it; empty for every other, whatever became of it. */
+    @StartupMember
+    Optional<OfferView> paused(OfferId offer) {
+        return offers.find(List.of(offer)).stream()
+                .filter(view -> view.status() == OfferStatus.PAUSED)
+                .findFirst();
+    }
+
+    /** Candidates by words and codes; empty when search is away. */
+    private Optional<List<Candidate>> find(Need need, String further) {
+        return search.search(need.text() + "\n" + further, need.codes(), CANDIDATES);
+    }
+
+    /** The public offers among the candidates, or all public offers when search is away, the best first. */
+    private List<MatchCard> ranking(Need need, Optional<List<Candidate>> found) {
+        List<Candidate> candidates = found.orElseGet(() -> offers.allPublished().stream()
+                .map(offer -> new Candidate(OfferSearch.document(offer), 0))
+                .toList());
+        List<Match> ranking = matcher.rank(need, candidates);
+        Map<String, OfferView> views = published(ranking);
+        return ranking.stream()
+                .flatMap(match ->
+                        Optional.ofNullable(views.get(match.offer().id()))
+                                .map(view -> new MatchCard(view, match))
+                                .stream())
+                .toList();
+    }
+
+    /** The first page in an order in which hospitals that were listed less stand a little higher. */
+    private List<MatchCard> fair(List<MatchCard> cards) {
+        Map<String, MatchCard> byOffer = cards.stream()
+                .collect(Collectors.toMap(card -> card.match().offer().id(), Function.identity()));
+        return FairOrder.USUAL.of(cards.stream().map(MatchCard::match).toList(), listings.untilYesterday()).stream()
+                .map(match -> Objects.requireNonNull(byOffer.get(match.offer().id())))
+                .toList();
+    }
+
+    /** The cards that are read, with their near misses and what those open. */
+    private List<MatchCard> explained(List<MatchCard> shown, List<Match> ranking) {
+        List<Match> matches =
+                matcher.explain(shown.stream().map(MatchCard::match).toList(), ranking, Side.STARTUP);
+        return IntStream.range(0, shown.size())
+                .mapToObj(i -> new MatchCard(shown.get(i).offer(), matches.get(i)))
+                .toList();
     }
 
     private Need matchingNeed(NeedId id) {
@@ -193,11 +256,5 @@ public class Discovery {
 
     private static long count(List<MatchCard> cards, Function<MatchCard, List<String>> values, String value) {
         return cards.stream().filter(card -> values.apply(card).contains(value)).count();
-    }
-
-    private static List<String> codes(Need need) {
-        return Stream.of(need.diseases(), need.modalities(), need.bodyParts(), need.labels())
-                .flatMap(List::stream)
-                .toList();
     }
 }

@@ -1,10 +1,12 @@
 package dari.discovery;
 
+import dari.matching.exposure.FairOrder;
 import dari.needs.NeedId;
 import dari.needs.NeedView;
 import dari.needs.Needs;
 import dari.offers.OfferId;
 import dari.offers.OfferSection;
+import dari.offers.OfferView;
 import dari.workspace.Pages;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +73,7 @@ class SearchController {
         model.addAttribute("sort", sort);
         model.addAttribute("adjust", adjust);
         model.addAttribute("result", result);
+        model.addAttribute("spread", FairOrder.USUAL.bound());
         model.addAttribute("pages", Pages.of(number, result.total(), PAGE, here()));
         return "discovery/search";
     }
@@ -82,9 +85,15 @@ class SearchController {
         if (chosen.isEmpty()) {
             return "redirect:/offers/" + offer;
         }
-        MatchCard card = discovery.explain(chosen.get().id(), new OfferId(offer));
         model.addAttribute("need", chosen.get());
-        model.addAttribute("card", card);
+        Optional<OfferView> paused = discovery.paused(new OfferId(offer));
+        if (paused.isPresent()) {
+            model.addAttribute("offer", paused.get());
+            return "discovery/paused";
+        }
+        WhyNot why = discovery.why(chosen.get().id(), new OfferId(offer), PAGE);
+        model.addAttribute("card", why.card());
+        model.addAttribute("standing", why.standing());
         sections.forEach(section -> model.addAllAttributes(section.of(new OfferId(offer))));
         return "discovery/offer";
     }

@@ -20,8 +20,4 @@ public enum Goal {
                 ? Optional.of(MATCH)
                 : !PERMIT.isReachedBy(match) ? Optional.of(PERMIT) : Optional.empty();
     }
-
-    public String getMessageKey() {
-        return "matching.goal." + name();
-    }
 }

@@ -13,6 +13,7 @@ final class NeedCopy {
     private final Need need;
     private UseTerms purpose;
     private List<String> kinds;
+    private List<String> diseases;
     private List<String> labels;
     private List<String> formats;
     private List<String> environments;
@@ -29,6 +30,7 @@ final class NeedCopy {
         this.need = need;
         this.purpose = need.purpose();
         this.kinds = need.kinds();
+        this.diseases = need.diseases();
         this.labels = need.labels();
         this.formats = need.formats();
         this.environments = need.environments();
@@ -54,6 +56,11 @@ final class NeedCopy {
 
     NeedCopy acceptKind(String more) {
         kinds = with(kinds, more);
+        return this;
+    }
+
+    NeedCopy diseases(List<String> other) {
+        diseases = other;
         return this;
     }
 
@@ -124,7 +131,7 @@ final class NeedCopy {
                 need.text(),
                 kinds,
                 need.modalities(),
-                need.diseases(),
+                diseases,
                 need.bodyParts(),
                 labels,
                 formats,

@@ -11,6 +11,7 @@ final class OfferCopy {
 
     private final Offer offer;
     private String id;
+    private List<String> diseases;
     private List<String> labels;
     private List<String> formats;
     private List<String> environments;
@@ -29,6 +30,7 @@ final class OfferCopy {
     OfferCopy(Offer offer) {
         this.offer = offer;
         this.id = offer.id();
+        this.diseases = offer.diseases();
         this.labels = offer.labels();
         this.formats = offer.formats();
         this.environments = offer.environments();
@@ -55,8 +57,18 @@ final class OfferCopy {
         return this;
     }
 
+    OfferCopy diseases(List<String> other) {
+        diseases = other;
+        return this;
+    }
+
     OfferCopy addLabel(String more) {
         labels = NeedCopy.with(labels, more);
+        return this;
+    }
+
+    OfferCopy formats(List<String> other) {
+        formats = other;
         return this;
     }
 
@@ -123,7 +135,7 @@ final class OfferCopy {
                 offer.title(),
                 offer.text(),
                 offer.modalities(),
-                offer.diseases(),
+                diseases,
                 offer.bodyParts(),
                 labels,
                 formats,

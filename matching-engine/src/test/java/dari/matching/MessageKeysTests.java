@@ -43,8 +43,6 @@ class MessageKeysTests {
         });
         assertThat(keys.stream().filter(key -> key.startsWith("matching.requirement.")))
                 .hasSizeGreaterThanOrEqualTo(32 + 2 + 11); // 14 needs in 3 states, kind and capacity in 2; some broader
-        Stream.of(Goal.values()).map(Goal::getMessageKey).forEach(keys::add);
-        Stream.of(Side.values()).map(side -> "matching.side." + side).forEach(keys::add);
         Stream.of(Standing.Place.values())
                 .map(place -> "matching.standing." + place)
                 .forEach(keys::add);

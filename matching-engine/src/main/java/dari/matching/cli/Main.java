@@ -32,6 +32,7 @@ public final class Main {
                 new DuoCommand(),
                 new RankCommand(),
                 new WhyCommand(),
+                new ExposureCommand(console),
                 new EvaluateCommand(console),
                 new EvaluateBilingualCommand(console),
                 new AssignCommand(console),

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 public final class OfferTokens implements AutoCloseable {
 
     /** Raised whenever what is stored or how text is analysed changes. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     /** Engines refuse queries with more than 1,024 clauses by default. */
     private static final int MOST_QUERY_TOKENS = 900;
