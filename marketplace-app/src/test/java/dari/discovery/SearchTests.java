@@ -35,6 +35,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -52,6 +53,9 @@ class SearchTests {
 
     @Autowired
     Needs needs;
+
+    @Autowired
+    MessageSource messages;
 
     @Autowired
     JdbcClient database;
@@ -150,11 +154,13 @@ class SearchTests {
                 .andExpect(content().string(containsString("place")))
                 .andExpect(content().string(containsString("One change of the hospital makes it fit.")))
                 .andExpect(content().string(not(containsString("??"))));
-        mvc.perform(get("/offers/{id}", denied.value()).param("lang", "en").with(startup.signedIn()))
-                .andExpect(content().string(containsString("See how it fits our need")));
-        mvc.perform(get("/offers/{id}", denied.value()).param("lang", "en"))
+        mvc.perform(get("/startup/offers").param("lang", "en").with(startup.signedIn()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(not(containsString("See how it fits our need"))));
+                .andExpect(content().string(containsString("막힌 코호트 (English)")))
+                .andExpect(
+                        content().string(containsString("/startup/offers/" + denied.value() + "?need=" + need.value())))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(get("/startup/offers").with(hospital.signedIn())).andExpect(status().isForbidden());
     }
 
     /** Two offers that fit equally: the hospital that was shown less until yesterday comes first. */
@@ -272,6 +278,18 @@ class SearchTests {
         assertThat(startup.get(() -> discovery.explain(need, offer)).getRequirements())
                 .extracting(Requirement::code, Requirement::state)
                 .contains(tuple("period", Requirement.State.UNMET), tuple("studies", Requirement.State.UNMET));
+    }
+
+    /** Their keys are put together, so no page test meets them all. */
+    @Test
+    void everyWayOutHasATitleInBothLanguages() {
+        for (String goal : List.of("MATCH", "PERMIT")) {
+            for (String mover : List.of("STARTUP.1", "STARTUP.2", "HOSPITAL.1", "HOSPITAL.2", "BOTH.2")) {
+                String key = "discovery.nearmiss." + goal + "." + mover;
+                assertThat(messages.getMessage(key, null, Locale.KOREAN))
+                        .isNotEqualTo(messages.getMessage(key, null, Locale.ENGLISH));
+            }
+        }
     }
 
     @Test

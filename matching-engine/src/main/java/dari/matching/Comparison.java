@@ -3,7 +3,7 @@ package dari.matching;
 import dari.matching.permission.PermissionDecision;
 import dari.matching.permission.PermissionRules;
 import dari.matching.vocabulary.Vocabulary;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,8 @@ final class Comparison {
     Match compare(Need need, Offer offer, double relevance) {
         PermissionDecision permission = rules.decide(offer.terms(), need.purpose());
         Map<Part, List<Requirement>> byPart = requirements.of(need, offer);
-        List<Requirement> all = byPart.values().stream().flatMap(List::stream).toList();
+        List<Requirement> all = new ArrayList<>();
+        byPart.values().forEach(all::addAll);
         return new Match(
                 need, offer, relevance, permission, fit(need, offer, relevance, permission, byPart), all, List.of());
     }
@@ -85,7 +86,10 @@ final class Comparison {
 
     /** Shares whole points out in proportion, the largest remainders rounded up, so that they sum exactly. */
     static Map<Part, Integer> shareOut(int score, Map<Part, Double> raw) {
-        double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum = 0;
+        for (double part : raw.values()) {
+            sum += part;
+        }
         Map<Part, Integer> shares = new EnumMap<>(Part.class);
         if (sum == 0 || score == 0) {
             if (score > 0) {
@@ -94,20 +98,34 @@ final class Comparison {
             return shares;
         }
         Map<Part, Double> remainders = new EnumMap<>(Part.class);
-        int given = 0;
+        int left = score;
         for (Map.Entry<Part, Double> part : raw.entrySet()) {
             double exact = score * part.getValue() / sum;
             int whole = (int) Math.floor(exact);
             shares.put(part.getKey(), whole);
             remainders.put(part.getKey(), exact - whole);
-            given += whole;
+            left -= whole;
         }
-        remainders.entrySet().stream()
-                .sorted(Map.Entry.<Part, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(score - given)
-                .forEach(part -> shares.merge(part.getKey(), 1, Integer::sum));
+        while (left > 0) {
+            Part largest = largest(remainders);
+            shares.merge(largest, 1, Integer::sum);
+            remainders.remove(largest);
+            left--;
+        }
         return shares;
+    }
+
+    /** The first in the order of the parts when several are equal. */
+    private static Part largest(Map<Part, Double> remainders) {
+        Part largest = Part.DISEASE_AND_DATA;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Part, Double> part : remainders.entrySet()) {
+            if (part.getValue() > most) {
+                most = part.getValue();
+                largest = part.getKey();
+            }
+        }
+        return largest;
     }
 
     private static int percent(double share) {

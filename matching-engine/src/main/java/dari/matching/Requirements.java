@@ -68,15 +68,25 @@ final class Requirements {
             into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, arguments));
             return;
         }
-        boolean exact = offered.stream().anyMatch(o -> wanted.stream().anyMatch(w -> vocabulary.isWithin(o, w)));
-        boolean broader = offered.stream().anyMatch(o -> wanted.stream().anyMatch(w -> vocabulary.isWithin(w, o)));
-        if (exact) {
+        if (isAnyWithin(offered, wanted)) {
             into.add(new Requirement(code, State.MET, 1, arguments));
-        } else if (broader) {
+        } else if (isAnyWithin(wanted, offered)) {
             into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, arguments));
         } else {
             into.add(new Requirement(code, State.UNMET, 0, arguments));
         }
+    }
+
+    /** Written without streams, since it runs thousands of times for a ranking. */
+    private boolean isAnyWithin(List<String> narrow, List<String> broad) {
+        for (String one : narrow) {
+            for (String other : broad) {
+                if (vocabulary.isWithin(one, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void addAtLeast(List<Requirement> into, String code, @Nullable Long wanted, @Nullable Long offered) {

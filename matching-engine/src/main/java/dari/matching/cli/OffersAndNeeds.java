@@ -18,7 +18,7 @@ final class OffersAndNeeds {
     private Path needsFile = Path.of("");
 
     /** Refuses a result that would take the place of what is read. */
-    void isNot(Path out) {
+    void isNot(Path out) throws IOException {
         OutputFile.distinct(out, offersFile, needsFile);
     }
 

@@ -6,6 +6,8 @@ import dari.matching.Need;
 import dari.matching.Offer;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ public final class MatchingJson {
     public static Offer offer(ObjectNode object) {
         require(object, "id", "kind");
         orEmpty(object, "title", "text");
+        checkDay(object, "freeFrom");
         Offer offer = MAPPER.treeToValue(object, Offer.class);
         checkNotNegative("persons", offer.persons());
         checkNotNegative("studies", offer.studies());
@@ -72,6 +75,7 @@ public final class MatchingJson {
     public static Need need(ObjectNode object) {
         require(object, "id");
         orEmpty(object, "text");
+        checkDay(object, "startBy");
         if (!object.hasNonNull("purpose")) {
             object.putObject("purpose");
         }
@@ -87,6 +91,18 @@ public final class MatchingJson {
     private static void checkNotNegative(String field, @Nullable Number number) {
         if (number != null && number.longValue() < 0) {
             throw new IllegalArgumentException(field + " must be 0 or more");
+        }
+    }
+
+    private static void checkDay(ObjectNode object, String field) {
+        JsonNode day = object.path(field);
+        if (day.isMissingNode() || day.isNull()) {
+            return;
+        }
+        try {
+            LocalDate.parse(day.isString() ? day.stringValue() : "");
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(field + " must be a day like 2027-03-01", e);
         }
     }
 

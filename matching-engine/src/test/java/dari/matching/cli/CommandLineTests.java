@@ -127,6 +127,19 @@ class CommandLineTests {
     }
 
     @Test
+    void printsHowEvenlyHospitalsAreListed() throws IOException {
+        file("o.jsonl", OFFER + OFFER.replace("\"o1\"", "\"o2\""));
+        file("n.jsonl", NEED);
+        run("exposure --offers o.jsonl --needs n.jsonl --depth 1", ExitCode.DONE);
+        JsonNode figures = MatchingJson.mapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(figures.path("hospitals").intValue()).isEqualTo(2);
+        assertThat(figures.path("giniBefore").doubleValue()).isEqualTo(0.5);
+        assertThat(figures.path("ndcgCost").doubleValue()).isZero();
+        run("exposure --offers o.jsonl --needs n.jsonl --bound 101", ExitCode.BAD_INPUT);
+        assertThat(error()).contains("--bound: must lie from 0 to 100, was 101");
+    }
+
+    @Test
     void evaluatesPackedCollections() throws IOException {
         packed("c.jsonl.gz", """
                 {"_id":"1","title":"Fundus photographs","text":"diabetic retinopathy grading","metadata":{}}
@@ -195,6 +208,10 @@ class CommandLineTests {
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":-1}|o.jsonl:2: persons must be 0",
                 "{\"id\":\"o2\",\"kind\":\"k\",\"yearFrom\":2020,\"yearTo\":2019}|o.jsonl:2: yearFrom must not be after",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"terms\":{\"gru\":true}}|unknown field gru",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"freeFrom\":\"soon\"}|o.jsonl:2: freeFrom must be a day",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"freeFrom\":20270301}|o.jsonl:2: freeFrom must be a day",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"studies\":-1}|o.jsonl:2: studies must be 0",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"capacity\":-1}|o.jsonl:2: capacity must be 0",
             })
     void badOffersNameFileAndLineAndLeaveNothing(String line, String problem) throws IOException {
         file("o.jsonl", OFFER + line);

@@ -93,6 +93,14 @@ class ShapesTests {
     }
 
     @Test
+    void exposureFits() throws IOException {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String[] line = {"exposure", "--offers", demo("offers.jsonl"), "--needs", demo("needs.jsonl")};
+        assertThat(Main.run(line, new Console(stream, stream))).isZero();
+        assertFits(out.toString(StandardCharsets.UTF_8), "exposure");
+    }
+
+    @Test
     void assignmentsFit() throws IOException {
         assertFits(Files.readString(DEMO.resolve("instance.json")), "instance");
         run("assign", "--instance", demo("instance.json"), "--explain", "--seed", "2026");
