@@ -75,7 +75,9 @@ public class Discovery {
         Need need = matchingNeed(id);
         NearMiss adjusted = adjustFor == null
                 ? null
-                : explain(id, adjustFor).match().nearMissOf(Side.STARTUP).orElse(null);
+                : matcher.explain(need, OfferSearch.document(offers.published(adjustFor)), 0)
+                        .nearMissOf(Side.STARTUP)
+                        .orElse(null);
         Need ranked = adjusted == null ? need : adjusted.need();
         Optional<List<Candidate>> found = find(ranked, further);
         List<MatchCard> cards = ranking(ranked, found);

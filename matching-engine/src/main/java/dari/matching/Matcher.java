@@ -7,7 +7,7 @@ import dari.matching.permission.strict.StrictRules;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Ranks offers for a need and needs for an offer, and says for any pair why it fits or not. Thread-safe. */
 public final class Matcher {
@@ -72,14 +72,13 @@ public final class Matcher {
                 .sorted(BEST_FIRST)
                 .toList();
         int asked = Math.min(NEEDS_ASKED, atBest.size());
-        List<Match> first = atBest.subList(0, asked).stream()
-                .map(match -> comparison.compare(match.need(), offer, relevance(match.need(), offer, index)))
+        return IntStream.range(0, atBest.size())
+                .mapToObj(i -> {
+                    Need need = atBest.get(i).need();
+                    return comparison.compare(need, offer, i < asked ? relevance(need, offer, index) : 0);
+                })
                 .sorted(BEST_FIRST)
                 .toList();
-        List<Match> rest = atBest.subList(asked, atBest.size()).stream()
-                .map(match -> comparison.compare(match.need(), offer, 0))
-                .toList();
-        return Stream.concat(first.stream(), rest.stream()).sorted(BEST_FIRST).toList();
     }
 
     private static double relevance(Need need, Offer offer, OfferIndex index) {
@@ -122,7 +121,10 @@ public final class Matcher {
      */
     public Standing whyNot(Need need, Offer offer, List<Match> ranking, int shown) {
         Match alone = comparison.compare(need, offer, 0);
-        Match match = Standing.find(alone, ranking).orElse(alone);
+        // an index may hold an older offer: only how well the words fit is taken from it
+        Match match = Standing.find(alone, ranking)
+                .map(listed -> comparison.compare(need, offer, listed.relevance()))
+                .orElse(alone);
         return Standing.of(explain(List.of(match), ranking, Side.STARTUP).get(0), ranking, shown);
     }
 }

@@ -106,6 +106,20 @@ class MatcherTests {
                         "2", "3", "1", Integer.toString(why.match().fit().score()), "100");
     }
 
+    /** What is asked about is the offer as it is now, not as an index remembers it. */
+    @Test
+    void aStandingJudgesTheOfferThatIsAskedAbout() {
+        Need need = Samples.need("", Samples.healthResearch());
+        Offer before = Samples.offer("o", "", Samples.openForHealth());
+        Offer now = new OfferCopy(before)
+                .terms(terms -> terms.with(Term.AI_TRAIN, false))
+                .build();
+        List<Match> ranking = matcher.rank(need, List.of(new Candidate(before, 0.5)));
+        Match match = matcher.whyNot(need, now, ranking, 10).match();
+        assertThat(match.permission().decision()).isEqualTo(Decision.DENY);
+        assertThat(match.relevance()).isEqualTo(0.5);
+    }
+
     private String standing(Need need, Offer offer, List<Match> ranking) {
         Standing standing = matcher.whyNot(need, offer, ranking, 1);
         return standing.place() + " " + standing.rank() + " of " + standing.of();

@@ -366,6 +366,47 @@ class NearMissTests {
         assertThat(lost).isGreaterThan(0);
     }
 
+    /** The same for a hospital that reads needs: its changes are counted over them, the startups' are not. */
+    @Test
+    void aHospitalsChangeOpensNeeds() {
+        RandomPairs pairs = new RandomPairs(24);
+        int more = 0;
+        for (int round = 0; round < 40; round++) {
+            Offer mine = pairs.offer("o");
+            List<Need> needs =
+                    IntStream.range(0, 60).mapToObj(i -> pairs.need("n" + i)).toList();
+            List<Match> list = compared(needs, mine);
+            for (Match shown : matcher.explain(list.subList(0, 10), list, Side.HOSPITAL)) {
+                for (NearMiss change : shown.nearMisses()) {
+                    if (change.onlyMover().filter(Side.HOSPITAL::equals).isEmpty()) {
+                        assertThat(change.opening()).isNull();
+                        continue;
+                    }
+                    List<String> before = needsReaching(change.goal(), list);
+                    List<String> after = needsReaching(change.goal(), compared(needs, change.offer()));
+                    assertThat(change.opening())
+                            .isEqualTo(new NearMiss.Opening(minus(after, before), minus(before, after)));
+                    more += minus(after, before) > 1 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(more).isGreaterThan(10);
+    }
+
+    private List<Match> compared(List<Need> needs, Offer offered) {
+        return needs.stream()
+                .map(asking -> matcher.rank(asking, List.of(new Candidate(offered, 0.5)))
+                        .get(0))
+                .toList();
+    }
+
+    private static List<String> needsReaching(Goal goal, List<Match> list) {
+        return list.stream()
+                .filter(goal::isReachedBy)
+                .map(match -> match.need().id())
+                .toList();
+    }
+
     private static List<String> reaching(Goal goal, List<Match> ranking) {
         return ranking.stream()
                 .filter(goal::isReachedBy)
