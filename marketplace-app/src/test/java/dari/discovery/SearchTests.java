@@ -151,7 +151,7 @@ class SearchTests {
                         .param("need", need.value().toString())
                         .with(startup.signedIn()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("place")))
+                .andExpect(content().string(containsString("Not permitted, so it comes last whatever its score.")))
                 .andExpect(content().string(containsString("One change of the hospital makes it fit.")))
                 .andExpect(content().string(not(containsString("??"))));
         mvc.perform(get("/startup/offers").param("lang", "en").with(startup.signedIn()))

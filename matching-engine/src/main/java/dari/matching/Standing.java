@@ -18,7 +18,7 @@ public record Standing(Match match, Place place, int rank, int of, int shown, in
 
     /** Why. */
     public enum Place {
-        /** Among the shown. */
+        /** Among the shown, and not denied. */
         SHOWN,
         /** Permitted or to be asked, but others fit better. */
         BELOW,
@@ -52,10 +52,10 @@ public record Standing(Match match, Place place, int rank, int of, int shown, in
         if (rank == 0) {
             return Place.NOT_A_CANDIDATE;
         }
-        if (rank <= shown) {
-            return Place.SHOWN;
+        if (match.permission().decision() == Decision.DENY) {
+            return Place.DENIED;
         }
-        return match.permission().decision() == Decision.DENY ? Place.DENIED : Place.BELOW;
+        return rank <= shown ? Place.SHOWN : Place.BELOW;
     }
 
     public String getMessageKey() {
