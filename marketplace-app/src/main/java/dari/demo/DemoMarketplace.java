@@ -240,6 +240,7 @@ class DemoMarketplace {
                 List.of("environment:deidentified"),
                 List.of(),
                 1000L,
+                null,
                 2012,
                 2018,
                 null,

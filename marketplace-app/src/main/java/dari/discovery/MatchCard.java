@@ -1,19 +1,57 @@
 package dari.discovery;
 
+import dari.matching.Goal;
 import dari.matching.Match;
+import dari.matching.NearMiss;
 import dari.matching.Part;
 import dari.matching.Requirement;
+import dari.matching.Side;
 import dari.offers.OfferView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A match as its card shows it: the verdict, the two-way gauge, the parts, the reasons. */
 public record MatchCard(OfferView offer, Match match) {
 
     /** One coloured stretch of the bar of parts, in percent of its width. */
     public record Stretch(int colour, double from, double width, String titleKey, int points) {}
+
+    /**
+     * A way out, as its box says it.
+     *
+     * @param titleKey who would have to change how much, and what for
+     * @param own whether the reader can try it
+     */
+    public record WayOut(NearMiss change, String titleKey, boolean own) {}
+
+    /** What would make it fit; empty when it does. */
+    public List<WayOut> getWaysOut() {
+        return ways(Goal.MATCH);
+    }
+
+    /** What would let the terms say yes, so that no person has to decide. */
+    public List<WayOut> getSettlements() {
+        return ways(Goal.PERMIT);
+    }
+
+    private List<WayOut> ways(Goal goal) {
+        return match.nearMisses().stream()
+                .filter(change -> change.goal() == goal)
+                .map(change -> {
+                    String mover = change.onlyMover().map(Side::name).orElse("BOTH");
+                    String key = String.join(
+                            ".",
+                            "discovery.nearmiss",
+                            goal.name(),
+                            mover,
+                            Integer.toString(change.adjustments().size()));
+                    return new WayOut(change, key, change.onlyMover().equals(Optional.of(Side.STARTUP)));
+                })
+                .toList();
+    }
 
     public String getVerdict() {
         return Filters.verdictOf(match).toUpperCase(Locale.ROOT);

@@ -1,16 +1,20 @@
 package dari.discovery;
 
+import dari.matching.exposure.FairOrder;
 import dari.needs.NeedId;
 import dari.needs.NeedView;
 import dari.needs.Needs;
 import dari.offers.OfferId;
 import dari.offers.OfferSection;
+import dari.offers.OfferView;
+import dari.offers.Offers;
 import dari.workspace.Pages;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,14 +26,17 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class SearchController {
 
     private static final int PAGE = 10;
+    private static final int ALL_PAGE = 20;
 
     private final Discovery discovery;
     private final Needs needs;
+    private final Offers offers;
     private final List<OfferSection> sections;
 
-    SearchController(Discovery discovery, Needs needs, List<OfferSection> sections) {
+    SearchController(Discovery discovery, Needs needs, Offers offers, List<OfferSection> sections) {
         this.discovery = discovery;
         this.needs = needs;
+        this.offers = offers;
         this.sections = List.copyOf(sections);
     }
 
@@ -48,8 +55,7 @@ class SearchController {
             @RequestParam(defaultValue = "0") int page,
             Model model,
             Locale locale) {
-        Optional<NeedView> chosen =
-                need == null ? discovery.usualNeed() : Optional.of(discovery.need(new NeedId(need)));
+        Optional<NeedView> chosen = chosen(need);
         if (chosen.isEmpty()) {
             return "discovery/no-need";
         }
@@ -71,22 +77,49 @@ class SearchController {
         model.addAttribute("sort", sort);
         model.addAttribute("adjust", adjust);
         model.addAttribute("result", result);
+        model.addAttribute("spread", FairOrder.USUAL.bound());
         model.addAttribute("pages", Pages.of(number, result.total(), PAGE, here()));
         return "discovery/search";
     }
 
+    /** Every public offer, also those that no search would find, to ask about. */
+    @GetMapping("/startup/offers")
+    String all(
+            @RequestParam(required = false) @Nullable UUID need,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        Optional<NeedView> chosen = chosen(need);
+        if (chosen.isEmpty()) {
+            return "discovery/no-need";
+        }
+        Page<OfferView> found = offers.published(Math.max(0, page), ALL_PAGE);
+        model.addAttribute("need", chosen.get());
+        model.addAttribute("offers", found.getContent());
+        model.addAttribute("pages", Pages.of(found.getNumber(), found.getTotalElements(), ALL_PAGE, here()));
+        return "discovery/all";
+    }
+
     @GetMapping("/startup/offers/{offer}")
     String offer(@PathVariable UUID offer, @RequestParam(required = false) @Nullable UUID need, Model model) {
-        Optional<NeedView> chosen =
-                need == null ? discovery.usualNeed() : Optional.of(discovery.need(new NeedId(need)));
+        Optional<NeedView> chosen = chosen(need);
         if (chosen.isEmpty()) {
             return "redirect:/offers/" + offer;
         }
-        MatchCard card = discovery.explain(chosen.get().id(), new OfferId(offer));
         model.addAttribute("need", chosen.get());
-        model.addAttribute("card", card);
+        Optional<OfferView> paused = discovery.paused(new OfferId(offer));
+        if (paused.isPresent()) {
+            model.addAttribute("offer", paused.get());
+            return "discovery/paused";
+        }
+        WhyNot why = discovery.why(chosen.get().id(), new OfferId(offer), PAGE);
+        model.addAttribute("card", why.card());
+        model.addAttribute("standing", why.standing());
         sections.forEach(section -> model.addAllAttributes(section.of(new OfferId(offer))));
         return "discovery/offer";
+    }
+
+    private Optional<NeedView> chosen(@Nullable UUID need) {
+        return need == null ? discovery.usualNeed() : Optional.of(discovery.need(new NeedId(need)));
     }
 
     private static String here() {

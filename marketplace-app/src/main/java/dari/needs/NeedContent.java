@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title one line that names it
  * @param text free text, Korean or English
+ * @param studies least number of studies, null when none are asked for; needs of before it was asked have none
  * @param purpose code of the purpose: health, disease, general or methods
  * @param periodDays days that the work takes
  */
@@ -25,6 +26,7 @@ public record NeedContent(
         List<String> environments,
         List<String> regions,
         @Nullable Long persons,
+        @Nullable Long studies,
         @Nullable Integer yearFrom,
         @Nullable Integer yearTo,
         @Nullable Integer clinicianHours,
@@ -50,9 +52,12 @@ public record NeedContent(
                 environments,
                 regions,
                 persons,
+                studies,
                 yearFrom,
                 yearTo,
                 clinicianHours,
+                periodDays,
+                null,
                 terms(profile),
                 profile.gives());
     }

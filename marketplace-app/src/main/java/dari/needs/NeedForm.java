@@ -35,6 +35,9 @@ record NeedForm(
         @WholeNumber(min = 1, max = 100_000_000, message = "{needs.form.persons.bad}") @Nullable
         String persons,
 
+        @WholeNumber(min = 1, max = 1_000_000_000, message = "{needs.form.studies.bad}") @Nullable
+        String studies,
+
         @WholeNumber(min = 1950, max = 2100, message = "{needs.form.year.bad}") @Nullable
         String yearFrom,
 
@@ -64,6 +67,7 @@ record NeedForm(
             List.of(),
             List.of(),
             List.of(),
+            "",
             "",
             "",
             "",
@@ -99,6 +103,7 @@ record NeedForm(
                 content.environments(),
                 content.regions(),
                 WholeNumbers.text(content.persons()),
+                WholeNumbers.text(content.studies()),
                 WholeNumbers.text(content.yearFrom()),
                 WholeNumbers.text(content.yearTo()),
                 WholeNumbers.text(content.clinicianHours()),
@@ -121,6 +126,7 @@ record NeedForm(
                 list(environments),
                 list(regions),
                 WholeNumbers.parse(persons),
+                WholeNumbers.parse(studies),
                 WholeNumbers.parseInt(yearFrom),
                 WholeNumbers.parseInt(yearTo),
                 WholeNumbers.parseInt(clinicianHours),

@@ -15,6 +15,9 @@ public record OfferFilter(
         List<String> formats,
         @Nullable Long persons) {
 
+    /** Lets every public offer through. */
+    public static final OfferFilter NONE = new OfferFilter(List.of(), List.of(), List.of(), List.of(), null);
+
     public OfferFilter {
         kinds = List.copyOf(kinds);
         environments = List.copyOf(environments);

@@ -63,10 +63,15 @@ public class OfferSearch {
                 content.environments(),
                 content.region(),
                 content.persons(),
+                content.studies(),
                 content.yearFrom(),
                 content.yearTo(),
                 content.clinicianHours(),
+                content.accessDays(),
+                content.capacityPerQuarter(),
+                null,
                 content.terms(),
-                content.wants());
+                content.wants(),
+                offer.hospital().id().value().toString());
     }
 }

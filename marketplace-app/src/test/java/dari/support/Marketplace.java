@@ -77,6 +77,7 @@ public class Marketplace {
                 List.of("environment:deidentified"),
                 List.of(),
                 1000L,
+                null,
                 2012,
                 2018,
                 null,

@@ -1,21 +1,15 @@
 package dari.matching;
 
-import dari.matching.Requirement.State;
 import dari.matching.permission.PermissionDecision;
 import dari.matching.permission.PermissionRules;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Compares one need with one offer: permission, hard needs, fit in both directions. */
 final class Comparison {
-
-    /** How far a missing statement counts: half, so that it neither wins nor loses. */
-    private static final double UNKNOWN_WEIGHT = 0.5;
 
     /** Share of the words in the part of disease and data; the rest is codes. */
     private static final double WORDS_SHARE = 0.2;
@@ -26,105 +20,20 @@ final class Comparison {
     private static final double ASK_CLARITY = 0.5;
 
     private final PermissionRules rules;
-    private final Vocabulary vocabulary;
+    private final Requirements requirements;
 
     Comparison(PermissionRules rules, Vocabulary vocabulary) {
         this.rules = rules;
-        this.vocabulary = vocabulary;
+        this.requirements = new Requirements(vocabulary);
     }
 
     Match compare(Need need, Offer offer, double relevance) {
         PermissionDecision permission = rules.decide(offer.terms(), need.purpose());
-        Map<Part, List<Requirement>> byPart = requirements(need, offer);
-        List<Requirement> all = byPart.values().stream().flatMap(List::stream).toList();
-        return new Match(offer, permission, fit(need, offer, relevance, permission, byPart), all, null);
-    }
-
-    private Map<Part, List<Requirement>> requirements(Need need, Offer offer) {
-        Map<Part, List<Requirement>> found = new EnumMap<>(Part.class);
-        List<Requirement> data = new ArrayList<>();
-        addCodes(data, "disease", need.diseases(), offer.diseases());
-        addCodes(data, "modality", need.modalities(), offer.modalities());
-        addCodes(data, "bodypart", need.bodyParts(), offer.bodyParts());
-        addCodes(data, "label", need.labels(), offer.labels());
-        addCodes(data, "kind", need.kinds(), List.of(offer.kind()));
-        found.put(Part.DISEASE_AND_DATA, data);
-        List<Requirement> size = new ArrayList<>();
-        addAtLeast(size, "persons", need.persons(), offer.persons());
-        addYears(size, need, offer);
-        found.put(Part.SIZE_AND_YEARS, size);
-        List<Requirement> clinicians = new ArrayList<>();
-        addAtLeast(
-                clinicians,
-                "hours",
-                need.clinicianHours() == null ? null : need.clinicianHours().longValue(),
-                offer.clinicianHours() == null ? null : offer.clinicianHours().longValue());
-        found.put(Part.CLINICIANS, clinicians);
-        List<Requirement> environment = new ArrayList<>();
-        addCodes(environment, "environment", need.environments(), offer.environments());
-        addCodes(environment, "format", need.formats(), offer.formats());
-        addCodes(environment, "region", need.regions(), offer.region() == null ? List.of() : List.of(offer.region()));
-        found.put(Part.ENVIRONMENT_AND_FORMAT, environment);
-        return found;
-    }
-
-    /** Met when something offered is, or is a kind of, something wanted; half when it is the broader thing. */
-    private void addCodes(List<Requirement> into, String code, List<String> wanted, List<String> offered) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        List<String> arguments = List.of(String.join(",", wanted), String.join(",", offered));
-        if (offered.isEmpty()) {
-            into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, arguments));
-            return;
-        }
-        boolean exact = offered.stream().anyMatch(o -> wanted.stream().anyMatch(w -> vocabulary.isWithin(o, w)));
-        boolean broader = offered.stream().anyMatch(o -> wanted.stream().anyMatch(w -> vocabulary.isWithin(w, o)));
-        if (exact) {
-            into.add(new Requirement(code, State.MET, 1, arguments));
-        } else if (broader) {
-            into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, arguments));
-        } else {
-            into.add(new Requirement(code, State.UNMET, 0, arguments));
-        }
-    }
-
-    private static void addAtLeast(List<Requirement> into, String code, @Nullable Long wanted, @Nullable Long offered) {
-        if (wanted == null) {
-            return;
-        }
-        if (offered == null) {
-            into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, List.of(wanted.toString(), "")));
-            return;
-        }
-        boolean enough = offered >= wanted;
-        into.add(new Requirement(
-                code,
-                enough ? State.MET : State.UNMET,
-                enough ? 1 : (double) offered / wanted,
-                List.of(wanted.toString(), offered.toString())));
-    }
-
-    private static void addYears(List<Requirement> into, Need need, Offer offer) {
-        Integer from = need.yearFrom();
-        Integer to = need.yearTo();
-        if (from == null || to == null) {
-            return;
-        }
-        Integer offeredFrom = offer.yearFrom();
-        Integer offeredTo = offer.yearTo();
-        if (offeredFrom == null || offeredTo == null) {
-            into.add(new Requirement(
-                    "years", State.UNKNOWN, UNKNOWN_WEIGHT, List.of(from.toString(), to.toString(), "", "")));
-            return;
-        }
-        int common = Math.max(0, Math.min(to, offeredTo) - Math.max(from, offeredFrom) + 1);
-        int wanted = Math.max(1, to - from + 1);
-        into.add(new Requirement(
-                "years",
-                common >= wanted ? State.MET : State.UNMET,
-                Math.min(1, (double) common / wanted),
-                List.of(from.toString(), to.toString(), offeredFrom.toString(), offeredTo.toString())));
+        Map<Part, List<Requirement>> byPart = requirements.of(need, offer);
+        List<Requirement> all = new ArrayList<>();
+        byPart.values().forEach(all::addAll);
+        return new Match(
+                need, offer, relevance, permission, fit(need, offer, relevance, permission, byPart), all, List.of());
     }
 
     private Fit fit(
@@ -153,9 +62,13 @@ final class Comparison {
         double toStartup = reached / wantedPoints;
         double toHospital = toHospital(need, offer, permission);
         raw.put(Part.HOSPITAL_WANTS, toHospital * Part.HOSPITAL_WANTS.points());
-        double mean = toStartup + toHospital == 0 ? 0 : 2 * toStartup * toHospital / (toStartup + toHospital);
-        int score = percent(mean);
+        int score = percent(bothWays(toStartup, toHospital));
         return new Fit(score, percent(toStartup), percent(toHospital), shareOut(score, raw));
+    }
+
+    /** The harmonic mean: of two fits with the same sum, the more even one is higher. */
+    static double bothWays(double toStartup, double toHospital) {
+        return toStartup + toHospital == 0 ? 0 : 2 * toStartup * toHospital / (toStartup + toHospital);
     }
 
     private static double toHospital(Need need, Offer offer, PermissionDecision permission) {
@@ -173,7 +86,10 @@ final class Comparison {
 
     /** Shares whole points out in proportion, the largest remainders rounded up, so that they sum exactly. */
     static Map<Part, Integer> shareOut(int score, Map<Part, Double> raw) {
-        double sum = raw.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum = 0;
+        for (double part : raw.values()) {
+            sum += part;
+        }
         Map<Part, Integer> shares = new EnumMap<>(Part.class);
         if (sum == 0 || score == 0) {
             if (score > 0) {
@@ -182,20 +98,34 @@ final class Comparison {
             return shares;
         }
         Map<Part, Double> remainders = new EnumMap<>(Part.class);
-        int given = 0;
+        int left = score;
         for (Map.Entry<Part, Double> part : raw.entrySet()) {
             double exact = score * part.getValue() / sum;
             int whole = (int) Math.floor(exact);
             shares.put(part.getKey(), whole);
             remainders.put(part.getKey(), exact - whole);
-            given += whole;
+            left -= whole;
         }
-        remainders.entrySet().stream()
-                .sorted(Map.Entry.<Part, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(score - given)
-                .forEach(part -> shares.merge(part.getKey(), 1, Integer::sum));
+        while (left > 0) {
+            Part largest = largest(remainders);
+            shares.merge(largest, 1, Integer::sum);
+            remainders.remove(largest);
+            left--;
+        }
         return shares;
+    }
+
+    /** The first in the order of the parts when several are equal. */
+    private static Part largest(Map<Part, Double> remainders) {
+        Part largest = Part.DISEASE_AND_DATA;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Part, Double> part : remainders.entrySet()) {
+            if (part.getValue() > most) {
+                most = part.getValue();
+                largest = part.getKey();
+            }
+        }
+        return largest;
     }
 
     private static int percent(double share) {

@@ -7,13 +7,16 @@ import dari.matching.permission.strict.StrictRules;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
-/** Ranks offers for a need, and says for any pair why it fits or not. Thread-safe. */
+/** Ranks offers for a need and needs for an offer, and says for any pair why it fits or not. Thread-safe. */
 public final class Matcher {
 
     /** How many candidates the index hands over to be compared one by one. */
     private static final int CANDIDATES = 500;
+
+    /** For how many needs the index is asked how well their words fit an offer: a query each. */
+    private static final int NEEDS_ASKED = 100;
 
     /** The gate first: what is denied comes last, however well it fits. */
     private static final Comparator<Match> BEST_FIRST = Comparator.comparing(
@@ -22,14 +25,15 @@ public final class Matcher {
                     .reversed())
             .thenComparing(match -> match.isMatch() ? 0 : 1)
             .thenComparing(match -> match.permission().decision())
-            .thenComparing(match -> match.offer().id());
+            .thenComparing(match -> match.offer().id())
+            .thenComparing(match -> match.need().id());
 
     private final Comparison comparison;
     private final NearMisses nearMisses;
 
     public Matcher(PermissionRules rules, Vocabulary vocabulary) {
         this.comparison = new Comparison(rules, vocabulary);
-        this.nearMisses = new NearMisses(comparison);
+        this.nearMisses = new NearMisses(comparison, vocabulary);
     }
 
     /** Dari's matcher: the strict rules over the given vocabulary. */
@@ -39,34 +43,88 @@ public final class Matcher {
 
     /**
      * The offers for a need: those that are permitted or for a person to decide by their score, then the denied by theirs.
+     * Near misses are looked for where they are read: {@link #explain(List, List, Side)}.
      *
      * @param index where offers are found
      */
     public List<Match> rank(Need need, OfferIndex index) {
-        List<String> codes = Stream.of(need.diseases(), need.modalities(), need.bodyParts(), need.labels())
-                .flatMap(List::stream)
-                .toList();
-        return rank(need, index.search(need.text(), codes, CANDIDATES));
+        return rank(need, index.search(need.text(), need.codes(), CANDIDATES));
     }
 
     /** The same for candidates found elsewhere. */
     public List<Match> rank(Need need, List<Candidate> candidates) {
         return candidates.stream()
-                .map(candidate -> explain(need, candidate.offer(), candidate.relevance()))
+                .map(candidate -> comparison.compare(need, candidate.offer(), candidate.relevance()))
                 .sorted(BEST_FIRST)
                 .toList();
     }
 
     /**
-     * Any pair, whether or not it would be found.
+     * The needs for an offer, in the same order and with the same score for a pair as {@link #rank(Need, OfferIndex)} gives
+     * it. The words of the {@value #NEEDS_ASKED} needs that could come first at all are looked up, a query each; for the
+     * rest words do not count.
+     *
+     * @param index where the offer is found
+     */
+    public List<Match> rankNeeds(Offer offer, List<Need> needs, OfferIndex index) {
+        List<Match> atBest = needs.stream()
+                .map(need -> comparison.compare(need, offer, 1))
+                .sorted(BEST_FIRST)
+                .toList();
+        int asked = Math.min(NEEDS_ASKED, atBest.size());
+        return IntStream.range(0, atBest.size())
+                .mapToObj(i -> {
+                    Need need = atBest.get(i).need();
+                    return comparison.compare(need, offer, i < asked ? relevance(need, offer, index) : 0);
+                })
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    private static double relevance(Need need, Offer offer, OfferIndex index) {
+        return index.search(need.text(), need.codes(), CANDIDATES).stream()
+                .filter(candidate -> candidate.offer().id().equals(offer.id()))
+                .mapToDouble(Candidate::relevance)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /**
+     * Any pair, whether or not it would be found, with the near misses of both sides.
      *
      * @param relevance how well the words fit, from 0 to 1
      */
     public Match explain(Need need, Offer offer, double relevance) {
         Match match = comparison.compare(need, offer, relevance);
-        return nearMisses
-                .find(need, match, relevance)
-                .map(change -> new Match(match.offer(), match.permission(), match.fit(), match.requirements(), change))
-                .orElse(match);
+        return match.with(nearMisses.find(match));
+    }
+
+    /**
+     * Some matches of a ranking with the near misses of both sides; those that the reader can make alone say how many more
+     * partners of the ranking they open.
+     *
+     * @param reader whose ranking it is: a startup's of offers, or a hospital's of needs
+     */
+    public List<Match> explain(List<Match> shown, List<Match> ranking, Side reader) {
+        Openings openings = new Openings(comparison, ranking, reader);
+        return shown.stream()
+                .map(match -> match.with(
+                        nearMisses.find(match).stream().map(openings::counted).toList()))
+                .toList();
+    }
+
+    /**
+     * Why an offer stands where it does for a need, or why it is not in the list.
+     *
+     * @param ranking the ranking of the need, whether or not the offer is in it
+     * @param shown how many of the ranking are shown
+     */
+    public Standing whyNot(Need need, Offer offer, List<Match> ranking, int shown) {
+        Match alone = comparison.compare(need, offer, 0);
+        // an index may hold an older offer: only how well the words fit is taken from it
+        Match match = Standing.find(alone, ranking)
+                .map(listed -> comparison.compare(need, offer, listed.relevance()))
+                .orElse(alone);
+        return Standing.of(explain(List.of(match), ranking, Side.STARTUP).get(0), ranking, shown);
     }
 }

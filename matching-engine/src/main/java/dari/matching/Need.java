@@ -1,7 +1,9 @@
 package dari.matching;
 
 import dari.matching.permission.UseTerms;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param environments acceptable working environments
  * @param regions acceptable regions, broader ones included, e.g. {@code region:noncapital}
  * @param persons least number of persons
- * @param yearFrom first year that must be covered
- * @param yearTo last year that must be covered
+ * @param studies least number of studies (examinations)
+ * @param yearFrom first year that must be covered; alone, the one year that must be
+ * @param yearTo last year that must be covered; alone, the one year that must be
  * @param clinicianHours least hours a month of clinicians
+ * @param periodDays days that the work takes
+ * @param startBy last day on which the work can begin
  * @param purpose what the use intends
  * @param gives codes of what the startup is ready to give in return
  */
@@ -33,9 +38,12 @@ public record Need(
         List<String> environments,
         List<String> regions,
         @Nullable Long persons,
+        @Nullable Long studies,
         @Nullable Integer yearFrom,
         @Nullable Integer yearTo,
         @Nullable Integer clinicianHours,
+        @Nullable Integer periodDays,
+        @Nullable LocalDate startBy,
         UseTerms purpose,
         List<String> gives) {
 
@@ -49,5 +57,52 @@ public record Need(
         environments = List.copyOf(environments);
         regions = List.copyOf(regions);
         gives = List.copyOf(gives);
+    }
+
+    /** A need that asks for no studies and sets no dates. */
+    public Need(
+            String id,
+            String text,
+            List<String> kinds,
+            List<String> modalities,
+            List<String> diseases,
+            List<String> bodyParts,
+            List<String> labels,
+            List<String> formats,
+            List<String> environments,
+            List<String> regions,
+            @Nullable Long persons,
+            @Nullable Integer yearFrom,
+            @Nullable Integer yearTo,
+            @Nullable Integer clinicianHours,
+            UseTerms purpose,
+            List<String> gives) {
+        this(
+                id,
+                text,
+                kinds,
+                modalities,
+                diseases,
+                bodyParts,
+                labels,
+                formats,
+                environments,
+                regions,
+                persons,
+                null,
+                yearFrom,
+                yearTo,
+                clinicianHours,
+                null,
+                null,
+                purpose,
+                gives);
+    }
+
+    /** The codes that offers are looked for by. */
+    public List<String> codes() {
+        return Stream.of(diseases, modalities, bodyParts, labels)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dari.matching;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One hard need beside one offer.
@@ -8,7 +9,8 @@ import java.util.List;
  * @param code which need, e.g. {@code persons}; people read it by {@link #getMessageKey()}
  * @param state whether the offer meets it
  * @param weight share of its part of the score, from 0 (not met) to 1 (met)
- * @param arguments numbers, years and vocabulary codes for the message
+ * @param arguments numbers, years, days and vocabulary codes for the message: what is needed, what is there, and, where
+ *     the gap can be counted, what is missing
  */
 public record Requirement(String code, State state, double weight, List<String> arguments) {
 
@@ -31,5 +33,10 @@ public record Requirement(String code, State state, double weight, List<String> 
         boolean broader =
                 state == State.UNKNOWN && !arguments.get(arguments.size() - 1).isEmpty();
         return "matching.requirement." + code + "." + (broader ? "BROADER" : state.name());
+    }
+
+    /** The sentence that asks the hospital, with the same arguments; empty unless unknown. */
+    public Optional<String> getQuestionKey() {
+        return state == State.UNKNOWN ? Optional.of("matching.question." + code) : Optional.empty();
     }
 }

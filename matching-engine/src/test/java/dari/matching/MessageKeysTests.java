@@ -8,6 +8,8 @@ import dari.matching.assignment.Difference;
 import dari.matching.assignment.Finding;
 import dari.matching.assignment.WhyNot;
 import dari.matching.assignment.WhyNotTaken;
+import dari.matching.permission.Decision;
+import dari.matching.permission.Reason;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
 import dari.matching.vocabulary.Vocabulary;
@@ -22,6 +24,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,20 +37,15 @@ class MessageKeysTests {
     @Test
     void everySentenceAboutAPairIsInBothBundles() throws IOException {
         Set<String> keys = new TreeSet<>();
-        for (Need need : needs()) {
-            for (Offer offer : offers()) {
-                Match match = matcher.explain(need, offer, 0);
-                match.requirements().forEach(requirement -> keys.add(requirement.getMessageKey()));
-                NearMiss change = match.nearMiss();
-                if (change != null) {
-                    keys.add(change.getMessageKey());
-                }
-            }
-        }
+        pairs(31).flatMap(match -> match.requirements().stream()).forEach(requirement -> {
+            keys.add(requirement.getMessageKey());
+            requirement.getQuestionKey().ifPresent(keys::add);
+        });
         assertThat(keys.stream().filter(key -> key.startsWith("matching.requirement.")))
-                .hasSizeGreaterThanOrEqualTo(32 + 2); // 11 needs in 3 states, the kind is always stated; some broader
-        assertThat(keys.stream().filter(key -> key.startsWith("matching.nearmiss.")))
-                .hasSizeGreaterThan(10);
+                .hasSizeGreaterThanOrEqualTo(32 + 2 + 11); // 14 needs in 3 states, kind and capacity in 2; some broader
+        Stream.of(Standing.Place.values())
+                .map(place -> "matching.standing." + place)
+                .forEach(keys::add);
         Stream.of(Part.values()).map(Part::getMessageKey).forEach(keys::add);
         Stream.of(WhyNot.Reason.values())
                 .map(reason -> new WhyNot("p", reason, 1, 1).getMessageKey())
@@ -74,8 +72,57 @@ class MessageKeysTests {
         korean.stringPropertyNames()
                 .forEach(key -> assertThat(placeholders(english, key))
                         .as(key)
-                        .isSubsetOf("{0}", "{1}", "{2}", "{3}")
+                        .isSubsetOf("{0}", "{1}", "{2}", "{3}", "{4}")
                         .isEqualTo(placeholders(korean, key)));
+    }
+
+    /** Every change that could be tried has a sentence, and no sentence is left of one that is not there any more. */
+    @Test
+    void everyChangeHasItsSentence() throws IOException {
+        Properties korean = bundle("matching.properties");
+        Set<String> keys = new TreeSet<>();
+        pairs(32)
+                .forEach(match -> match.requirements().stream()
+                        .filter(requirement -> requirement.state() == Requirement.State.UNMET)
+                        .flatMap(unmet -> RequirementAttempts.of(match.need(), match.offer(), unmet).stream())
+                        .forEach(attempt -> keys.add(attempt.adjustment().getMessageKey())));
+        PermissionAttempts permissions = new PermissionAttempts(Vocabulary.builtIn());
+        UseTerms diseases = UseTerms.NONE.with(Term.DISEASE_RESTRICTIONS, List.of("disease:diabetes"));
+        for (String country : List.of("JP", "KR")) {
+            UseTerms terms = diseases.with(Term.LEGAL_BASIS, "pipa-28-2").with(Term.GEOGRAPHICAL_RESTRICTIONS, country);
+            for (Offer offer : List.of(
+                    Samples.offer("o", "", terms), Samples.offer("o", "", terms.without(Term.DISEASE_RESTRICTIONS)))) {
+                rules(korean)
+                        .flatMap(reason -> permissions.of(Samples.need("", diseases), offer, reason).stream())
+                        .forEach(attempt -> keys.add(attempt.adjustment().getMessageKey()));
+            }
+        }
+        assertThat(keys)
+                .isEqualTo(korean.stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("matching.nearmiss."))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** Random ones, and those with one thing different. */
+    private Stream<Match> pairs(long seed) {
+        RandomPairs pairs = new RandomPairs(seed);
+        return Stream.concat(
+                IntStream.range(0, 1_000).mapToObj(i -> matcher.explain(pairs.need("n"), pairs.offer("o"), 0)),
+                needs().stream().flatMap(need -> offers().stream().map(offer -> matcher.explain(need, offer, 0))));
+    }
+
+    /** A reason of every rule that has a sentence, for every duty that can be refused. */
+    private static Stream<Reason> rules(Properties korean) {
+        return korean.stringPropertyNames().stream()
+                .filter(key -> key.startsWith("matching.rule."))
+                .map(key -> key.substring("matching.rule.".length()))
+                .flatMap(rule -> (rule.equals("DUTY-REFUSED")
+                                ? Stream.of(
+                                        Term.ETHICS_APPROVAL_REQUIRED,
+                                        Term.COLLABORATOR_REQUIRED,
+                                        Term.PUBLICATION_RESULTS)
+                                : Stream.of(Term.AI_TRAIN))
+                        .map(term -> new Reason(rule, Decision.DENY, term, null, null)));
     }
 
     private static List<Need> needs() {

@@ -31,6 +31,8 @@ public final class Main {
                 new DecideCommand(),
                 new DuoCommand(),
                 new RankCommand(),
+                new WhyCommand(),
+                new ExposureCommand(console),
                 new EvaluateCommand(console),
                 new EvaluateBilingualCommand(console),
                 new AssignCommand(console),

@@ -6,6 +6,8 @@ import dari.matching.Need;
 import dari.matching.Offer;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +56,14 @@ public final class MatchingJson {
     public static Offer offer(ObjectNode object) {
         require(object, "id", "kind");
         orEmpty(object, "title", "text");
+        checkDay(object, "freeFrom");
         Offer offer = MAPPER.treeToValue(object, Offer.class);
-        checkNumbers(offer.persons(), offer.clinicianHours(), offer.yearFrom(), offer.yearTo());
+        checkNotNegative("persons", offer.persons());
+        checkNotNegative("studies", offer.studies());
+        checkNotNegative("clinicianHours", offer.clinicianHours());
+        checkNotNegative("accessDays", offer.accessDays());
+        checkNotNegative("capacity", offer.capacity());
+        checkYears(offer.yearFrom(), offer.yearTo());
         return offer;
     }
 
@@ -67,19 +75,38 @@ public final class MatchingJson {
     public static Need need(ObjectNode object) {
         require(object, "id");
         orEmpty(object, "text");
+        checkDay(object, "startBy");
         if (!object.hasNonNull("purpose")) {
             object.putObject("purpose");
         }
         Need need = MAPPER.treeToValue(object, Need.class);
-        checkNumbers(need.persons(), need.clinicianHours(), need.yearFrom(), need.yearTo());
+        checkNotNegative("persons", need.persons());
+        checkNotNegative("studies", need.studies());
+        checkNotNegative("clinicianHours", need.clinicianHours());
+        checkNotNegative("periodDays", need.periodDays());
+        checkYears(need.yearFrom(), need.yearTo());
         return need;
     }
 
-    private static void checkNumbers(
-            @Nullable Long persons, @Nullable Integer hours, @Nullable Integer from, @Nullable Integer to) {
-        if ((persons != null && persons < 0) || (hours != null && hours < 0)) {
-            throw new IllegalArgumentException("persons and clinicianHours must be 0 or more");
+    private static void checkNotNegative(String field, @Nullable Number number) {
+        if (number != null && number.longValue() < 0) {
+            throw new IllegalArgumentException(field + " must be 0 or more");
         }
+    }
+
+    private static void checkDay(ObjectNode object, String field) {
+        JsonNode day = object.path(field);
+        if (day.isMissingNode() || day.isNull()) {
+            return;
+        }
+        try {
+            LocalDate.parse(day.isString() ? day.stringValue() : "");
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(field + " must be a day like 2027-03-01", e);
+        }
+    }
+
+    private static void checkYears(@Nullable Integer from, @Nullable Integer to) {
         if (from != null && to != null && from > to) {
             throw new IllegalArgumentException("yearFrom must not be after yearTo");
         }

@@ -91,9 +91,15 @@ class CommandLineTests {
                         .mapToInt(JsonNode::intValue)
                         .sum())
                 .isEqualTo(best.path("score").intValue());
-        assertThat(best.path("nearMiss").path("code").stringValue()).isEqualTo("fewer-persons");
-        assertThat(best.path("nearMiss").path("arguments").path(1).stringValue())
-                .isEqualTo("2600");
+        JsonNode fewer = best.path("nearMisses").path(0);
+        assertThat(fewer.path("opens").intValue()).isEqualTo(1);
+        JsonNode adjustment = fewer.path("adjustments").path(0);
+        assertThat(adjustment.path("side").stringValue()).isEqualTo("STARTUP");
+        assertThat(adjustment.path("code").stringValue()).isEqualTo("fewer-persons");
+        assertThat(adjustment.path("arguments").path(1).stringValue()).isEqualTo("2600");
+        JsonNode other = best.path("nearMisses").path(1).path("adjustments").path(0);
+        assertThat(other.path("side").stringValue()).isEqualTo("HOSPITAL");
+        assertThat(other.path("code").stringValue()).isEqualTo("gather-persons");
     }
 
     @Test
@@ -102,6 +108,35 @@ class CommandLineTests {
         file("n.jsonl", NEED);
         run("rank --offers o.jsonl --needs n.jsonl --out out.jsonl", ExitCode.DONE);
         assertThat(lines("out.jsonl").toList().get(0).path("ranked").size()).isZero();
+    }
+
+    @Test
+    void saysWhyAnOfferIsNotInTheList() throws IOException {
+        file("o.jsonl", OFFER + OFFER.replace("\"o1\"", "\"o2\"").replace("2600", "10"));
+        file("n.jsonl", NEED);
+        run("why --offers o.jsonl --needs n.jsonl --need n1 --offer o2 --top 1 --out out.jsonl", ExitCode.DONE);
+        JsonNode why = lines("out.jsonl").toList().get(0);
+        assertThat(why.path("place").stringValue()).isEqualTo("BELOW");
+        assertThat(why.path("rank").intValue()).isEqualTo(2);
+        assertThat(why.path("message").stringValue()).isEqualTo("matching.standing.BELOW");
+        assertThat(why.path("pair").path("offer").stringValue()).isEqualTo("o2");
+        run("why --offers o.jsonl --needs n.jsonl --need n1 --offer o9 --out out.jsonl", ExitCode.BAD_INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--offer: o9 is not in")
+                .contains("o.jsonl");
+    }
+
+    @Test
+    void printsHowEvenlyHospitalsAreListed() throws IOException {
+        file("o.jsonl", OFFER + OFFER.replace("\"o1\"", "\"o2\""));
+        file("n.jsonl", NEED);
+        run("exposure --offers o.jsonl --needs n.jsonl --depth 1", ExitCode.DONE);
+        JsonNode figures = MatchingJson.mapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(figures.path("hospitals").intValue()).isEqualTo(2);
+        assertThat(figures.path("giniBefore").doubleValue()).isEqualTo(0.5);
+        assertThat(figures.path("ndcgCost").doubleValue()).isZero();
+        run("exposure --offers o.jsonl --needs n.jsonl --bound 101", ExitCode.BAD_INPUT);
+        assertThat(error()).contains("--bound: must lie from 0 to 100, was 101");
     }
 
     @Test
@@ -170,9 +205,13 @@ class CommandLineTests {
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":1.5}|o.jsonl:2: persons",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"colour\":1}|colour",
                 "{\"id\":\"o2\"}|o.jsonl:2: kind must be a text",
-                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":-1}|o.jsonl:2: persons and clinicianHours must be 0",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":-1}|o.jsonl:2: persons must be 0",
                 "{\"id\":\"o2\",\"kind\":\"k\",\"yearFrom\":2020,\"yearTo\":2019}|o.jsonl:2: yearFrom must not be after",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"terms\":{\"gru\":true}}|unknown field gru",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"freeFrom\":\"soon\"}|o.jsonl:2: freeFrom must be a day",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"freeFrom\":20270301}|o.jsonl:2: freeFrom must be a day",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"studies\":-1}|o.jsonl:2: studies must be 0",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"capacity\":-1}|o.jsonl:2: capacity must be 0",
             })
     void badOffersNameFileAndLineAndLeaveNothing(String line, String problem) throws IOException {
         file("o.jsonl", OFFER + line);

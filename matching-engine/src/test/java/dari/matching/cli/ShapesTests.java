@@ -76,6 +76,31 @@ class ShapesTests {
     }
 
     @Test
+    void explanationsFit() throws IOException {
+        for (String offer : new String[] {"wonju-omop", "busan-ct", "jeju-registry"}) {
+            run(
+                    "why",
+                    "--offers",
+                    demo("offers.jsonl"),
+                    "--needs",
+                    demo("needs.jsonl"),
+                    "--need",
+                    "diabetes-risk",
+                    "--offer",
+                    offer);
+            assertLinesFit(folder.resolve("out"), "why");
+        }
+    }
+
+    @Test
+    void exposureFits() throws IOException {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String[] line = {"exposure", "--offers", demo("offers.jsonl"), "--needs", demo("needs.jsonl")};
+        assertThat(Main.run(line, new Console(stream, stream))).isZero();
+        assertFits(out.toString(StandardCharsets.UTF_8), "exposure");
+    }
+
+    @Test
     void assignmentsFit() throws IOException {
         assertFits(Files.readString(DEMO.resolve("instance.json")), "instance");
         run("assign", "--instance", demo("instance.json"), "--explain", "--seed", "2026");
