@@ -12,7 +12,7 @@ import java.util.Map;
 final class Comparison {
 
     /** Share of the words in the part of disease and data; the rest is codes. */
-    private static final double WORDS_SHARE = 0.2;
+    private static final double WORDS_SHARE = 0.6;
 
     /** What the hospital's direction is made of: what it gets in return, and how clear the permission is. */
     private static final double RETURN_SHARE = 0.6;
