@@ -1,16 +1,17 @@
 package dari.matching.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.KnnSearch;
 import co.elastic.clients.elasticsearch._types.mapping.DenseVectorIndexOptionsType;
 import co.elastic.clients.elasticsearch._types.mapping.DenseVectorSimilarity;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import dari.matching.IndexUnavailable;
 import dari.matching.retrieval.Engine;
 import dari.matching.retrieval.Hit;
 import dari.matching.retrieval.Stored;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,7 +23,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Searches the index behind an alias; documents go by their id. */
+/**
+ * Searches the index behind an alias; documents go by their id. A search is several requests, each of which is tried once
+ * more by itself.
+ */
 final class ElasticsearchEngine implements Engine<String> {
 
     private static final String TOKENS = "tokens";
@@ -38,10 +42,12 @@ final class ElasticsearchEngine implements Engine<String> {
     private static final float OVERSAMPLE = 1.5f;
 
     private final ElasticsearchClient client;
+    private final Calls calls;
     private final String index;
 
-    ElasticsearchEngine(ElasticsearchClient client, String index) {
+    ElasticsearchEngine(ElasticsearchClient client, Calls calls, String index) {
         this.client = client;
+        this.calls = calls;
         this.index = index;
     }
 
@@ -61,7 +67,7 @@ final class ElasticsearchEngine implements Engine<String> {
     }
 
     @Override
-    public List<Hit<String>> words(Map<String, Double> weights, int limit) throws IOException {
+    public List<Hit<String>> words(Map<String, Double> weights, int limit) {
         List<Query> each = new ArrayList<>();
         weights.forEach((word, weight) ->
                 each.add(Query.of(q -> q.term(t -> t.field(TOKENS).value(word).boost(weight.floatValue())))));
@@ -69,12 +75,12 @@ final class ElasticsearchEngine implements Engine<String> {
     }
 
     @Override
-    public List<Hit<String>> nearest(float[] vector, int limit) throws IOException {
+    public List<Hit<String>> nearest(float[] vector, int limit) {
         return near(vector, limit, null);
     }
 
     @Override
-    public Map<String, Double> cosines(Collection<String> documents, float[] vector) throws IOException {
+    public Map<String, Double> cosines(Collection<String> documents, float[] vector) {
         if (documents.isEmpty()) {
             return Map.of();
         }
@@ -85,7 +91,7 @@ final class ElasticsearchEngine implements Engine<String> {
     }
 
     /** @param among what is looked at; few enough for the server to count them one by one */
-    private List<Hit<String>> near(float[] vector, int limit, @Nullable Query among) throws IOException {
+    private List<Hit<String>> near(float[] vector, int limit, @Nullable Query among) {
         KnnSearch.Builder knn = new KnnSearch.Builder()
                 .field(VECTOR)
                 .queryVector(Objects.requireNonNull(StoredOffer.values(vector)))
@@ -101,20 +107,33 @@ final class ElasticsearchEngine implements Engine<String> {
     }
 
     private List<Hit<String>> hits(
-            Function<SearchRequest.Builder, SearchRequest.Builder> what, int limit, Function<Double, Double> score)
-            throws IOException {
+            Function<SearchRequest.Builder, SearchRequest.Builder> what, int limit, Function<Double, Double> score) {
         SearchRequest.Builder request = new SearchRequest.Builder()
                 .index(index)
                 .size(limit)
                 .trackTotalHits(t -> t.enabled(false))
                 .source(s -> s.fetch(false));
-        return client.search(what.apply(request).build(), Void.class).hits().hits().stream()
+        SearchRequest search = what.apply(request).build();
+        return ask(() -> client.search(search, Void.class)).hits().hits().stream()
                 .map(hit -> new Hit<>(String.valueOf(hit.id()), score.apply(hit.score() == null ? 0.0 : hit.score())))
                 .toList();
     }
 
+    private <T> T ask(Calls.Call<T> request) {
+        return calls.read(() -> {
+            try {
+                return request.run();
+            } catch (ElasticsearchException e) {
+                if (e.status() == 404) {
+                    throw IndexUnavailable.notBuilt("the index " + index);
+                }
+                throw e;
+            }
+        });
+    }
+
     @Override
-    public List<Stored> stored(List<String> documents) throws IOException {
+    public List<Stored> stored(List<String> documents) {
         Map<String, StoredOffer> found = read(documents, List.of(TOKENS, VECTOR));
         return documents.stream()
                 .map(found::get)
@@ -123,10 +142,11 @@ final class ElasticsearchEngine implements Engine<String> {
     }
 
     /** What is stored of documents, by their id; one that was withdrawn in between is not there. */
-    Map<String, StoredOffer> read(Collection<String> documents, List<String> fields) throws IOException {
+    Map<String, StoredOffer> read(Collection<String> documents, List<String> fields) {
         Map<String, StoredOffer> found = new HashMap<>();
         if (!documents.isEmpty()) {
-            client.mget(m -> m.index(index).ids(List.copyOf(documents)).sourceIncludes(fields), StoredOffer.class)
+            ask(() -> client.mget(
+                            m -> m.index(index).ids(List.copyOf(documents)).sourceIncludes(fields), StoredOffer.class))
                     .docs()
                     .forEach(document -> {
                         StoredOffer offer =
@@ -140,7 +160,7 @@ final class ElasticsearchEngine implements Engine<String> {
     }
 
     /** Ids of offers that are not among those found, in the order of the index. */
-    List<String> others(Set<String> found, int limit) throws IOException {
+    List<String> others(Set<String> found, int limit) {
         Query any = Query.of(q ->
                 q.constantScore(c -> c.filter(f -> f.bool(b -> b.mustNot(n -> n.exists(e -> e.field(POSITION)))))));
         return hits(s -> s.query(any), found.size() + limit, score -> score).stream()

@@ -1,7 +1,6 @@
 package dari.matching.elasticsearch;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
 import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
@@ -180,25 +179,21 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
 
     @Override
     public List<Candidate> search(String text, List<String> codes, int limit) {
-        ElasticsearchEngine engine = new ElasticsearchEngine(client, alias);
-        return calls.read(() -> {
-            try {
-                List<Hit<String>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
-                if (hits.size() < limit) { // everything else fills up
-                    Set<String> found = hits.stream().map(Hit::document).collect(Collectors.toSet());
-                    engine.others(found, limit - hits.size()).forEach(other -> hits.add(new Hit<>(other, 0)));
-                }
-                return candidates(engine, hits);
-            } catch (ElasticsearchException e) {
-                if (e.status() == 404) {
-                    throw IndexUnavailable.notBuilt("the index " + alias);
-                }
-                throw e;
-            }
-        });
+        ElasticsearchEngine engine = new ElasticsearchEngine(client, calls, alias);
+        List<Hit<String>> hits;
+        try {
+            hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
+        } catch (IOException e) {
+            throw new IllegalStateException("this engine says by other exceptions what fails", e);
+        }
+        if (hits.size() < limit) { // everything else fills up
+            Set<String> found = hits.stream().map(Hit::document).collect(Collectors.toSet());
+            engine.others(found, limit - hits.size()).forEach(other -> hits.add(new Hit<>(other, 0)));
+        }
+        return candidates(engine, hits);
     }
 
-    private static List<Candidate> candidates(ElasticsearchEngine engine, List<Hit<String>> hits) throws IOException {
+    private static List<Candidate> candidates(ElasticsearchEngine engine, List<Hit<String>> hits) {
         Map<String, StoredOffer> stored =
                 engine.read(hits.stream().map(Hit::document).toList(), List.of(OFFER));
         List<Candidate> candidates = new ArrayList<>(hits.size());
