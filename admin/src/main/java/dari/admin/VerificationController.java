@@ -3,6 +3,7 @@ package dari.admin;
 import jakarta.validation.Valid;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,8 +23,12 @@ class VerificationController {
 
     private final VerificationDesk desk;
 
-    VerificationController(VerificationDesk desk) {
+    /** None, where the application around the desk keeps no documents. */
+    private final ObjectProvider<VerificationDocuments> documents;
+
+    VerificationController(VerificationDesk desk, ObjectProvider<VerificationDocuments> documents) {
         this.desk = desk;
+        this.documents = documents;
     }
 
     @GetMapping
@@ -34,9 +39,8 @@ class VerificationController {
 
     @GetMapping("/{verification}")
     String show(@PathVariable UUID verification, Model model) {
-        model.addAttribute("verification", desk.show(verification));
         model.addAttribute("form", ReasonForm.EMPTY);
-        return "admin/verification";
+        return page(verification, model);
     }
 
     @PostMapping("/{verification}")
@@ -51,11 +55,21 @@ class VerificationController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         if (errors.hasErrors()) {
-            model.addAttribute("verification", desk.show(verification));
-            return "admin/verification";
+            return page(verification, model);
         }
         desk.decide(verification, decision.equals("approve"), form.reason().strip());
         next.addFlashAttribute("toast", "admin.saved");
         return "redirect:/program/verifications";
+    }
+
+    private String page(UUID verification, Model model) {
+        VerificationView view = desk.show(verification);
+        model.addAttribute("verification", view);
+        model.addAttribute(
+                "documents",
+                documents.stream()
+                        .flatMap(kept -> kept.of(view.organization()).stream())
+                        .toList());
+        return "admin/verification";
     }
 }

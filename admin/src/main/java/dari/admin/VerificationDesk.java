@@ -99,6 +99,7 @@ public class VerificationDesk {
     private VerificationView view(VerificationCase c) {
         return new VerificationView(
                 c.id(),
+                c.organization(),
                 c.kind(),
                 c.name(),
                 c.registrationNumber(),

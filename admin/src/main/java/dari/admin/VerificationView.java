@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VerificationView(
         UUID id,
+        UUID organization,
         String kind,
         String name,
         String registrationNumber,

@@ -1,5 +1,9 @@
 package dari.introductions;
 
+import dari.documents.ContentCheck;
+import dari.documents.ContentRefused;
+import dari.documents.DocumentId;
+import dari.documents.Wallet;
 import dari.kernel.CurrentActor;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -13,6 +17,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -29,12 +36,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class IntroductionController {
 
     private final Introductions introductions;
+    private final Wallet wallet;
     private final CurrentActor currentActor;
     private final Clock clock;
     private final ZoneId seoul;
 
-    IntroductionController(Introductions introductions, CurrentActor currentActor, Clock clock, ZoneId seoul) {
+    IntroductionController(
+            Introductions introductions, Wallet wallet, CurrentActor currentActor, Clock clock, ZoneId seoul) {
         this.introductions = introductions;
+        this.wallet = wallet;
         this.currentActor = currentActor;
         this.clock = clock;
         this.seoul = seoul;
@@ -42,7 +52,24 @@ class IntroductionController {
 
     record MessageForm(
             @NotBlank(message = "{introductions.message.missing}") @Size(max = 4000, message = "{needs.text.long}")
-            String body) {}
+            String body,
+
+            @Nullable UUID document,
+
+            @Nullable MultipartFile file) {
+
+        static final MessageForm EMPTY = new MessageForm("", null, null);
+
+        @Nullable
+        DocumentId documentId() {
+            return document == null ? null : new DocumentId(document);
+        }
+
+        @Nullable
+        MultipartFile sentFile() {
+            return file == null || file.isEmpty() ? null : file;
+        }
+    }
 
     record DeclineForm(
             @NotBlank(message = "{introductions.decline.missing}") @Size(max = 1000, message = "{needs.text.long}")
@@ -64,7 +91,7 @@ class IntroductionController {
 
     @GetMapping("/{introduction}")
     String show(@PathVariable UUID introduction, Model model) {
-        model.addAttribute("form", new MessageForm(""));
+        model.addAttribute("form", MessageForm.EMPTY);
         model.addAttribute("declineForm", new DeclineForm(""));
         return page(new IntroductionId(introduction), model);
     }
@@ -77,16 +104,23 @@ class IntroductionController {
             Model model,
             Locale locale) {
         IntroductionId id = new IntroductionId(introduction);
+        introductions.show(id);
         if (!errors.hasErrors()) {
             try {
-                introductions.write(id, form.body(), locale.getLanguage());
+                introductions.write(id, form.body(), locale.getLanguage(), form.documentId(), form.sentFile());
                 return "redirect:/introductions/" + introduction;
             } catch (RuleBrokenException e) {
-                errors.rejectValue("body", e.messageKey());
+                String field = isRefused(form.body()) || !(e instanceof ContentRefused) ? "body" : "file";
+                errors.rejectValue(field, e.messageKey(), e.arguments().toArray(), null);
             }
         }
         model.addAttribute("declineForm", new DeclineForm(""));
         return page(id, model);
+    }
+
+    @GetMapping("/{introduction}/files/{file}")
+    ResponseEntity<byte[]> file(@PathVariable UUID introduction, @PathVariable UUID file) {
+        return introductions.attachment(new IntroductionId(introduction), file).answer();
     }
 
     @PostMapping("/{introduction}/accept")
@@ -105,7 +139,7 @@ class IntroductionController {
             RedirectAttributes next) {
         IntroductionId id = new IntroductionId(introduction);
         if (errors.hasErrors()) {
-            model.addAttribute("form", new MessageForm(""));
+            model.addAttribute("form", MessageForm.EMPTY);
             return page(id, model);
         }
         introductions.decline(id, form.reason());
@@ -113,10 +147,20 @@ class IntroductionController {
         return "redirect:/introductions/" + introduction;
     }
 
+    private static boolean isRefused(String text) {
+        try {
+            ContentCheck.message(text);
+            return false;
+        } catch (ContentRefused e) {
+            return true;
+        }
+    }
+
     private String page(IntroductionId id, Model model) {
         IntroductionView view = introductions.show(id);
         model.addAttribute("introduction", view);
         model.addAttribute("messages", introductions.thread(id));
+        model.addAttribute("wallet", wallet.mine());
         model.addAttribute("history", introductions.history(id));
         model.addAttribute(
                 "mayAnswer",

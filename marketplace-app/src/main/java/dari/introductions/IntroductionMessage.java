@@ -54,6 +54,10 @@ class IntroductionMessage {
         this.writtenAt = now;
     }
 
+    UUID id() {
+        return id;
+    }
+
     UserId author() {
         return author;
     }

@@ -6,6 +6,12 @@ import dari.audit.HistoryEntry;
 import dari.audit.HistoryLine;
 import dari.discovery.Discovery;
 import dari.discovery.MatchCard;
+import dari.documents.ContentCheck;
+import dari.documents.DocumentId;
+import dari.documents.FileDownload;
+import dari.documents.FileFacts;
+import dari.documents.KeptFiles;
+import dari.documents.Wallet;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
@@ -33,10 +39,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Brings a startup and a hospital together: interest, answer, conversation. Only the two sides see it. */
 @Service
@@ -45,6 +55,9 @@ public class Introductions {
 
     private final IntroductionRepository introductions;
     private final IntroductionMessageRepository messages;
+    private final MessageAttachmentRepository attachments;
+    private final KeptFiles files;
+    private final Wallet wallet;
     private final Discovery discovery;
     private final Offers offers;
     private final Organizations organizations;
@@ -58,6 +71,9 @@ public class Introductions {
     Introductions(
             IntroductionRepository introductions,
             IntroductionMessageRepository messages,
+            MessageAttachmentRepository attachments,
+            KeptFiles files,
+            Wallet wallet,
             Discovery discovery,
             Offers offers,
             Organizations organizations,
@@ -69,6 +85,9 @@ public class Introductions {
             ZoneId seoul) {
         this.introductions = introductions;
         this.messages = messages;
+        this.attachments = attachments;
+        this.files = files;
+        this.wallet = wallet;
         this.discovery = discovery;
         this.offers = offers;
         this.organizations = organizations;
@@ -137,26 +156,42 @@ public class Introductions {
         tellStartup(introduction, "introductions.notice.declined");
     }
 
+    /** Writes to the other side, with nothing attached. */
+    @SignedIn
+    public void write(IntroductionId id, String body, String language) {
+        write(id, body, language, null, null);
+    }
+
     /**
      * Writes to the other side.
      *
      * @param language language tag of the text
-     * @throws RuleBrokenException when the two sides have not both agreed, or the text holds patients' data
+     * @param document one of the writer's wallet to carry, as it is now; or null
+     * @param upload a file to carry; or null
+     * @throws RuleBrokenException when the two sides have not both agreed
+     * @throws dari.documents.ContentRefused when text or file hold patients' data, or the file is not taken
      */
     @SignedIn
-    public void write(IntroductionId id, String body, String language) {
+    public void write(
+            IntroductionId id,
+            String body,
+            String language,
+            @Nullable DocumentId document,
+            @Nullable MultipartFile upload) {
         Introduction introduction = own(id);
         Actor actor = currentActor.get();
         if (introduction.status() != IntroductionStatus.MUTUAL) {
             throw new RuleBrokenException("introductions.rule.notMutual");
         }
-        if (PatientData.holdsRegistrationNumber(body)) {
-            throw new RuleBrokenException("introductions.rule.registrationNumber");
+        ContentCheck.message(body);
+        UUID message = ids.next();
+        messages.save(new IntroductionMessage(message, id, actor, language, body.strip(), clock.instant()));
+        if (document != null) {
+            attach(id, message, wallet.fileOf(document));
         }
-        if (PatientData.holdsRows(body)) {
-            throw new RuleBrokenException("introductions.rule.rows");
+        if (upload != null) {
+            attach(id, message, files.keep(upload));
         }
-        messages.save(new IntroductionMessage(ids.next(), id, actor, language, body.strip(), clock.instant()));
         record("introduction.wrote", id, null);
         OrganizationId other =
                 actor.belongsTo(introduction.startup()) ? introduction.hospital() : introduction.startup();
@@ -182,6 +217,7 @@ public class Introductions {
         List<IntroductionMessage> all = messages.findByIntroductionOrderById(id);
         Map<UserId, String> names = accounts.names(
                 all.stream().map(IntroductionMessage::author).distinct().toList());
+        Map<UUID, List<FileFacts>> carried = attachmentsOf(id);
         OrganizationId mine = currentActor.get().organization();
         return all.stream()
                 .map(m -> new ShownMessage(
@@ -190,6 +226,7 @@ public class Introductions {
                         m.organization().equals(mine),
                         m.language(),
                         m.body(),
+                        carried.getOrDefault(m.id(), List.of()),
                         m.writtenAt()))
                 .toList();
     }
@@ -199,6 +236,17 @@ public class Introductions {
     public List<HistoryLine> history(IntroductionId id) {
         own(id);
         return history.of(List.of(id.value()));
+    }
+
+    /** A file that a message of this conversation carries. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public FileDownload attachment(IntroductionId id, UUID file) {
+        own(id);
+        if (!attachments.existsByIntroductionAndFile(id, file)) {
+            throw new NotFoundException("file");
+        }
+        return files.download(file);
     }
 
     /** The introductions of the actor's organisation, the newest first. */
@@ -244,6 +292,22 @@ public class Introductions {
                                     introduction.id().value()));
                     tellStartup(introduction, "introductions.notice.expired");
                 });
+    }
+
+    private void attach(IntroductionId id, UUID message, FileFacts file) {
+        attachments.save(new MessageAttachment(ids.next(), id, message, file.id()));
+    }
+
+    private Map<UUID, List<FileFacts>> attachmentsOf(IntroductionId id) {
+        List<MessageAttachment> all = attachments.findByIntroductionOrderById(id);
+        Map<UUID, FileFacts> facts =
+                files.facts(all.stream().map(MessageAttachment::file).toList());
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        MessageAttachment::message,
+                        Collectors.mapping(
+                                attachment -> Objects.requireNonNull(facts.get(attachment.file())),
+                                Collectors.toList())));
     }
 
     private void tellStartup(Introduction introduction, String key) {

@@ -51,6 +51,8 @@ class WebSecurity {
         "/logout",
         "/introductions",
         "/introductions/**",
+        "/documents",
+        "/documents/**",
         "/projects",
         "/projects/**",
         "/agreements/**",

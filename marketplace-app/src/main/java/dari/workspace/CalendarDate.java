@@ -20,14 +20,23 @@ public @interface CalendarDate {
 
     String message();
 
+    /** The first year that is believed: documents may be older than anything else here. */
+    int firstYear() default 2000;
+
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
 
     class Check implements ConstraintValidator<CalendarDate, String> {
 
-        private static final int FIRST_YEAR = 2000;
         private static final int LAST_YEAR = 2099;
+
+        private int firstYear;
+
+        @Override
+        public void initialize(CalendarDate rule) {
+            firstYear = rule.firstYear();
+        }
 
         @Override
         public boolean isValid(@Nullable String typed, ConstraintValidatorContext context) {
@@ -36,7 +45,7 @@ public @interface CalendarDate {
             }
             try {
                 int year = LocalDate.parse(typed).getYear();
-                return year >= FIRST_YEAR && year <= LAST_YEAR;
+                return year >= firstYear && year <= LAST_YEAR;
             } catch (DateTimeParseException e) {
                 return false;
             }

@@ -12,6 +12,14 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.documents.AskedContent;
+import dari.documents.AskedDocuments;
+import dari.documents.DocumentContent;
+import dari.documents.DocumentId;
+import dari.documents.DocumentKind;
+import dari.documents.Documents;
+import dari.documents.Party;
+import dari.documents.PartyKind;
 import dari.introductions.Introductions;
 import dari.kernel.Face;
 import dari.kernel.Role;
@@ -24,6 +32,7 @@ import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.People;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -91,6 +101,12 @@ class RouteSecurityTests {
     Introductions introductions;
 
     @Autowired
+    Documents documents;
+
+    @Autowired
+    AskedDocuments askedDocuments;
+
+    @Autowired
     Sandboxes sandboxes;
 
     @Autowired
@@ -138,6 +154,12 @@ class RouteSecurityTests {
         ApplicationView before = startup.get(() -> applications.mine(application));
         BoardRow row = administrator.get(() -> decisions.show(application));
         foreign.put("application", application);
+        DocumentId document = aDocument(startup, hospital);
+        foreign.put("document", document.value());
+        foreign.put("file", startup.get(() -> documents.show(document)).file().id());
+        foreign.put(
+                "asked",
+                hospital.get(() -> askedDocuments.ofMyHospital()).get(0).id());
         foreign.put("review", row.reviews().get(0).id());
         foreign.put("call", row.application().call().id());
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
@@ -164,7 +186,12 @@ class RouteSecurityTests {
                 .isEqualTo("MUTUAL");
         assertThat(startup.get(() -> applications.mine(application))).isEqualTo(before);
         assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
+        assertThat(startup.get(() -> documents.show(document)).revision()).isEqualTo(1);
+        assertThat(hospital.get(() -> askedDocuments.ofMyHospital())).hasSize(1);
         // The ids are real: who may, opens the same pages.
+        opens("/documents/{document}/files/{file}", foreign, startup);
+        opens("/hospital/documents/{document}/file", foreign, hospital);
+        opens("/startup/documents/calls/{call}", foreign, startup);
         opens("/startup/applications/{application}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
@@ -177,6 +204,20 @@ class RouteSecurityTests {
                 .getResponse()
                 .getStatus();
         assertThat(status).as(pattern).isEqualTo(200);
+    }
+
+    private DocumentId aDocument(ActAs startup, ActAs hospital) {
+        AskedContent pledge = new AskedContent(DocumentKind.SECURITY_PLEDGE, "서약서", "Pledge", true, "", "");
+        hospital.run(() -> askedDocuments.addToMyHospital(pledge));
+        return startup.get(() -> {
+            DocumentId id = documents.add(
+                    new DocumentContent(DocumentKind.SECURITY_PLEDGE, "서약서", "", "", null, null),
+                    new MockMultipartFile("file", "a.txt", null, "서약합니다".getBytes(StandardCharsets.UTF_8)));
+            documents.grant(
+                    List.of(id),
+                    new Party(PartyKind.HOSPITAL, hospital.organization().id().value()));
+            return id;
+        });
     }
 
     private UUID verificationOf(ActAs fresh) {

@@ -1,0 +1,29 @@
+package dari.documents;
+
+import dari.kernel.OrganizationId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface DocumentRepository extends Repository<Document, DocumentId> {
+
+    Document save(Document document);
+
+    void delete(Document document);
+
+    Optional<Document> findById(DocumentId id);
+
+    Optional<Document> findByIdAndOrganization(DocumentId id, OrganizationId organization);
+
+    List<Document> findByOrganizationOrderByIdDesc(OrganizationId organization);
+
+    List<Document> findByIdInOrderById(Collection<DocumentId> ids);
+
+    /** Ends until a day, of which not the last was told: -1 says that it has ended. */
+    @Query("select d from Document d where d.content.expiresOn <= ?1"
+            + " and (d.remindedBefore is null or d.remindedBefore > -1)")
+    List<Document> toRemind(LocalDate until);
+}

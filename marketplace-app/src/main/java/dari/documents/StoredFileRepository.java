@@ -1,0 +1,21 @@
+package dari.documents;
+
+import dari.kernel.OrganizationId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface StoredFileRepository extends Repository<StoredFile, UUID> {
+
+    StoredFile save(StoredFile file);
+
+    Optional<StoredFile> findById(UUID id);
+
+    List<StoredFile> findByIdIn(Collection<UUID> ids);
+
+    List<StoredFile> findByOrganizationAndSha256(OrganizationId organization, byte[] sha256);
+
+    void delete(StoredFile file);
+}
