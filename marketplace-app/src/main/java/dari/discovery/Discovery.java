@@ -1,5 +1,6 @@
 package dari.discovery;
 
+import dari.kernel.BackgroundWork;
 import dari.kernel.NotFoundException;
 import dari.kernel.StartupMember;
 import dari.matching.Match;
@@ -14,6 +15,7 @@ import dari.needs.NeedId;
 import dari.needs.NeedStatus;
 import dari.needs.NeedView;
 import dari.needs.Needs;
+import dari.needs.StartupProfile;
 import dari.offers.OfferFilter;
 import dari.offers.OfferId;
 import dari.offers.OfferSearch;
@@ -21,8 +23,6 @@ import dari.offers.OfferStatus;
 import dari.offers.OfferView;
 import dari.offers.Offers;
 import dari.offers.PlainOffers;
-import dari.workspace.Words;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -50,7 +49,7 @@ public class Discovery {
     private final OfferSearch search;
     private final Matcher matcher;
     private final Listings listings;
-    private final Words words;
+    private final Facets facets;
 
     Discovery(
             Needs needs,
@@ -59,49 +58,37 @@ public class Discovery {
             OfferSearch search,
             Matcher matcher,
             Listings listings,
-            Words words) {
+            Facets facets) {
         this.needs = needs;
         this.offers = offers;
         this.plainOffers = plainOffers;
         this.search = search;
         this.matcher = matcher;
         this.listings = listings;
-        this.words = words;
+        this.facets = facets;
     }
 
-    /**
-     * @param further words to look for, may be empty
-     * @param adjustFor rank as if the near miss of this offer had been accepted; null for the need as it is
-     */
+    /** @param adjustFor rank as if the near miss of this offer had been accepted; null for the need as it is */
     @StartupMember
-    SearchResult search(
-            NeedId id,
-            String further,
-            Filters filters,
-            boolean newestFirst,
-            @Nullable OfferId adjustFor,
-            int page,
-            int size,
-            Locale locale) {
+    SearchResult search(NeedId id, SearchQuery query, @Nullable OfferId adjustFor, int page, int size, Locale locale) {
         Need need = matchingNeed(id);
+        Filters filters = query.filters();
         NearMiss adjusted = adjustFor == null
                 ? null
                 : matcher.explain(need, OfferSearch.document(offers.published(adjustFor)), 0)
                         .nearMissOf(Side.STARTUP)
                         .orElse(null);
         Need ranked = adjusted == null ? need : adjusted.need();
-        Optional<List<Candidate>> found = find(ranked, further);
+        Optional<List<Candidate>> found = find(ranked, query.words());
         boolean away = found.isEmpty();
-        boolean byDate = newestFirst || away; // without words a score would mislead
-        List<MatchCard> cards = ranking(ranked, found.orElseGet(() -> plain(filters.onOffers())));
+        List<MatchCard> cards = ranking(ranked, found.orElseGet(() -> plain(facets.onOffers(filters))));
         List<Match> all = cards.stream().map(MatchCard::match).toList();
-        Stream<MatchCard> let = cards.stream().filter(card -> filters.lets(card.match()));
-        List<MatchCard> kept = byDate
-                ? let.sorted(Comparator.comparing(
-                                        (MatchCard card) -> card.offer().changedAt())
-                                .reversed())
-                        .toList()
-                : fair(let.toList());
+        List<MatchCard> let = cards.stream()
+                .filter(card -> facets.lets(filters, card.match()))
+                .toList();
+        // without words a score would mislead
+        SortOrder sort = away && query.sort() == SortOrder.FIT ? SortOrder.NEW : query.sort();
+        List<MatchCard> kept = sorted(let, sort);
         List<MatchCard> open =
                 kept.stream().filter(card -> !card.getVerdict().equals("DENY")).toList();
         List<MatchCard> denied = kept.stream()
@@ -110,16 +97,34 @@ public class Discovery {
                 .toList();
         List<MatchCard> shown =
                 open.stream().skip((long) page * size).limit(size).toList();
-        if (page == 0 && !byDate) {
+        if (page == 0 && sort == SortOrder.FIT) {
             listings.count(shown);
         }
         return new SearchResult(
                 explained(shown, all),
                 explained(denied, all),
-                facets(cards, filters, locale),
+                facets.of(cards, filters, locale),
                 open.size(),
                 away,
                 adjusted);
+    }
+
+    private List<MatchCard> sorted(List<MatchCard> cards, SortOrder sort) {
+        return switch (sort) {
+            case FIT -> fair(cards);
+            case NEW ->
+                cards.stream()
+                        .sorted(Comparator.comparing(
+                                        (MatchCard card) -> card.offer().changedAt())
+                                .reversed())
+                        .toList();
+            // who answers in the same time stays in the order of fit
+            case ANSWER ->
+                cards.stream()
+                        .sorted(Comparator.comparingInt(
+                                card -> card.offer().content().answerDays()))
+                        .toList();
+        };
     }
 
     /** Why this offer fits the need or not, also when no search would find it. */
@@ -142,6 +147,74 @@ public class Discovery {
                 .toList();
         Standing standing = matcher.whyNot(need, OfferSearch.document(view), ranking, shown);
         return new WhyNot(new MatchCard(view, standing.match()), standing);
+    }
+
+    /** Some offers side by side, with the scores that the list of the same words gives them. */
+    @StartupMember
+    Comparison compare(NeedId id, String further, List<OfferId> wanted) {
+        Need need = matchingNeed(id);
+        List<OfferId> chosen = wanted.stream().distinct().limit(Comparison.MOST).toList();
+        Map<OfferId, OfferView> views = offers.find(chosen).stream()
+                .filter(view -> view.status() == OfferStatus.PUBLISHED)
+                .collect(Collectors.toMap(OfferView::id, Function.identity()));
+        Map<String, Double> relevance = find(need, further).orElse(List.of()).stream()
+                .collect(Collectors.toMap(candidate -> candidate.offer().id(), Candidate::relevance, Math::max));
+        List<MatchCard> cards = chosen.stream()
+                .map(views::get)
+                .filter(Objects::nonNull)
+                .map(view -> new MatchCard(
+                        view,
+                        matcher.explain(
+                                need,
+                                OfferSearch.document(view),
+                                relevance.getOrDefault(view.id().value().toString(), 0.0))))
+                .toList();
+        return new Comparison(
+                cards,
+                chosen.size() - cards.size(),
+                (int) wanted.stream().distinct().count() - chosen.size());
+    }
+
+    /**
+     * What a search lets through now, the best first: permitted or for a person to decide, and compared with the offers as
+     * they are, not as an index remembers them.
+     *
+     * @return empty when search is away: without it nobody can say what matches
+     */
+    @BackgroundWork
+    public Optional<List<MatchCard>> open(NeedView need, SearchQuery query) {
+        Need wanted = matching(need, needs.profileOf(need.startup()));
+        return find(wanted, query.words()).map(candidates -> open(wanted, query, candidates));
+    }
+
+    /** The same, from the newest offers when search is away: what a person who looks now gets to see. */
+    @BackgroundWork
+    public List<MatchCard> openOrNewest(NeedView need, SearchQuery query) {
+        return open(need, query)
+                .orElseGet(() -> open(
+                        matching(need, needs.profileOf(need.startup())),
+                        query,
+                        plain(facets.onOffers(query.filters()))));
+    }
+
+    private List<MatchCard> open(Need need, SearchQuery query, List<Candidate> candidates) {
+        return ranking(need, candidates).stream()
+                .map(card -> new MatchCard(
+                        card.offer(),
+                        matcher.rank(
+                                        need,
+                                        List.of(new Candidate(
+                                                OfferSearch.document(card.offer()),
+                                                card.match().relevance())))
+                                .get(0)))
+                .filter(card -> !card.getVerdict().equals("DENY") && facets.lets(query.filters(), card.match()))
+                .toList();
+    }
+
+    /** What a search asks for beside its need, condition by condition. */
+    @BackgroundWork
+    public List<String> describe(SearchQuery query, Locale locale) {
+        return facets.describe(query, locale);
     }
 
     /** An offer that was public and whose hospital paused it; empty for every other, whatever became of it. */
@@ -195,8 +268,11 @@ public class Discovery {
     }
 
     private Need matchingNeed(NeedId id) {
-        NeedView need = needs.mine(id);
-        return need.content().forMatching(id.value().toString(), needs.myProfile());
+        return matching(needs.mine(id), needs.myProfile());
+    }
+
+    private static Need matching(NeedView need, StartupProfile profile) {
+        return need.content().forMatching(need.id().value().toString(), profile);
     }
 
     /** A need to look with when none is named: the newest that was published, else the newest. */
@@ -225,55 +301,5 @@ public class Discovery {
         return offers.find(wanted).stream()
                 .filter(offer -> offer.status() == OfferStatus.PUBLISHED)
                 .collect(Collectors.toMap(offer -> offer.id().value().toString(), Function.identity()));
-    }
-
-    private List<Facet> facets(List<MatchCard> cards, Filters filters, Locale locale) {
-        return List.of(
-                new Facet(
-                        "verdict",
-                        "discovery.facet.verdict",
-                        words.options("ui.verdict", List.of("permit", "ask", "deny"), locale).stream()
-                                .map(option -> new Facet.Choice(
-                                        option.value(),
-                                        option.label(),
-                                        count(cards, card -> List.of(Filters.verdictOf(card.match())), option.value()),
-                                        filters.verdict().contains(option.value())))
-                                .toList()),
-                facet("kind", cards, card -> List.of(card.offer().content().kind()), filters.kind(), locale),
-                facet(
-                        "environment",
-                        cards,
-                        card -> card.offer().content().environments(),
-                        filters.environment(),
-                        locale),
-                facet(
-                        "region",
-                        cards,
-                        card -> Optional.ofNullable(card.offer().content().region()).stream()
-                                .toList(),
-                        filters.region(),
-                        locale),
-                facet("format", cards, card -> card.offer().content().formats(), filters.format(), locale));
-    }
-
-    private Facet facet(
-            String name,
-            List<MatchCard> cards,
-            Function<MatchCard, List<String>> values,
-            List<String> chosen,
-            Locale locale) {
-        List<Facet.Choice> choices = cards.stream()
-                .map(values)
-                .flatMap(Collection::stream)
-                .distinct()
-                .sorted()
-                .map(value -> new Facet.Choice(
-                        value, words.label(value, locale), count(cards, values, value), chosen.contains(value)))
-                .toList();
-        return new Facet(name, "discovery.facet." + name, choices);
-    }
-
-    private static long count(List<MatchCard> cards, Function<MatchCard, List<String>> values, String value) {
-        return cards.stream().filter(card -> values.apply(card).contains(value)).count();
     }
 }

@@ -3,7 +3,7 @@ package dari.discovery;
 import java.util.List;
 
 /**
- * A group of filters with how many offers each would leave.
+ * A group of filters with how many offers each would leave beside what is chosen in the other groups.
  *
  * @param name parameter in the address
  * @param titleKey message key

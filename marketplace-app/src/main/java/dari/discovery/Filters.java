@@ -1,66 +1,35 @@
 package dari.discovery;
 
-import dari.matching.Match;
-import dari.matching.permission.Decision;
-import dari.offers.OfferFilter;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a startup narrows the list. Empty lists and null let everything through.
+ * How a startup narrows the list; what is not set lets everything through.
  *
- * @param verdict permit, ask or deny
+ * @param chosen codes by criterion, of which an offer must have one; criteria without codes are left out
+ * @param least least number of persons; an offer that states none is left out, as for the most
+ * @param most most number of persons
  */
-record Filters(
-        List<String> verdict,
-        List<String> kind,
-        List<String> environment,
-        List<String> region,
-        List<String> format,
-        @Nullable Long persons) {
+public record Filters(
+        Map<Criterion, List<String>> chosen,
+        @Nullable Long least,
+        @Nullable Long most) {
 
-    static Filters of(
-            @Nullable List<String> verdict,
-            @Nullable List<String> kind,
-            @Nullable List<String> environment,
-            @Nullable List<String> region,
-            @Nullable List<String> format,
-            @Nullable Long persons) {
-        return new Filters(list(verdict), list(kind), list(environment), list(region), list(format), persons);
+    public static final Filters NONE = new Filters(Map.of(), null, null);
+
+    public Filters {
+        Map<Criterion, List<String>> kept = new EnumMap<>(Criterion.class);
+        chosen.forEach((criterion, codes) -> {
+            if (!codes.isEmpty()) {
+                kept.put(criterion, List.copyOf(codes));
+            }
+        });
+        chosen = Map.copyOf(kept);
     }
 
-    boolean lets(Match match) {
-        dari.matching.Offer offer = match.offer();
-        return (verdict.isEmpty() || verdict.contains(verdictOf(match)))
-                && (kind.isEmpty() || kind.contains(offer.kind()))
-                && (environment.isEmpty() || offer.environments().stream().anyMatch(environment::contains))
-                && (region.isEmpty() || (offer.region() != null && region.contains(offer.region())))
-                && (format.isEmpty() || offer.formats().stream().anyMatch(format::contains))
-                && (persons == null || (offer.persons() != null && offer.persons() >= persons));
-    }
-
-    /** The conditions that concern the offer alone, for the database. */
-    OfferFilter onOffers() {
-        return new OfferFilter(kind, environment, region, format, persons);
-    }
-
-    /** How many conditions are set. */
-    public int getCount() {
-        return verdict.size()
-                + kind.size()
-                + environment.size()
-                + region.size()
-                + format.size()
-                + (persons == null ? 0 : 1);
-    }
-
-    static String verdictOf(Match match) {
-        Decision decision = match.permission().decision();
-        return (decision == Decision.ABSTAIN ? Decision.ASK : decision).name().toLowerCase(Locale.ROOT);
-    }
-
-    private static List<String> list(@Nullable List<String> values) {
-        return values == null ? List.of() : List.copyOf(values);
+    List<String> of(Criterion criterion) {
+        return chosen.getOrDefault(criterion, List.of());
     }
 }

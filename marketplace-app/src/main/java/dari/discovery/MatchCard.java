@@ -6,6 +6,7 @@ import dari.matching.NearMiss;
 import dari.matching.Part;
 import dari.matching.Requirement;
 import dari.matching.Side;
+import dari.matching.permission.Decision;
 import dari.offers.OfferView;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +55,13 @@ public record MatchCard(OfferView offer, Match match) {
     }
 
     public String getVerdict() {
-        return Filters.verdictOf(match).toUpperCase(Locale.ROOT);
+        return verdictOf(match).toUpperCase(Locale.ROOT);
+    }
+
+    /** permit, ask or deny */
+    static String verdictOf(Match match) {
+        Decision decision = match.permission().decision();
+        return (decision == Decision.ABSTAIN ? Decision.ASK : decision).name().toLowerCase(Locale.ROOT);
     }
 
     public List<Stretch> getStretches() {
@@ -79,6 +86,13 @@ public record MatchCard(OfferView offer, Match match) {
                     case UNKNOWN -> 1;
                     case MET -> 2;
                 }))
+                .toList();
+    }
+
+    /** Those in one state, for a page that shows each state by itself. */
+    public List<Requirement> requirementsIn(String state) {
+        return match.requirements().stream()
+                .filter(requirement -> requirement.state().name().equals(state))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,61 +26,79 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class SearchController {
 
+    static final String PATH = "/startup/search";
+
     private static final int PAGE = 10;
     private static final int ALL_PAGE = 20;
 
     private final Discovery discovery;
+    private final Facets facets;
     private final Needs needs;
     private final Offers offers;
     private final List<OfferSection> sections;
 
-    SearchController(Discovery discovery, Needs needs, Offers offers, List<OfferSection> sections) {
+    SearchController(Discovery discovery, Facets facets, Needs needs, Offers offers, List<OfferSection> sections) {
         this.discovery = discovery;
+        this.facets = facets;
         this.needs = needs;
         this.offers = offers;
         this.sections = List.copyOf(sections);
     }
 
-    @GetMapping("/startup/search")
+    @GetMapping(PATH)
     String search(
             @RequestParam(required = false) @Nullable UUID need,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable List<String> verdict,
-            @RequestParam(required = false) @Nullable List<String> kind,
-            @RequestParam(required = false) @Nullable List<String> environment,
-            @RequestParam(required = false) @Nullable List<String> region,
-            @RequestParam(required = false) @Nullable List<String> format,
-            @RequestParam(required = false) @Nullable Long persons,
-            @RequestParam(defaultValue = "fit") String sort,
             @RequestParam(required = false) @Nullable UUID adjust,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             Locale locale) {
         Optional<NeedView> chosen = chosen(need);
         if (chosen.isEmpty()) {
             return "discovery/no-need";
         }
-        Filters filters = Filters.of(verdict, kind, environment, region, format, persons);
+        SearchQuery query = SearchQuery.of(parameters);
         int number = Math.max(0, page);
         SearchResult result = discovery.search(
-                chosen.get().id(),
-                q,
-                filters,
-                sort.equals("new"),
-                adjust == null ? null : new OfferId(adjust),
-                number,
-                PAGE,
-                locale);
+                chosen.get().id(), query, adjust == null ? null : new OfferId(adjust), number, PAGE, locale);
+        SearchQuery.Parameter ofNeed =
+                new SearchQuery.Parameter("need", chosen.get().id().value().toString());
+        SearchQuery.Parameter[] kept = adjust == null
+                ? new SearchQuery.Parameter[] {ofNeed}
+                : new SearchQuery.Parameter[] {ofNeed, new SearchQuery.Parameter("adjust", adjust.toString())};
         model.addAttribute("need", chosen.get());
         model.addAttribute("needs", needs.mine());
-        model.addAttribute("q", q);
-        model.addAttribute("filters", filters);
-        model.addAttribute("sort", sort);
+        model.addAttribute("query", query);
+        model.addAttribute("persons", PersonsRange.of(parameters));
+        model.addAttribute("chips", facets.chips(query, locale, kept));
+        model.addAttribute("orders", SortOrder.values());
+        model.addAttribute("saveUrl", query.at("/startup/searches/new", ofNeed));
         model.addAttribute("adjust", adjust);
         model.addAttribute("result", result);
         model.addAttribute("spread", FairOrder.USUAL.bound());
         model.addAttribute("pages", Pages.of(number, result.total(), PAGE, here()));
         return "discovery/search";
+    }
+
+    /** Up to four offers side by side. */
+    @GetMapping("/startup/compare")
+    String compare(
+            @RequestParam(required = false) @Nullable UUID need,
+            @RequestParam(required = false) @Nullable List<UUID> offer,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
+        Optional<NeedView> chosen = chosen(need);
+        if (chosen.isEmpty()) {
+            return "discovery/no-need";
+        }
+        List<OfferId> wanted =
+                offer == null ? List.of() : offer.stream().map(OfferId::new).toList();
+        model.addAttribute("need", chosen.get());
+        model.addAttribute("q", q);
+        model.addAttribute("comparison", discovery.compare(chosen.get().id(), q, wanted));
+        model.addAttribute("least", Comparison.LEAST);
+        model.addAttribute("most", Comparison.MOST);
+        return "discovery/compare";
     }
 
     /** Every public offer, also those that no search would find, to ask about. */

@@ -11,6 +11,7 @@ import dari.kernel.StartupMember;
 import dari.matching.json.MatchingJson;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,6 +100,13 @@ public class Needs {
         return needs.findByStartupOrderByIdDesc(currentActor.get().organization()).stream()
                 .map(Needs::view)
                 .toList();
+    }
+
+    /** A startup's need, for work that goes on without the startup's people; empty when it is not that startup's. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<NeedView> of(OrganizationId startup, NeedId id) {
+        return needs.findByIdAndStartup(id, startup).map(Needs::view);
     }
 
     /** What a startup says of itself; empty before it said anything. */

@@ -52,6 +52,12 @@ public class Notifications {
         }
     }
 
+    /** Puts a notice before a person in place only: the feature writes its own letter. */
+    @BackgroundWork
+    public void tellInPlace(Addressee person, Notice notice) {
+        notifications.save(new Notification(ids.next(), person.user(), notice, clock.instant()));
+    }
+
     /** The reader's newest notices; showing them marks them as read. */
     @SignedIn
     public List<ShownNotice> showMine() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -34,11 +35,10 @@ public class PlainOffers {
         oneOf("region", filter.regions(), conditions, values);
         anyOf("environments", filter.environments(), conditions, values);
         anyOf("formats", filter.formats(), conditions, values);
-        Long persons = filter.persons();
-        if (persons != null) {
-            conditions.add("CAST(JSON_UNQUOTE(JSON_EXTRACT(content, '$.persons')) AS SIGNED) >= :persons");
-            values.put("persons", persons);
-        }
+        anyOf("modalities", filter.modalities(), conditions, values);
+        anyOf("diseases", filter.diseases(), conditions, values);
+        persons(">=", "least", filter.least(), conditions, values);
+        persons("<=", "most", filter.most(), conditions, values);
         List<OfferId> ids = database.sql("SELECT id FROM offer WHERE " + String.join(" AND ", conditions)
                         + " ORDER BY changed_at DESC, id DESC LIMIT " + limit)
                 .params(values)
@@ -47,6 +47,17 @@ public class PlainOffers {
         Map<OfferId, OfferView> views =
                 offers.find(ids).stream().collect(Collectors.toMap(OfferView::id, Function.identity()));
         return ids.stream().map(views::get).filter(Objects::nonNull).toList();
+    }
+
+    private static void persons(
+            String comparison, String name, @Nullable Long bound, List<String> conditions, Map<String, Object> values) {
+        if (bound != null) {
+            // a JSON null is no number: cast, it would count as 0
+            conditions.add("JSON_TYPE(JSON_EXTRACT(content, '$.persons')) = 'INTEGER'");
+            conditions.add(
+                    "CAST(JSON_UNQUOTE(JSON_EXTRACT(content, '$.persons')) AS SIGNED) " + comparison + " :" + name);
+            values.put(name, bound);
+        }
     }
 
     private static void oneOf(String field, List<String> wanted, List<String> conditions, Map<String, Object> values) {

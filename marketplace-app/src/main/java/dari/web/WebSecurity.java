@@ -32,6 +32,7 @@ class WebSecurity {
         "/concepts/**",
         "/register",
         "/register/**",
+        "/alerts/**",
         "/signup",
         "/signup/**",
         "/login",

@@ -49,15 +49,17 @@ public @interface WholeNumber {
 
         @Override
         public boolean isValid(@Nullable String typed, ConstraintValidatorContext context) {
-            String digits = typed == null ? "" : typed.replaceAll("[,\\s]", "");
-            if (digits.isEmpty()) {
-                return !required;
-            }
-            if (!DIGITS.matcher(digits).matches()) {
+            if (!isWhole(typed)) {
                 return false;
             }
-            long number = Long.parseLong(digits);
-            return number >= min && number <= max;
+            Long number = WholeNumbers.parse(typed);
+            return number == null ? !required : number >= min && number <= max;
+        }
+
+        /** Whether a text is a whole number or blank, and can be parsed. */
+        public static boolean isWhole(@Nullable String typed) {
+            String digits = typed == null ? "" : typed.replaceAll("[,\\s]", "");
+            return digits.isEmpty() || DIGITS.matcher(digits).matches();
         }
     }
 }

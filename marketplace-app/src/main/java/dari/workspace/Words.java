@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** The vocabulary's words in the reader's language; pages call it {@code @words}. */
 @Component("words")
 public class Words {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern YEARS = Pattern.compile("\\byears\\b");
 
     private final Vocabulary vocabulary;
     private final MessageSource messages;
@@ -44,10 +48,23 @@ public class Words {
         return codes.stream().map(code -> label(code, locale)).collect(Collectors.joining(", "));
     }
 
-    /** Turns the codes among a message's arguments, also several with commas between, into names. */
-    public Object[] named(List<String> arguments, Locale locale) {
+    /**
+     * The arguments of a message of the matching engine as a person reads them: codes, also several with commas between,
+     * become names, and whole numbers are grouped, but for years.
+     *
+     * @param messageKey the message they are for: it knows what a number is
+     */
+    public Object[] named(String messageKey, List<String> arguments, Locale locale) {
+        boolean years = YEARS.matcher(messageKey).find();
         return arguments.stream()
-                .map(argument -> argument.contains(":") ? labels(Arrays.asList(argument.split(",")), locale) : argument)
+                .map(argument -> {
+                    if (argument.contains(":")) {
+                        return labels(Arrays.asList(argument.split(",")), locale);
+                    }
+                    return years || !WHOLE_NUMBER.matcher(argument).matches()
+                            ? argument
+                            : (Object) Long.valueOf(argument); // the message groups it
+                })
                 .toArray();
     }
 }

@@ -23,21 +23,30 @@ import dari.needs.Needs;
 import dari.offers.IndexTailer;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
+import dari.offers.OfferView;
 import dari.offers.Offers;
+import dari.offers.PlainOffers;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Marketplace;
 import dari.support.People;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 @DariTest
 class SearchTests {
@@ -53,6 +62,12 @@ class SearchTests {
 
     @Autowired
     Needs needs;
+
+    @Autowired
+    Facets facets;
+
+    @Autowired
+    PlainOffers plainOffers;
 
     @Autowired
     MessageSource messages;
@@ -178,15 +193,7 @@ class SearchTests {
             OfferId hidden = shown.equals(first) ? second : first;
             listed(hidden, 500);
             List<OfferId> page = startup
-                    .get(() -> discovery.search(
-                            need,
-                            "",
-                            Filters.of(null, null, null, null, null, null),
-                            false,
-                            null,
-                            0,
-                            10,
-                            Locale.KOREAN))
+                    .get(() -> discovery.search(need, SearchQuery.EVERYTHING, null, 0, 10, Locale.KOREAN))
                     .open()
                     .stream()
                     .map(card -> card.offer().id())
@@ -303,5 +310,236 @@ class SearchTests {
                         .sum())
                 .isEqualTo(card.match().fit().score());
         assertThat(card.getLeftTop()).isBetween(0.0, 48.0);
+    }
+
+    @Test
+    void everyAppliedConditionIsAChipThatTakesItAway() throws Exception {
+        marketplace.published(people.aHospital(), anOffer("코호트", healthTerms()));
+        ActAs startup = people.aStartup();
+        NeedId need = marketplace.published(startup, aNeed("예측"));
+        index.follow();
+        mvc.perform(get("/startup/search")
+                        .param("lang", "ko")
+                        .param("need", need.value().toString())
+                        .param("q", "당뇨 & 재입원")
+                        .param("kind", "kind:data")
+                        .param("disease", "disease:endocrine")
+                        .param("persons", "2,000")
+                        .param("most", "9000")
+                        .with(startup.signedIn()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("환자 2,000명 이상")))
+                .andExpect(content().string(containsString("환자 9,000명 이하")))
+                .andExpect(content().string(containsString("낱말: 당뇨 &amp; 재입원")))
+                .andExpect(content().string(containsString("좁혀 보기, 5개 적용")))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "href=\"/startup/search?need=" + need.value()
+                                                        + "&amp;kind=kind%3Adata&amp;disease=disease%3Aendocrine&amp;persons=2000&amp;most=9000\"")))
+                .andExpect(content().string(not(containsString("??"))));
+    }
+
+    @Test
+    void whatIsNoNumberIsSaidAtTheFieldAndNotApplied() throws Exception {
+        ActAs startup = people.aStartup();
+        marketplace.published(startup, aNeed("예측"));
+        mvc.perform(get("/startup/search")
+                        .param("lang", "en")
+                        .param("persons", "many")
+                        .with(startup.signedIn()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Write digits only.")))
+                .andExpect(content().string(containsString("value=\"many\"")))
+                .andExpect(content().string(containsString("Narrow, 0 set")));
+        mvc.perform(get("/startup/search")
+                        .param("lang", "en")
+                        .param("persons", "20")
+                        .param("most", "10")
+                        .with(startup.signedIn()))
+                .andExpect(content().string(containsString("The least is above the most.")));
+    }
+
+    @Test
+    void filtersNarrowAndTheirCountsSayWhatEachWouldLeave() {
+        ActAs hospital = people.aHospital();
+        String word = "견줄말" + UUID.randomUUID();
+        OfferId small = marketplace.published(hospital, with(anOffer(word, healthTerms()), 150L, 30, "format:fhir"));
+        OfferId large = marketplace.published(hospital, with(anOffer(word, healthTerms()), 150_000L, 3, "format:omop"));
+        ActAs startup = people.aStartup();
+        NeedId need = marketplace.published(startup, aNeed("예측"));
+        index.follow();
+
+        assertThat(found(startup, need, Map.of("q", word, "persons", "100000")))
+                .contains(large)
+                .doesNotContain(small);
+        assertThat(found(startup, need, Map.of("q", word, "persons", "100", "most", "200")))
+                .contains(small)
+                .doesNotContain(large);
+        assertThat(found(startup, need, Map.of("q", word, "disease", "disease:eye-disease")))
+                .doesNotContain(small, large);
+        assertThat(found(startup, need, Map.of("q", word, "most", "200000", "sort", "answer")))
+                .containsSubsequence(large, small);
+
+        SearchResult narrowed = startup.get(() -> discovery.search(
+                need, query(Map.of("persons", "100000", "format", "format:fhir")), null, 0, 10, Locale.ENGLISH));
+        Facet formats = narrowed.facets().stream()
+                .filter(facet -> facet.name().equals("format"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(formats.choices())
+                .filteredOn(choice -> choice.value().equals("format:omop"))
+                .extracting(Facet.Choice::count)
+                .allSatisfy(count -> assertThat(count).isPositive())
+                .hasSize(1);
+        assertThat(narrowed.facets())
+                .filteredOn(facet -> facet.name().equals("disease"))
+                .flatExtracting(Facet::choices)
+                .extracting(Facet.Choice::label)
+                .contains("endocrine and metabolic disease");
+    }
+
+    private List<OfferId> found(ActAs startup, NeedId need, Map<String, String> parameters) {
+        return startup.get(() -> discovery.search(need, query(parameters), null, 0, 500, Locale.KOREAN)).open().stream()
+                .map(card -> card.offer().id())
+                .toList();
+    }
+
+    private static SearchQuery query(Map<String, String> parameters) {
+        return SearchQuery.of(MultiValueMap.fromSingleValue(parameters));
+    }
+
+    /** The whole goes into an address and comes back. */
+    @Test
+    void aSearchSurvivesItsAddress() {
+        SearchQuery query = query(Map.of("q", "a&b=c {0} 가", "region", "region:gangwon", "most", "7", "sort", "new"));
+        MultiValueMap<String, String> back =
+                UriComponentsBuilder.fromUriString(query.at("/x")).build(true).getQueryParams();
+        LinkedMultiValueMap<String, String> decoded = new LinkedMultiValueMap<>();
+        back.forEach((name, values) ->
+                values.forEach(value -> decoded.add(name, UriUtils.decode(value, StandardCharsets.UTF_8))));
+        assertThat(SearchQuery.of(decoded)).isEqualTo(query);
+    }
+
+    @Test
+    void whileSearchIsAwayTheDatabaseNarrowsTheSame() {
+        ActAs hospital = people.aHospital();
+        OfferId unknownSize =
+                marketplace.published(hospital, with(anOffer("모름", healthTerms()), null, 3, "format:fhir"));
+        OfferId small = marketplace.published(hospital, with(anOffer("작음", healthTerms()), 150L, 3, "format:fhir"));
+        List<OfferId> listed = plainOffers
+                .newest(
+                        facets.onOffers(
+                                query(Map.of("most", "200", "disease", "disease:endocrine", "modality", "modality:ehr"))
+                                        .filters()),
+                        50)
+                .stream()
+                .map(OfferView::id)
+                .toList();
+        assertThat(listed).contains(small).doesNotContain(unknownSize);
+        assertThat(plainOffers.newest(
+                        facets.onOffers(
+                                query(Map.of("disease", "disease:eye-disease")).filters()),
+                        50))
+                .extracting(OfferView::id)
+                .doesNotContain(small);
+    }
+
+    @Test
+    void offersStandSideBySideAndThoseNotPublicAreLeftOut() throws Exception {
+        ActAs hospital = people.aHospital();
+        OfferId open = marketplace.published(hospital, anOffer("열린 비교 코호트", healthTerms()));
+        OfferId denied = marketplace.published(
+                hospital, anOffer("막힌 비교 코호트", healthTerms().with(Term.AI_TRAIN, false)));
+        OfferId draft = hospital.get(() -> offers.draft(anOffer("쓰는 비교 코호트", healthTerms())));
+        ActAs startup = people.aStartup();
+        NeedId need = marketplace.published(startup, aNeed("당뇨병 재입원 예측"));
+        index.follow();
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/startup/compare")
+                            .param("lang", language)
+                            .param("need", need.value().toString())
+                            .param(
+                                    "offer",
+                                    open.value().toString(),
+                                    denied.value().toString())
+                            .param("offer", draft.value().toString())
+                            .with(startup.signedIn()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("열린 비교 코호트")))
+                    .andExpect(content().string(containsString("막힌 비교 코호트")))
+                    .andExpect(content()
+                            .string(containsString(
+                                    language.equals("ko") ? "공개되어 있지 않아 뺀 제안: 1건" : "not public now: 1")))
+                    .andExpect(content()
+                            .string(containsString(language.equals("ko") ? "환자 수: 1,000명 필요, 2,600명 있음" : "1,000")))
+                    .andExpect(content().string(containsString("2012–2018")))
+                    .andExpect(content().string(containsString("5,000,000")))
+                    .andExpect(content().string(not(containsString("쓰는 비교 코호트"))))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        Comparison comparison = startup.get(
+                () -> discovery.compare(need, "", List.of(open, denied, open, draft, unknown(), unknown(), unknown())));
+        assertThat(comparison.cards()).extracting(card -> card.offer().id()).containsExactly(open, denied);
+        assertThat(comparison.notPublic()).isEqualTo(2);
+        assertThat(comparison.tooMany()).isEqualTo(2);
+        assertThat(comparison.cards().get(1).getWaysOut()).isNotEmpty();
+        List<MatchCard> listed = startup.get(
+                        () -> discovery.search(need, SearchQuery.EVERYTHING, null, 0, 500, Locale.KOREAN))
+                .open();
+        assertThat(listed)
+                .filteredOn(card -> card.offer().id().equals(open))
+                .extracting(card -> card.match().fit())
+                .containsExactly(comparison.cards().get(0).match().fit());
+    }
+
+    @Test
+    void oneOfferAloneIsNoComparison() throws Exception {
+        ActAs startup = people.aStartup();
+        marketplace.published(startup, aNeed("예측"));
+        mvc.perform(get("/startup/compare").param("lang", "en").with(startup.signedIn()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Too few offers to compare")))
+                .andExpect(content().string(not(containsString("<table"))));
+        NeedId foreign = marketplace.published(people.aStartup(), aNeed("남의 것"));
+        mvc.perform(get("/startup/compare")
+                        .param("need", foreign.value().toString())
+                        .with(startup.signedIn()))
+                .andExpect(status().isNotFound());
+    }
+
+    private static OfferId unknown() {
+        return new OfferId(UUID.randomUUID());
+    }
+
+    private static OfferContent with(OfferContent c, @Nullable Long persons, int answerDays, String format) {
+        return new OfferContent(
+                c.kind(),
+                c.titleKo(),
+                c.titleEn(),
+                c.summaryKo(),
+                c.summaryEn(),
+                c.modalities(),
+                c.diseases(),
+                c.bodyParts(),
+                c.labels(),
+                List.of(format),
+                c.environments(),
+                c.region(),
+                persons,
+                c.studies(),
+                c.yearFrom(),
+                c.yearTo(),
+                c.clinicianHours(),
+                c.capacityPerQuarter(),
+                answerDays,
+                c.terms(),
+                c.wants(),
+                c.priceWon(),
+                c.accessDays(),
+                c.delivery(),
+                c.downloadsAllowed(),
+                c.source());
     }
 }

@@ -45,6 +45,13 @@ public class Letters {
                         text -> !text.isEmpty());
     }
 
+    /** How many letters came to this address so far. */
+    public long countTo(String address) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(letter -> isTo(letter, address))
+                .count();
+    }
+
     /** Waits for a letter to this address and returns the path and query of its link. */
     public String linkTo(String address) {
         Matcher link = LINK.matcher(textTo(address));

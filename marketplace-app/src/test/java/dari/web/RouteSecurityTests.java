@@ -12,6 +12,7 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.discovery.SearchQuery;
 import dari.documents.AskedContent;
 import dari.documents.AskedDocuments;
 import dari.documents.DocumentContent;
@@ -23,10 +24,14 @@ import dari.documents.PartyKind;
 import dari.introductions.Introductions;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.needs.NeedId;
 import dari.needs.Needs;
 import dari.offers.Offers;
 import dari.projects.ProjectView;
 import dari.sandboxes.Sandboxes;
+import dari.savedsearches.Alert;
+import dari.savedsearches.SavedSearchId;
+import dari.savedsearches.SavedSearches;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Journey;
@@ -36,6 +41,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +71,7 @@ class RouteSecurityTests {
             "/calls",
             "/concepts",
             "/register",
+            "/alerts",
             "/signup",
             "/login",
             "/principles",
@@ -118,6 +125,9 @@ class RouteSecurityTests {
     @Autowired
     VerificationDesk verifications;
 
+    @Autowired
+    SavedSearches savedSearches;
+
     private record Route(HttpMethod method, String pattern) {}
 
     @Test
@@ -149,6 +159,9 @@ class RouteSecurityTests {
         foreign.put(
                 "sandbox",
                 startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
+        SavedSearchId search = startup.get(
+                () -> savedSearches.save(new NeedId(foreign.get("need")), SearchQuery.EVERYTHING, "비밀", Alert.DAILY));
+        foreign.put("search", search.value());
         UUID application = startup.get(() -> applications.mine()).get(0).id();
         ActAs administrator = people.anAdministrator();
         ApplicationView before = startup.get(() -> applications.mine(application));
@@ -188,11 +201,14 @@ class RouteSecurityTests {
         assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
         assertThat(startup.get(() -> documents.show(document)).revision()).isEqualTo(1);
         assertThat(hospital.get(() -> askedDocuments.ofMyHospital())).hasSize(1);
+        assertThat(startup.get(() -> savedSearches.mine(search, Locale.KOREAN)).name())
+                .isEqualTo("비밀");
         // The ids are real: who may, opens the same pages.
         opens("/documents/{document}/files/{file}", foreign, startup);
         opens("/hospital/documents/{document}/file", foreign, hospital);
         opens("/startup/documents/calls/{call}", foreign, startup);
         opens("/startup/applications/{application}", foreign, startup);
+        opens("/startup/searches/{search}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
         opens("/program/verifications/{verification}", foreign, administrator);

@@ -1,0 +1,174 @@
+package dari.discovery;
+
+import dari.matching.Match;
+import dari.matching.Offer;
+import dari.matching.vocabulary.Vocabulary;
+import dari.offers.OfferFilter;
+import dari.workspace.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Narrows a list by its criteria, counts what each choice would leave, and says what is applied. */
+@Component
+class Facets {
+
+    private static final String DISEASE = "disease";
+    private static final List<String> VERDICTS = List.of("permit", "ask", "deny");
+
+    private final Vocabulary vocabulary;
+    private final Words words;
+    private final MessageSource messages;
+
+    Facets(Vocabulary vocabulary, Words words, MessageSource messages) {
+        this.vocabulary = vocabulary;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    boolean lets(Filters filters, Match match) {
+        return inRange(filters, match.offer())
+                && Arrays.stream(Criterion.values()).allMatch(criterion -> lets(filters, criterion, match));
+    }
+
+    /** The conditions that concern the offer alone, for the database. */
+    OfferFilter onOffers(Filters filters) {
+        List<String> groups = filters.of(Criterion.DISEASE);
+        List<String> diseases = groups.isEmpty()
+                ? List.of()
+                : vocabulary.ofKind(DISEASE).stream()
+                        .filter(disease -> groups.stream().anyMatch(group -> vocabulary.isWithin(disease.id(), group)))
+                        .map(disease -> disease.id())
+                        .toList();
+        return new OfferFilter(
+                filters.of(Criterion.KIND),
+                filters.of(Criterion.ENVIRONMENT),
+                filters.of(Criterion.REGION),
+                filters.of(Criterion.FORMAT),
+                filters.of(Criterion.MODALITY),
+                groups.isEmpty() || !diseases.isEmpty() ? diseases : groups,
+                filters.least(),
+                filters.most());
+    }
+
+    /** Every criterion with its choices; what is chosen stays to be seen when nothing has it. */
+    List<Facet> of(List<MatchCard> cards, Filters filters, Locale locale) {
+        return Arrays.stream(Criterion.values())
+                .map(criterion -> facet(criterion, cards, filters, locale))
+                .toList();
+    }
+
+    private Facet facet(Criterion criterion, List<MatchCard> cards, Filters filters, Locale locale) {
+        List<String> there = cards.stream()
+                .map(MatchCard::match)
+                .flatMap(match -> values(criterion, match).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Match> besideOthers = cards.stream()
+                .map(MatchCard::match)
+                .filter(match -> inRange(filters, match.offer())
+                        && Arrays.stream(Criterion.values())
+                                .allMatch(other -> other == criterion || lets(filters, other, match)))
+                .toList();
+        List<String> offered = criterion == Criterion.VERDICT
+                ? VERDICTS
+                : Stream.concat(there.stream(), filters.of(criterion).stream())
+                        .distinct()
+                        .toList();
+        return new Facet(
+                criterion.parameter(),
+                criterion.getTitleKey(),
+                offered.stream()
+                        .map(value -> new Facet.Choice(
+                                value,
+                                label(criterion, value, locale),
+                                besideOthers.stream()
+                                        .filter(match ->
+                                                values(criterion, match).contains(value))
+                                        .count(),
+                                filters.of(criterion).contains(value)))
+                        .toList());
+    }
+
+    /** What is applied, each with the way to take it away. */
+    List<Chip> chips(SearchQuery query, Locale locale, SearchQuery.Parameter... before) {
+        List<Chip> chips = new ArrayList<>();
+        for (SearchQuery.Parameter parameter : query.parameters()) {
+            label(parameter, locale)
+                    .ifPresent(label ->
+                            chips.add(new Chip(label, query.without(parameter, SearchController.PATH, before))));
+        }
+        return chips;
+    }
+
+    /** What a search asks for beside the need, in words. */
+    List<String> describe(SearchQuery query, Locale locale) {
+        return chips(query, locale).stream().map(Chip::label).toList();
+    }
+
+    private Optional<String> label(SearchQuery.Parameter parameter, Locale locale) {
+        return switch (parameter.name()) {
+            case SearchQuery.SORT -> Optional.empty();
+            case SearchQuery.WORDS -> Optional.of(text("discovery.chip.words", locale, parameter.value()));
+            case SearchQuery.LEAST ->
+                Optional.of(text("discovery.chip.least", locale, Long.valueOf(parameter.value())));
+            case SearchQuery.MOST -> Optional.of(text("discovery.chip.most", locale, Long.valueOf(parameter.value())));
+            default ->
+                Optional.of(
+                        label(Criterion.valueOf(parameter.name().toUpperCase(Locale.ROOT)), parameter.value(), locale));
+        };
+    }
+
+    private String label(Criterion criterion, String value, Locale locale) {
+        if (criterion != Criterion.VERDICT) {
+            return words.label(value, locale);
+        }
+        return VERDICTS.contains(value) ? messages.getMessage("ui.verdict." + value, null, locale) : value;
+    }
+
+    private String text(String key, Locale locale, Object argument) {
+        return messages.getMessage(key, new Object[] {argument}, locale);
+    }
+
+    private boolean lets(Filters filters, Criterion criterion, Match match) {
+        List<String> wanted = filters.of(criterion);
+        return wanted.isEmpty() || values(criterion, match).stream().anyMatch(wanted::contains);
+    }
+
+    private static boolean inRange(Filters filters, Offer offer) {
+        Long persons = offer.persons();
+        Long least = filters.least();
+        Long most = filters.most();
+        return (least == null || (persons != null && persons >= least))
+                && (most == null || (persons != null && persons <= most));
+    }
+
+    private List<String> values(Criterion criterion, Match match) {
+        Offer offer = match.offer();
+        return switch (criterion) {
+            case VERDICT -> List.of(MatchCard.verdictOf(match));
+            case KIND -> List.of(offer.kind());
+            case MODALITY -> offer.modalities();
+            case DISEASE ->
+                offer.diseases().stream().flatMap(this::groups).distinct().toList();
+            case ENVIRONMENT -> offer.environments();
+            case REGION -> Optional.ofNullable(offer.region()).stream().toList();
+            case FORMAT -> offer.formats();
+        };
+    }
+
+    private Stream<String> groups(String disease) {
+        return vocabulary.withAncestors(disease).stream()
+                .filter(id -> vocabulary
+                        .find(id)
+                        .filter(concept -> concept.kind().equals(DISEASE)
+                                && concept.parents().isEmpty())
+                        .isPresent());
+    }
+}

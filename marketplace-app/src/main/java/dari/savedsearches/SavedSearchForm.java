@@ -1,0 +1,13 @@
+package dari.savedsearches;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+record SavedSearchForm(
+        @NotBlank(message = "{savedsearches.form.name.missing}")
+        @Size(max = 120, message = "{savedsearches.form.name.long}")
+        String name,
+
+        @NotNull(message = "{savedsearches.form.alert.missing}")
+        Alert alert) {}
