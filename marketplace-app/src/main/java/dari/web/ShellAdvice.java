@@ -19,8 +19,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 class ShellAdvice {
 
     /** Pages for everybody keep the public face, also for those who are signed in. */
-    private static final List<String> PUBLIC_PREFIXES =
-            List.of("/offers", "/calls", "/register", "/signup", "/login", "/principles", "/accessibility", "/privacy");
+    private static final List<String> PUBLIC_PREFIXES = List.of(
+            "/offers",
+            "/calls",
+            "/register",
+            "/signup",
+            "/login",
+            "/password",
+            "/principles",
+            "/accessibility",
+            "/privacy");
 
     private final List<RailSource> sources;
     private final Notifications notifications;

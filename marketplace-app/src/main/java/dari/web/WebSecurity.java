@@ -35,6 +35,8 @@ class WebSecurity {
         "/signup",
         "/signup/**",
         "/login",
+        "/password",
+        "/password/**",
         "/principles",
         "/accessibility",
         "/privacy",

@@ -57,6 +57,7 @@ class RouteSecurityTests {
             "/register",
             "/signup",
             "/login",
+            "/password",
             "/principles",
             "/accessibility",
             "/privacy",
