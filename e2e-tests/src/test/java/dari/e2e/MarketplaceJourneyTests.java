@@ -86,7 +86,7 @@ class MarketplaceJourneyTests {
                 .fill("password", PASSWORD)
                 .press(startup.text("organizations", "organizations.signup.submit"));
         confirm(startup, email);
-        startup.signIn(email, PASSWORD).look("03-home");
+        startup.signIn(email, PASSWORD).look("03-home").setUpSecondStep();
 
         Person administrator = member(locale, "admin@dari.example");
         eventually(administrator, "/program/verifications", name);
@@ -242,7 +242,7 @@ class MarketplaceJourneyTests {
                 .fill("password", PASSWORD)
                 .press(office.text("organizations", "organizations.signup.submit"));
         confirm(office, "office" + domain);
-        office.signIn("office" + domain, PASSWORD);
+        office.signIn("office" + domain, PASSWORD).setUpSecondStep();
 
         Person administrator = member(locale, "admin@dari.example");
         eventually(administrator, "/program/verifications", name);
@@ -259,7 +259,7 @@ class MarketplaceJourneyTests {
         steward.fill("displayName", "Park")
                 .fill("password", PASSWORD)
                 .press(steward.text("organizations", "organizations.invitation.submit"));
-        steward.signIn("steward" + domain, PASSWORD).open("/hospital/agents");
+        steward.signIn("steward" + domain, PASSWORD).setUpSecondStep().open("/hospital/agents");
         steward.press(steward.text("agents", "agents.issue"));
         steward.look("43-enrolment-code");
         demo.startAgent(

@@ -4,22 +4,36 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.security.InvalidKeyException;
 import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
+import org.awaitility.Awaitility;
 
 /** Somebody at a browser, who reads one language and looks at every page in two widths. */
 final class Person implements AutoCloseable {
 
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+
+    /** The present code and the next are taken: after two sign-ins one waits for a third at the most this long. */
+    private static final Duration CODES_LAST = Duration.ofSeconds(70);
+
+    private static final Set<String> USED = ConcurrentHashMap.newKeySet();
 
     private final String base;
     private final Locale locale;
@@ -61,8 +75,56 @@ final class Person implements AutoCloseable {
         page.locator("#email").fill(email);
         page.locator("#password").fill(password);
         press(text("site", "site.login.submit"));
+        if (isAskedForACode()) {
+            giveACode(email);
+        }
         assertThat(page.locator("h1")).hasText(text("web", "home.title"));
         return this;
+    }
+
+    /** What a person without the second step does on the account's page, with an authenticator app. */
+    Person setUpSecondStep() {
+        open("/account/second-step").press(text("secondfactor", "secondfactor.begin.submit"));
+        look("50-second-step");
+        String secret = page.locator("#secret").textContent().replace(" ", "");
+        fill("code", app(secret)).press(text("secondfactor", "secondfactor.confirm.submit"));
+        return look("51-recovery-codes").follow(text("secondfactor", "secondfactor.onward.page"));
+    }
+
+    private static String app(String secret) {
+        try {
+            TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+            return codes.generateOneTimePasswordString(
+                    new SecretKeySpec(new Base32().decode(secret), codes.getAlgorithm()), Instant.now());
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean isAskedForACode() {
+        return page.url().endsWith("/login/code");
+    }
+
+    /** Reads the demo's page of codes as one reads an app; a code that was used before is not taken again. */
+    private void giveACode(String email) {
+        Awaitility.await().atMost(CODES_LAST).pollInSameThread().until(() -> {
+            for (String code : codesOf(email)) {
+                if (USED.add(email + code)) {
+                    fill("code", code).press(text("secondfactor", "secondfactor.signIn.submit"));
+                    if (!isAskedForACode()) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
+    private List<String> codesOf(String email) {
+        try (Page codes = context.newPage()) {
+            codes.navigate(base + "/demo/codes");
+            return codes.locator("tr[data-person='" + email + "'] code").allTextContents();
+        }
     }
 
     Person fill(String field, String value) {

@@ -43,6 +43,10 @@ class Account {
         }
     }
 
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
     boolean isConfirmed() {
         return confirmedAt != null;
     }

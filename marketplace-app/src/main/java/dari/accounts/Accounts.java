@@ -139,6 +139,14 @@ public class Accounts implements UserDetailsService {
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
+    /** Whether this is the person's password: asked again before something that weakens the account. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public boolean isPasswordOf(UserId person, String password) {
+        Account account = accounts.findById(person).orElseThrow();
+        return passwords.matches(password, account.passwordHash());
+    }
+
     @BackgroundWork
     @Transactional(readOnly = true)
     public Optional<UserId> findByEmail(String email) {
@@ -162,10 +170,14 @@ public class Accounts implements UserDetailsService {
     }
 
     private Account create(NewAccount request) {
-        String hash = passwords.encode(request.password());
+        return accounts.save(new Account(new UserId(ids.next()), request, hashOf(request.password()), clock.instant()));
+    }
+
+    String hashOf(String password) {
+        String hash = passwords.encode(password);
         if (hash == null) {
             throw new IllegalStateException("the password encoder gave nothing");
         }
-        return accounts.save(new Account(new UserId(ids.next()), request, hash, clock.instant()));
+        return hash;
     }
 }

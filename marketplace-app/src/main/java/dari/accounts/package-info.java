@@ -1,4 +1,4 @@
-/** People: registration, confirmation by e-mail, sign-in. */
+/** People: registration, confirmation by e-mail, sign-in, a forgotten password. */
 @NullMarked
 package dari.accounts;
 

@@ -1,15 +1,12 @@
 package dari.agents;
 
+import dari.kernel.KeyFile;
 import dari.provisioner.agent.Protocol.Job;
 import dari.provisioner.agent.Signed;
 import dari.provisioner.json.Json;
 import dari.provisioner.release.Ed25519;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -36,9 +33,7 @@ class JobKey {
             @Value("${dari.agents.job-key:}") String privateKey,
             @Value("${dari.agents.job-public-key:}") String publicKey) {
         try {
-            List<String> pair = privateKey.isBlank()
-                    ? kept(home.toAbsolutePath().normalize().resolve(FILE))
-                    : List.of(privateKey, publicKey);
+            List<String> pair = privateKey.isBlank() ? kept(home) : List.of(privateKey, publicKey);
             this.privateKey = Ed25519.privateKey(pair.get(0));
             this.publicKey = pair.get(1);
             byte[] probe = FILE.getBytes(StandardCharsets.UTF_8);
@@ -63,31 +58,17 @@ class JobKey {
         return Json.text(Signed.by(privateKey, Job.KIND, job));
     }
 
-    private static List<String> kept(Path file) throws GeneralSecurityException {
-        try {
-            if (!Files.exists(file)) {
-                KeyPair fresh = KeyPairGenerator.getInstance(Ed25519.NAME).generateKeyPair();
-                Base64.Encoder base64 = Base64.getEncoder();
-                Files.createDirectories(file.getParent());
-                Path part = Files.createTempFile(
-                        file.getParent(),
-                        "jobs",
-                        null,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                Files.write(
-                        part,
-                        List.of(
-                                base64.encodeToString(fresh.getPrivate().getEncoded()),
-                                base64.encodeToString(fresh.getPublic().getEncoded())));
-                Files.move(part, file);
-            }
-            List<String> lines = Files.readAllLines(file);
-            if (lines.size() != 2) {
-                throw new GeneralSecurityException(FILE + " does not hold two lines");
-            }
-            return lines;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<String> kept(Path home) throws GeneralSecurityException {
+        List<String> lines = KeyFile.lines(home, FILE, () -> {
+            KeyPair fresh = KeyPairGenerator.getInstance(Ed25519.NAME).generateKeyPair();
+            Base64.Encoder base64 = Base64.getEncoder();
+            return List.of(
+                    base64.encodeToString(fresh.getPrivate().getEncoded()),
+                    base64.encodeToString(fresh.getPublic().getEncoded()));
+        });
+        if (lines.size() != 2) {
+            throw new GeneralSecurityException(FILE + " does not hold two lines");
         }
+        return lines;
     }
 }

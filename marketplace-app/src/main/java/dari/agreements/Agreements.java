@@ -9,6 +9,7 @@ import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
+import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
@@ -101,6 +102,7 @@ public class Agreements {
      * @param readHash hash of the text that was on the page
      */
     @SignedIn
+    @SecondStep
     public void sign(ProjectId project, String name, String readHash) {
         Actor actor = currentActor.get();
         Agreement agreement = agreements

@@ -68,6 +68,13 @@ public class History {
         write(entry, user, organization, null);
     }
 
+    /** Records what a person did with their own account, in no organisation's name. */
+    @BackgroundWork
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordBy(UserId user, HistoryEntry entry) {
+        write(entry, user, null, null);
+    }
+
     /** Records an act of background work under its name, e.g. {@code hospital-agent}, {@code expiry}. */
     @BackgroundWork
     @Transactional(propagation = Propagation.MANDATORY)

@@ -2,12 +2,15 @@ package dari.demo;
 
 import dari.accounts.Accounts;
 import dari.kernel.Actor;
+import dari.kernel.SecondStep;
 import dari.kernel.UserId;
 import dari.organizations.OrganizationMembership;
 import dari.organizations.Organizations;
 import dari.web.MemberAuthentication;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,7 +34,8 @@ class DemoActors {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new MemberAuthentication(
                 new Actor(user, home.organization().id(), home.organization().face(), home.roles()),
-                home.organization()));
+                home.organization(),
+                List.of(FactorGrantedAuthority.fromAuthority(SecondStep.AUTHORITY))));
         SecurityContext before = SecurityContextHolder.getContext();
         try {
             SecurityContextHolder.setContext(context);

@@ -17,9 +17,11 @@ class DemoData implements ApplicationRunner {
     private final DemoPeople people;
     private final DemoMarketplace marketplace;
     private final DemoAgents agents;
+    private final DemoSecondSteps secondSteps;
 
-    DemoData(DemoPeople people, DemoMarketplace marketplace, DemoAgents agents) {
+    DemoData(DemoPeople people, DemoMarketplace marketplace, DemoAgents agents, DemoSecondSteps secondSteps) {
         this.people = people;
+        this.secondSteps = secondSteps;
         this.marketplace = marketplace;
         this.agents = agents;
     }
@@ -31,6 +33,7 @@ class DemoData implements ApplicationRunner {
             marketplace.create();
             log.info("the demo's people, offers, need and call are there");
         }
+        secondSteps.setUp(DemoPeople.EMAILS);
         agents.leaveCodes();
     }
 }

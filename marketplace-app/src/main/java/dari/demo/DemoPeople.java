@@ -10,6 +10,7 @@ import dari.organizations.NewOrganization;
 import dari.organizations.Organizations;
 import dari.organizations.Verification;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,19 @@ class DemoPeople {
 
     static final String PASSWORD = "dari-demo-2026";
     static final String ADMINISTRATOR = "admin@dari.example";
+    static final List<String> EMAILS = List.of(
+            ADMINISTRATOR,
+            "reviewer1@dari.example",
+            "reviewer2@dari.example",
+            "hana@gyeolmaru.example",
+            "office@mulpure.example",
+            "steward@mulpure.example",
+            "board@mulpure.example",
+            "privacy@mulpure.example",
+            "office@neoul.example",
+            "steward@neoul.example",
+            "board@neoul.example",
+            "privacy@neoul.example");
 
     private final Accounts accounts;
     private final Organizations organizations;

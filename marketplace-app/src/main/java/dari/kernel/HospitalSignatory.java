@@ -9,5 +9,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /** For those who may bind a hospital by their name. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@SecondStep
 @PreAuthorize("hasAuthority('HOSPITAL_SIGNATORY')")
 public @interface HospitalSignatory {}

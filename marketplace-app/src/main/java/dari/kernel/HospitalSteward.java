@@ -9,5 +9,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /** For data stewards, who decide what may leave. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@SecondStep
 @PreAuthorize("hasAuthority('HOSPITAL_STEWARD')")
 public @interface HospitalSteward {}

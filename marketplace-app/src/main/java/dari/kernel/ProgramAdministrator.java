@@ -9,5 +9,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /** For those who run the program. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@SecondStep
 @PreAuthorize("hasAuthority('PROGRAM_ADMINISTRATOR')")
 public @interface ProgramAdministrator {}

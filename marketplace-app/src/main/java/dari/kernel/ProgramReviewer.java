@@ -9,5 +9,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /** For reviewers of a call. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@SecondStep
 @PreAuthorize("hasAuthority('PROGRAM_REVIEWER')")
 public @interface ProgramReviewer {}

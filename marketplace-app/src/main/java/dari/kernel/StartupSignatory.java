@@ -9,5 +9,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /** For those who may bind a startup by their name. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
+@SecondStep
 @PreAuthorize("hasAuthority('STARTUP_SIGNATORY')")
 public @interface StartupSignatory {}

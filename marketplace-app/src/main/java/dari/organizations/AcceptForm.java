@@ -1,5 +1,6 @@
 package dari.organizations;
 
+import dari.accounts.PasswordRule;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

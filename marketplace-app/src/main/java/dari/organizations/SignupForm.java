@@ -1,6 +1,7 @@
 package dari.organizations;
 
 import dari.accounts.NewAccount;
+import dari.accounts.PasswordRule;
 import dari.kernel.Face;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;

@@ -13,6 +13,7 @@ import dari.kernel.Ids;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
+import dari.kernel.SecondStep;
 import dari.kernel.SecretToken;
 import dari.kernel.SignedIn;
 import dari.kernel.UserId;
@@ -106,6 +107,7 @@ public class Teams {
      * @throws RuleBrokenException when the roles are of another side of the bridge, or the address already signs in
      */
     @SignedIn
+    @SecondStep
     public void invite(String email, Set<Role> roles, String language) {
         Actor actor = currentActor.get();
         if (!mayInvite()) {

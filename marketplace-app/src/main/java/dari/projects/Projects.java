@@ -12,6 +12,7 @@ import dari.kernel.HospitalMember;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
+import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.matching.permission.Term;
 import dari.notifications.Notice;
@@ -107,6 +108,7 @@ public class Projects {
      * @param until last day the approval holds; null when it does not expire
      */
     @HospitalMember
+    @SecondStep
     public void recordApproval(ProjectId id, Approval given, String reference, @Nullable LocalDate until) {
         Actor actor = currentActor.get();
         Project project = projects.findById(id)

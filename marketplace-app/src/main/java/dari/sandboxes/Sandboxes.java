@@ -12,6 +12,7 @@ import dari.kernel.HospitalSteward;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
+import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
 import dari.kernel.UserId;
@@ -121,6 +122,7 @@ public class Sandboxes {
      * and it is ready; one refusal holds it.
      */
     @HospitalReleaseReviewer
+    @SecondStep
     public void review(SandboxId id, boolean approved, String reason) {
         Sandbox sandbox = ofMyHospital(id);
         UserId me = currentActor.get().user();
@@ -210,6 +212,7 @@ public class Sandboxes {
 
     /** The release for the hospital's own people, from the review on. */
     @HospitalMember
+    @SecondStep
     @Transactional(readOnly = true)
     public Optional<Release> releaseForReview(SandboxId id) {
         ofMyHospital(id);
@@ -222,6 +225,7 @@ public class Sandboxes {
      * @throws RuleBrokenException when a condition does not hold, it is not ready, or the days are over
      */
     @StartupMember
+    @SecondStep
     public Release open(SandboxId id) {
         Sandbox sandbox = ofMyStartup(id);
         LocalDate today = LocalDate.now(clock.withZone(seoul));
@@ -247,6 +251,7 @@ public class Sandboxes {
      * @throws RuleBrokenException where the offer's terms do not allow downloads
      */
     @StartupMember
+    @SecondStep
     public Path download(SandboxId id, String table, boolean parquet) {
         Release release = open(id);
         Sandbox sandbox = ofMyStartup(id);

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
@@ -20,8 +21,12 @@ public final class MemberAuthentication extends AbstractAuthenticationToken {
     private final transient Actor actor;
     private final transient OrganizationFacts organization;
 
-    public MemberAuthentication(Actor actor, OrganizationFacts organization) {
-        super(authorities(actor));
+    /**
+     * @param factors how the person proved who they are, e.g. {@link dari.kernel.SecondStep#AUTHORITY}
+     */
+    public MemberAuthentication(
+            Actor actor, OrganizationFacts organization, Collection<FactorGrantedAuthority> factors) {
+        super(authorities(actor, factors));
         this.actor = actor;
         this.organization = organization;
         setAuthenticated(true);
@@ -50,8 +55,9 @@ public final class MemberAuthentication extends AbstractAuthenticationToken {
         return actor.user().value().toString();
     }
 
-    private static Collection<? extends GrantedAuthority> authorities(Actor actor) {
-        Set<GrantedAuthority> authorities = new LinkedHashSet<>();
+    private static Collection<? extends GrantedAuthority> authorities(
+            Actor actor, Collection<FactorGrantedAuthority> factors) {
+        Set<GrantedAuthority> authorities = new LinkedHashSet<>(factors);
         authorities.add(new SimpleGrantedAuthority(actor.face().memberAuthority()));
         for (Role role : actor.roles()) {
             authorities.add(new SimpleGrantedAuthority(role.name()));

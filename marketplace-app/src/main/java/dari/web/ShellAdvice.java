@@ -26,6 +26,7 @@ class ShellAdvice {
             "/alerts",
             "/signup",
             "/login",
+            "/password",
             "/principles",
             "/accessibility",
             "/privacy");

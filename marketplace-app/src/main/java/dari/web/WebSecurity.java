@@ -1,6 +1,7 @@
 package dari.web;
 
 import dari.organizations.Organizations;
+import dari.secondfactor.SecondFactors;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +37,9 @@ class WebSecurity {
         "/signup",
         "/signup/**",
         "/login",
+        "/login/code",
+        "/password",
+        "/password/**",
         "/principles",
         "/accessibility",
         "/privacy",
@@ -81,7 +85,8 @@ class WebSecurity {
 
     @Bean
     @Order(60)
-    SecurityFilterChain pages(HttpSecurity http, Organizations organizations, WebProperties properties)
+    SecurityFilterChain pages(
+            HttpSecurity http, Organizations organizations, SecondFactors secondFactors, WebProperties properties)
             throws Exception {
         return http.securityMatchers(doors -> doors.requestMatchers(PUBLIC)
                         .requestMatchers(SIGNED_IN)
@@ -103,11 +108,13 @@ class WebSecurity {
                         .hasAuthority("PROGRAM_REVIEWER")
                         .anyRequest()
                         .denyAll())
-                .addFilterBefore(new MemberFilter(organizations), AuthorizationFilter.class)
+                .addFilterBefore(new MemberFilter(organizations, secondFactors), AuthorizationFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/home")
                         .permitAll())
+                .exceptionHandling(doors ->
+                        doors.authenticationEntryPoint(SignInDoors.entry()).accessDeniedHandler(SignInDoors.refusal()))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(contentSecurityPolicy(properties)))

@@ -74,6 +74,7 @@ class RouteSecurityTests {
             "/alerts",
             "/signup",
             "/login",
+            "/password",
             "/principles",
             "/accessibility",
             "/privacy",

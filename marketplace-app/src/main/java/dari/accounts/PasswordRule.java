@@ -1,10 +1,10 @@
-package dari.organizations;
+package dari.accounts;
 
 /** How long a password is: the minimum of NIST SP 800-63B plus two, and what bcrypt reads at the most. */
-final class PasswordRule {
+public final class PasswordRule {
 
-    static final int MIN = 10;
-    static final int MAX = 72;
+    public static final int MIN = 10;
+    public static final int MAX = 72;
 
     private PasswordRule() {}
 }

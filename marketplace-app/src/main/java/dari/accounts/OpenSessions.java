@@ -1,0 +1,22 @@
+package dari.accounts;
+
+import dari.kernel.UserId;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in where. */
+@Component
+class OpenSessions {
+
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    OpenSessions(FindByIndexNameSessionRepository<? extends Session> sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Signs the person out everywhere. */
+    void end(UserId person) {
+        sessions.findByPrincipalName(person.value().toString()).keySet().forEach(sessions::deleteById);
+    }
+}
