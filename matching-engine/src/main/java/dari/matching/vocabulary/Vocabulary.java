@@ -42,7 +42,8 @@ public final class Vocabulary {
             "scores.tsv",
             "regulation.tsv",
             "data.tsv",
-            "exchange.tsv");
+            "exchange.tsv",
+            "terms.tsv");
 
     private final Map<String, Concept> concepts;
     private final Map<String, Set<String>> withAncestors = new HashMap<>();

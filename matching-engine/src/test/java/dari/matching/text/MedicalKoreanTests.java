@@ -168,6 +168,42 @@ class MedicalKoreanTests {
         assertThat(ANALYSIS.concepts(sentence)).doesNotContain(concept);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "수술 전에 시행한, before surgery, term:preoperative",
+        "입원 중 사망을 예측한다, predicting in-hospital death, term:in-hospital-death",
+        "30일 재입원이, 30-day readmissions, term:readmission-unplanned",
+        "결측치가 많은, missing values, term:missing-data",
+        "민감도와 특이도를, sensitivity and specificity, term:specificity",
+        "위양성을 줄인다, fewer false positives, term:false-positive",
+        "판독자 간 일치도는, inter-observer agreement, term:agreement",
+        "조영증강된 영상, contrast-enhanced images, term:contrast-enhanced",
+        "전공의가 읽은, read by junior doctors, term:resident",
+        "의사결정을 돕는, supports decision making, term:decision-support",
+        "자료의 반출을 심의, data export is reviewed, term:data-export",
+        "수술전략을 세운다, the surgical strategy, term:surgical-strategy"
+    })
+    void generalLanguageIsTheSameInBoth(String korean, String english, String concept) {
+        assertThat(ANALYSIS.concepts(korean)).contains(concept);
+        assertThat(ANALYSIS.concepts(english)).contains(concept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "수술전략을 세운다, term:preoperative",
+        "의사결정을 돕는, term:physician",
+        "이 방법에 관해 적는다, term:remission",
+        "자세한 내용과 진정한 협력, term:posture",
+        "연구를 진행한다, term:progression",
+        "정형외과에서 보낸, term:tabular",
+        "his hospital, term:hospital-information-system",
+        "US Food and Drug Administration, term:administration",
+        "patent ductus arteriosus, term:intellectual-property"
+    })
+    void generalLanguageIsNoPieceOfOtherWords(String text, String concept) {
+        assertThat(ANALYSIS.concepts(text)).doesNotContain(concept);
+    }
+
     @Test
     void aNameOfAnotherKindInsideIsFoundBeside() {
         assertThat(ANALYSIS.concepts("흉부 CT")).contains("modality:chest-ct", "bodypart:chest");

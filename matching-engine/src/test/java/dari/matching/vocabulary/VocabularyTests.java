@@ -33,11 +33,39 @@ class VocabularyTests {
 
     @ParameterizedTest
     @CsvSource({
-        "modality,300", "bodypart,200", "specialty,150", "study,50", "task,60", "lab,150", "procedure,250", "drug,110",
-        "score,100", "law,30", "regulator,30", "approval,35", "ethics,45", "programme,25", "format,45", "label,45"
+        "modality,300",
+        "bodypart,200",
+        "specialty,150",
+        "study,50",
+        "task,60",
+        "lab,150",
+        "procedure,250",
+        "drug,110",
+        "score,100",
+        "law,30",
+        "regulator,30",
+        "approval,35",
+        "ethics,45",
+        "programme,25",
+        "format,45",
+        "label,45",
+        "term,800"
     })
     void everyKindIsWide(String kind, int atLeast) {
         assertThat(BUILT_IN.ofKind(kind)).hasSizeGreaterThanOrEqualTo(atLeast);
+    }
+
+    /** A word of general language that already names a disease, a modality or a task would only count twice. */
+    @Test
+    void aGeneralTermNamesNothingOfAnotherKind() {
+        Set<String> otherNames = BUILT_IN.all().stream()
+                .filter(concept -> !concept.kind().equals("term"))
+                .flatMap(concept -> Vocabulary.names(concept).stream())
+                .map(Vocabulary::normal)
+                .collect(Collectors.toSet());
+        assertThat(BUILT_IN.ofKind("term").stream().flatMap(concept -> Vocabulary.names(concept).stream()))
+                .isNotEmpty()
+                .noneMatch(name -> otherNames.contains(Vocabulary.normal(name)));
     }
 
     /** Saved offers and needs hold these ids. */
