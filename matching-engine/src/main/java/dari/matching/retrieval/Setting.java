@@ -21,7 +21,7 @@ public record Setting(
         double originalDirection,
         double sharpness) {
 
-    public static final Setting DEFAULT = new Setting(0.45, 100, 10, 20, 0.5, 0.5, 3);
+    public static final Setting DEFAULT = new Setting(0.45, 100, 10, 30, 0.5, 0.5, 3);
 
     public Setting {
         if (!(isShare(wordShare) && isShare(originalShare) && isShare(originalDirection) && sharpness >= 0)
