@@ -30,6 +30,7 @@ public final class Main {
         return List.of(
                 new ProfileCommand(console),
                 new PlanCommand(console),
+                new SampleCommand(console),
                 new ProvisionCommand(console),
                 new AttackCommand(console),
                 new VerifyCommand(console),
