@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
 
 import dari.agents.AgentDesk;
 import dari.agreements.Agreements;
@@ -44,11 +46,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
@@ -151,6 +155,7 @@ class SandboxIntegrationTests {
         mvc.perform(get("/register/{id}", project.id().value()).param("lang", "en"))
                 .andExpect(status200())
                 .andExpect(content().string(containsString("One sentence")));
+        theRegisterIsFoundAndTakenAlong();
         everyPageReads(
                 startup,
                 "/sandboxes",
@@ -178,6 +183,31 @@ class SandboxIntegrationTests {
 
         board.run(() -> sandboxes.suspend(sandbox, "확인할 일이 생겼습니다"));
         assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+    }
+
+    private void theRegisterIsFoundAndTakenAlong() throws Exception {
+        String number = project.number();
+        mvc.perform(get("/register").param("q", " " + number.toLowerCase(Locale.ROOT) + " sentence"))
+                .andExpect(status200())
+                .andExpect(content().string(containsString(number)));
+        mvc.perform(get("/register").param("q", number + " absentword").param("lang", "en"))
+                .andExpect(content().string(not(containsString(project.titleEn()))))
+                .andExpect(content().string(containsString("No project holds these words")));
+        String link = "http://localhost/register/" + project.id().value();
+        mvc.perform(get("/register/entries.json"))
+                .andExpect(status200())
+                .andExpect(jsonPath("$[?(@.number == '" + number + "')].link").value(link))
+                .andExpect(jsonPath("$[?(@.number == '" + number + "')].status").value("READY"));
+        mvc.perform(get("/register/entries.csv"))
+                .andExpect(status200())
+                .andExpect(content().string(containsString("number,status,titleKo")))
+                .andExpect(content().string(containsString(link)));
+        mvc.perform(get("/register/entries.atom"))
+                .andExpect(status200())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_ATOM_XML))
+                .andExpect(xpath("/*[local-name()='feed']/*[local-name()='entry']/*[local-name()='id'][.='urn:uuid:"
+                                + project.id().value() + "']")
+                        .exists());
     }
 
     @Test
