@@ -34,6 +34,7 @@ public final class Main {
                 new ProvisionCommand(console),
                 new AttackCommand(console),
                 new VerifyCommand(console),
+                new QueryWorkerCommand(console),
                 new KeyCommand(console),
                 new AgentCommand(console),
                 new BenchCommand(console));
