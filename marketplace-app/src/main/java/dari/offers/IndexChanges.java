@@ -46,6 +46,13 @@ class IndexChanges {
                 .list();
     }
 
+    /** The number of the last change; 0 when there is none. */
+    long last() {
+        return database.sql("SELECT COALESCE(MAX(seq), 0) FROM index_change")
+                .query(Long.class)
+                .single();
+    }
+
     /** The last number before which no other can appear any more; 0 when there is none. */
     long settled(Instant now) {
         return database.sql("SELECT COALESCE((SELECT MIN(seq) - 1 FROM index_change WHERE happened_at > :settling),"

@@ -73,7 +73,7 @@ public class IndexTailer {
 
     private void catchUp() {
         long position = index.position();
-        if (position < 0) {
+        if (position < 0 || position > changes.last()) { // never built, or the database was set back to an earlier day
             log.info("the offer index is built");
             report(index.rebuild(published));
             position = index.position();

@@ -4,6 +4,7 @@ import dari.matching.Matcher;
 import dari.matching.OfferIndex;
 import dari.matching.elasticsearch.ElasticsearchOfferIndex;
 import dari.matching.lucene.LuceneOfferIndex;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,11 +25,19 @@ class SearchConfiguration {
         return Matcher.strict(vocabulary);
     }
 
+    /** The indexes are copies of this database: beside another one, an emptied one say, they are built anew. */
+    private static String identity(JdbcClient database) {
+        return database.sql("SELECT id FROM database_identity")
+                .query(String.class)
+                .single();
+    }
+
     /** An index of this node's own, below the application's directory. */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "dari.search.engine", havingValue = "lucene", matchIfMissing = true)
-    OfferIndex luceneIndex(@Value("${dari.home}") Path home, Vocabulary vocabulary) {
-        return LuceneOfferIndex.open(home.toAbsolutePath().normalize().resolve("index"), vocabulary);
+    OfferIndex luceneIndex(@Value("${dari.home}") Path home, Vocabulary vocabulary, JdbcClient database) {
+        return LuceneOfferIndex.open(
+                home.toAbsolutePath().normalize().resolve("index"), Retrieval.lexical(vocabulary), identity(database));
     }
 
     /** Each node writes to its own index. */
@@ -43,8 +53,9 @@ class SearchConfiguration {
     /** The cluster that all nodes share; nothing is asked of it at the start, so that it may come later. */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "dari.search.engine", havingValue = "elasticsearch")
-    OfferIndex elasticsearchIndex(@Value("${dari.search.elasticsearch}") URI server, Vocabulary vocabulary) {
-        return new ElasticsearchOfferIndex(server, "dari-offers", vocabulary);
+    OfferIndex elasticsearchIndex(
+            @Value("${dari.search.elasticsearch}") URI server, Vocabulary vocabulary, JdbcClient database) {
+        return new ElasticsearchOfferIndex(server, "dari-offers", Retrieval.lexical(vocabulary), identity(database));
     }
 
     /** One node at a time writes to the index of all. */

@@ -10,6 +10,7 @@ import dari.matching.IndexUnavailable;
 import dari.matching.OfferIndex;
 import dari.matching.OfferSource;
 import dari.matching.lucene.LuceneOfferIndex;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import dari.support.ActAs;
 import dari.support.DariTest;
@@ -29,6 +30,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How an index follows the list of changes: alone, with others, and after it was away. */
 @DariTest
@@ -188,6 +190,34 @@ class IndexTailerTests {
             watched.away = false;
             tailer.follow();
             assertThat(ids(real)).contains(id.value().toString());
+        }
+    }
+
+    @Test
+    void anIndexAheadOfTheDatabaseIsBuiltAnew() {
+        OfferId id = marketplace.published(people.aHospital(), anOffer("자료", healthTerms()));
+        try (OfferIndex index = LuceneOfferIndex.open(folder, vocabulary)) {
+            index.rebuild(List.of(), Long.MAX_VALUE); // as after a backup of an earlier day was put in place
+            tailer(index, MINE).follow();
+            assertThat(ids(index)).contains(id.value().toString());
+            assertThat(index.position()).isLessThanOrEqualTo(changes.last());
+        }
+    }
+
+    @Test
+    void theApplicationServesNoIndexOfAnotherDatabase() {
+        JdbcClient jdbc = JdbcClient.create(database);
+        SearchConfiguration configuration = new SearchConfiguration();
+        Retrieval retrieval = Retrieval.lexical(vocabulary);
+        try (OfferIndex other = LuceneOfferIndex.open(folder.resolve("index"), retrieval, "another database")) {
+            other.rebuild(List.of(), 3);
+        }
+        try (OfferIndex mine = configuration.luceneIndex(folder, vocabulary, jdbc)) {
+            assertThat(mine.position()).isEqualTo(-1);
+            tailer(mine, MINE).follow();
+        }
+        try (OfferIndex again = configuration.luceneIndex(folder, vocabulary, jdbc)) {
+            assertThat(again.position()).isNotNegative();
         }
     }
 

@@ -28,10 +28,14 @@ public final class Matcher {
             .thenComparing(match -> match.offer().id())
             .thenComparing(match -> match.need().id());
 
+    private final PermissionRules rules;
+    private final Vocabulary vocabulary;
     private final Comparison comparison;
     private final NearMisses nearMisses;
 
     public Matcher(PermissionRules rules, Vocabulary vocabulary) {
+        this.rules = rules;
+        this.vocabulary = vocabulary;
         this.comparison = new Comparison(rules, vocabulary);
         this.nearMisses = new NearMisses(comparison, vocabulary);
     }
@@ -53,8 +57,9 @@ public final class Matcher {
 
     /** The same for candidates found elsewhere. */
     public List<Match> rank(Need need, List<Candidate> candidates) {
+        Comparison ofOneNeed = new Comparison(new DecidedOnce(rules), vocabulary);
         return candidates.stream()
-                .map(candidate -> comparison.compare(need, candidate.offer(), candidate.relevance()))
+                .map(candidate -> ofOneNeed.compare(need, candidate.offer(), candidate.relevance()))
                 .sorted(BEST_FIRST)
                 .toList();
     }

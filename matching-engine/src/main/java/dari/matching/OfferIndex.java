@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Finds the offers that a text and codes speak of; a copy that can be thrown away and built again. Implementations are
- * thread-safe: searches run beside each other and beside one writer; writers wait for each other.
+ * thread-safe: searches run beside each other and beside one writer; writers wait for each other. What was built for
+ * another database, or by another version, counts as not built.
  *
  * <p>Every method throws {@link IndexUnavailable} when the engine is away. A write that failed may be given again: the
  * position moves only when all before it is stored.

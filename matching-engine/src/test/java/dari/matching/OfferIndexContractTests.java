@@ -24,6 +24,9 @@ public abstract class OfferIndexContractTests {
     /** An empty index that remembers how far a rebuild came at least every 500 offers. */
     protected abstract OfferIndex open() throws Exception;
 
+    /** An index in the same place whose offers come from a database; the same place in each call of a test. */
+    protected abstract OfferIndex openFor(String origin) throws Exception;
+
     /** Where another process finds an index of this kind, as {@link RebuildInAChild#open} takes it. */
     protected abstract String location();
 
@@ -152,6 +155,26 @@ public abstract class OfferIndexContractTests {
             after.rebuild(rest);
             assertThat(rest.continuedAfter()).isGreaterThanOrEqualTo("004999");
             assertIsWhole(after, RebuildInAChild.OFFERS, RebuildInAChild.POSITION);
+        }
+    }
+
+    @Test
+    void anIndexOfAnotherDatabaseCountsAsNeverBuilt() throws Exception {
+        try (OfferIndex one = openFor("database-1")) {
+            one.rebuild(List.of(offer("a", "stroke")), 3);
+        }
+        try (OfferIndex other = openFor("Database 2, restored")) {
+            assertThat(other.position()).isEqualTo(-1);
+            assertThatThrownBy(() -> other.search("stroke", List.of(), 10)).isInstanceOf(IndexUnavailable.class);
+            assertThatThrownBy(() -> other.apply(List.of(new Change.Withdraw("a")), 4))
+                    .isInstanceOf(IndexUnavailable.class);
+            other.rebuild(List.of(offer("b", "stroke")), 1);
+        }
+        try (OfferIndex again = openFor("Database 2, restored")) {
+            assertThat(again.position()).isEqualTo(1);
+            assertThat(again.search("stroke", List.of(), 10))
+                    .extracting(candidate -> candidate.offer().id())
+                    .containsExactly("b");
         }
     }
 

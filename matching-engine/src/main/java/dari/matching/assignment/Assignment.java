@@ -63,15 +63,20 @@ public final class Assignment {
      */
     public List<BlockingPair> blockingPairs() {
         List<BlockingPair> blocking = new ArrayList<>();
-        forEachPreferred((applicant, place, rank) -> {
-            if (rank >= 0 && all.takes(place, rank)) {
-                boolean fixed = market.forcedTo(applicant) >= 0 || !free.takes(place, rank);
-                blocking.add(new BlockingPair(
-                        applicant(applicant),
-                        place(place),
-                        fixed ? BlockingPair.Because.FIXED : BlockingPair.Because.NOTHING));
+        for (int applicant = 0; applicant < placeOf.length; applicant++) {
+            int preferred = preferred(applicant);
+            for (int wish = 0; wish < preferred; wish++) {
+                int place = market.wish(applicant, wish);
+                int rank = market.rankOfWish(applicant, wish);
+                if (rank >= 0 && all.takes(place, rank)) {
+                    boolean fixed = market.forcedTo(applicant) >= 0 || !free.takes(place, rank);
+                    blocking.add(new BlockingPair(
+                            applicant(applicant),
+                            place(place),
+                            fixed ? BlockingPair.Because.FIXED : BlockingPair.Because.NOTHING));
+                }
             }
-        });
+        }
         return List.copyOf(blocking);
     }
 
@@ -79,9 +84,16 @@ public final class Assignment {
     public Map<String, List<WhyNot>> whyNot() {
         Map<String, List<WhyNot>> reasons = new LinkedHashMap<>();
         Set<Pair> forbidden = market.forbidden();
-        forEachPreferred(
-                (applicant, place, rank) -> reasons.computeIfAbsent(applicant(applicant), id -> new ArrayList<>())
-                        .add(missed(applicant, place, rank, forbidden)));
+        for (int applicant = 0; applicant < placeOf.length; applicant++) {
+            WhyNot[] missed = new WhyNot[preferred(applicant)];
+            for (int wish = 0; wish < missed.length; wish++) {
+                missed[wish] =
+                        missed(applicant, market.wish(applicant, wish), market.rankOfWish(applicant, wish), forbidden);
+            }
+            if (missed.length > 0) {
+                reasons.put(applicant(applicant), List.of(missed));
+            }
+        }
         return Collections.unmodifiableMap(reasons);
     }
 
@@ -158,21 +170,12 @@ public final class Assignment {
         return instance().places().get(index).id();
     }
 
-    private interface Preferred {
-        /** @param rank where the place put the applicant, -1 when the pair cannot be */
-        void look(int applicant, int place, int rank);
-    }
-
-    /** Every place that an applicant likes better than the one that came out. */
-    private void forEachPreferred(Preferred visitor) {
-        for (int applicant = 0; applicant < placeOf.length; applicant++) {
-            for (int wish = 0; wish < market.wishes(applicant); wish++) {
-                int place = market.wish(applicant, wish);
-                if (place == placeOf[applicant]) {
-                    break;
-                }
-                visitor.look(applicant, place, market.rankOfWish(applicant, wish));
-            }
+    /** How many places an applicant likes better than the one that came out. */
+    private int preferred(int applicant) {
+        int wish = 0;
+        while (wish < market.wishes(applicant) && market.wish(applicant, wish) != placeOf[applicant]) {
+            wish++;
         }
+        return wish;
     }
 }

@@ -40,27 +40,21 @@ public final class DeferredAcceptance {
         int[] placeOf = settled(market);
         int[] nextWish = new int[market.applicants()];
         Seats seats = new Seats(market);
-        Deque<Integer> free = new ArrayDeque<>();
         for (int applicant = 0; applicant < market.applicants(); applicant++) {
-            if (placeOf[applicant] == NOBODY) {
-                free.add(applicant);
-            }
-        }
-        while (!free.isEmpty()) {
-            int applicant = free.pop();
-            if (nextWish[applicant] == market.wishes(applicant)) {
-                continue; // out of wishes
-            }
-            int wish = nextWish[applicant]++;
-            int place = market.wish(applicant, wish);
-            int rank = market.rankOfWish(applicant, wish);
-            int refused = rank < 0 ? applicant : seats.offer(applicant, place, rank);
-            if (refused != applicant) {
-                placeOf[applicant] = place;
-            }
-            if (refused != NOBODY) {
-                placeOf[refused] = NOBODY;
-                free.push(refused);
+            // whoever has to go for the applicant proposes next: only one is ever without a place and not yet asked
+            int proposing = placeOf[applicant] == NOBODY ? applicant : NOBODY;
+            while (proposing != NOBODY && nextWish[proposing] < market.wishes(proposing)) {
+                int wish = nextWish[proposing]++;
+                int place = market.wish(proposing, wish);
+                int rank = market.rankOfWish(proposing, wish);
+                int refused = rank < 0 ? proposing : seats.offer(proposing, place, rank);
+                if (refused != proposing) {
+                    placeOf[proposing] = place;
+                    if (refused != NOBODY) {
+                        placeOf[refused] = NOBODY;
+                    }
+                    proposing = refused;
+                }
             }
         }
         return placeOf;

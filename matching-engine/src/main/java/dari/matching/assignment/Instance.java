@@ -1,5 +1,7 @@
 package dari.matching.assignment;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,45 +10,90 @@ import java.util.Set;
 
 /**
  * One assignment to make: who applies, where places are, and what the organiser settled beforehand. Ids are unique on
- * each side, no group is called like a place, and everything named is there.
- *
- * @param groups hospitals over departments; empty when places stand alone
- * @param targets shares that the run tries to reach
- * @param forced pairs that the organiser settled, whatever the wishes say
- * @param forbidden pairs that must not be made, whatever the wishes say
+ * each side, no group is called like a place, and everything named is there. Immutable, thread-safe.
  */
-public record Instance(
-        List<Applicant> applicants,
-        List<Place> places,
-        List<Group> groups,
-        List<Target> targets,
-        List<Pair> forced,
-        List<Pair> forbidden) {
+public final class Instance {
+
+    private final List<Applicant> applicants;
+    private final List<Place> places;
+    private final List<Group> groups;
+    private final List<Target> targets;
+    private final List<Pair> forced;
+    private final List<Pair> forbidden;
+    private final Numbers applicantNumbers;
+    private final Numbers placeNumbers;
+
+    /** Every list of wishes as numbers: each run needs them. */
+    private final List<Order> wishes;
+
+    private final List<Order> listed;
+
+    /** One list of wishes as numbers. */
+    static final class Order {
+
+        private final int[] numbers;
+        private final boolean tied;
+
+        private Order(int[] numbers, boolean tied) {
+            this.numbers = numbers;
+            this.tied = tied;
+        }
+
+        /** Of those named, as they are written, tied ones side by side; not to be changed. */
+        int[] numbers() {
+            return numbers;
+        }
+
+        /** Whether the lottery has to order some. */
+        boolean tied() {
+            return tied;
+        }
+    }
 
     /**
+     * @param groups hospitals over departments; empty when places stand alone
+     * @param targets shares that the run tries to reach
+     * @param forced pairs that the organiser settled, whatever the wishes say
+     * @param forbidden pairs that must not be made, whatever the wishes say
      * @throws UnsoundEntry naming the id that stands twice, the stranger in a list, what is wished twice, or forced pairs
      *     that cannot all be
      */
-    public Instance {
-        applicants = List.copyOf(applicants);
-        places = List.copyOf(places);
-        groups = List.copyOf(groups);
-        targets = List.copyOf(targets);
-        forced = List.copyOf(forced);
-        forbidden = List.copyOf(forbidden);
-        Set<String> applicantIds =
+    public Instance(
+            List<Applicant> applicants,
+            List<Place> places,
+            List<Group> groups,
+            List<Target> targets,
+            List<Pair> forced,
+            List<Pair> forbidden) {
+        this.applicants = List.copyOf(applicants);
+        this.places = List.copyOf(places);
+        this.groups = List.copyOf(groups);
+        this.targets = List.copyOf(targets);
+        this.forced = List.copyOf(forced);
+        this.forbidden = List.copyOf(forbidden);
+        List<String> applicantIds =
                 unique("applicant", applicants.stream().map(Applicant::id).toList());
-        Set<String> placeIds = unique("place", places.stream().map(Place::id).toList());
-        Set<String> groupIds = unique("group", groups.stream().map(Group::id).toList());
+        List<String> placeIds = unique("place", places.stream().map(Place::id).toList());
+        Set<String> groupIds =
+                Set.copyOf(unique("group", groups.stream().map(Group::id).toList()));
         unique("target", targets.stream().map(Target::name).toList());
-        for (String group : groupIds) {
-            require(!placeIds.contains(group), group, "group " + group + " is called like a place; ids must differ");
+        this.applicantNumbers = new Numbers(applicantIds);
+        this.placeNumbers = new Numbers(placeIds);
+        for (Group group : groups) {
+            require(
+                    placeNumbers.of(group.id()) < 0,
+                    group.id(),
+                    "group " + group.id() + " is called like a place; ids must differ");
         }
+        this.wishes = new ArrayList<>(applicants.size());
+        Checked wished = new Checked("applicant ", "place", placeNumbers);
         for (Applicant applicant : applicants) {
-            check("applicant ", applicant.id(), applicant.wishes(), "place", placeIds);
+            wishes.add(wished.order(applicant.id(), applicant.wishes()));
         }
+        this.listed = new ArrayList<>(places.size());
+        Checked named = new Checked("place ", "applicant", applicantNumbers);
         for (Place place : places) {
-            check("place ", place.id(), place.wishes(), "applicant", applicantIds);
+            listed.add(named.order(place.id(), place.wishes()));
             String group = place.group();
             require(
                     group == null || groupIds.contains(group),
@@ -56,14 +103,14 @@ public record Instance(
         for (Target target : targets) {
             String at = target.at();
             require(
-                    at == null || placeIds.contains(at) || groupIds.contains(at),
+                    at == null || placeNumbers.of(at) >= 0 || groupIds.contains(at),
                     target.name(),
                     "target " + target.name() + " names " + at + ", which is no place and no group");
         }
         for (List<Pair> pairs : List.of(forced, forbidden)) {
             for (Pair pair : pairs) {
-                require(applicantIds.contains(pair.applicant()), pair.applicant(), pair + ": no such applicant");
-                require(placeIds.contains(pair.place()), pair.place(), pair + ": no such place");
+                require(applicantNumbers.of(pair.applicant()) >= 0, pair.applicant(), pair + ": no such applicant");
+                require(placeNumbers.of(pair.place()) >= 0, pair.place(), pair + ": no such place");
             }
         }
         checkForced(places, groups, forced, new HashSet<>(forbidden));
@@ -79,26 +126,103 @@ public record Instance(
         return new Instance(applicants, places, groups, targets, pairs, forbidden);
     }
 
-    private static Set<String> unique(String what, List<String> ids) {
+    public List<Applicant> applicants() {
+        return applicants;
+    }
+
+    public List<Place> places() {
+        return places;
+    }
+
+    public List<Group> groups() {
+        return groups;
+    }
+
+    public List<Target> targets() {
+        return targets;
+    }
+
+    public List<Pair> forced() {
+        return forced;
+    }
+
+    public List<Pair> forbidden() {
+        return forbidden;
+    }
+
+    Numbers applicantNumbers() {
+        return applicantNumbers;
+    }
+
+    Numbers placeNumbers() {
+        return placeNumbers;
+    }
+
+    /** The places that an applicant wishes. */
+    Order wishes(int applicant) {
+        return wishes.get(applicant);
+    }
+
+    /** The applicants that a place lists. */
+    Order listed(int place) {
+        return listed.get(place);
+    }
+
+    private static List<String> unique(String what, List<String> ids) {
         Set<String> seen = new HashSet<>();
         for (String id : ids) {
             require(seen.add(id), id, what + " " + id + " stands twice");
         }
-        return seen;
+        return ids;
     }
 
-    private static void check(String who, String whose, List<List<String>> wishes, String what, Set<String> known) {
-        Set<String> seen = new HashSet<>();
-        for (List<String> tier : wishes) {
-            for (String id : tier) {
-                // built only when needed: this runs for every wish
-                if (!known.contains(id)) {
-                    throw new UnsoundEntry(whose, who + whose + " names " + id + ", which is no " + what);
-                }
-                if (!seen.add(id)) {
-                    throw new UnsoundEntry(whose, who + whose + " names " + id + " twice");
+    /** Turns the lists of one side into numbers, each walked once: its parts may lie all over the memory. */
+    private static final class Checked {
+
+        private final String who;
+        private final String what;
+        private final Numbers known;
+
+        /** Beside each number the list that named it last. */
+        private final int[] seen;
+
+        private int lists;
+
+        Checked(String who, String what, Numbers known) {
+            this.who = who;
+            this.what = what;
+            this.known = known;
+            this.seen = new int[known.size()];
+        }
+
+        Order order(String whose, List<List<String>> wishes) {
+            lists++;
+            int[] numbers = new int[wishes.size()];
+            int next = 0;
+            boolean tied = false;
+            for (List<String> tier : wishes) {
+                tied |= tier.size() != 1;
+                for (String id : tier) {
+                    if (next == numbers.length) {
+                        numbers = Arrays.copyOf(numbers, 2 * next + 1);
+                    }
+                    numbers[next++] = number(whose, id);
                 }
             }
+            return new Order(next == numbers.length ? numbers : Arrays.copyOf(numbers, next), tied);
+        }
+
+        private int number(String whose, String id) {
+            int number = known.of(id);
+            // built only when needed: this runs for every wish
+            if (number < 0) {
+                throw new UnsoundEntry(whose, who + whose + " names " + id + ", which is no " + what);
+            }
+            if (seen[number] == lists) {
+                throw new UnsoundEntry(whose, who + whose + " names " + id + " twice");
+            }
+            seen[number] = lists;
+            return number;
         }
     }
 

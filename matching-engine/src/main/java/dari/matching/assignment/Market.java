@@ -1,10 +1,8 @@
 package dari.matching.assignment;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,14 +35,27 @@ final class Market {
     Market(Instance instance, long seed) {
         this.instance = instance;
         Lottery lottery = new Lottery(seed);
-        Map<String, Integer> placeNumbers =
-                numbers(instance.places().stream().map(Place::id).toList());
-        Map<String, Integer> applicantNumbers =
-                numbers(instance.applicants().stream().map(Applicant::id).toList());
-        wishes = strict(instance.applicants().stream().map(Applicant::wishes).toList(), placeNumbers, lottery);
-        listed = strict(instance.places().stream().map(Place::wishes).toList(), applicantNumbers, lottery);
+        Numbers placeNumbers = instance.placeNumbers();
+        Numbers applicantNumbers = instance.applicantNumbers();
+        wishes = new int[instance.applicants().size()][];
+        Arrays.setAll(
+                wishes,
+                applicant -> strict(
+                        instance.applicants().get(applicant).wishes(),
+                        instance.wishes(applicant),
+                        placeNumbers,
+                        lottery));
+        listed = new int[instance.places().size()][];
+        Arrays.setAll(
+                listed,
+                place -> strict(
+                        instance.places().get(place).wishes(), instance.listed(place), applicantNumbers, lottery));
         tiers = new int[listed.length][];
-        Arrays.setAll(tiers, place -> tiers(instance.places().get(place).wishes(), listed[place].length));
+        Arrays.setAll(
+                tiers,
+                place -> instance.listed(place).tied()
+                        ? tiers(instance.places().get(place).wishes(), listed[place].length)
+                        : new int[0]);
         capacities = instance.places().stream().mapToInt(Place::capacity).toArray();
         units = new Units(instance, lottery);
         ranks = sameShape(wishes);
@@ -55,37 +66,43 @@ final class Market {
         forcedTo = new int[wishes.length];
         Arrays.fill(forcedTo, -1);
         for (Pair pair : instance.forced()) {
-            int place = placeNumbers.getOrDefault(pair.place(), -1);
-            forcedTo[applicantNumbers.getOrDefault(pair.applicant(), -1)] = place;
+            int place = placeNumbers.of(pair.place());
+            forcedTo[applicantNumbers.of(pair.applicant())] = place;
             open[place]--;
             units.close(place);
         }
     }
 
+    /**
+     * Place by place and there by applicant, so that what is jumped about in, one number for each applicant, stays near the
+     * processor.
+     */
     private void findEachOther() {
         int[][] askers = askers();
-        int[] wishAt = new int[wishes.length];
-        int[] stampOf = new int[wishes.length];
+        int[] rankOf = new int[wishes.length];
+        Arrays.fill(rankOf, -1);
         for (int place = 0; place < listed.length; place++) {
-            for (int i = 0; i < askers[place].length; i += 2) {
-                int applicant = askers[place][i];
-                wishAt[applicant] = askers[place][i + 1];
-                stampOf[applicant] = place + 1;
-            }
             for (int rank = 0; rank < listed[place].length; rank++) {
-                int applicant = listed[place][rank];
-                if (stampOf[applicant] == place + 1) {
-                    positions[place][rank] = wishAt[applicant];
-                    ranks[applicant][wishAt[applicant]] = rank;
+                rankOf[listed[place][rank]] = rank;
+            }
+            for (int i = 0; i < askers[place].length; i += 2) {
+                int rank = rankOf[askers[place][i]];
+                if (rank >= 0) {
+                    int wish = askers[place][i + 1];
+                    positions[place][rank] = wish;
+                    ranks[askers[place][i]][wish] = rank;
                 }
+            }
+            for (int applicant : listed[place]) {
+                rankOf[applicant] = -1;
             }
         }
     }
 
-    private void forbid(List<Pair> pairs, Map<String, Integer> applicantNumbers, Map<String, Integer> placeNumbers) {
+    private void forbid(List<Pair> pairs, Numbers applicantNumbers, Numbers placeNumbers) {
         for (Pair pair : pairs) {
-            int applicant = applicantNumbers.getOrDefault(pair.applicant(), -1);
-            int place = placeNumbers.getOrDefault(pair.place(), -1);
+            int applicant = applicantNumbers.of(pair.applicant());
+            int place = placeNumbers.of(pair.place());
             int wish = wishFor(applicant, place);
             if (wish >= 0 && ranks[applicant][wish] >= 0) {
                 positions[place][ranks[applicant][wish]] = -1;
@@ -206,9 +223,6 @@ final class Market {
     }
 
     private static int[] tiers(List<List<String>> wishes, int listed) {
-        if (wishes.size() == listed) {
-            return new int[0]; // one in each
-        }
         int[] tiers = new int[listed];
         int rank = 0;
         for (int tier = 0; tier < wishes.size(); tier++) {
@@ -228,23 +242,17 @@ final class Market {
         return shape;
     }
 
-    private static Map<String, Integer> numbers(List<String> ids) {
-        Map<String, Integer> numbers = new HashMap<>();
-        ids.forEach(id -> numbers.put(id, numbers.size()));
-        return numbers;
-    }
-
-    private static int[][] strict(List<List<List<String>>> orders, Map<String, Integer> numbers, Lottery lottery) {
-        int[][] strict = new int[orders.size()][];
-        for (int i = 0; i < strict.length; i++) {
-            int[] order = new int[orders.get(i).stream().mapToInt(List::size).sum()];
-            int next = 0;
-            for (List<String> tier : orders.get(i)) {
-                for (String id : lottery.inOrder(tier)) {
-                    order[next++] = numbers.getOrDefault(id, -1);
-                }
+    /** The numbers of a list, ties broken. */
+    private static int[] strict(List<List<String>> tiers, Instance.Order order, Numbers numbers, Lottery lottery) {
+        if (!order.tied()) {
+            return order.numbers();
+        }
+        int[] strict = new int[order.numbers().length];
+        int next = 0;
+        for (List<String> tier : tiers) {
+            for (String id : lottery.inOrder(tier)) {
+                strict[next++] = numbers.of(id);
             }
-            strict[i] = order;
         }
         return strict;
     }

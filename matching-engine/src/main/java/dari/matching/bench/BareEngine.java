@@ -3,6 +3,7 @@ package dari.matching.bench;
 import dari.matching.evaluation.GeneratedVectors;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An engine with nothing of ours around it: what a query costs at least, to compare with. */
@@ -15,7 +16,7 @@ public interface BareEngine extends AutoCloseable {
     record Direction(String text, int dimensions) {
 
         float[] vector() {
-            return GeneratedVectors.of(text, dimensions);
+            return Objects.requireNonNull(new GeneratedVectors(dimensions).ofQuery(text));
         }
     }
 

@@ -45,13 +45,13 @@ public final class EngineBench {
     public record Surroundings(Reading outsideCpuSeconds, Reading diskBytes) {}
 
     /**
-     * @param dimensions length of the bare query's vectors, 0 for words alone
-     * @param needs how many are counted, after a quarter of them to warm up
+     * @param dimensions length of the vectors, 0 for words alone
+     * @param needs how many are counted, after half as many to warm up
      */
     public record Size(int offers, int dimensions, int needs) {
 
         int warmUp() {
-            return needs / 4;
+            return needs / 2;
         }
 
         int allNeeds() {
@@ -77,7 +77,7 @@ public final class EngineBench {
         figures.put("what", "rank");
         figures.put("engine", name);
         figures.put("offers", size.offers());
-        figures.put("bareDimensions", size.dimensions());
+        figures.put("dimensions", size.dimensions());
         spending("build", 1, () -> index.rebuild(generated.offers(size.offers()), 1));
         figures.put("diskMegabytes", megabytes(surroundings.diskBytes().now()));
         try (OfferTokens tokens = new OfferTokens(vocabulary)) {
@@ -172,7 +172,10 @@ public final class EngineBench {
                 .map(number -> {
                     Offer offer = generated.offer(number);
                     return new BareEngine.Document(
-                            offer.id(), tokens.ofOffer(offer), group(number), direction(offer.title()));
+                            offer.id(),
+                            tokens.ofOffer(offer),
+                            group(number),
+                            direction(offer.title() + "\n" + offer.text()));
                 })
                 .iterator();
     }

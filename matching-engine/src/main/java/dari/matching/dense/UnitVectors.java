@@ -22,11 +22,22 @@ public final class UnitVectors {
         if (a.length != b.length) {
             throw new IllegalArgumentException("vectors of " + a.length + " and " + b.length + " do not compare");
         }
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * (double) b[i];
+        // four sums side by side: one alone would wait for each addition before the next
+        double one = 0;
+        double two = 0;
+        double three = 0;
+        double four = 0;
+        int i = 0;
+        for (; i + 3 < a.length; i += 4) {
+            one += a[i] * (double) b[i];
+            two += a[i + 1] * (double) b[i + 1];
+            three += a[i + 2] * (double) b[i + 2];
+            four += a[i + 3] * (double) b[i + 3];
         }
-        return sum;
+        for (; i < a.length; i++) {
+            one += a[i] * (double) b[i];
+        }
+        return one + two + (three + four);
     }
 
     /** Adds {@code weight} times the second to the first. */

@@ -21,12 +21,14 @@ import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
@@ -73,17 +75,27 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
 
     /** The same with a retrieval of the caller's choice, which is closed with the index. */
     public ElasticsearchOfferIndex(URI server, String name, Retrieval retrieval) {
-        this(server, name, retrieval, Calls.WRITE_LIMIT);
+        this(server, name, retrieval, "");
+    }
+
+    /**
+     * The same for the offers of one database among others.
+     *
+     * @param origin names the database; what was built for another one has another alias, so that it counts as not built
+     *     and is left alone
+     */
+    public ElasticsearchOfferIndex(URI server, String name, Retrieval retrieval, String origin) {
+        this(server, name, retrieval, origin, Calls.WRITE_LIMIT);
     }
 
     /** @param writeLimit for how long a write is tried again while the server is away */
     public ElasticsearchOfferIndex(URI server, String name, Vocabulary vocabulary, Duration writeLimit) {
-        this(server, name, Retrieval.lexical(vocabulary), writeLimit);
+        this(server, name, Retrieval.lexical(vocabulary), "", writeLimit);
     }
 
-    private ElasticsearchOfferIndex(URI server, String name, Retrieval retrieval, Duration writeLimit) {
+    private ElasticsearchOfferIndex(URI server, String name, Retrieval retrieval, String origin, Duration writeLimit) {
         this.retrieval = retrieval;
-        this.alias = name + "-" + retrieval.schema();
+        this.alias = name + "-" + retrieval.schema() + (origin.isEmpty() ? "" : "-" + hash(origin));
         this.transport = new RestClientTransport(
                 RestClient.builder(HttpHost.create(server.toString())).build(), new Jackson3JsonpMapper());
         ElasticsearchClient writer = new ElasticsearchClient(transport);
@@ -91,6 +103,13 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
         this.calls = new Calls(server, writeLimit);
         this.bulk = new BulkWrites(writer, calls);
         this.indexes = new AliasedIndexes(writer, calls, alias, retrieval.schema());
+    }
+
+    /** Names of indexes are short and in small letters. */
+    private static String hash(String origin) {
+        return UUID.nameUUIDFromBytes(origin.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 
     private static TransportOptions readOptions() {

@@ -78,12 +78,15 @@ public final class Generated {
                 List.of(draw.any("return").id()));
     }
 
+    /** A need for what the offer of that number is about, so that it meets some offers and misses others by little. */
     private Need need(int number) {
+        Draw same = new Draw("offer", number);
+        Concept disease = same.any("disease");
+        Concept modality = same.any("modality");
+        Concept bodyPart = same.any("bodypart");
         Draw draw = new Draw("need", number);
-        Concept disease = draw.any("disease");
-        Concept modality = draw.any("modality");
-        Concept bodyPart = draw.any("bodypart");
         Locale language = draw.language();
+        boolean particular = draw.below(2) == 0;
         int from = 2005 + draw.below(15);
         return new Need(
                 "need-" + number,
@@ -93,12 +96,12 @@ public final class Generated {
                 List.of(disease.id()),
                 List.of(),
                 List.of(),
-                List.of(draw.any("format").id()),
+                particular ? List.of(draw.any("format").id()) : List.of(),
                 List.of(),
                 List.of(),
                 20L + draw.below(5_000),
-                from,
-                from + 2,
+                particular ? from : null,
+                particular ? from + 2 : null,
                 null,
                 UseTerms.NONE
                         .with(Term.HMB_RESEARCH, true)

@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One Lucene index, served or still being filled. How far it came is part of each commit, so that content and position
@@ -25,7 +30,7 @@ final class Generation implements Closeable {
     /**
      * What a commit says of itself.
      *
-     * @param schema of which version the content is
+     * @param schema of which version and whose the content is
      */
     record Mark(String schema, Progress progress, boolean whole) {
 
@@ -65,9 +70,24 @@ final class Generation implements Closeable {
         }
     }
 
+    private static final Logger log = LoggerFactory.getLogger(Generation.class);
+
+    /** Room for what lies between two checkpoints, so that each writes one part. */
+    private static final double FILLING_MEGABYTES = 64;
+
+    /** Merges beside the writing; what fails there reaches the writer too, which says it to the caller. */
+    private static final class BesideWriting extends ConcurrentMergeScheduler {
+
+        @Override
+        protected void handleMergeException(Throwable failure) {
+            log.debug("a merge of the offer index failed", failure);
+        }
+    }
+
     private final long number;
     private final String schema;
     private final Directory directory;
+    private final VectorsCodec codec = new VectorsCodec();
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile Progress progress;
@@ -78,7 +98,8 @@ final class Generation implements Closeable {
         this.directory = directory;
         this.progress = Mark.of(directory).map(Mark::progress).orElse(Progress.whole(-1));
         this.writer = new IndexWriter(
-                directory, new IndexWriterConfig(new WhitespaceAnalyzer()).setCodec(LuceneEngine.codec()));
+                directory,
+                new IndexWriterConfig(new WhitespaceAnalyzer()).setCodec(codec).setMergeScheduler(new BesideWriting()));
         try {
             this.searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
@@ -99,9 +120,34 @@ final class Generation implements Closeable {
         return progress;
     }
 
+    /**
+     * From here to {@link #fillWhole} nothing is merged: all is merged once in the end. The very first part has a graph of
+     * its own, since a part that stays alone is not merged.
+     */
+    void startFilling() throws IOException {
+        writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+        writer.getConfig().setRAMBufferSizeMB(FILLING_MEGABYTES);
+        codec.withGraph(isEmpty());
+    }
+
+    private boolean isEmpty() {
+        return writer.getDocStats().maxDoc == 0;
+    }
+
     /** Makes what was written so far outlast this process, without anybody seeing it. */
     void checkpoint(Progress reached) throws IOException {
         commit(new Mark(schema, reached, false));
+        codec.withGraph(isEmpty());
+    }
+
+    /** Makes one part of all, which is what searches are fastest on, and commits it. */
+    void fillWhole(long position) throws IOException {
+        writer.flush();
+        codec.withGraph(true);
+        writer.getConfig().setMergePolicy(new TieredMergePolicy());
+        writer.getConfig().setRAMBufferSizeMB(IndexWriterConfig.DEFAULT_RAM_BUFFER_SIZE_MB);
+        writer.forceMerge(1);
+        commitWhole(position);
     }
 
     /** Makes what was written outlast this process and visible to the next search. */

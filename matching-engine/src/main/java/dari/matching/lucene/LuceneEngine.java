@@ -13,10 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.codecs.Codec;
-import org.apache.lucene.codecs.KnnVectorsFormat;
-import org.apache.lucene.codecs.lucene912.Lucene912Codec;
-import org.apache.lucene.codecs.lucene99.Lucene99HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -27,17 +23,12 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -48,23 +39,18 @@ final class LuceneEngine implements Engine<Integer> {
     private static final String TOKENS = "tokens";
     private static final String VECTOR = "vector";
 
-    /** Vectors are kept twice: in 8 bits to find the nearest fast, and whole to count exactly for those found. */
-    private static final KnnVectorsFormat IN_8_BITS = new Lucene99HnswScalarQuantizedVectorsFormat();
-
     private final IndexSearcher searcher;
+    private final Norms norms;
+    private @Nullable WordScores words;
 
-    LuceneEngine(IndexSearcher searcher) {
+    /** @param norms of the index, kept from search to search */
+    LuceneEngine(IndexSearcher searcher, Norms norms) {
         this.searcher = searcher;
+        this.norms = norms;
     }
 
-    /** How an index that this engine searches is written. */
-    static Codec codec() {
-        return new Lucene912Codec() {
-            @Override
-            public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
-                return IN_8_BITS;
-            }
-        };
+    static Norms norms() {
+        return new Norms(TEXT);
     }
 
     /**
@@ -83,14 +69,12 @@ final class LuceneEngine implements Engine<Integer> {
 
     @Override
     public List<Hit<Integer>> words(Map<String, Double> weights, int limit) throws IOException {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        weights.forEach((word, weight) -> query.add(
-                new BoostQuery(new TermQuery(new Term(TEXT, word)), weight.floatValue()), BooleanClause.Occur.SHOULD));
-        List<Hit<Integer>> hits = new ArrayList<>();
-        for (ScoreDoc hit : best(query.build(), limit)) {
-            hits.add(new Hit<>(hit.doc, hit.score));
+        WordScores scores = words;
+        if (scores == null) {
+            scores = new WordScores(searcher, TEXT, norms);
+            words = scores;
         }
-        return hits;
+        return scores.best(weights, limit);
     }
 
     @Override

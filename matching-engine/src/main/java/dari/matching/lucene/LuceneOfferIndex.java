@@ -4,7 +4,6 @@ import dari.matching.IndexUnavailable;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
 import dari.matching.OfferSource;
-import dari.matching.json.MatchingJson;
 import dari.matching.retrieval.Hit;
 import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
@@ -32,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class LuceneOfferIndex implements OfferIndex {
 
     private static final String ID = "id";
-    private static final String JSON = "json";
+    private static final String OFFER = "offer";
 
     /** What a killed rebuild has to do again at most. */
     private static final int CHECKPOINT = 5_000;
@@ -42,6 +41,7 @@ public final class LuceneOfferIndex implements OfferIndex {
 
     private final Retrieval retrieval;
     private final Generations generations;
+    private final Norms norms = LuceneEngine.norms();
     private final int checkpoint;
 
     /**
@@ -54,7 +54,16 @@ public final class LuceneOfferIndex implements OfferIndex {
 
     /** The same with a retrieval of the caller's choice, which is closed with the index. */
     public static LuceneOfferIndex open(Path folder, Retrieval retrieval) {
-        return new LuceneOfferIndex(() -> Shelf.below(folder), retrieval, CHECKPOINT);
+        return open(folder, retrieval, "");
+    }
+
+    /**
+     * The same for the offers of one database among others.
+     *
+     * @param origin names the database: what was built for another one counts as not built
+     */
+    public static LuceneOfferIndex open(Path folder, Retrieval retrieval, String origin) {
+        return new LuceneOfferIndex(() -> Shelf.below(folder), retrieval, origin, CHECKPOINT);
     }
 
     public static LuceneOfferIndex inMemory(Vocabulary vocabulary) {
@@ -64,13 +73,13 @@ public final class LuceneOfferIndex implements OfferIndex {
     /** The same with a retrieval of the caller's choice, which is closed with the index. */
     public static LuceneOfferIndex inMemory(Retrieval retrieval) {
         Shelf memory = Shelf.inMemory();
-        return new LuceneOfferIndex(() -> memory, retrieval, CHECKPOINT);
+        return new LuceneOfferIndex(() -> memory, retrieval, "", CHECKPOINT);
     }
 
     /** @param checkpoint offers between two commits of a rebuild */
-    LuceneOfferIndex(Generations.Opening opening, Retrieval retrieval, int checkpoint) {
+    LuceneOfferIndex(Generations.Opening opening, Retrieval retrieval, String origin, int checkpoint) {
         this.retrieval = retrieval;
-        this.generations = new Generations(opening, retrieval.schema());
+        this.generations = new Generations(opening, String.join(" ", retrieval.schema(), OfferBytes.FORMAT, origin));
         this.checkpoint = checkpoint;
     }
 
@@ -104,8 +113,9 @@ public final class LuceneOfferIndex implements OfferIndex {
             Generation next = remaining.continued() ? generations.resume() : generations.begin();
             List<Refused> refused = new ArrayList<>();
             try {
+                next.startFilling();
                 fill(next, remaining, refused);
-                next.commitWhole(remaining.from().position());
+                next.fillWhole(remaining.from().position());
             } catch (IOException | RuntimeException e) {
                 IOUtils.closeWhileHandlingException(next); // what its last checkpoint holds stays, unserved
                 throw e;
@@ -170,7 +180,7 @@ public final class LuceneOfferIndex implements OfferIndex {
         try {
             IndexSearcher searcher = generations.acquire();
             try {
-                LuceneEngine engine = new LuceneEngine(searcher);
+                LuceneEngine engine = new LuceneEngine(searcher, norms);
                 List<Hit<Integer>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
                 if (hits.size() < limit) { // everything else fills up
                     Set<Integer> found = hits.stream().map(Hit::document).collect(Collectors.toSet());
@@ -186,12 +196,12 @@ public final class LuceneOfferIndex implements OfferIndex {
     }
 
     private static List<Candidate> candidates(LuceneEngine engine, List<Hit<Integer>> hits) throws IOException {
-        BytesRef[] offers = engine.values(JSON, hits.stream().map(Hit::document).toList());
+        BytesRef[] offers =
+                engine.values(OFFER, hits.stream().map(Hit::document).toList());
+        OfferBytes.Reader reader = new OfferBytes.Reader();
         List<Candidate> candidates = new ArrayList<>(offers.length);
         for (int i = 0; i < offers.length; i++) {
-            Offer offer =
-                    MatchingJson.mapper().readValue(offers[i].bytes, offers[i].offset, offers[i].length, Offer.class);
-            candidates.add(new Candidate(offer, hits.get(i).score()));
+            candidates.add(new Candidate(reader.read(offers[i]), hits.get(i).score()));
         }
         return candidates;
     }
@@ -205,8 +215,7 @@ public final class LuceneOfferIndex implements OfferIndex {
             document.add(new StringField(ID, offer.id(), Field.Store.YES));
             LuceneEngine.addTo(document, retrieval.tokens(offer), vectors.get(i));
             // as doc values, not as a stored field, since those are unpacked in blocks of many documents
-            document.add(new BinaryDocValuesField(
-                    JSON, new BytesRef(MatchingJson.mapper().writeValueAsBytes(offer))));
+            document.add(new BinaryDocValuesField(OFFER, OfferBytes.of(offer)));
             documents.add(document);
         }
         return documents;

@@ -46,10 +46,13 @@ public final class Vocabulary {
             "terms.tsv");
 
     private final Map<String, Concept> concepts;
+    private final Map<String, List<Concept>> byKind;
     private final Map<String, Set<String>> withAncestors = new HashMap<>();
 
     private Vocabulary(Map<String, Concept> concepts) {
         this.concepts = Collections.unmodifiableMap(concepts);
+        this.byKind = concepts.values().stream()
+                .collect(Collectors.groupingBy(Concept::kind, Collectors.toUnmodifiableList()));
         concepts.keySet().forEach(id -> withAncestors.put(id, Collections.unmodifiableSet(ancestry(id))));
     }
 
@@ -121,9 +124,7 @@ public final class Vocabulary {
 
     /** Concepts of a kind, e.g. {@code modality}, in the vocabulary's order. */
     public List<Concept> ofKind(String kind) {
-        return concepts.values().stream()
-                .filter(concept -> concept.kind().equals(kind))
-                .toList();
+        return byKind.getOrDefault(kind, List.of());
     }
 
     /** The concept and everything broader, nearest first; an unknown id stands alone. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.matching.elasticsearch.ElasticsearchNode;
 import dari.matching.elasticsearch.ElasticsearchOfferIndex;
+import dari.matching.evaluation.GeneratedVectors;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +20,8 @@ class ElasticsearchBenchIntegrationTests {
     @Test
     void measuresAServerWithItsOwnTimeAndDiskAndLeavesNothingThere(URI address) throws IOException {
         Server server = new Server(address);
-        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(address, "bench-test", Vocabulary.builtIn());
+        try (ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(
+                        address, "bench-test", Retrieval.hybrid(Vocabulary.builtIn(), new GeneratedVectors(8)));
                 BareEngine bare = new BareElasticsearch(server, "bench-test-bare")) {
             Map<String, Object> figures = EngineBenchTests.bench(
                             new EngineBench.Surroundings(server::cpuSeconds, () -> server.diskBytes("bench-test")))

@@ -3,7 +3,9 @@ package dari.matching.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dari.matching.evaluation.Generated;
+import dari.matching.evaluation.GeneratedVectors;
 import dari.matching.lucene.LuceneOfferIndex;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +22,8 @@ class EngineBenchTests {
 
     @Test
     void measuresTheEmbeddedEngineBesideItsBareQuery() throws IOException {
-        try (LuceneOfferIndex index = LuceneOfferIndex.open(folder.resolve("offers"), VOCABULARY);
+        try (LuceneOfferIndex index = LuceneOfferIndex.open(
+                        folder.resolve("offers"), Retrieval.hybrid(VOCABULARY, new GeneratedVectors(8)));
                 BareEngine bare = new BareLucene(folder.resolve("bare"))) {
             Map<String, Object> figures =
                     bench(new EngineBench.Surroundings(() -> 0, () -> 1 << 20)).run("lucene", index, bare);

@@ -13,6 +13,7 @@ import dari.matching.OfferIndex.Change;
 import dari.matching.OfferIndexContractTests;
 import dari.matching.Samples;
 import dari.matching.lucene.LuceneOfferIndex;
+import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
@@ -44,6 +45,11 @@ class ElasticsearchOfferIndexIntegrationTests extends OfferIndexContractTests {
     @Override
     protected OfferIndex open() {
         return new ElasticsearchOfferIndex(server, "offers", VOCABULARY);
+    }
+
+    @Override
+    protected OfferIndex openFor(String origin) {
+        return new ElasticsearchOfferIndex(server, "owned", Retrieval.lexical(VOCABULARY), origin);
     }
 
     @Override

@@ -35,13 +35,13 @@ class GeneratedTests {
 
     @Test
     void vectorsHaveLengthOneAndDependOnTheTextAlone() {
-        float[] vector = GeneratedVectors.of("당뇨병", 384);
+        float[] vector = new GeneratedVectors(384).ofQuery("당뇨병");
         double squares = 0;
         for (float value : vector) {
             squares += value * value;
         }
         assertThat(squares).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-4));
-        assertThat(GeneratedVectors.of("당뇨병", 384)).isEqualTo(vector);
-        assertThat(GeneratedVectors.of("고혈압", 384)).isNotEqualTo(vector);
+        assertThat(new GeneratedVectors(384).ofQuery("당뇨병")).isEqualTo(vector);
+        assertThat(new GeneratedVectors(384).ofQuery("고혈압")).isNotEqualTo(vector);
     }
 }

@@ -11,7 +11,11 @@ import dari.matching.OfferIndex.Change;
 import dari.matching.OfferIndexContractTests;
 import dari.matching.Samples;
 import dari.matching.dense.WordVectors;
+import dari.matching.evaluation.Generated;
+import dari.matching.evaluation.GeneratedVectors;
+import dari.matching.retrieval.Mode;
 import dari.matching.retrieval.Retrieval;
+import dari.matching.retrieval.Setting;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +35,12 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
     @Override
     protected OfferIndex open() {
         Shelf memory = Shelf.inMemory();
-        return new LuceneOfferIndex(() -> memory, Retrieval.lexical(Vocabulary.builtIn()), 500);
+        return new LuceneOfferIndex(() -> memory, Retrieval.lexical(Vocabulary.builtIn()), "", 500);
+    }
+
+    @Override
+    protected OfferIndex openFor(String origin) {
+        return LuceneOfferIndex.open(directory, Retrieval.lexical(Vocabulary.builtIn()), origin);
     }
 
     @Override
@@ -92,6 +101,25 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
     }
 
     @Test
+    void whatWasFilledInManyPartsIsFoundByNearness() {
+        Shelf memory = Shelf.inMemory();
+        Vocabulary vocabulary = Vocabulary.builtIn();
+        Generated generated = new Generated(vocabulary, 1);
+        Retrieval meaning = new Retrieval(vocabulary, new GeneratedVectors(24), Mode.DENSE, Setting.DEFAULT);
+        try (LuceneOfferIndex index = new LuceneOfferIndex(() -> memory, meaning, "", 30)) {
+            index.rebuild(generated.offers(200), 1);
+            index.apply(List.of(new Change.Put(generated.offer(200))), 2);
+            for (int number : List.of(0, 29, 30, 31, 119, 199, 200)) {
+                Offer offer = generated.offer(number);
+                assertThat(index.search(offer.title() + "\n" + offer.text(), List.of(), 5)
+                                .get(0)
+                                .offer())
+                        .isEqualTo(offer);
+            }
+        }
+    }
+
+    @Test
     void anotherModelMeansBuildingAnew() {
         try (LuceneOfferIndex fresh =
                 LuceneOfferIndex.open(directory, Retrieval.hybrid(Vocabulary.builtIn(), new WordVectors("one")))) {
@@ -139,7 +167,7 @@ class LuceneOfferIndexTests extends OfferIndexContractTests {
         int step = 0;
         boolean failed = true;
         FailingDisk disk = new FailingDisk();
-        try (LuceneOfferIndex index = new LuceneOfferIndex(disk, Retrieval.lexical(Vocabulary.builtIn()), 5)) {
+        try (LuceneOfferIndex index = new LuceneOfferIndex(disk, Retrieval.lexical(Vocabulary.builtIn()), "", 5)) {
             while (failed) {
                 step++;
                 index.rebuild(new NumberedOffers("stroke", 3, 1));
