@@ -146,7 +146,14 @@ final class Generation implements Closeable {
         codec.withGraph(true);
         writer.getConfig().setMergePolicy(new TieredMergePolicy());
         writer.getConfig().setRAMBufferSizeMB(IndexWriterConfig.DEFAULT_RAM_BUFFER_SIZE_MB);
-        writer.forceMerge(1);
+        try {
+            writer.forceMerge(1);
+        } catch (IllegalStateException e) {
+            if (writer.getTragicException() == null) {
+                throw e;
+            }
+            throw new IOException("the parts could not be merged", e); // how Lucene says that a merge met a failing disk
+        }
         commitWhole(position);
     }
 
