@@ -33,6 +33,7 @@ public final class Main {
                 new ProvisionCommand(console),
                 new AttackCommand(console),
                 new VerifyCommand(console),
+                new LedgerCommand(console),
                 new KeyCommand(console),
                 new AgentCommand(console),
                 new BenchCommand(console));

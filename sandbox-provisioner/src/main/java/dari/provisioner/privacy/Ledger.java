@@ -249,13 +249,13 @@ public final class Ledger {
     }
 
     private static BigDecimal limit(BigDecimal epsilon, BigDecimal delta) {
-        if (epsilon.signum() <= 0 || epsilon.compareTo(ZcdpConversion.MAX_EPSILON) > 0) {
+        if (!ZcdpConversion.isPromise(epsilon)) {
             throw new BadInput(
                     "--epsilon",
                     "must lie above 0 and be at most " + ZcdpConversion.MAX_EPSILON,
                     "1 is usual; above 10 the promise is weak");
         }
-        if (delta.signum() <= 0 || delta.compareTo(MAX_DELTA) > 0) {
+        if (delta.compareTo(ZcdpConversion.MIN_DELTA) < 0 || delta.compareTo(MAX_DELTA) > 0) {
             throw new BadInput(
                     "--delta",
                     "must lie above 0 and be at most " + MAX_DELTA,

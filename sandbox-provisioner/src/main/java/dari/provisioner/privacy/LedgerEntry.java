@@ -1,11 +1,13 @@
 package dari.provisioner.privacy;
 
+import dari.provisioner.Refused;
 import dari.provisioner.Sha256;
 import dari.provisioner.json.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,6 +102,27 @@ public record LedgerEntry(
     private LedgerEntry with(String newHash) {
         return new LedgerEntry(
                 sequence, act, dataset, population, rho, epsilon, delta, why, by, at, torn, previous, newHash);
+    }
+
+    /**
+     * Checks that these are whole lines that follow each other.
+     *
+     * @param sequence of the line before the first of them, 0 for none
+     * @param hash of the line before the first of them, null for none
+     * @throws Refused naming the first entry that does not fit
+     */
+    public static void requireChain(List<LedgerEntry> entries, long sequence, @Nullable String hash) {
+        long expected = sequence + 1;
+        String previous = hash == null ? NOTHING_BEFORE : hash;
+        for (LedgerEntry entry : entries) {
+            if (entry.sequence != expected
+                    || !entry.previous.equals(previous)
+                    || !entry.hash.equals(Sha256.hex(entry.body().getBytes(StandardCharsets.UTF_8)))) {
+                throw new Refused("ledger entry " + expected + ": missing, or not what its hash says");
+            }
+            expected++;
+            previous = entry.hash;
+        }
     }
 
     /** The line without its line feed. A closing brace stands at its end and nowhere else. */

@@ -17,6 +17,8 @@ public record Rho(Fraction amount) implements Comparable<Rho> {
     /** Decimals of an amount that is written down or derived from ε and δ. */
     public static final int DECIMALS = 18;
 
+    private static final int EPSILON_DECIMALS = 9;
+
     public Rho {
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("an amount of privacy must not be negative, was " + amount);
@@ -36,7 +38,7 @@ public record Rho(Fraction amount) implements Comparable<Rho> {
      * {@value #DECIMALS} decimals. The conversion is the tight one of Canonne, Kamath and Steinke 2020 (arXiv 2004.00010,
      * corollary 13).
      *
-     * @throws IllegalArgumentException unless 0 &lt; ε ≤ {@link ZcdpConversion#MAX_EPSILON} and 0 &lt; δ &lt; 1
+     * @throws IllegalArgumentException unless 1e-12 ≤ ε ≤ 1000 and 1e-100 ≤ δ &lt; 1
      */
     public static Rho forEpsilonDelta(BigDecimal epsilon, BigDecimal delta) {
         return of(ZcdpConversion.rho(epsilon, delta).setScale(DECIMALS, RoundingMode.FLOOR));
@@ -45,13 +47,19 @@ public record Rho(Fraction amount) implements Comparable<Rho> {
     /**
      * The ε that this amount means at a given δ, by the same conversion, rounded up to nine decimals.
      *
-     * @throws IllegalArgumentException unless 0 &lt; δ &lt; 1
+     * @throws IllegalArgumentException unless 1e-100 ≤ δ &lt; 1
      */
     public BigDecimal epsilon(BigDecimal delta) {
         if (amount.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        return ZcdpConversion.epsilon(amount, delta).setScale(9, RoundingMode.CEILING);
+        BigDecimal epsilon = ZcdpConversion.epsilon(amount, delta);
+        // the ε that an amount was made from comes back as itself, when its own proof covers this amount
+        BigDecimal nearest = epsilon.setScale(EPSILON_DECIMALS, RoundingMode.HALF_EVEN);
+        return ZcdpConversion.isPromise(nearest)
+                        && Fraction.of(ZcdpConversion.rho(nearest, delta)).compareTo(amount) >= 0
+                ? nearest
+                : epsilon.setScale(EPSILON_DECIMALS, RoundingMode.CEILING);
     }
 
     public Rho plus(Rho other) {

@@ -17,6 +17,11 @@ final class ZcdpConversion {
     /** Above this a guarantee says nothing, and a slip of the pen is likelier than a wish. */
     static final BigDecimal MAX_EPSILON = new BigDecimal(1000);
 
+    /** Below these no answer could be told from noise; they also keep the arithmetic short. */
+    private static final BigDecimal MIN_EPSILON = new BigDecimal("1e-12");
+
+    static final BigDecimal MIN_DELTA = new BigDecimal("1e-100");
+
     private static final MathContext DIGITS = new MathContext(60);
 
     /** Far above the error of the 60-digit logarithms, far below the decimals that are kept. */
@@ -29,9 +34,13 @@ final class ZcdpConversion {
 
     private ZcdpConversion() {}
 
+    static boolean isPromise(BigDecimal epsilon) {
+        return epsilon.compareTo(MIN_EPSILON) >= 0 && epsilon.compareTo(MAX_EPSILON) <= 0;
+    }
+
     static BigDecimal rho(BigDecimal epsilon, BigDecimal delta) {
-        if (epsilon.signum() <= 0 || epsilon.compareTo(MAX_EPSILON) > 0) {
-            throw new IllegalArgumentException("epsilon must lie above 0 and be at most " + MAX_EPSILON);
+        if (!isPromise(epsilon)) {
+            throw new IllegalArgumentException("epsilon must lie between " + MIN_EPSILON + " and " + MAX_EPSILON);
         }
         double logDelta = log(delta).doubleValue();
         double eps = epsilon.doubleValue();
@@ -69,8 +78,8 @@ final class ZcdpConversion {
     }
 
     private static BigDecimal log(BigDecimal delta) {
-        if (delta.signum() <= 0 || delta.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException("delta must lie between 0 and 1");
+        if (delta.compareTo(MIN_DELTA) < 0 || delta.compareTo(BigDecimal.ONE) >= 0) {
+            throw new IllegalArgumentException("delta must be at least " + MIN_DELTA + " and below 1");
         }
         return PreciseLog.ln(delta);
     }

@@ -63,7 +63,7 @@ class LedgerTests {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("exhausted");
         assertThat(account().state().spends()).isEqualTo(2);
-        assertThat(account().state().epsilonSpent()).isBetween(new BigDecimal("0.999999998"), ONE);
+        assertThat(account().state().epsilonSpent()).isEqualByComparingTo(ONE);
     }
 
     @Test

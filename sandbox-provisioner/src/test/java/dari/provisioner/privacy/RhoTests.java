@@ -62,8 +62,7 @@ class RhoTests {
     @CsvSource({"1,1e-9", "0.001,1e-9", "0.1,1e-3", "200,1e-9", "1000,1e-30"})
     void conversionRoundsToTheSafeSideAndBack(BigDecimal epsilon, BigDecimal delta) {
         Rho rho = Rho.forEpsilonDelta(epsilon, delta);
-        BigDecimal back = rho.epsilon(delta);
-        assertThat(back.subtract(epsilon).abs()).isLessThan(new BigDecimal("2e-9"));
+        assertThat(rho.epsilon(delta)).isEqualByComparingTo(epsilon);
         // one step more in the last decimal kept must not be promised by less than ε
         Rho more = rho.plus(Rho.of(new BigDecimal("1e-7")));
         assertThat(more.epsilon(delta)).isGreaterThan(epsilon);
