@@ -36,6 +36,7 @@ public final class Main {
                 new LedgerCommand(console),
                 new KeyCommand(console),
                 new AgentCommand(console),
+                new AuditCommand(console),
                 new BenchCommand(console));
     }
 
