@@ -23,7 +23,7 @@ final class AuditCommand implements Callable<Integer> {
     private final Console console;
 
     @Option(names = "--runs", description = "Runs of a measurement in each world (default ${DEFAULT-VALUE}).")
-    private int runs = 1_000_000;
+    private int runs = 300_000;
 
     AuditCommand(Console console) {
         this.console = console;
