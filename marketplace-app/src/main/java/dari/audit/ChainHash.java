@@ -4,12 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
-/** The SHA-256 chain over the history: each row's hash covers the row and the hash before it. */
+/**
+ * The SHA-256 chain over the history: each row's hash covers a digest of the row and the hash before it. Since only the
+ * digest takes part, the chain can be published without the rows; a row's random id keeps it from being guessed.
+ */
 final class ChainHash {
 
     /** What stands before the first row. */
@@ -24,12 +28,10 @@ final class ChainHash {
         return sha.digest(note.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Hash of a row: every field with its length before it, so that no two rows read alike. */
-    static byte[] ofRow(byte[] previous, SealedRow row) {
+    /** Digest of what a row says: every field with its length before it, so that no two rows read alike. */
+    static byte[] ofContent(SealedRow row) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.write(previous);
-            out.writeLong(row.position());
             field(out, row.id());
             out.writeLong(row.atMicros());
             field(out, row.actor());
@@ -44,6 +46,14 @@ final class ChainHash {
             throw new UncheckedIOException(e);
         }
         return sha256().digest(bytes.toByteArray());
+    }
+
+    /** Hash of the chain after a row: over the hash before it, its position (8 bytes, big-endian) and its content. */
+    static byte[] after(byte[] previous, long position, byte[] content) {
+        MessageDigest sha = sha256();
+        sha.update(previous);
+        sha.update(ByteBuffer.allocate(Long.BYTES).putLong(position).array());
+        return sha.digest(content);
     }
 
     private static void field(DataOutputStream out, byte @Nullable [] value) throws IOException {

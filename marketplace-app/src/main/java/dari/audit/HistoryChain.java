@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,9 +48,12 @@ public class HistoryChain {
                 .list();
         for (SealedRow row : open) {
             position++;
-            hash = ChainHash.ofRow(hash, at(row, position));
-            database.sql("UPDATE history SET position = :position, chain_hash = :hash WHERE id = :id")
+            byte[] content = ChainHash.ofContent(row);
+            hash = ChainHash.after(hash, position, content);
+            database.sql("UPDATE history SET position = :position, content_digest = :content, chain_hash = :hash"
+                            + " WHERE id = :id")
                     .param("position", position)
+                    .param("content", content)
                     .param("hash", hash)
                     .param("id", row.id())
                     .update();
@@ -56,10 +61,14 @@ public class HistoryChain {
         return open.size();
     }
 
-    /** The first broken place of the sealed chain, or null when every row is as it was sealed. */
+    /**
+     * The first place that is not as it was sealed, or null when every row is. A checkpoint tells when somebody sealed a
+     * changed history anew, or cut its end off.
+     */
     @BackgroundWork
     @Transactional(readOnly = true)
     public @Nullable Long firstBrokenPosition() {
+        Map<Long, byte[]> checkpoints = checkpoints();
         byte[] hash = ChainHash.START;
         long position = 0;
         while (true) {
@@ -70,40 +79,36 @@ public class HistoryChain {
                     .query(HistoryChain::row)
                     .list();
             if (rows.isEmpty()) {
-                return null;
+                return checkpoints.isEmpty() ? null : Long.valueOf(position + 1);
             }
             for (SealedRow row : rows) {
                 position++;
-                hash = ChainHash.ofRow(hash, row);
-                if (row.position() != position || !Arrays.equals(hash, row.chainHash()) || noteChanged(row)) {
+                byte[] content = ChainHash.ofContent(row);
+                hash = ChainHash.after(hash, row.position(), content);
+                byte[] signed = checkpoints.remove(position);
+                if (row.position() != position
+                        || !Arrays.equals(content, row.contentDigest())
+                        || !Arrays.equals(hash, row.chainHash())
+                        || (signed != null && !Arrays.equals(hash, signed))
+                        || noteChanged(row)) {
                     return position;
                 }
             }
         }
     }
 
+    private Map<Long, byte[]> checkpoints() {
+        Map<Long, byte[]> signed = new HashMap<>();
+        database.sql("SELECT position, chain_hash FROM history_checkpoint").query(row -> {
+            signed.put(row.getLong("position"), row.getBytes("chain_hash"));
+        });
+        return signed;
+    }
+
     private static boolean noteChanged(SealedRow row) {
         return row.note() != null
                 && (row.noteSalt() == null
                         || !Arrays.equals(ChainHash.ofNote(row.noteSalt(), row.note()), row.noteDigest()));
-    }
-
-    private static SealedRow at(SealedRow row, long position) {
-        return new SealedRow(
-                row.id(),
-                position,
-                row.atMicros(),
-                row.actor(),
-                row.organization(),
-                row.systemActor(),
-                row.action(),
-                row.subjectKind(),
-                row.subject(),
-                row.facts(),
-                row.note(),
-                row.noteSalt(),
-                row.noteDigest(),
-                null);
     }
 
     private static SealedRow row(ResultSet row, int number) throws SQLException {
@@ -122,6 +127,7 @@ public class HistoryChain {
                 row.getString("note"),
                 row.getBytes("note_salt"),
                 row.getBytes("note_digest"),
+                row.getBytes("content_digest"),
                 row.getBytes("chain_hash"));
     }
 }

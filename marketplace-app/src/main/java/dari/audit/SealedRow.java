@@ -18,4 +18,5 @@ record SealedRow(
         @Nullable String note,
         byte @Nullable [] noteSalt,
         byte @Nullable [] noteDigest,
+        byte @Nullable [] contentDigest,
         byte @Nullable [] chainHash) {}

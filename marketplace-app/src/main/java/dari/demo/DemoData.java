@@ -1,5 +1,7 @@
 package dari.demo;
 
+import dari.audit.HistoryChain;
+import dari.audit.HistoryCheckpoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -18,8 +20,18 @@ class DemoData implements ApplicationRunner {
     private final DemoMarketplace marketplace;
     private final DemoAgents agents;
     private final DemoSecondSteps secondSteps;
+    private final HistoryChain history;
+    private final HistoryCheckpoints checkpoints;
 
-    DemoData(DemoPeople people, DemoMarketplace marketplace, DemoAgents agents, DemoSecondSteps secondSteps) {
+    DemoData(
+            DemoPeople people,
+            DemoMarketplace marketplace,
+            DemoAgents agents,
+            DemoSecondSteps secondSteps,
+            HistoryChain history,
+            HistoryCheckpoints checkpoints) {
+        this.history = history;
+        this.checkpoints = checkpoints;
         this.people = people;
         this.secondSteps = secondSteps;
         this.marketplace = marketplace;
@@ -31,6 +43,8 @@ class DemoData implements ApplicationRunner {
         if (!people.areThere()) {
             people.create();
             marketplace.create();
+            history.seal();
+            checkpoints.make();
             log.info("the demo's people, offers, need and call are there");
         }
         secondSteps.setUp(DemoPeople.EMAILS);

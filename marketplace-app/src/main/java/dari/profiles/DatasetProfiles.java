@@ -18,6 +18,7 @@ import dari.provisioner.agent.Signed;
 import dari.provisioner.json.Json;
 import dari.provisioner.profile.Coarsening;
 import dari.provisioner.profile.Profile;
+import dari.provisioner.samples.SampleRows;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class DatasetProfiles {
+
+    private static final int SAMPLE_FILE_ROWS = 100;
 
     private final DatasetProfileRepository profiles;
     private final DatasetSources sources;
@@ -141,6 +144,23 @@ public class DatasetProfiles {
     @Transactional(readOnly = true)
     public String file(OfferId offer) {
         return signed(offer).map(DatasetProfile::shown).orElseThrow(() -> new NotFoundException("profile"));
+    }
+
+    /**
+     * Rows of one table made up from what a published offer's hospital shows, as CSV; none is from a patient.
+     *
+     * @throws NotFoundException when the hospital shows no such table
+     */
+    @Anyone
+    @Transactional(readOnly = true)
+    public String sampleFile(OfferId offer, String table) {
+        Profile shown =
+                of(offer).orElseThrow(() -> new NotFoundException("profile")).profile();
+        return SampleRows.of(shown, SAMPLE_FILE_ROWS).stream()
+                .filter(made -> made.name().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("table"))
+                .csv();
     }
 
     private Optional<DatasetProfile> signed(OfferId id) {

@@ -1,6 +1,7 @@
 package dari.profiles;
 
 import dari.offers.OfferId;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -22,14 +23,25 @@ class PublicProfileController {
     /** The signed profile as a file, to check its hash or to build against its schema. */
     @GetMapping("/offers/{offer}/profile.json")
     ResponseEntity<String> file(@PathVariable UUID offer) {
+        return attachment("profile.json", MediaType.APPLICATION_JSON, profiles.file(new OfferId(offer)));
+    }
+
+    /** Made-up rows in the form of the data, to try a program on before applying. */
+    @GetMapping("/offers/{offer}/samples/{table}.csv")
+    ResponseEntity<String> sample(@PathVariable UUID offer, @PathVariable String table) {
+        return attachment(
+                "sample-" + table + ".csv",
+                new MediaType("text", "csv", StandardCharsets.UTF_8),
+                profiles.sampleFile(new OfferId(offer), table));
+    }
+
+    private static ResponseEntity<String> attachment(String name, MediaType type, String content) {
+        ContentDisposition disposition = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("profile.json")
-                                .build()
-                                .toString())
-                .body(profiles.file(new OfferId(offer)));
+                .contentType(type)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(content);
     }
 }

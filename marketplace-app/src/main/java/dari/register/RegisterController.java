@@ -1,63 +1,48 @@
 package dari.register;
 
-import dari.audit.History;
-import dari.kernel.NotFoundException;
 import dari.sandboxes.SandboxView;
-import dari.sandboxes.Sandboxes;
+import dari.workspace.Pages;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
-/** The public register: no login, plain words. An entry is there as soon as a sandbox could be opened, never later. */
+/** The public register: no login, plain words. */
 @Controller
+@RequestMapping("/register")
 class RegisterController {
 
-    /** What the public reads of a project's history; each has its own plain words in {@code register.step.<action>}. */
-    private static final Set<String> PUBLIC_STEPS = Set.of(
-            "project.made",
-            "project.approval",
-            "sandbox.released",
-            "sandbox.approved",
-            "sandbox.opened",
-            "sandbox.suspended",
-            "sandbox.expired");
+    private static final int LINES = 20;
 
-    private final Sandboxes sandboxes;
-    private final History history;
+    private final PublicRegister register;
 
-    RegisterController(Sandboxes sandboxes, History history) {
-        this.sandboxes = sandboxes;
-        this.history = history;
+    RegisterController(PublicRegister register) {
+        this.register = register;
     }
 
-    @GetMapping("/register")
-    String list(Model model) {
-        model.addAttribute("entries", entries());
+    @GetMapping
+    String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+        List<SandboxView> found = register.find(q);
+        int from = Math.min(Math.max(page, 0) * LINES, found.size());
+        String url = UriComponentsBuilder.fromPath("/register")
+                .queryParam("q", "{q}")
+                .encode()
+                .buildAndExpand(q)
+                .toUriString();
+        model.addAttribute("entries", found.subList(from, Math.min(from + LINES, found.size())));
+        model.addAttribute("words", q.strip());
+        model.addAttribute("pages", Pages.of(from / LINES, found.size(), LINES, url));
         return "register/list";
     }
 
-    @GetMapping("/register/{entry}")
+    @GetMapping("/{entry}")
     String entry(@PathVariable UUID entry, Model model) {
-        SandboxView found = entries().stream()
-                .filter(sandbox -> sandbox.project().id().value().equals(entry))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("register entry"));
-        model.addAttribute(
-                "entry",
-                new RegisterEntry(
-                        found,
-                        sandboxes.certificate(found.id()).orElse(null),
-                        history.of(List.of(entry)).stream()
-                                .filter(line -> PUBLIC_STEPS.contains(line.action()))
-                                .toList()));
+        model.addAttribute("entry", register.entry(entry));
         return "register/entry";
-    }
-
-    private List<SandboxView> entries() {
-        return sandboxes.published();
     }
 }

@@ -35,6 +35,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +57,7 @@ public class Sandboxes {
     private final Accounts accounts;
     private final History history;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
     private final ZoneId seoul;
@@ -70,6 +72,7 @@ public class Sandboxes {
             Accounts accounts,
             History history,
             CurrentActor currentActor,
+            ApplicationEventPublisher events,
             Ids ids,
             Clock clock,
             ZoneId seoul) {
@@ -82,6 +85,7 @@ public class Sandboxes {
         this.accounts = accounts;
         this.history = history;
         this.currentActor = currentActor;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
         this.seoul = seoul;
@@ -164,6 +168,7 @@ public class Sandboxes {
     public void suspend(SandboxId id, String reason) {
         Sandbox sandbox = ofMyHospital(id);
         sandbox.suspend(reason, clock.instant());
+        events.publishEvent(new SandboxClosed(id));
         history.record(HistoryEntry.of(
                         "sandbox.suspended", "project", sandbox.project().value())
                 .because(reason));
@@ -293,6 +298,7 @@ public class Sandboxes {
                 .forEach(sandbox -> {
                     sandbox.expire(clock.instant());
                     storage.destroy(sandbox.id());
+                    events.publishEvent(new SandboxClosed(sandbox.id()));
                     history.recordBySystem(
                             "expiry",
                             HistoryEntry.of(

@@ -148,9 +148,15 @@ class ProfileIntegrationTests {
             mvc.perform(get("/offers/{id}", offer.value()).param("lang", "en").with(reader.signedIn()))
                     .andExpect(content().string(containsString("What the data look like")))
                     .andExpect(content().string(containsString("condition_occurrence")))
+                    .andExpect(content().string(containsString("Made from the schema, not from patients")))
                     .andExpect(content().string(not(containsString("YEAR_OF_BIRTH"))))
                     .andExpect(content().string(not(containsString("??"))));
         }
+        mvc.perform(get("/offers/{id}/samples/person.csv", offer.value()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("GENDER_CONCEPT_ID")))
+                .andExpect(content().string(not(containsString("YEAR_OF_BIRTH"))));
+        mvc.perform(get("/offers/{id}/samples/secrets.csv", offer.value())).andExpect(status().isNotFound());
         assertThat(history.of(List.of(id)))
                 .extracting(HistoryLine::action)
                 .containsExactly("dataset.asked", "dataset.profiled", "dataset.signed");

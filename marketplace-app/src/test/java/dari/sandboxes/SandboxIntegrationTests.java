@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
 
 import dari.agents.AgentDesk;
 import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
+import dari.kernel.CurrentActor;
+import dari.kernel.Face;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -27,6 +32,8 @@ import dari.projects.Projects;
 import dari.provisioner.Refused;
 import dari.provisioner.agent.Agents;
 import dari.provisioner.release.Release;
+import dari.queries.QueryLine;
+import dari.queries.SandboxQueries;
 import dari.support.ActAs;
 import dari.support.AgentTest;
 import dari.support.Journey;
@@ -44,11 +51,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
@@ -79,6 +88,12 @@ class SandboxIntegrationTests {
 
     @Autowired
     Sandboxes sandboxes;
+
+    @Autowired
+    SandboxQueries queries;
+
+    @Autowired
+    CurrentActor currentActor;
 
     @Autowired
     AgentDesk agents;
@@ -151,6 +166,7 @@ class SandboxIntegrationTests {
         mvc.perform(get("/register/{id}", project.id().value()).param("lang", "en"))
                 .andExpect(status200())
                 .andExpect(content().string(containsString("One sentence")));
+        theRegisterIsFoundAndTakenAlong();
         everyPageReads(
                 startup,
                 "/sandboxes",
@@ -165,6 +181,7 @@ class SandboxIntegrationTests {
                 .andExpect(status200())
                 .andExpect(header().string("Content-Disposition", containsString("person.parquet")))
                 .andExpect(content().string(containsString("PAR1")));
+        scientistsAskInSqlAndTheHospitalReadsIt();
         assertThat(history.of(List.of(project.id().value())))
                 .extracting(HistoryLine::action)
                 .containsSubsequence(
@@ -178,6 +195,81 @@ class SandboxIntegrationTests {
 
         board.run(() -> sandboxes.suspend(sandbox, "확인할 일이 생겼습니다"));
         assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> startup.run(() -> queries.ask(sandbox, "SELECT 1")))
+                .isInstanceOf(RuleBrokenException.class);
+        everyPageReads(startup, "/sandboxes/" + sandbox.value() + "/query");
+    }
+
+    private void scientistsAskInSqlAndTheHospitalReadsIt() throws Exception {
+        String page = "/sandboxes/" + sandbox.value() + "/query";
+        everyPageReads(startup, page);
+        String sql = "SELECT gender_concept_id, count(*) AS n FROM person GROUP BY 1 ORDER BY n DESC";
+        mvc.perform(post(page).with(startup.signedIn()).with(csrf()).param("sql", sql))
+                .andExpect(status200())
+                .andExpect(content().string(containsString("8507")))
+                .andExpect(content().string(containsString("class=\"bars\"")))
+                .andExpect(content().string(not(containsString("??"))));
+        mvc.perform(post(page)
+                        .with(startup.signedIn())
+                        .with(csrf())
+                        .param("lang", "en")
+                        .param("sql", "SELECT repeat('x', 2000000000)"))
+                .andExpect(status200())
+                .andExpect(content().string(containsString("This function cannot be used")))
+                .andExpect(content().string(containsString("2000000000")));
+        mvc.perform(post(page + "/answer.csv")
+                        .with(startup.signedIn())
+                        .with(csrf())
+                        .param("sql", "SELECT count(*) AS persons FROM person"))
+                .andExpect(status200())
+                .andExpect(content().string(startsWith("persons\r\n")));
+        QueryLine asked = startup.get(() -> queries.mine(sandbox)).get(2);
+        startup.run(() -> queries.keep(sandbox, asked.id(), "성별"));
+        assertThat(startup.get(() -> queries.kept(sandbox)))
+                .extracting(QueryLine::text)
+                .containsExactly(sql);
+        everyPageReads(startup, page + "?from=" + asked.id());
+
+        everyPageReads(steward, "/hospital/sandboxes/" + sandbox.value() + "/use");
+        assertThat(steward.get(() -> queries.uses(sandbox, 0, 10)).lines())
+                .extracting(QueryLine::taken)
+                .containsExactly(true, false, false);
+        for (ActAs stranger : List.of(people.aStartup(), people.aHospital())) {
+            boolean hospital = stranger.get(() -> currentActor.get()).face() == Face.HOSPITAL;
+            assertThatThrownBy(() -> stranger.run(() -> {
+                        if (hospital) {
+                            queries.uses(sandbox, 0, 10);
+                        } else {
+                            queries.ask(sandbox, "SELECT 1");
+                        }
+                    }))
+                    .isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    private void theRegisterIsFoundAndTakenAlong() throws Exception {
+        String number = project.number();
+        mvc.perform(get("/register").param("q", " " + number.toLowerCase(Locale.ROOT) + " sentence"))
+                .andExpect(status200())
+                .andExpect(content().string(containsString(number)));
+        mvc.perform(get("/register").param("q", number + " absentword").param("lang", "en"))
+                .andExpect(content().string(not(containsString(project.titleEn()))))
+                .andExpect(content().string(containsString("No project holds these words")));
+        String link = "http://localhost/register/" + project.id().value();
+        mvc.perform(get("/register/entries.json"))
+                .andExpect(status200())
+                .andExpect(jsonPath("$[?(@.number == '" + number + "')].link").value(link))
+                .andExpect(jsonPath("$[?(@.number == '" + number + "')].status").value("READY"));
+        mvc.perform(get("/register/entries.csv"))
+                .andExpect(status200())
+                .andExpect(content().string(containsString("number,status,titleKo")))
+                .andExpect(content().string(containsString(link)));
+        mvc.perform(get("/register/entries.atom"))
+                .andExpect(status200())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_ATOM_XML))
+                .andExpect(xpath("/*[local-name()='feed']/*[local-name()='entry']/*[local-name()='id'][.='urn:uuid:"
+                                + project.id().value() + "']")
+                        .exists());
     }
 
     @Test

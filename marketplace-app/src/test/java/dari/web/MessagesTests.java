@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -23,6 +28,10 @@ class MessagesTests {
 
     /** A variable with a Korean particle glued to it reads wrong for half of all names. */
     private static final Pattern PARTICLE = Pattern.compile("\\{\\d[^}]*}(을|를|이|가|은|는|와|과|으로|로)(\\s|$)");
+
+    /** Where a feature names the kind of thing that it writes history about. */
+    private static final Pattern HISTORY_KIND =
+            Pattern.compile("HistoryEntry\\s*\\.of\\(\\s*[^;,]*,\\s*\"(\\w+)\"|String SUBJECT = \"(\\w+)\"");
 
     @Test
     void everyBundleSaysTheSameInBothLanguages() throws IOException {
@@ -47,6 +56,25 @@ class MessagesTests {
                 .forEach((name, texts) -> texts.stringPropertyNames()
                         .forEach(
                                 key -> assertThat(owners.put(key, name)).as(key).isNull()));
+    }
+
+    @Test
+    void everyKindOfThingInTheHistoryHasItsWord() throws IOException {
+        Properties texts = Objects.requireNonNull(bundles(false).get("audit"));
+        Set<String> kinds = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    (Iterable<Path>) sources.filter(file -> file.toString().endsWith(".java"))::iterator) {
+                HISTORY_KIND
+                        .matcher(Files.readString(source))
+                        .results()
+                        .map(found -> Objects.requireNonNullElse(found.group(1), found.group(2)))
+                        .forEach(kinds::add);
+            }
+        }
+        assertThat(kinds).contains("offer", "document");
+        assertThat(texts.stringPropertyNames())
+                .containsAll(kinds.stream().map(kind -> "audit.kind." + kind).toList());
     }
 
     private static List<Integer> places(String text) {

@@ -30,10 +30,12 @@ public final class Main {
         return List.of(
                 new ProfileCommand(console),
                 new PlanCommand(console),
+                new SampleCommand(console),
                 new ProvisionCommand(console),
                 new AttackCommand(console),
                 new VerifyCommand(console),
                 new LedgerCommand(console),
+                new QueryWorkerCommand(console),
                 new KeyCommand(console),
                 new AgentCommand(console),
                 new AuditCommand(console),

@@ -30,14 +30,19 @@ public record Release(Path directory) {
         return Json.read(file(DICTIONARY), Dictionary.class);
     }
 
+    /** The folder of the tables. */
+    public Path data() {
+        return file(DATA);
+    }
+
     /** @param table as named in the dictionary */
     public Path csv(String table) {
-        return file(DATA).resolve(table + ".csv");
+        return data().resolve(table + ".csv");
     }
 
     /** @param table as named in the dictionary */
     public Path parquet(String table) {
-        return file(DATA).resolve(table + ".parquet");
+        return data().resolve(table + ".parquet");
     }
 
     private Path file(String name) {

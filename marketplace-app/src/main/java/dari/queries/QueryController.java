@@ -1,0 +1,178 @@
+package dari.queries;
+
+import dari.kernel.RuleBrokenException;
+import dari.provisioner.query.QueryAnswer;
+import dari.provisioner.query.QueryLimits;
+import dari.provisioner.release.Distribution;
+import dari.provisioner.release.Distribution.Cell;
+import dari.sandboxes.SandboxId;
+import dari.sandboxes.Sandboxes;
+import dari.workspace.ChartBars;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where a startup's scientist writes SQL. */
+@Controller
+@RequestMapping("/sandboxes/{sandbox}/query")
+class QueryController {
+
+    private static final int MOST_BARS = 50;
+    private static final Pattern COUNT = Pattern.compile("\\d{1,15}");
+
+    private final SandboxQueries queries;
+    private final Sandboxes sandboxes;
+
+    QueryController(SandboxQueries queries, Sandboxes sandboxes) {
+        this.queries = queries;
+        this.sandboxes = sandboxes;
+    }
+
+    record QueryForm(
+            @NotBlank(message = "{queries.sql.missing}") @Size(max = 20_000, message = "{needs.text.long}")
+            String sql) {}
+
+    record TitleForm(
+            @NotBlank(message = "{queries.title.missing}") @Size(max = 100, message = "{needs.text.long}")
+            String title) {}
+
+    /** @param from a query that was asked before, to start from */
+    @GetMapping
+    String write(@PathVariable UUID sandbox, @RequestParam(required = false) @Nullable UUID from, Model model) {
+        SandboxId id = new SandboxId(sandbox);
+        String sql = from == null ? "" : queries.find(id, from).text();
+        model.addAttribute("form", new QueryForm(sql));
+        return page(id, model);
+    }
+
+    @PostMapping
+    String ask(
+            @PathVariable UUID sandbox,
+            @Valid @ModelAttribute("form") QueryForm form,
+            BindingResult errors,
+            Model model) {
+        SandboxId id = new SandboxId(sandbox);
+        if (!errors.hasErrors()) {
+            try {
+                QueryAnswer answer = queries.ask(id, form.sql());
+                model.addAttribute("answer", answer);
+                chart(answer).ifPresent(chart -> model.addAttribute("chart", chart));
+            } catch (RuleBrokenException closed) {
+                // the page says that it is closed
+            }
+        }
+        return page(id, model);
+    }
+
+    @PostMapping("/answer.csv")
+    Object take(
+            @PathVariable UUID sandbox,
+            @Valid @ModelAttribute("form") QueryForm form,
+            BindingResult errors,
+            Model model)
+            throws IOException {
+        SandboxId id = new SandboxId(sandbox);
+        if (errors.hasErrors()) {
+            return page(id, model);
+        }
+        QueryAnswer answer;
+        try {
+            answer = queries.take(id, form.sql());
+        } catch (RuleBrokenException e) {
+            errors.reject(e.messageKey(), e.arguments().toArray(), null);
+            return page(id, model);
+        }
+        if (answer.problem() != null) {
+            model.addAttribute("answer", answer);
+            return page(id, model);
+        }
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord(answer.columns().stream().map(QueryAnswer.Column::name));
+            csv.printRecords(answer.rows());
+        }
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("answer.csv")
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(text.toString());
+    }
+
+    @PostMapping("/{query}/title")
+    String keep(
+            @PathVariable UUID sandbox,
+            @PathVariable UUID query,
+            @Valid @ModelAttribute("titleForm") TitleForm form,
+            BindingResult errors,
+            RedirectAttributes next) {
+        SandboxId id = new SandboxId(sandbox);
+        queries.find(id, query);
+        if (errors.hasErrors()) {
+            next.addFlashAttribute("refusal", "queries.title.missing");
+        } else {
+            queries.keep(id, query, form.title().strip());
+            next.addFlashAttribute("toast", "queries.kept.saved");
+        }
+        return "redirect:/sandboxes/" + sandbox + "/query";
+    }
+
+    private String page(SandboxId id, Model model) {
+        model.addAttribute("sandbox", sandboxes.show(id));
+        model.addAttribute("limits", QueryLimits.DEFAULT);
+        try {
+            model.addAttribute("dictionary", queries.prepare(id).dictionary());
+            model.addAttribute("mine", queries.mine(id));
+            model.addAttribute("kept", queries.kept(id));
+        } catch (RuleBrokenException closed) {
+            model.addAttribute("closed", closed.messageKey());
+        }
+        return "queries/query";
+    }
+
+    /** A label and a count a row are drawn as bars. */
+    private static Optional<ChartBars> chart(QueryAnswer answer) {
+        boolean fits = answer.columns().size() == 2
+                && answer.columns().get(1).number()
+                && answer.rows().size() > 1
+                && answer.rows().size() <= MOST_BARS
+                && answer.rows().stream()
+                        .allMatch(
+                                row -> COUNT.matcher(String.valueOf(row.get(1))).matches());
+        if (!fits) {
+            return Optional.empty();
+        }
+        List<Cell> cells = answer.rows().stream()
+                .map(row ->
+                        new Cell(String.valueOf(row.get(0)), null, null, Long.parseLong(String.valueOf(row.get(1)))))
+                .toList();
+        return Optional.of(ChartBars.of(new Distribution(Distribution.Kind.VALUES, cells, 0L)));
+    }
+}

@@ -1,0 +1,25 @@
+package dari.queries;
+
+import dari.provisioner.query.QueryAnswer;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query that was asked.
+ *
+ * @param person who asked
+ * @param title under which it is kept for all of the organisation; null when it is not
+ * @param refusal why it gave nothing; null when it ran
+ * @param taken whether the answer left as a file
+ */
+public record QueryLine(
+        UUID id,
+        String person,
+        String text,
+        @Nullable String title,
+        Instant askedAt,
+        int rows,
+        long millis,
+        QueryAnswer.@Nullable Refusal refusal,
+        boolean taken) {}

@@ -1,0 +1,18 @@
+package dari.queries;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class QueryTasks {
+
+    @Bean
+    RecurringTask<Void> closeIdleQuerySessions(QuerySessions sessions) {
+        return Tasks.recurring("close-idle-query-sessions", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> sessions.closeIdle());
+    }
+}

@@ -1,0 +1,187 @@
+package dari.queries;
+
+import dari.accounts.Accounts;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.CurrentActor;
+import dari.kernel.HospitalMember;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.RuleBrokenException;
+import dari.kernel.SecondStep;
+import dari.kernel.StartupMember;
+import dari.kernel.UserId;
+import dari.provisioner.query.QueryAnswer;
+import dari.provisioner.release.Release;
+import dari.sandboxes.SandboxClosed;
+import dari.sandboxes.SandboxId;
+import dari.sandboxes.SandboxView;
+import dari.sandboxes.Sandboxes;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts questions to a sandbox. Access is asked anew for each, the question runs in a process of its own, and who asked what
+ * is kept for the hospital to read.
+ */
+@Service
+public class SandboxQueries {
+
+    private final Sandboxes sandboxes;
+    private final QuerySessions sessions;
+    private final SandboxQueryRepository queries;
+    private final Accounts accounts;
+    private final History history;
+    private final CurrentActor currentActor;
+    private final TransactionTemplate transaction;
+    private final Ids ids;
+    private final Clock clock;
+
+    SandboxQueries(
+            Sandboxes sandboxes,
+            QuerySessions sessions,
+            SandboxQueryRepository queries,
+            Accounts accounts,
+            History history,
+            CurrentActor currentActor,
+            TransactionTemplate transaction,
+            Ids ids,
+            Clock clock) {
+        this.sandboxes = sandboxes;
+        this.sessions = sessions;
+        this.queries = queries;
+        this.accounts = accounts;
+        this.history = history;
+        this.currentActor = currentActor;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the sandbox for questions, and starts the process that will answer them.
+     *
+     * @throws RuleBrokenException when access is closed
+     */
+    @StartupMember
+    @SecondStep
+    public Release prepare(SandboxId sandbox) {
+        Release release = sandboxes.open(sandbox);
+        sessions.warm(sandbox, me(), release.data());
+        return release;
+    }
+
+    /**
+     * Runs outside any transaction: an answer may take as long as the limit allows.
+     *
+     * @throws RuleBrokenException when access is closed
+     */
+    @StartupMember
+    @SecondStep
+    public QueryAnswer ask(SandboxId sandbox, String sql) {
+        return answer(sandbox, sql, false);
+    }
+
+    /**
+     * The answer leaves as a file.
+     *
+     * @throws RuleBrokenException when access is closed, or nothing may be downloaded from this sandbox
+     */
+    @StartupMember
+    @SecondStep
+    public QueryAnswer take(SandboxId sandbox, String sql) {
+        if (!sandboxes.show(sandbox).project().terms().downloadsAllowed()) {
+            throw new RuleBrokenException("sandboxes.rule.noDownloads");
+        }
+        return answer(sandbox, sql, true);
+    }
+
+    /** Keeps a query under a name for everybody of the organisation. */
+    @StartupMember
+    @SecondStep
+    @Transactional
+    public void keep(SandboxId sandbox, UUID query, String title) {
+        sandboxes.show(sandbox);
+        queries.findByIdAndSandbox(query, sandbox)
+                .orElseThrow(() -> new NotFoundException("query"))
+                .keepAs(title);
+    }
+
+    @StartupMember
+    @Transactional(readOnly = true)
+    public QueryLine find(SandboxId sandbox, UUID query) {
+        sandboxes.show(sandbox);
+        return queries.findByIdAndSandbox(query, sandbox)
+                .map(found -> found.line(""))
+                .orElseThrow(() -> new NotFoundException("query"));
+    }
+
+    /** My last twenty, the newest first. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public List<QueryLine> mine(SandboxId sandbox) {
+        sandboxes.show(sandbox);
+        return lines(queries.findTop20BySandboxAndPersonOrderByIdDesc(sandbox, me()));
+    }
+
+    /** What somebody of the organisation kept, by its name. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public List<QueryLine> kept(SandboxId sandbox) {
+        sandboxes.show(sandbox);
+        return lines(queries.findBySandboxAndTitleNotNullOrderByTitle(sandbox));
+    }
+
+    /** Everything that was asked, for the hospital whose data answered; the newest first. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public Uses uses(SandboxId sandbox, int page, int size) {
+        SandboxView shown = sandboxes.show(sandbox);
+        Page<SandboxQuery> found = queries.findBySandboxOrderByIdDesc(sandbox, PageRequest.of(page, size));
+        return new Uses(shown, lines(found.getContent()), found.getTotalElements());
+    }
+
+    /** @param total of all pages */
+    public record Uses(SandboxView sandbox, List<QueryLine> lines, long total) {}
+
+    @ApplicationModuleListener
+    void on(SandboxClosed event) {
+        sessions.close(event.sandbox());
+    }
+
+    private QueryAnswer answer(SandboxId sandbox, String sql, boolean taken) {
+        Release release = sandboxes.open(sandbox);
+        QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(sql);
+        boolean left = taken && answer.problem() == null;
+        transaction.executeWithoutResult(status -> {
+            queries.save(new SandboxQuery(ids.next(), sandbox, me(), sql, answer, left, clock.instant()));
+            if (left) {
+                UUID project = sandboxes.show(sandbox).project().id().value();
+                history.record(HistoryEntry.of("sandbox.answerTaken", "project", project)
+                        .with("rows", answer.rows().size()));
+            }
+        });
+        return answer;
+    }
+
+    private UserId me() {
+        return currentActor.get().user();
+    }
+
+    private List<QueryLine> lines(Collection<SandboxQuery> found) {
+        Map<UserId, String> names = accounts.names(
+                found.stream().map(SandboxQuery::person).distinct().toList());
+        return found.stream()
+                .map(query -> query.line(names.getOrDefault(query.person(), "")))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dari.queries;
+
+import dari.kernel.UserId;
+import dari.sandboxes.SandboxId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.Repository;
+
+interface SandboxQueryRepository extends Repository<SandboxQuery, UUID> {
+
+    SandboxQuery save(SandboxQuery query);
+
+    Optional<SandboxQuery> findByIdAndSandbox(UUID id, SandboxId sandbox);
+
+    List<SandboxQuery> findTop20BySandboxAndPersonOrderByIdDesc(SandboxId sandbox, UserId person);
+
+    List<SandboxQuery> findBySandboxAndTitleNotNullOrderByTitle(SandboxId sandbox);
+
+    Page<SandboxQuery> findBySandboxOrderByIdDesc(SandboxId sandbox, Pageable page);
+}
