@@ -71,7 +71,8 @@ public final class AttackSuite {
         return results;
     }
 
-    static Assessment.Verdict verdict(
+    /** What a release and both controls together say of an attack. */
+    public static Assessment.Verdict verdict(
             boolean identifies, Assessment.Measured release, Assessment.Measured raw, Assessment.Measured fresh) {
         if (!(raw.lower() > RED) || !(fresh.upper() < GREEN)) {
             return Assessment.Verdict.NOT_BELIEVABLE;

@@ -7,7 +7,7 @@ import dari.provisioner.release.Assessment;
  * Wilson's score interval for each share, joined by Newcombe's method 10 (Statistics in Medicine 17, 1998, 873-890). A
  * person attacked several times counts once, with the mean; the shares' variance then gives the effective number of attacks.
  */
-final class Excess {
+public final class Excess {
 
     /** Quantile of the standard normal distribution for 95 %, two-sided. */
     private static final double Z = 1.959963984540054;
@@ -18,7 +18,7 @@ final class Excess {
      * @param members success on each attacked person who is in the table, 0 to 1
      * @param others the same on persons who are not
      */
-    static Assessment.Measured measure(double[] members, double[] others) {
+    public static Assessment.Measured measure(double[] members, double[] others) {
         Interval in = Interval.of(members);
         Interval out = Interval.of(others);
         double excess = in.share - out.share;

@@ -34,9 +34,11 @@ public final class Main {
                 new ProvisionCommand(console),
                 new AttackCommand(console),
                 new VerifyCommand(console),
+                new LedgerCommand(console),
                 new QueryWorkerCommand(console),
                 new KeyCommand(console),
                 new AgentCommand(console),
+                new AuditCommand(console),
                 new BenchCommand(console));
     }
 

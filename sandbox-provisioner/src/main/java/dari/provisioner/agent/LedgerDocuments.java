@@ -1,0 +1,84 @@
+package dari.provisioner.agent;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.Refused;
+import dari.provisioner.json.Json;
+import dari.provisioner.privacy.Ledger;
+import dari.provisioner.privacy.LedgerEntry;
+import dari.provisioner.privacy.LedgerHead;
+import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.List;
+
+/** What crosses of a ledger: its lines, signed by the hospital, and its head, signed back by the marketplace. */
+public final class LedgerDocuments {
+
+    private LedgerDocuments() {}
+
+    /**
+     * Lines of one ledger, in order and without gaps.
+     *
+     * @param ledger hash of the ledger's first line
+     * @param entries all lines after the one that the marketplace countersigned last
+     */
+    public record Lines(String ledger, List<LedgerEntry> entries) {
+
+        public static final String KIND = "dari-ledger-1";
+
+        public Lines {
+            entries = List.copyOf(entries);
+        }
+
+        /** What the marketplace signs once it has taken these lines in. */
+        public LedgerHead head() {
+            LedgerEntry last = entries.get(entries.size() - 1);
+            return new LedgerHead(ledger, last.sequence(), last.hash());
+        }
+    }
+
+    /**
+     * Signs the lines after a sequence number.
+     *
+     * @throws BadInput when there are none
+     */
+    public static Signed export(Ledger ledger, long after, PrivateKey hospital) {
+        LedgerHead head = ledger.verify().head();
+        List<LedgerEntry> entries = ledger.entriesAfter(after);
+        if (head == null || entries.isEmpty()) {
+            throw new BadInput("--after", "leaves no entry to export", "give the last sequence that was handed over");
+        }
+        return Signed.by(hospital, Lines.KIND, new Lines(head.ledger(), entries));
+    }
+
+    /**
+     * Checks the signature of a hospital's lines, each line's hash, and that none is missing between them.
+     *
+     * @param previous the line that was taken in last, of which the first of these must be the next; null for none
+     * @throws Refused when the signature, a hash or the order is wrong
+     */
+    public static Lines verified(
+            Signed document, PublicKey hospital, @org.jspecify.annotations.Nullable LedgerHead previous) {
+        String content = document.verified(hospital, Lines.KIND)
+                .orElseThrow(() -> new Refused("the ledger lines are not signed by this hospital's key"));
+        Lines lines = Json.parse(content, Lines.class, "ledger lines");
+        if (previous != null && !previous.ledger().equals(lines.ledger())) {
+            throw new Refused("these lines are of another ledger");
+        }
+        LedgerEntry.requireChain(
+                lines.entries(), previous == null ? 0 : previous.sequence(), previous == null ? null : previous.hash());
+        return lines;
+    }
+
+    /**
+     * The head in a file that the marketplace signed.
+     *
+     * @throws Refused when the signature is not of this key
+     */
+    public static LedgerHead head(Path file, PublicKey marketplace) {
+        String content = Json.read(file, Signed.class)
+                .verified(marketplace, LedgerHead.KIND)
+                .orElseThrow(() -> new Refused(file + ": is no ledger head signed by this key"));
+        return Json.parse(content, LedgerHead.class, file.toString());
+    }
+}

@@ -1,0 +1,131 @@
+package dari.provisioner.assess.synthetic;
+
+import dari.provisioner.assess.AttackSuite;
+import dari.provisioner.assess.Excess;
+import dari.provisioner.release.Assessment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Attacks a table of invented rows, and with the same attacks the raw table (must be red) and fresh real rows (must be green). No
+ * row of such a release is a person, so an attack is judged by its excess alone: how much more often it succeeds on persons who
+ * were in the data than on persons who were withheld.
+ */
+public final class SyntheticAttacks {
+
+    /**
+     * Makes the 95 % interval of an excess at most 0.02 to each side, so that an attack that gains nothing is taken for one that
+     * gains 0.05 less than once in a thousand times. With 2,000 it would be once in ten.
+     */
+    private static final int MOST_TARGETS = 5000;
+
+    /** Below this no upper bound can come under 0.05, so an attack that finds fewer persons worth a try is left out. */
+    private static final int FEWEST_TARGETS = 100;
+
+    private final BitRows originals;
+    private final BitRows controls;
+    private final BitRows release;
+    private final SplittableRandom random;
+
+    /**
+     * All three coded alike.
+     *
+     * @param originals the rows that the release was made from
+     * @param controls real rows of the same population that were withheld
+     * @param seed of the choice of targets; nothing secret hangs on it
+     */
+    public SyntheticAttacks(BitRows originals, BitRows controls, BitRows release, long seed) {
+        this.originals = originals;
+        this.release = release;
+        this.random = new SplittableRandom(seed);
+        this.controls = controls.only(RowAttack.draw(controls.rows(), controls.rows(), random));
+    }
+
+    /**
+     * @param secret column to guess, or −1 for any
+     * @param measuresTree whether the mechanism is known to measure a tree of pairs only
+     */
+    public List<Assessment.AttackResult> run(int secret, boolean measuresTree) {
+        Cliques.Mechanism mechanism = measuresTree ? Cliques.Mechanism.TREE : Cliques.Mechanism.MANY_PAIRS;
+        List<int[]> cliques = Cliques.likely(controls, mechanism);
+        List<RowAttack> attacks = List.of(
+                new UnivariateSinglingOut(),
+                new MultivariateSinglingOut(),
+                new Linkability(),
+                new AttributeGuess(secret),
+                new MarginalMembership(cliques, originals.width()));
+        int half = controls.rows() / 2;
+        Reference reference = new Reference(controls);
+        RowAttack.Loot published = new RowAttack.Loot(release, reference);
+        RowAttack.Loot untreated = new RowAttack.Loot(originals, reference);
+        RowAttack.Loot fresh =
+                new RowAttack.Loot(part(controls, 0, half), new Reference(part(controls, half, controls.rows())));
+        List<Assessment.AttackResult> results = new ArrayList<>();
+        for (RowAttack attack : attacks) {
+            List<RowAttack.Target> members = targets(attack, originals, true, 2 * MOST_TARGETS);
+            List<RowAttack.Target> outsiders = targets(attack, controls, false, MOST_TARGETS);
+            if (Math.min(members.size(), outsiders.size()) >= FEWEST_TARGETS) {
+                results.add(result(attack, published, untreated, fresh, members, outsiders));
+            }
+        }
+        return results;
+    }
+
+    private Assessment.AttackResult result(
+            RowAttack attack,
+            RowAttack.Loot published,
+            RowAttack.Loot untreated,
+            RowAttack.Loot fresh,
+            List<RowAttack.Target> members,
+            List<RowAttack.Target> outsiders) {
+        int half = members.size() / 2;
+        List<RowAttack.Target> tried = members.subList(0, Math.min(members.size(), MOST_TARGETS));
+        Assessment.Measured onRelease = measured(attack, published, tried, outsiders);
+        Assessment.Measured onRaw = measured(attack, untreated, tried, outsiders);
+        // nobody attacked here is in the table, so any excess is the attack's own error
+        Assessment.Measured onFresh =
+                measured(attack, fresh, members.subList(0, half), members.subList(half, members.size()));
+        return new Assessment.AttackResult(
+                attack.name(),
+                attack.knowledge(),
+                AttackSuite.verdict(false, onRelease, onRaw, onFresh),
+                onRelease,
+                onRaw,
+                onFresh);
+    }
+
+    private Assessment.Measured measured(
+            RowAttack attack, RowAttack.Loot loot, List<RowAttack.Target> in, List<RowAttack.Target> out) {
+        return Excess.measure(each(attack, loot, in), each(attack, loot, out));
+    }
+
+    private double[] each(RowAttack attack, RowAttack.Loot loot, List<RowAttack.Target> targets) {
+        return targets.stream()
+                .mapToDouble(target -> attack.success(loot, target, random))
+                .toArray();
+    }
+
+    /** Persons worth a try, by chance; an outsider keeps its own fold of the reference, a member gets any. */
+    private List<RowAttack.Target> targets(RowAttack attack, BitRows table, boolean member, int most) {
+        List<RowAttack.Target> targets = new ArrayList<>();
+        for (int row : RowAttack.draw(table.rows(), table.rows(), random)) {
+            if (targets.size() == most) {
+                break;
+            }
+            int[] record = table.record(row);
+            if (attack.isWorthwhile(originals, record, member)) {
+                targets.add(
+                        new RowAttack.Target(record, member ? random.nextInt(Reference.FOLDS) : Reference.foldOf(row)));
+            }
+        }
+        return targets;
+    }
+
+    private static BitRows part(BitRows rows, int from, int to) {
+        int[] chosen = new int[to - from];
+        Arrays.setAll(chosen, i -> from + i);
+        return rows.only(chosen);
+    }
+}
