@@ -1,0 +1,38 @@
+package dari.provisioner.scrub;
+
+import java.time.YearMonth;
+
+/** Korean resident and foreigner registration numbers: six digits of the birthday, one of century and sex, six more. */
+final class RegistrationNumbers {
+
+    private static final int[] WEIGHTS = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
+
+    private RegistrationNumbers() {}
+
+    /**
+     * Whether a number begins with a day that exists. Not the check digit: numbers given since October 2020 have none, masked
+     * ones neither, and a mistyped number still names someone. A hyphenless number whose seventh digit says nothing of the
+     * kind needs {@link #checks}.
+     */
+    static boolean beginsWithBirthday(String written) {
+        String digits = written.replaceAll("[\\s.~_-]", "");
+        int month = Integer.parseInt(digits.substring(2, 4));
+        int day = Integer.parseInt(digits.substring(4, 6));
+        // a leap year, since the century may be masked
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(2000, month).lengthOfMonth();
+    }
+
+    /** Weighted sum modulo 11 (주민등록법 시행규칙); for foreigners the digit is two more. */
+    static boolean checks(String digits) {
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+        }
+        int check = (11 - sum % 11) % 10;
+        boolean foreigner = digits.charAt(6) >= '5' && digits.charAt(6) <= '8';
+        return digits.charAt(12) - '0' == (foreigner ? (check + 2) % 10 : check);
+    }
+}
