@@ -83,6 +83,9 @@ final class Cues {
 
     /** What the words before a code say it is; null when they say nothing of the kind. */
     static @Nullable IdentifierType announced(String text, int at) {
+        if (saysLastFour(text, at)) {
+            return IdentifierType.SSN;
+        }
         int gap = beforeGap(text, at);
         if (gap == 0 || at - gap > LONGEST_GAP) {
             return null;
@@ -115,6 +118,12 @@ final class Cues {
             return IdentifierType.ID;
         }
         return saysNumber && longEnough(text, at, true) ? IdentifierType.ID : null;
+    }
+
+    private static boolean saysLastFour(String text, int at) {
+        boolean four =
+                text.startsWith("our ", at - 4) || text.startsWith("4 ", at - 2) || text.startsWith("igits ", at - 6);
+        return four && saysSocialSecurity(text, at);
     }
 
     /** Where blanks and signs before a place begin. */

@@ -200,7 +200,9 @@ final class EnglishAddresses {
         String[] words = found.group("t").split(" ", -1);
         for (int from = 0; from < words.length; from++) {
             String tail = String.join(" ", java.util.Arrays.copyOfRange(words, from, words.length));
-            boolean last = from == words.length - 1;
+            boolean last = from == words.length - 1
+                    || java.util.Arrays.stream(words, from, words.length)
+                            .noneMatch(w -> lexicon.isOrdinary(Lexicon.lower(w)) || lexicon.isGiven(Lexicon.lower(w)));
             boolean known = lexicon.isPlace(Lexicon.lower(tail));
             boolean degree = code && found.group("s").matches("MD|PA|OR|IN|ME|OK|HI|ID|MA|MS|LA|AL|CO|DE|PT|DO");
             if (known

@@ -31,10 +31,20 @@ final class EnglishNames {
             "^,?\\s{1,2}(?:(?:MD|M\\.\\s?D\\.|DO|D\\.O\\.|RN|BSN|MSN|NP|APRN|ARNP|FNP(?:-C|-BC)?|CRNP|CNM|PA|PA-C|PhD|Ph\\.D\\.|PsyD|LCSW|LICSW|MSW|LMFT|LPC|DPT|PT|OTR(?:/L)?|OT|SLP|CCC-SLP|PharmD|DDS|DMD|DPM|CRNA|LPN|CNA|RD|RDN|RT|RRT|EMT(?:-P)?|MBBS|FACS|FACC|MPH|Esq|Jr|Sr|II|III|IV)\\b\\.?)");
 
     private static final Pattern PERSON_AFTER = Pattern.compile(
-            "^(?:'s\\b|\\s(?:from (?:the |[A-Z])|is an? [0-9]|is a \\b|was (?:seen|born|admitted|brought|transferred|examined|discharged|evaluated|counsel|informed|notified|diagnosed|started|under)|reports?\\b|reported|states?\\b|stated|denies|denied|presents|presented|returns|returned|complains|complained|called|calls\\b|says|said|lives|works|has been|will (?:bring|call|follow|see|return|be)|agrees?\\b|agreed|verbali|asked|asks|feels|came|arrived|underwent|tolerated|refused|requested|takes\\b|wants|prefers|understands|appears|remains|continues|expressed|brought|helps|snores|signed|left\\b|went|did well)|\\s?\\((?:[0-9]{1,3}\\s?(?:[MFmf]|y|/)|M\\b|F\\b|DOB|dob|MRN|mrn|date of birth|(?:his|her|the) |wife|husband|son|daughter|mother|father|pt\\b|[0-9]{3}[-) ])|,\\s(?:an?\\s)?[0-9]{1,3}\\s?(?:[MF]\\b|-?\\s?y)|\\s[0-9]{1,3}\\s?(?:y/?o|yo\\b|[MF]\\b))");
+            "^(?:'s\\b|\\s(?:from (?:the |[A-Z])|is an? [0-9]|is a \\b|was (?:seen|born|admitted|brought|transferred|examined|discharged|evaluated|counsel|informed|notified|diagnosed|started|under)|reports?\\b|reported|states?\\b|stated|denies|denied|presents|presented|returns|returned|complains|complained|called|calls\\b|says|said|lives|works|has been|will (?:bring|call|follow|see|return|be)|agrees?\\b|agreed|verbali|asked|asks|feels|came|arrived|underwent|tolerated|refused|requested|takes\\b|wants|prefers|understands|appears|remains|continues|brought|helps|snores|signed|left\\b|went|did well)|\\s?\\((?:[0-9]{1,3}\\s?(?:[MFmf]|y|/)|M\\b|F\\b|DOB|dob|MRN|mrn|date of birth|(?:his|her|the) |wife|husband|son|daughter|mother|father|pt\\b|[0-9]{3}[-) ])|,\\s(?:an?\\s)?[0-9]{1,3}\\s?(?:[MF]\\b|-?\\s?y)|\\s[0-9]{1,3}\\s?(?:y/?o|yo\\b|[MF]\\b))");
 
     private static final Pattern DISEASE_AFTER = Pattern.compile(
             "(?i)^(?:'s|s')?\\s?(?:-\\s?[A-Z][a-z]+\\s)?(?:(?:'s\\s)?(?:disease|syndromes?|signs?|tests?|maneuver|manoeuvre|score|scale|criteria|classification|stage|grade|lymphoma|catheter|reflex|contracture|cyst|palsy|tumou?r|sarcoma|fracture|hernia|procedure|operation|incision|approach|drain|tube|balloon|clamp|forceps|retractor|stain|lamp|phenomenon|thyroiditis|ophthalmopathy|esophagus|mucosa|nodes?|bodies|body|rods|cells?|chorea|dementia|ulcer|sepsis|solution|lactate|angina|aphasia|encephalopathy|ataxia|atrophy|dystrophy|anomaly|malformation|tetralogy|murmur|pulse|breathing|respirations?|respiration|position|gait|exam|index|staging|system|formula|equation|risk|mask|monitor|ultrasound|probe|needle|wires?|pins?|nail|rods?|plate|frame|splint|brace|bandage|dressing|boot|stocking|hose|shunt|pouch|loop|repair|resection|anastomosis|maze|ring|valve|graft|flap|block|technique|point|triangle|ligament|tendon|canal|duct|gland|angle|space|line|lines|spots?|patch(?:es)?|nevus|melanoma|carcinoma|disorder|deformity|malady|anemia|leukemia|purpura|vasculitis|arteritis|granulomatosis|cardiomyopathy|negative|positive|absent|present|[0-9]|neg\\b|pos\\b|i{1,3}v?\\b|type|virus|bacillus|esophagitis|pneumonia|wave|waves|[+-]))");
+
+    /** Behind a word that no list knows. */
+    private static final Pattern SIGN_AFTER = Pattern.compile(
+            "(?i)^(?:'s|s')?\\s(?:disease|syndromes?|signs?|tests?|maneuver|score|scale|criteria|classification|staging|catheter|fracture|procedure|approach|technique|drain|tube|stain|questionnaire|index|inventory)\\b");
+
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+    /** Behind a single word that no list knows; what drugs and devices do is not among it. */
+    private static final Pattern SPEAKS = Pattern.compile(
+            "^\\s(?:still |also |now |then |just )?(?:says|said|states|stated|reports|reported|denies|denied|lives|agrees|agreed|asked|understands|verbalized|refused|refuses|wants|wanted|feels|felt|complains|complained|came|arrived|will bring|will call|brought|drove|confirmed|is (?:POA|aware|at bedside|here|her|his)|oriented|visited|called|has (?:fever|a fever|pain|been (?:sick|well|living)))\\b");
 
     private static final Pattern INITIALS = Pattern.compile(
             "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/|,))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:MD|RN|NP|PA|DO|mt|jb)\\b)|(?<![A-Za-z.])[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?=\\s(?:reports|states|is a|is an|was|has|denies|presented|presents))");
@@ -102,7 +112,7 @@ final class EnglishNames {
         private int name(int i) {
             if (isTitle(i)) {
                 int last = sequence(i + 1, true, true);
-                return last > i ? take(i + 1, last) : i;
+                return last > i ? take(i + 1, Math.max(last, lastFirst(i + 1, last, false))) : i;
             }
             if (!canBegin(i)) {
                 return i;
@@ -123,6 +133,12 @@ final class EnglishNames {
             }
             if (isLikely(i, last, true)) {
                 return take(i, last);
+            }
+            if (last == i
+                    && allUnknown(i, i)
+                    && !startsSentence(i)
+                    && SPEAKS.matcher(after(i)).find()) {
+                return take(i, i);
             }
             if (last > i && allUnknown(i, last)) {
                 if (PERSON_AFTER.matcher(after(last)).find()) {
@@ -320,9 +336,11 @@ final class EnglishNames {
         }
 
         private boolean isDisease(int last) {
-            return (lexicon.isEponym(lower(last)) || !lexicon.isFamily(lower(last)))
-                    && DISEASE_AFTER.matcher(after(last)).find()
-                    && !PERSON_AFTER.matcher(after(last)).find();
+            String after = after(last);
+            Pattern disease = lexicon.isEponym(lower(last))
+                    ? DISEASE_AFTER
+                    : lexicon.isFamily(lower(last)) ? NOTHING : SIGN_AFTER;
+            return disease.matcher(after).find() && !PERSON_AFTER.matcher(after).find();
         }
 
         /**
@@ -370,7 +388,8 @@ final class EnglishNames {
                                 && first.length() > 2
                                 && !isShouted(tokens.get(i).text());
             }
-            if (lexicon.isAmbiguous(first)
+            if ((first.indexOf('-') > 0 && !RomanisedKorean.isGiven(first))
+                    || lexicon.isAmbiguous(first)
                     || lexicon.isPlace(first)
                     || first.length() < 3
                     || small.contains(first)

@@ -51,7 +51,7 @@ final class EnglishOrganisations {
     private static final Pattern SPLIT = Pattern.compile("[A-Za-zÀ-ɏ][\\wÀ-ɏ'-]*|&");
 
     private static final Pattern EMPLOYER_CUE = Pattern.compile(
-            "\\b(?:work(?:s|ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|job (?:at|with)|retired from|student at|attends|teaches at|teacher at|nurse at|manager at|engineer at|driver for|clerk at|cashier at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|[Ii]nsured (?:by|with|through)|insurance (?:is|through|with))$");
+            "\\b(?:transferred (?:from|to)|admitted (?:to|at)|discharged (?:to|from)|hospitalized at|followed (?:at|by)|seen at|evaluated at|treated at|surgery at|care at|records from|presented to|resident (?:of|at)|residing at|stay at|lives at|delivered at|born at|works? (?:nights |days |part time |full time )?(?:at|for)|volunteers at|work(?:ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|job (?:at|with)|retired from|student at|attends|teaches at|teacher at|nurse at|manager at|engineer at|driver for|clerk at|cashier at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|insured (?:by|with|through)|insurance (?:is|through|with))$");
 
     private static final Pattern EMPLOYER =
             Pattern.compile("(?:the\\s)?(?<o>[A-Z][\\w'&.-]*(?:\\s(?:(?:of|and|&)\\s)?[A-Z][\\w'&.-]*){0,4})");
@@ -69,7 +69,8 @@ final class EnglishOrganisations {
             "leaving ",
             "mployer: ",
             "mployer is ",
-            " is ");
+            " is ",
+            "esident of ");
 
     private final Lexicon lexicon;
 
@@ -85,6 +86,10 @@ final class EnglishOrganisations {
                 listed(claims, words, i);
             }
         }
+        for (Matcher saint = SAINT.matcher(text); saint.find(); ) {
+            int last = forward(text, words, indexAt(words, saint.end()));
+            claims.claim(saint.start(), words.get(last).end(), IdentifierType.ORGANIZATION);
+        }
         for (int i = words.size() - 1; i > 0; i--) {
             String lower = words.get(i).lower();
             if ((STRONG.contains(lower) || WEAK.contains(lower))
@@ -99,12 +104,24 @@ final class EnglishOrganisations {
                 Matcher employer = Window.at(EMPLOYER, text, start);
                 if (employer.lookingAt()
                         && EMPLOYER_CUE
-                                .matcher(text.substring(Math.max(0, at - 30), start - 1))
+                                .matcher(Lexicon.lower(text.substring(Math.max(0, at - 30), start - 1)))
                                 .find()) {
                     employed(claims, employer.start("o"), employer.group("o"));
                 }
             }
         }
+    }
+
+    /** {@code St. Luke's}: a hospital or school without the word for it. */
+    private static final Pattern SAINT =
+            Pattern.compile("\\b(?:St\\.?|Saint) [A-Z][a-z]+(?:'s|s'|\\b(?= (?:Hospital|Medical)))");
+
+    private static int indexAt(List<Word> words, int end) {
+        int i = 0;
+        while (i + 1 < words.size() && words.get(i).end() < end) {
+            i++;
+        }
+        return i;
     }
 
     private record Word(String text, String lower, int start, int end) {

@@ -166,13 +166,16 @@ final class KoreanNames {
             }
             KoreanMorphology.Verdict verdict = morphology.of(word);
             boolean told = title > 0 || cue != Cue.NONE || isFollowedByPerson(i, tail);
-            boolean named = grammar.isGiven(given) && common;
+            if (!common && title > 0 && length > surname + 1) {
+                common = grammar.couldBeGiven(given);
+            }
+            boolean named = grammar.isGiven(given) && (common || cue != Cue.NONE || title > 0);
             boolean proper = verdict.proper() == length || morphology.of(stem).proper() == length;
             boolean plain = !proper && isPlain(verdict, stem);
             if (told) {
                 return length == surname + 1
                         ? toldShort(stem, tail, title, proper, plain, common, cue)
-                        : (proper || named || (common && !plain));
+                        : (proper || named || (!plain && (title > 0 ? common : grammar.couldBeGiven(given))));
             }
             if (length <= surname + 1 || grammar.isPlace(stem)) {
                 return false;
@@ -249,8 +252,7 @@ final class KoreanNames {
             }
             return !DETERMINERS.contains(name)
                     || (next.text().matches("(?:교수|선생|원장|과장|간호사|치료사|약사|전공의|팀장|실장|부장)님?.*")
-                            && (i == 0
-                                    || !next.text().matches("(?:간호사|치료사|약사|전공의)")
+                            && (!next.text().matches("(?:간호사|치료사|약사|전공의)(?!님).*")
                                     || cue(i) != Cue.NONE
                                     || !name.matches("[이한두각전현신]")));
         }

@@ -82,6 +82,9 @@ final class NameCues {
                 && ((last.equals("to") && SPOKEN.contains(second)) || (last.equals("from") && FROM.contains(second)))) {
             return true;
         }
+        if (gap.strip().equals(",") && CLOSINGS.contains(last)) {
+            return true;
+        }
         if (blank && VERBS.contains(last)) {
             return true;
         }
@@ -90,6 +93,9 @@ final class NameCues {
         }
         return (blank || gap.strip().equals(",") || gap.strip().equals("(")) && PERSONS.contains(last);
     }
+
+    private static final Set<String> CLOSINGS =
+            WordSet.of("thanks regards sincerely best yours cheers thank you respectfully truly");
 
     private static final Set<String> IRREGULAR = WordSet.of(
             "seen written read done given told taken drawn brought met understood begun overseen sent electronically in out");

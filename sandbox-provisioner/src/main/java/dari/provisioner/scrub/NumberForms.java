@@ -31,7 +31,12 @@ final class NumberForms {
                     IdentifierType.RRN,
                     NumberForms::beginsWithBirthday),
             form(6, "[0-9]{6}\\s{1,2}[0-9]{7}" + END, IdentifierType.RRN, NumberForms::beginsWithBirthday),
-            form(13, "[0-9]{13}" + END + "(?!\\.[0-9])", IdentifierType.RRN, NumberForms::beginsWithBirthday),
+            form(
+                    13,
+                    "[0-9]{13}" + END + "(?!\\.[0-9])",
+                    IdentifierType.RRN,
+                    (t, m) -> RegistrationNumbers.isBare(m.group())
+                            || Cues.announced(t, m.start()) == IdentifierType.RRN),
             form(
                     6,
                     "[0-9]{6}-[0-9*](?:\\*{0,6}|[xX●○]{0,6})(?![-0-9A-Za-z])",

@@ -11,8 +11,7 @@ final class RegistrationNumbers {
 
     /**
      * Whether a number begins with a day that exists. Not the check digit: numbers given since October 2020 have none, masked
-     * ones neither, and a mistyped number still names someone. A hyphenless number whose seventh digit says nothing of the
-     * kind needs {@link #checks}.
+     * ones neither, and a mistyped number still names someone.
      */
     static boolean beginsWithBirthday(String written) {
         String digits = written.replaceAll("[\\s.~_-]", "");
@@ -23,6 +22,16 @@ final class RegistrationNumbers {
                 && month <= 12
                 && day >= 1
                 && day <= YearMonth.of(2000, month).lengthOfMonth();
+    }
+
+    /** Whether thirteen digits in a row are such a number and not, say, one of an article: there the check digit decides. */
+    static boolean isBare(String digits) {
+        return beginsWithBirthday(digits) && (checks(digits) || isRecent(digits));
+    }
+
+    /** Of somebody born since 2000 or so, who may have a number without a check digit. */
+    private static boolean isRecent(String digits) {
+        return "3478".indexOf(digits.charAt(6)) >= 0;
     }
 
     /** Weighted sum modulo 11 (주민등록법 시행규칙); for foreigners the digit is two more. */

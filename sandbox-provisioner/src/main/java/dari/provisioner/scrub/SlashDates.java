@@ -16,7 +16,7 @@ final class SlashDates {
     private static final int FRACTION = 10;
 
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
-            "(?:motor|strength|power|grade[sd]?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
+            "(?<![a-z])(?:motor|strength|power|grade[sd]?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
                     + "k-mmse|ham-?d|phq-?9|gad-?7|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|o[dsu]|acuity|"
                     + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|밥|죽|섭취량?|알부민|drain|half|flexors?|extensors?|"
                     + "extremit(?:y|ies)|arms?|legs?|hips?|knees?|grip|abduction|ue|le|rue|lue|rle|lle|upper|lower|delt(?:oid)?s?|biceps|triceps|quads?|mood|anxiety|intensity|severity|"
@@ -31,7 +31,7 @@ final class SlashDates {
     private static final Pattern DATED_BEFORE = Pattern.compile(
             "(?:\\b(?:on|since|from|until|till?|by|dated?|thru|through|starting|started|before|after|admitted|seen|dc|d/c|f/u|fu|appt|appointment|visit|call|exam|"
                     + "mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|last|yesterday|today|tomorrow|labs?|ct|mri|meeting|follow[- ]?up|of|dos|doa|"
-                    + "between|week of|s/p|pod|hd|drawn|collected|sent|due|until|exp|scheduled for|ed|er|surgery|clinic|biopsy|scan|cabg|pci|stent|admit)|"
+                    + "between|week of|s/p|pod|hd|drawn|collected|sent|due|until|exp|scheduled for|ed|er|surgery|clinic|biopsy|scan|cabg|pci|stent|admit|cath|mva|mvc|fall|fell|onset|lmp|edd|dob|note)|"
                     + "지난|오는|내원|입원|퇴원|외래|예정|예약|최근|금일|오늘|어제|내일|다음|작성|일시|일자|날짜|방문|부터|까지|수술|검사|시행|추적|f/u|재진|초진|전화|상담|\\(|\\[)[\\s:.,\\-~]*$");
 
     private static final Pattern DATED_AFTER = Pattern.compile(
@@ -53,6 +53,10 @@ final class SlashDates {
         if (MEASURED_AFTER.matcher(after).find()
                 || MEASURED_BEFORE.matcher(before).find()) {
             return Reading.NUMBER;
+        }
+        // nothing is more than its whole
+        if (Integer.parseInt(form.group("m")) > Integer.parseInt(form.group("d"))) {
+            return Reading.DATE;
         }
         if (Integer.parseInt(form.group("d")) > FRACTION) {
             return Integer.parseInt(form.group("d")) == 15 && before.contains("gcs") ? Reading.NUMBER : Reading.DATE;
