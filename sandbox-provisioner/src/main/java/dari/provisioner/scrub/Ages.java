@@ -16,7 +16,7 @@ final class Ages {
             + "|\\s?[MF]\\b(?![\\w/.°])|\\s?/\\s?[MF]\\b)");
 
     private static final Pattern AFTER_WORD = Pattern.compile(
-            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|[(\\s/][mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |(?:나이|연령|남|여)\\s?[:/)]?\\s?)$");
+            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |(?:나이|연령|남|여)\\s?[:/)]?\\s?)$");
 
     private static final Pattern MEASURE = Pattern.compile("^(?:[-./%:]|\\s?(?:mg|ml|kg|cm|회|도|bpm))");
 

@@ -46,6 +46,11 @@ final class Claims {
         return taken.get(at);
     }
 
+    boolean isOrganisation(int at) {
+        return findings.stream()
+                .anyMatch(f -> f.type() == IdentifierType.ORGANIZATION && f.start() <= at && at < f.end());
+    }
+
     /** Something that may be an identifier and stays as it is; the steward is told how often. */
     void doubt() {
         undecided++;

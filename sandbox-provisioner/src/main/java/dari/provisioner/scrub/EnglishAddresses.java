@@ -40,6 +40,8 @@ final class EnglishAddresses {
     private static final Pattern KOREAN_ROMAN = Pattern.compile(
             "(?:[0-9]{1,4}(?:-[0-9]{1,4})?,?\\s)?(?:[A-Z][a-z]+(?:-?[a-z0-9]+)*-(?:ro|gil|daero|dong|gu|si|do|gun|eup|myeon)\\b(?:\\s[0-9]{1,4}(?:-gil)?)?,?\\s?){1,5}(?:(?:Seoul|Busan|Incheon|Daegu|Korea)\\b)?");
 
+    private static final Pattern PERSON = Pattern.compile("[A-Z][a-z]+-(?:dong|do|si|gu|gun|gil|ro)\\s?");
+
     private static final Pattern BOX = Pattern.compile(
             "(?i:P\\.?\\s?O\\.?\\s?Box)\\s#?[0-9]{1,6}" + "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,3})?" + REGION);
 
@@ -53,7 +55,7 @@ final class EnglishAddresses {
     private static final Pattern ZIP_CUE = Pattern.compile("\\b(?:zip(?: ?code)?|postal code|postcode)[:\\s]{1,3}$");
 
     private static final Pattern REGION_AFTER_COMMA =
-            Pattern.compile(",\\s{0,2}(?:" + STATE + "|" + STATE_NAME + ")\\b");
+            Pattern.compile(",\\s{0,2}(?:" + STATE + "\\b|" + STATE_NAME + "\\b(?!\\s[A-Z]))");
 
     private static final Set<String> ROMAN_MARKS =
             Set.of("-ro", "-gil", "-daero", "-dong", "-gu", "-si", "-do", "-gun");
@@ -65,7 +67,7 @@ final class EnglishAddresses {
 
     private static final List<String> TOWN_LINKS = List.of(" in ", " of ", " from ", " to ", " is ", "town: ");
 
-    private static final Pattern CAPITALS = Pattern.compile("(?<![A-Za-z.])[A-Z][a-z]+\\.?(?:\\s[A-Z][a-z]+){0,3}");
+    private static final Pattern CAPITALS = Pattern.compile("(?<![A-Za-z.])(?:St\\. )?[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,3}");
 
     private final Lexicon lexicon;
 
@@ -101,6 +103,9 @@ final class EnglishAddresses {
         if (ROMAN_MARKS.stream().anyMatch(text::contains)) {
             Matcher roman = KOREAN_ROMAN.matcher(text);
             while (roman.find()) {
+                if (PERSON.matcher(roman.group()).matches()) {
+                    continue; // Gil-dong is more often a name than a quarter
+                }
                 claims.claim(roman.start(), end(text, roman.start(), roman.end()), IdentifierType.ADDRESS);
             }
         }

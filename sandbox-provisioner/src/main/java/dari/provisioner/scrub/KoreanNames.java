@@ -24,6 +24,8 @@ final class KoreanNames {
     private static final Pattern PERSON_AFTER = Pattern.compile(
             "^\\s?(?:\\(\\s?(?:남|여|M\\b|F\\b|m\\b|f\\b|만?\\s?[0-9]{1,3}\\s?(?:세|/|y|,)|[0-9]{6}|배우자|아들|딸|남편|부인|아내|처|모|부|형|동생|본인|보호자|어머니|아버지|[가-힣]{2,6}과\\b|인\\)|서명|가명|주치의|담당|수간호사|sign|010|[A-Z][a-z]+)|/\\s?(?:M\\b|F\\b|남|여|[0-9]{2,})|,?\\s(?:M|F|남|여)\\s?/\\s?[0-9]|\\(인\\)|[,\\s]+(?:만\\s?)?[0-9]{1,3}\\s?세\\b|\\s[0-9]{1,3}\\s?/\\s?[MF남여])");
 
+    private static final Pattern AGE_AFTER = Pattern.compile("^\\s(?:만\\s?)?[0-9]{1,3}\\s?(?:세|살|개월)");
+
     private static final Pattern CLOSING = Pattern.compile("^\\s?(?:드림|올림|배상|드립니다|입니다|拜|\\(인\\)|\\(서명\\))");
 
     private static final Set<String> DETERMINERS =
@@ -102,7 +104,8 @@ final class KoreanNames {
                 return;
             }
             int surname = grammar.surname(word);
-            if (surname > 0 && word.length() > surname) {
+            boolean pet = cue == Cue.KIN && word.length() > 2 && word.charAt(2) == '이' && grammar.isGiven(word.substring(0, 2));
+            if (!pet && surname > 0 && word.length() > surname) {
                 int length = fullName(i, word, surname, cue);
                 if (length == 0 && surname == 2 && grammar.isCommonSurname(word.substring(0, 1))) {
                     length = fullName(i, word, 1, cue);
@@ -166,6 +169,9 @@ final class KoreanNames {
             }
             KoreanMorphology.Verdict verdict = morphology.of(word);
             boolean told = title > 0 || cue != Cue.NONE || isFollowedByPerson(i, tail);
+            if (grammar.isTitled(given)) {
+                return false;
+            }
             if (!common && title > 0 && length > surname + 1) {
                 common = grammar.couldBeGiven(given);
             }
@@ -216,7 +222,7 @@ final class KoreanNames {
         private boolean isFollowedByPerson(int i, String tail) {
             Token token = tokens.get(i);
             if (!tail.isEmpty() && !tail.equals("님") && !tail.equals("씨")) {
-                return false;
+                return AGE_AFTER.matcher(Window.after(text, token.end())).find();
             }
             String after = text.substring(token.end(), Math.min(text.length(), token.end() + 24));
             if (PERSON_AFTER.matcher(after).find() || CLOSING.matcher(after).find()) {
@@ -363,6 +369,9 @@ final class KoreanNames {
                     && gap.isBlank()) {
                 return Cue.ROLE;
             }
+            if (gap.equals(" ") && claims.isTaken(before.end() - 1) && claims.isOrganisation(before.end() - 1)) {
+                return Cue.ROLE;
+            }
             if (colon
                     && (lexicon.korean("formcues").contains(word)
                             || lexicon.korean("cues").contains(word)
@@ -458,7 +467,7 @@ final class KoreanNames {
                 return false;
             }
             return (!tail.isEmpty()
-                            && (morphology.of(given).noun() < given.length() || tail.matches("(?:이|씨|님|군|양|야|아).*")))
+                            && (grammar.isGiven(given) || morphology.of(given).noun() < given.length() || tail.matches("(?:이|씨|님|군|양|야|아).*")))
                     || titleNext(i, tail)
                     || (tail.isEmpty() && morphology.of(given).proper() == given.length());
         }

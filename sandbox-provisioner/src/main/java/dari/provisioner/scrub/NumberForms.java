@@ -130,6 +130,10 @@ final class NumberForms {
                 }
             }
         }
+        Matcher plate = Window.at(PLATE, text, at);
+        if (plate.lookingAt() && claims.claim(at, plate.end(), IdentifierType.ID)) {
+            return plate.end();
+        }
         int start = Cues.startOfCode(text, at);
         IdentifierType announced = Cues.announced(text, start);
         if (announced != null) {
@@ -138,7 +142,7 @@ final class NumberForms {
                 return end;
             }
         }
-        if (alone) {
+        if (alone || isExtension(text, at)) {
             int phone = Phones.endAnnounced(text, at);
             return phone > at && claims.claim(at, phone, IdentifierType.PHONE) ? phone : at;
         }
@@ -153,6 +157,11 @@ final class NumberForms {
         dated(claims, text, at);
         int until = claimedUntil(claims, at);
         return until > at ? until : uncued(claims, text, at);
+    }
+
+    /** {@code x4521} */
+    private static boolean isExtension(String text, int at) {
+        return at > 0 && text.charAt(at - 1) == 'x' && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)));
     }
 
     private static int runEnd(String text, int at) {
@@ -223,7 +232,7 @@ final class NumberForms {
     }
 
     private static int uncued(Claims claims, String text, int at) {
-        for (Pattern pattern : List.of(PLATE, LONG, GROUPED)) {
+        for (Pattern pattern : List.of(LONG, GROUPED)) {
             Matcher matcher = Window.at(pattern, text, at);
             if (matcher.lookingAt()
                     && (!pattern.equals(GROUPED) || isLongGroup(matcher.group()))

@@ -7,6 +7,9 @@ final class RegistrationNumbers {
 
     private static final int[] WEIGHTS = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
 
+    /** Two-digit years from this one on are of the last century. */
+    private static final int PIVOT = 40;
+
     private RegistrationNumbers() {}
 
     /**
@@ -31,7 +34,7 @@ final class RegistrationNumbers {
 
     /** Of somebody born since 2000 or so, who may have a number without a check digit. */
     private static boolean isRecent(String digits) {
-        return "3478".indexOf(digits.charAt(6)) >= 0;
+        return "3478".indexOf(digits.charAt(6)) >= 0 && Integer.parseInt(digits.substring(0, 2)) < PIVOT;
     }
 
     /** Weighted sum modulo 11 (주민등록법 시행규칙); for foreigners the digit is two more. */

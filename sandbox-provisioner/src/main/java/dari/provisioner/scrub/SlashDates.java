@@ -25,11 +25,11 @@ final class SlashDates {
 
     private static final Pattern MEASURED_AFTER = Pattern.compile(
             "^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
-                    + "positive|nodes?|lns?|드심|섭취|드시|먹|공기|그릇|normal|in the\\b|at rest|with (?:movement|activity|deltoid|hip|knee)|in (?:intensity|severity|pain)|pain|improved|"
+                    + "positive|samples?\\b|cases?\\b|patients?\\b|cultures?\\b|cores?\\b|quadrants?|nodes?|lns?|드심|섭취|드시|먹|공기|그릇|normal|in the\\b|at rest|with (?:movement|activity|deltoid|hip|knee)|in (?:intensity|severity|pain)|pain|improved|"
                     + "strokes?|hemisphere|lobes?|단계|등급|마스크|컵|병|봉지|포\\b|amp|ample|vial|bottle|pack|ppd|lines?|blocks?|miles?|hours?|days?|weeks?|months?|years?|시간|일간|주간|개월|세트|회|번\\b|배양)");
 
     private static final Pattern DATED_BEFORE = Pattern.compile(
-            "(?:\\b(?:on|since|from|until|till?|by|dated?|thru|through|starting|started|before|after|admitted|seen|dc|d/c|f/u|fu|appt|appointment|visit|call|exam|"
+            "(?:\\b(?:on|in|since|from|until|till?|by|dated?|thru|through|starting|started|before|after|admitted|seen|dc|d/c|f/u|fu|appt|appointment|visit|call|exam|"
                     + "mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|last|yesterday|today|tomorrow|labs?|ct|mri|meeting|follow[- ]?up|of|dos|doa|"
                     + "between|week of|s/p|pod|hd|drawn|collected|sent|due|until|exp|scheduled for|ed|er|surgery|clinic|biopsy|scan|cabg|pci|stent|admit|cath|mva|mvc|fall|fell|onset|lmp|edd|dob|note)|"
                     + "지난|오는|내원|입원|퇴원|외래|예정|예약|최근|금일|오늘|어제|내일|다음|작성|일시|일자|날짜|방문|부터|까지|수술|검사|시행|추적|f/u|재진|초진|전화|상담|\\(|\\[)[\\s:.,\\-~]*$");

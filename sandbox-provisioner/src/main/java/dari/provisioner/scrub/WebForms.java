@@ -15,7 +15,7 @@ final class WebForms {
 
     private static final Pattern MAIL_IN_WORDS = Pattern.compile(
             "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+)*(?:\\.|\\s+dot\\s+)"
-                    + DOMAINS + "(?![a-z0-9.])");
+                    + DOMAINS + "(?![a-z0-9]|\\.[a-z])");
 
     private static final Pattern URL = Pattern.compile(
             "(?i)(?:(?:https?|ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]");
