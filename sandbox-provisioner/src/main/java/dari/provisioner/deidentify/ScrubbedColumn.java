@@ -20,12 +20,12 @@ public record ScrubbedColumn(String column, String helper, long texts, long unde
 
     static ScrubbedColumn make(
             DuckDb engine, Keyed keyed, PersonBase base, PlannedTable table, PlannedTable.Column column, int index) {
-        String helper = Sql.name("scrubbed_" + table.name() + "_" + index);
+        String helper = "scrubbed_" + table.name() + "_" + index;
         Treatment.Scrub treatment = (Treatment.Scrub) column.recipe().treatment();
         Scrubber scrubber = keyed.scrubber(treatment.plan());
         String text = "s." + Sql.name(column.source());
         long[] counts = new long[3];
-        engine.execute("CREATE TABLE " + helper + " (person VARCHAR, digest VARCHAR, scrubbed VARCHAR)");
+        engine.execute("CREATE TABLE " + Sql.name(helper) + " (person VARCHAR, digest VARCHAR, scrubbed VARCHAR)");
         engine.append(
                 helper,
                 rows -> engine.each(
@@ -44,7 +44,7 @@ public record ScrubbedColumn(String column, String helper, long texts, long unde
                             rows.endRow();
                             return counts;
                         }));
-        return new ScrubbedColumn(table.name() + "." + column.name(), helper, counts[0], counts[1], counts[2]);
+        return new ScrubbedColumn(table.name() + "." + column.name(), Sql.name(helper), counts[0], counts[1], counts[2]);
     }
 
     /** Texts are long: they are joined by a digest that never collides. */

@@ -13,12 +13,12 @@ final class Ages {
     private static final Pattern WITH_UNIT = Pattern.compile("(?i)(?<![-0-9./])(?<n>[0-9]{2,3})(?:"
             + "\\s?(?:세|살)(?!기)(?!\\s?(?:이상|미만|이하|까지|부터))"
             + "|[\\s-]{0,2}(?:years?|yrs?|yr)[\\s-]{0,2}old\\b|\\s?(?:y/o|y\\.o\\.?|yo\\b|yom\\b|yof\\b|yrs?\\b(?=\\s(?:male|female|man|woman|lady))|[\\s-]year[\\s-]old)"
-            + "|\\s?[MF]\\b(?![\\w/.°])|\\s?/\\s?[MF]\\b)");
+            + "|\\s?[MF]\\b(?![\\w/°]|\\.[0-9])|\\s?/\\s?[MF]\\b)");
 
     private static final Pattern AFTER_WORD = Pattern.compile(
             "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |(?:나이|연령|남|여)\\s?[:/)]?\\s?)$");
 
-    private static final Pattern MEASURE = Pattern.compile("^(?:[-./%:]|\\s?(?:mg|ml|kg|cm|회|도|bpm))");
+    private static final Pattern MEASURE = Pattern.compile("^(?:[-/%:]|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm))");
 
     private static final Set<String> IN_WORDS_START =
             WordSet.of("아흔 구십 백세 백살 백한 ninety nonagenarian centenarian 90s 90's nineties");

@@ -31,7 +31,7 @@ final class Cues {
     private static final int LONGEST_GAP = 8;
 
     private static final Pattern CODE =
-            Pattern.compile("[0-9][0-9A-Za-z]*(?:[-_/.](?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]+)*");
+            Pattern.compile("[0-9][0-9A-Za-z]*(?:[-_/.](?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z]))*");
 
     private static final Pattern SPACED_GROUPS = Pattern.compile("(?: [0-9]{2,6}){1,4}(?![0-9A-Za-z./-])");
 
@@ -184,14 +184,17 @@ final class Cues {
     /** At least this many digits, so that {@code case 3} and {@code Rx 2} stay. */
     private static boolean longEnough(String text, int at, boolean saysNumber) {
         int digits = 0;
+        int letters = 0;
         for (int i = at; i < text.length() && i < at + 24; i++) {
             char c = text.charAt(i);
             if (Character.isDigit(c)) {
                 digits++;
+            } else if (c < 0x80 && Character.isLetter(c)) {
+                letters++;
             } else if (c > 0x7f || !(Character.isLetter(c) || c == '-' || c == '_')) {
                 break;
             }
         }
-        return digits >= (saysNumber ? 4 : 5);
+        return digits >= (saysNumber ? 4 : 5) || (digits >= 3 && letters >= 2 && digits + letters >= 7);
     }
 }

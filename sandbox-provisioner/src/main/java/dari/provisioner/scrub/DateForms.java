@@ -20,7 +20,8 @@ final class DateForms {
     private static final List<Pattern> FORMS = compiled(
             YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
             SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
-            YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY + "(?![0-9])(?:\\s?일|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
+            YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
+                    + "(?![0-9])(?:\\s?일|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
             YEAR + " " + MONTH + " " + DAY + END,
             "(?<m>0?[1-9]|1[0-2])(?<s>[-./])" + DAY + "\\k<s>" + YEAR + END,
             DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>" + YEAR + END,

@@ -67,7 +67,8 @@ final class EnglishAddresses {
 
     private static final List<String> TOWN_LINKS = List.of(" in ", " of ", " from ", " to ", " is ", "town: ");
 
-    private static final Pattern CAPITALS = Pattern.compile("(?<![A-Za-z.])(?:St\\. )?[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,3}");
+    private static final Pattern CAPITALS =
+            Pattern.compile("(?<![A-Za-z.])(?:St\\. )?[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,3}");
 
     private final Lexicon lexicon;
 

@@ -32,7 +32,7 @@ final class EnglishDates {
             "(?:\\b(?:in|since|from|until|til|by|of|last|next|this|early|late|mid|through|during|around|before|after|between|and|to|for)[\\s-])$");
 
     private static final Pattern YEAR_ALONE =
-            Pattern.compile("(?<![-0-9./,])(?<y>19[3-9][0-9]|20[0-4][0-9])(?![-0-9/%,]|\\.[0-9])");
+            Pattern.compile("(?<![-0-9./,])(?<y>19[3-9][0-9]|20[0-4][0-9])(?![-0-9/%]|[.,][0-9])");
 
     private static final Pattern YEAR_CUE = Pattern.compile(
             "(?:\\b(?:in|since|from|until|til|by|during|before|after|early|late|mid|year|yr|circa|ca|around|fall|spring|summer|winter|of|to|and|through|dx'?d?|diagnosed|s/p)[\\s.-]{1,2}|\\(|~)$");

@@ -104,7 +104,10 @@ final class KoreanNames {
                 return;
             }
             int surname = grammar.surname(word);
-            boolean pet = cue == Cue.KIN && word.length() > 2 && word.charAt(2) == '이' && grammar.isGiven(word.substring(0, 2));
+            boolean pet = cue == Cue.KIN
+                    && word.length() > 2
+                    && word.charAt(2) == '이'
+                    && grammar.isGiven(word.substring(0, 2));
             if (!pet && surname > 0 && word.length() > surname) {
                 int length = fullName(i, word, surname, cue);
                 if (length == 0 && surname == 2 && grammar.isCommonSurname(word.substring(0, 1))) {
@@ -242,6 +245,12 @@ final class KoreanNames {
                 return false;
             }
             String tail = word.substring(surname);
+            if (tail.isEmpty()
+                    && i > 0
+                    && isNear(tokens.get(i - 1), tokens.get(i), ". ")
+                    && tokens.get(i - 1).text().equals("Dr")) {
+                return true;
+            }
             if (!tail.isEmpty()) {
                 int title = grammar.titleLength(tail);
                 boolean one = title == 1;
@@ -305,7 +314,7 @@ final class KoreanNames {
                         && !grammar.isTitled(stem)) {
                     return length;
                 }
-                if (cue == Cue.KIN && grammar.isGiven(stem) && open) {
+                if (cue == Cue.KIN && grammar.isGiven(stem)) {
                     return length;
                 }
             }
@@ -467,7 +476,9 @@ final class KoreanNames {
                 return false;
             }
             return (!tail.isEmpty()
-                            && (grammar.isGiven(given) || morphology.of(given).noun() < given.length() || tail.matches("(?:이|씨|님|군|양|야|아).*")))
+                            && (grammar.isGiven(given)
+                                    || morphology.of(given).noun() < given.length()
+                                    || tail.matches("(?:이|씨|님|군|양|야|아).*")))
                     || titleNext(i, tail)
                     || (tail.isEmpty() && morphology.of(given).proper() == given.length());
         }

@@ -37,7 +37,7 @@ final class Phones {
     private static final List<Pattern> AMERICAN = List.of(ALL.get(5), ALL.get(7), ALL.get(9));
 
     private static final Pattern CUED =
-            Pattern.compile("(?i)(?<![0-9])[0-9]{3,4}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
+            Pattern.compile("(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
 
     private static final Set<String> CUES = WordSet.of(
             "ext extension x 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"

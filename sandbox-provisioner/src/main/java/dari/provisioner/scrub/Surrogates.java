@@ -83,7 +83,11 @@ final class Surrogates {
             if (!compact.matches("[가-힣]+")) {
                 return koreanSurname(compact, compact.substring(0, 1)) + compact.substring(1);
             }
-            if (compact.equals(key) && surname > 0 && compact.length() > surname + (key.length() > 2 ? 1 : 0)) {
+            boolean givenAlone = compact.length() == 2 && grammar.isGiven(compact);
+            if (compact.equals(key)
+                    && !givenAlone
+                    && surname > 0
+                    && compact.length() > surname + (key.length() > 2 ? 1 : 0)) {
                 return koreanSurname(key, compact.substring(0, surname)) + koreanGiven(key, compact);
             }
             return koreanGiven(key, compact);

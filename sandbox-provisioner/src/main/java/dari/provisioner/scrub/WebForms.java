@@ -10,11 +10,11 @@ final class WebForms {
             "(?:com|net|org|edu|gov|mil|info|biz|io|co|me|app|dev|kr|jp|cn|uk|de|fr|eu|us|ca|au|in|health|hospital|clinic|care|tv|ly|gl|int|nz|sg|hk|tw|vn|ru|it|es|nl|se|ch)";
 
     private static final Pattern MAIL = Pattern.compile(
-            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|[(\\[{<]\\s?at\\s?[)\\]}>])\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+)*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|골뱅이|[(\\[{<]\\s?at\\s?[)\\]}>])\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+)*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
                     + DOMAINS + "(?![a-z0-9]))");
 
     private static final Pattern MAIL_IN_WORDS = Pattern.compile(
-            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+)*(?:\\.|\\s+dot\\s+)"
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}(?:\\s+dot\\s+[a-z0-9]+)*\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+)*(?:\\.|\\s+dot\\s+)"
                     + DOMAINS + "(?![a-z0-9]|\\.[a-z])");
 
     private static final Pattern URL = Pattern.compile(
@@ -37,7 +37,8 @@ final class WebForms {
                 || text.contains("at)")
                 || text.contains("at]")
                 || text.contains("AT]")
-                || text.contains("AT)")) {
+                || text.contains("AT)")
+                || text.contains("골뱅이")) {
             all(claims, MAIL, IdentifierType.EMAIL);
         }
         if (text.contains(" at ") || text.contains(" AT ")) {
