@@ -33,6 +33,7 @@ public final class Main {
                 new SampleCommand(console),
                 new ProvisionCommand(console),
                 new AttackCommand(console),
+                new ScrubCommand(console),
                 new VerifyCommand(console),
                 new LedgerCommand(console),
                 new QueryWorkerCommand(console),

@@ -2,6 +2,8 @@ package dari.provisioner.deidentify;
 
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.scrub.ScrubPlan;
+import dari.provisioner.scrub.Scrubber;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -43,6 +45,11 @@ public final class Keyed {
     /** An integer from 0 to 2^60 - 1. */
     String integer(String purpose, String value) {
         return "CAST('0x' || substr(" + hex(purpose, value) + ", 1, 15) AS BIGINT)";
+    }
+
+    /** A scrubber of free text whose surrogates and shifts come from the same key. */
+    Scrubber scrubber(ScrubPlan plan) {
+        return new Scrubber(plan, key);
     }
 
     /** The same function outside the engine, for seeds. */

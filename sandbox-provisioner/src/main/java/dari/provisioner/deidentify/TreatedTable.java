@@ -21,6 +21,7 @@ public final class TreatedTable {
     private final PersonBase base;
     private final PlannedTable table;
     private final List<String> joins = new ArrayList<>();
+    private final List<ScrubbedColumn> scrubbed = new ArrayList<>();
 
     private TreatedTable(DuckDb engine, Keyed keyed, PersonBase base, PlannedTable table) {
         this.engine = engine;
@@ -35,11 +36,19 @@ public final class TreatedTable {
     public static Treated treat(DuckDb engine, Keyed keyed, PersonBase base, PlannedTable table) {
         TableRecipe.History history = table.recipe().history();
         Histories histories = history == null ? null : Histories.protect(engine, keyed, base, table, history);
-        return new Treated(new TreatedTable(engine, keyed, base, table).query(), histories);
+        TreatedTable treated = new TreatedTable(engine, keyed, base, table);
+        return new Treated(treated.query(), histories, treated.scrubbed);
     }
 
-    /** @param query gives the released columns under the recipe's names */
-    public record Treated(String query, @Nullable Histories histories) {}
+    /**
+     * @param query gives the released columns under the recipe's names
+     * @param scrubbed the columns of free text
+     */
+    public record Treated(String query, @Nullable Histories histories, List<ScrubbedColumn> scrubbed) {
+        public Treated {
+            scrubbed = List.copyOf(scrubbed);
+        }
+    }
 
     private String query() {
         List<String> columns = new ArrayList<>();
@@ -75,6 +84,8 @@ public final class TreatedTable {
             return rounded(round.to(), "TRY_CAST(" + value + " AS DOUBLE)");
         } else if (treatment instanceof Treatment.Noise noise) {
             return noisy(noise, column, value);
+        } else if (treatment instanceof Treatment.Scrub) {
+            return scrubbed(column, index, value);
         } else if (treatment instanceof Treatment.Constant constant) {
             return Sql.text(constant.value());
         }
@@ -131,6 +142,14 @@ public final class TreatedTable {
         });
         joins.add(" LEFT JOIN " + Sql.name(helper) + " h" + index + " ON h" + index + ".value = " + value);
         return "h" + index + ".label";
+    }
+
+    private String scrubbed(PlannedTable.Column column, int index, String value) {
+        ScrubbedColumn made = ScrubbedColumn.make(engine, keyed, base, table, column, index);
+        scrubbed.add(made);
+        joins.add(" LEFT JOIN " + made.helper() + " t" + index + " ON t" + index + ".person = s." + base.person(table)
+                + " AND t" + index + ".digest = " + ScrubbedColumn.digest(value));
+        return "t" + index + ".scrubbed";
     }
 
     private String grouped(Treatment.GroupRare rare, PlannedTable.Column column, int index, String value) {

@@ -3,6 +3,7 @@ package dari.provisioner.pipeline;
 import dari.provisioner.Words;
 import dari.provisioner.deidentify.PersonSolution;
 import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.deidentify.ScrubbedColumn;
 import dari.provisioner.recipe.Preparation;
 import dari.provisioner.recipe.PrivacyModel;
 import dari.provisioner.recipe.Recipe;
@@ -30,6 +31,7 @@ final class CertificateWriter {
             PersonSolution solution,
             Recount recount,
             LeftOut leftOut,
+            List<ScrubbedColumn> scrubbed,
             List<Certificate.TableFacts> facts) {
         Recipe recipe = request.recipe();
         PrivacyModel privacy = recipe.privacy();
@@ -66,7 +68,7 @@ final class CertificateWriter {
                 request.delivery(),
                 request.approvedBy(),
                 null,
-                limits(recipe, tables, assessment, leftOut));
+                limits(recipe, tables, assessment, leftOut, scrubbed));
     }
 
     private static @Nullable String diversity(PrivacyModel privacy) {
@@ -122,9 +124,23 @@ final class CertificateWriter {
     }
 
     private static List<Words> limits(
-            Recipe recipe, List<PlannedTable> tables, Assessment assessment, LeftOut leftOut) {
+            Recipe recipe,
+            List<PlannedTable> tables,
+            Assessment assessment,
+            LeftOut leftOut,
+            List<ScrubbedColumn> scrubbed) {
         List<Words> limits = new ArrayList<>();
         addPreparation(limits, recipe, leftOut);
+        for (ScrubbedColumn column : scrubbed) {
+            limits.add(Words.of(
+                    "limit.scrubbed",
+                    "{0}: 글에서 식별정보를 찾아 지웠으나 모두 찾았다고 보장하지 못합니다(판단하지 못해 남긴 곳: {1}, 글: {2}).",
+                    "{0}: identifiers were looked for in free text; that all were found is not guaranteed (places left undecided:"
+                            + " {1}, in texts: {2}).",
+                    column.column(),
+                    column.undecided(),
+                    column.undecidedTexts()));
+        }
         limits.add(Words.of(
                 "limit.attacks",
                 "공격 시험은 누출을 찾을 수는 있지만 안전함을 증명하지는 못합니다.",

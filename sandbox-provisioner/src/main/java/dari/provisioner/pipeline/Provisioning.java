@@ -8,6 +8,7 @@ import dari.provisioner.deidentify.PersonBase;
 import dari.provisioner.deidentify.PersonSolution;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.deidentify.PreparedSource;
+import dari.provisioner.deidentify.ScrubbedColumn;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.SourceDirectory;
@@ -98,11 +99,13 @@ public final class Provisioning {
         ReleasedTables writer = new ReleasedTables(engine, stage.release(), stage.spill());
         List<Dictionary.Table> described = new ArrayList<>();
         List<Histories> histories = new ArrayList<>();
+        List<ScrubbedColumn> scrubbed = new ArrayList<>();
         for (PlannedTable table : tables) {
             progress.at(Progress.Step.TREATING, described.size(), tables.size());
             TreatedTable.Treated treated = TreatedTable.treat(engine, keyed, base, table);
             described.add(writer.write(table, treated.query()));
             Optional.ofNullable(treated.histories()).ifPresent(histories::add);
+            scrubbed.addAll(treated.scrubbed());
         }
         progress.at(Progress.Step.ASSESSING, 0, 1);
         long toRelease = base.persons() - base.heldOut();
@@ -120,7 +123,10 @@ public final class Provisioning {
                 recipe.privacy().k() > 1 ? recipe.privacy().k() : 0,
                 recount.k(),
                 recipe.assessment().holdout(),
-                attacks);
+                attacks,
+                scrubbed.isEmpty()
+                        ? null
+                        : scrubbed.stream().mapToLong(ScrubbedColumn::undecided).sum());
         progress.at(Progress.Step.WRITING, 0, 1);
         List<Certificate.TableFacts> facts = facts(engine, base, tables, described);
         Certificate certificate = CertificateWriter.write(
@@ -131,6 +137,7 @@ public final class Provisioning {
                 recount,
                 new CertificateWriter.LeftOut(
                         base.heldOut(), base.notSampled(), PreparedSource.rowsLeftOut(engine, whole, tables)),
+                scrubbed,
                 facts);
         return new Prepared(
                 assessment,

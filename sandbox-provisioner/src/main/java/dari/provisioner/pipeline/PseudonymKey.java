@@ -120,6 +120,15 @@ public final class PseudonymKey {
         String purpose =
                 "dari-release-1\u001f" + (project == null ? "recipe\u001f" + recipe.hash() : "project\u001f" + project)
                         + (release == null ? "" : "\u001frelease\u001f" + release);
+        return derived(generation, purpose);
+    }
+
+    /** The secret of notes that are scrubbed by themselves; no release has the same surrogates. */
+    public byte[] ofNotes() {
+        return derived(generations.size(), "dari-notes-1");
+    }
+
+    private byte[] derived(int generation, String purpose) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(generations.get(generation - 1), "HmacSHA256"));

@@ -1,9 +1,13 @@
 package dari.provisioner.recipe;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.scrub.IdentifierType;
+import dari.provisioner.scrub.ScrubAction;
+import dari.provisioner.scrub.ScrubPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +30,8 @@ final class ColumnReader {
             "cap", Set.of("min", "max"),
             "round", Set.of("to"),
             "noise", Set.of("deviation", "to"),
-            "constant", Set.of("value"));
+            "constant", Set.of("value"),
+            "scrub", Set.of("actions", "language", "maxDays", "keep"));
 
     /** Space of the persons' own pseudonyms, whatever their column is called in a table. */
     static final String PERSONS = "person";
@@ -122,6 +127,7 @@ final class ColumnReader {
                                 .get("deviation")
                                 .doubleValue(),
                         node.path("to").asDouble(1));
+            case "scrub" -> new Treatment.Scrub(scrub(document, at, node));
             case "constant" ->
                 new Treatment.Constant(
                         require(document, at, node, "value").get("value").asString());
@@ -145,8 +151,28 @@ final class ColumnReader {
         return node;
     }
 
+    private ScrubPlan scrub(YamlDocument document, String at, JsonNode node) {
+        Treatment.ShiftDate shift = shiftDate(document, at, node);
+        Map<IdentifierType, ScrubAction> actions = new EnumMap<>(IdentifierType.class);
+        node.path("actions").properties().forEach(entry -> {
+            IdentifierType type = IdentifierType.valueOf(entry.getKey().toUpperCase(Locale.ROOT));
+            ScrubAction action =
+                    ScrubAction.valueOf(entry.getValue().stringValue().toUpperCase(Locale.ROOT));
+            if (!ScrubPlan.allows(type, action)) {
+                throw new BadInput(
+                        document.at(at + "/actions/" + entry.getKey()),
+                        "is not done to a " + type.word(),
+                        "only dates are shifted; dates and addresses have no surrogates");
+            }
+            actions.put(type, action);
+        });
+        ScrubPlan.Language language = ScrubPlan.Language.valueOf(
+                node.path("language").asString("auto").toUpperCase(Locale.ROOT));
+        return new ScrubPlan(actions, language, shift.maxDays(), shift.keepWeekday());
+    }
+
     /** One person has one shift, so every date column of a recipe must ask for the same one. */
-    private Treatment shiftDate(YamlDocument document, String at, JsonNode node) {
+    private Treatment.ShiftDate shiftDate(YamlDocument document, String at, JsonNode node) {
         Treatment.ShiftDate shift = new Treatment.ShiftDate(
                 node.path("maxDays").asInt(DEFAULT_MAX_DAYS),
                 node.has("keep"),
@@ -160,7 +186,7 @@ final class ColumnReader {
             throw new BadInput(
                     document.at(at),
                     "moves dates otherwise than an earlier column, which would break intervals",
-                    "give every shiftDate the same maxDays and keep");
+                    "give every shiftDate and scrub the same maxDays and keep");
         }
         firstShift = shift;
         return shift;

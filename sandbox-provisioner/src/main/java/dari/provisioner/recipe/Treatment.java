@@ -1,6 +1,7 @@
 package dari.provisioner.recipe;
 
 import dari.provisioner.Words;
+import dari.provisioner.scrub.ScrubPlan;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to one column. */
@@ -87,6 +88,22 @@ public sealed interface Treatment {
                     "사람마다 숨겨진 일수만큼 옮깁니다(최대 {0}일). 같은 사람의 날짜 간격은 그대로입니다.",
                     "Moved by a hidden number of days per person (at most {0}); intervals within a person stay.",
                     maxDays);
+        }
+    }
+
+    /**
+     * Free text without its identifiers.
+     *
+     * @param plan what happens to each kind; its shift is that of {@link ShiftDate}
+     */
+    record Scrub(ScrubPlan plan) implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.scrub",
+                    "글에서 이름, 기관, 번호, 주소, 날짜를 찾아 바꾸거나 지웁니다. 찾지 못한 것이 남을 수 있습니다.",
+                    "Names, organisations, numbers, addresses and dates are found in the text and replaced or taken out; some"
+                            + " may be missed.");
         }
     }
 

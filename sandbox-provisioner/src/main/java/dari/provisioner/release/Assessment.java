@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param kAsked k of the recipe, 0 when the recipe asks for none
  * @param kMeasured persons in the smallest class, counted again from the released files; 0 when nothing was counted
  * @param holdout share of persons withheld before treatment, 0 when none
+ * @param undecided places of free text that may be identifiers and stayed as they were; null when no text was scrubbed
  */
 public record Assessment(
         int assessment,
@@ -26,7 +27,8 @@ public record Assessment(
         int kAsked,
         int kMeasured,
         double holdout,
-        List<AttackResult> attacks) {
+        List<AttackResult> attacks,
+        @Nullable Long undecided) {
 
     public Assessment {
         reasons = List.copyOf(reasons);

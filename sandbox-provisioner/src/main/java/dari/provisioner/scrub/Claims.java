@@ -1,0 +1,76 @@
+package dari.provisioner.scrub;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** What of one note is taken by findings, first come first served, and what was doubtful. Not thread-safe. */
+final class Claims {
+
+    private final FoldedText folded;
+    private final String text;
+    private final BitSet taken = new BitSet();
+    private final List<Finding> findings = new ArrayList<>();
+    private int undecided;
+
+    Claims(FoldedText folded) {
+        this.folded = folded;
+        this.text = folded.text();
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Takes a part of the text, unless some of it is taken. */
+    boolean claim(Finding finding) {
+        if (finding.length() <= 0 || !isFree(finding.start(), finding.end())) {
+            return false;
+        }
+        taken.set(finding.start(), finding.end());
+        findings.add(finding);
+        return true;
+    }
+
+    boolean claim(int start, int end, IdentifierType type) {
+        return start < end && claim(new Finding(start, end, type, text.substring(start, end)));
+    }
+
+    boolean isFree(int start, int end) {
+        int first = taken.nextSetBit(start);
+        return first < 0 || first >= end;
+    }
+
+    boolean isTaken(int at) {
+        return taken.get(at);
+    }
+
+    boolean isOrganisation(int at) {
+        return findings.stream()
+                .anyMatch(f -> f.type() == IdentifierType.ORGANIZATION && f.start() <= at && at < f.end());
+    }
+
+    /** Something that may be an identifier and stays as it is; the steward is told how often. */
+    void doubt() {
+        undecided++;
+    }
+
+    int undecided() {
+        return undecided;
+    }
+
+    /** In folded offsets, in the order they were claimed. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** In the order of the text, with offsets of the input. */
+    List<Finding> inInput() {
+        return findings.stream()
+                .sorted(Comparator.comparingInt(Finding::start))
+                .map(f -> new Finding(
+                        folded.inputStart(f.start()), folded.inputEnd(f.end()), f.type(), f.key(), f.date()))
+                .toList();
+    }
+}

@@ -1,0 +1,200 @@
+package dari.provisioner.scrub;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Words before a code that say what it is: {@code 등록번호: 1234}, {@code MRN 1234}, {@code policy no. X-12}. */
+final class Cues {
+
+    private static final Set<String> PATIENT_NUMBERS =
+            WordSet.of("등록번호 차트번호 병록번호 환자번호 챠트번호 병원번호 진료번호 차트 병록 원무번호 환자등록번호 병원등록번호 id번호 환자id 의무기록번호 외래번호 입원번호 챠트 mrn "
+                    + "mr hn chart hosp hospital record pid medrec patient emr ehr unit urn nhs");
+
+    /** English words that announce a code by themselves. */
+    private static final Set<String> CODES =
+            WordSet.of("account acct acc accession policy member subscriber claim license licence lic passport plate "
+                    + "plates serial sn s/n npi dea dl dl# case specimen certificate cert visa mastercard amex card "
+                    + "iban vin imei udi device tag barcode order requisition encounter csn har invoice ref reference "
+                    + "medicare medicaid insurance group grp mbi hicn badge employee student study subject trial "
+                    + "voucher rx prescription registration reg regn confirmation authorization auth id ids fin ein "
+                    + "tin tax lot");
+
+    /** Words for a room, a bed, an order in a row: their numbers name nobody. */
+    private static final Set<String> COUNTS =
+            WordSet.of("room rm bed grade stage step page cycle day week size gauge fr blade suture type level phase "
+                    + "visit pod dose part item figure fig table note question series image img slice 병실 호실 침대 병동");
+
+    private static final Set<String> NUMBER_WORDS = Set.of("number", "num", "no", "nos", "nr", "id", "code", "numbers");
+
+    private static final int LONGEST_GAP = 8;
+
+    private static final Pattern CODE =
+            Pattern.compile("[0-9][0-9A-Za-z]*(?:[-_/.](?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z]))*");
+
+    private static final Pattern SPACED_GROUPS = Pattern.compile("(?: [0-9]{2,6}){1,4}(?![0-9A-Za-z./-])");
+
+    private static final Pattern LOOKS = Pattern.compile(
+            "(?:[A-Z]{1,4}[-_ ]?(?:[0-9]{2}|20[0-9]{2})[-_][0-9]{3,8}(?:[-_][0-9A-Z]+)?|[A-Z]{1,3}-?[0-9]{6,12}[A-Z]{0,2}|[A-Z]{2,4}-[0-9]{4,}(?:-[0-9A-Z]+)*|[A-Z]{2,}[0-9]{4,}[A-Z0-9]*|[A-Z][0-9]{6,})");
+
+    private Cues() {}
+
+    /** Where the letters begin that belong to the digits here, as in {@code A1029384}. */
+    static int startOfCode(String text, int at) {
+        int start = at;
+        while (start > 0 && isCodeCharacter(text, start - 1, at)) {
+            start--;
+        }
+        while (start < at && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        return at - start > 12 ? at : start;
+    }
+
+    private static boolean isCodeCharacter(String text, int i, int at) {
+        char c = text.charAt(i);
+        boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        return letter
+                || ((c == '-' || c == '_')
+                        && i > 0
+                        && i < at
+                        && Character.isLetterOrDigit(text.charAt(i - 1))
+                        && text.charAt(i - 1) < 0x80);
+    }
+
+    /** Where a code ends that has a digit here. */
+    static int endOfCode(String text, int at) {
+        Matcher code = Window.at(CODE, text, at);
+        int end = code.lookingAt() ? code.end() : at;
+        Matcher more = Window.at(SPACED_GROUPS, text, end);
+        return more.lookingAt() ? more.end() : end;
+    }
+
+    /** Whether letters and digits together look like a number of a record, specimen or document. */
+    static boolean looksLikeCode(String code) {
+        return LOOKS.matcher(code).matches();
+    }
+
+    static boolean saysSocialSecurity(String text, int at) {
+        String before = Window.before(text, at);
+        return before.contains("ssn") || before.contains("social") || before.contains("ss#") || before.contains("ss #");
+    }
+
+    /** What the words before a code say it is; null when they say nothing of the kind. */
+    static @Nullable IdentifierType announced(String text, int at) {
+        if (saysLastFour(text, at)) {
+            return IdentifierType.SSN;
+        }
+        int gap = beforeGap(text, at);
+        if (gap == 0 || at - gap > LONGEST_GAP) {
+            return null;
+        }
+        String last = wordBefore(text, gap);
+        boolean saysNumber = text.substring(gap, at).indexOf('#') >= 0;
+        if (NUMBER_WORDS.contains(last)) {
+            int before = beforeGap(text, gap - last.length());
+            String what = wordBefore(text, before);
+            if (!what.isEmpty() && gap - last.length() - before <= 2) {
+                saysNumber = true;
+                last = what;
+            } else {
+                return longEnough(text, at, true) && last.matches("id|number|no") ? IdentifierType.ID : null;
+            }
+        }
+        if (last.isEmpty() || COUNTS.contains(last)) {
+            return null;
+        }
+        if (last.endsWith("번호") || last.endsWith("넘버")) {
+            return korean(last);
+        }
+        if (PATIENT_NUMBERS.contains(last) && (saysNumber || isEnough(last))) {
+            return IdentifierType.MRN;
+        }
+        if (last.equals("plate") || last.equals("plates")) {
+            return IdentifierType.ID;
+        }
+        if (CODES.contains(last) && gap < at && longEnough(text, at, saysNumber)) {
+            return IdentifierType.ID;
+        }
+        return saysNumber && longEnough(text, at, true) ? IdentifierType.ID : null;
+    }
+
+    private static boolean saysLastFour(String text, int at) {
+        boolean four =
+                text.startsWith("our ", at - 4) || text.startsWith("4 ", at - 2) || text.startsWith("igits ", at - 6);
+        return four && saysSocialSecurity(text, at);
+    }
+
+    /** Where blanks and signs before a place begin. */
+    private static int beforeGap(String text, int at) {
+        int start = at;
+        while (start > 0 && " :#.=()[]제_-\t".indexOf(text.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        return start;
+    }
+
+    /** The word before blanks and signs, small. */
+    static String wordBeforeGap(String text, int at) {
+        return wordBefore(text, beforeGap(text, at));
+    }
+
+    /** The word that ends here, small. */
+    private static String wordBefore(String text, int end) {
+        int start = end;
+        while (start > 0
+                && (Token.isHangul(text.charAt(start - 1))
+                        || Token.isLatin(text.charAt(start - 1))
+                        || text.charAt(start - 1) == '/')) {
+            start--;
+        }
+        return Lexicon.lower(text.substring(start, end));
+    }
+
+    /** Words that announce a number without saying "number". */
+    private static boolean isEnough(String word) {
+        return !WordSet.of("patient hospital record unit hosp mr 차트 챠트 병록").contains(word)
+                || word.equals("차트")
+                || word.equals("병록");
+    }
+
+    private static @Nullable IdentifierType korean(String word) {
+        if (word.endsWith("전화번호")
+                || word.endsWith("내선번호")
+                || word.endsWith("팩스번호")
+                || word.endsWith("휴대폰번호")
+                || word.endsWith("핸드폰번호")) {
+            return IdentifierType.PHONE;
+        }
+        if (word.endsWith("주민번호") || word.endsWith("주민등록번호") || word.endsWith("외국인등록번호")) {
+            return IdentifierType.RRN;
+        }
+        if (word.endsWith("우편번호")) {
+            return IdentifierType.ADDRESS;
+        }
+        for (String known : PATIENT_NUMBERS) {
+            if (word.endsWith(known)) {
+                return IdentifierType.MRN;
+            }
+        }
+        return word.endsWith("질병분류번호") || word.endsWith("분류번호") ? null : IdentifierType.ID;
+    }
+
+    /** At least this many digits, so that {@code case 3} and {@code Rx 2} stay. */
+    private static boolean longEnough(String text, int at, boolean saysNumber) {
+        int digits = 0;
+        int letters = 0;
+        for (int i = at; i < text.length() && i < at + 24; i++) {
+            char c = text.charAt(i);
+            if (Character.isDigit(c)) {
+                digits++;
+            } else if (c < 0x80 && Character.isLetter(c)) {
+                letters++;
+            } else if (c > 0x7f || !(Character.isLetter(c) || c == '-' || c == '_')) {
+                break;
+            }
+        }
+        return digits >= (saysNumber ? 4 : 5) || (digits >= 3 && letters >= 2 && digits + letters >= 7);
+    }
+}

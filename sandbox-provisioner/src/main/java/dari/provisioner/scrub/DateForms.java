@@ -1,0 +1,135 @@
+package dari.provisioner.scrub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates in digits, and in digits with Korean words. */
+final class DateForms {
+
+    private static final String YEAR = "(?<y>(?:19|20)[0-9]{2})";
+    private static final String SHORT_YEAR = "'?(?<y>[0-9]{2})";
+    private static final String MONTH = "(?<m>0?[1-9]|1[0-2])";
+    private static final String DAY = "(?<d>0?[1-9]|[12][0-9]|3[01])";
+    private static final String END = "(?![0-9])(?!\\.[0-9])(?![-/][0-9])";
+    private static final String LOOSE = "(?<s>[-./])\\s?";
+
+    /** In the order they are tried: the longest first. */
+    private static final List<Pattern> FORMS = compiled(
+            YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
+            SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
+            YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
+                    + "(?![0-9])(?:\\s?일|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
+            YEAR + " " + MONTH + " " + DAY + END,
+            "(?<m>0?[1-9]|1[0-2])(?<s>[-./])" + DAY + "\\k<s>" + YEAR + END,
+            DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>" + YEAR + END,
+            "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])/" + DAY + "/(?<y>[0-9]{2})" + END,
+            "(?<![-0-9./])" + SHORT_YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
+                    + "(?![0-9])(?![-/.][0-9])(?:\\s?일|\\.(?=\\s|$))?",
+            "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])(?<s>[-.])" + DAY + "\\k<s>(?<y>[0-9]{2})" + END,
+            "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END,
+            "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])",
+            MONTH + "\\s?월\\s?" + DAY + "\\s?일",
+            MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?",
+            MONTH + "\\." + DAY + "\\s?일",
+            YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END,
+            YEAR + "\\s?년(?!\\s?(?:간|동안|대비|개정|판))(?:생|도|경|초|말|대)?",
+            "(?<y>[3-9][0-9])\\s?년생",
+            "(?<m>0[1-9]|1[0-2])/" + YEAR + END);
+
+    private static final List<Pattern> YEAR_FIRST = FORMS.stream()
+            .filter(f -> f.pattern().startsWith(YEAR) || f.pattern().startsWith("(?<![-0-9.])" + YEAR))
+            .toList();
+
+    private static final List<Pattern> OTHERS =
+            FORMS.stream().filter(f -> !YEAR_FIRST.contains(f)).toList();
+
+    /** Only where a word says that a date follows. */
+    private static final Pattern BARE =
+            Pattern.compile("(?<y>[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?:생|(?![-0-9]))");
+
+    private static final Pattern BARE_CUE =
+            Pattern.compile("(?:생년월일|생일|출생|일자|날짜|입원일|퇴원일|수술일|검사일|dob|date|born)[\\s:.=)\\]]*$");
+
+    private static final Pattern TIME = Pattern.compile(
+            "(?i)(?:T|,?\\s{0,2}(?:at|@)\\s?|\\s?\\([월화수목금토일]\\)\\s?|,?\\s{1,2})(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?"
+                    + "(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?(?:\\s?[ap]\\.?m\\b\\.?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+                    + "|[0-2]?[0-9]\\s?시(?![가-힣]*[간행])(?:\\s?[0-5]?[0-9]\\s?분)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?:h|\\s?hrs)?(?![-0-9/]|\\.[0-9]|\\s?(?:mg|ml|cc|명|원|g\\b)))");
+
+    private static List<Pattern> compiled(String... forms) {
+        List<Pattern> patterns = new ArrayList<>();
+        for (String form : forms) {
+            patterns.add(Pattern.compile(form));
+        }
+        return patterns;
+    }
+
+    /** A date and where it ends. */
+    record Found(WrittenDate date, int end) {}
+
+    /** The date that begins exactly here, with its time of day. */
+    @Nullable
+    Found at(String text, int at) {
+        int run = 0;
+        while (at + run < text.length() && Character.isDigit(text.charAt(at + run))) {
+            run++;
+        }
+        for (Pattern form : run == 4 || run == 8 ? YEAR_FIRST : run <= 2 ? OTHERS : List.<Pattern>of()) {
+            Matcher matcher = Window.at(form, text, at);
+            if (matcher.lookingAt()) {
+                WrittenDate date = written(text, matcher);
+                if (date.isPossible()) {
+                    return new Found(date, withTime(text, matcher.end()));
+                }
+            }
+        }
+        Matcher bare = Window.at(BARE, text, at);
+        if (bare.lookingAt()
+                && (bare.group().endsWith("생")
+                        || BARE_CUE.matcher(Window.before(text, at)).find())) {
+            WrittenDate date = written(text, bare);
+            return date.isPossible() ? new Found(date, withTime(text, bare.end())) : null;
+        }
+        return null;
+    }
+
+    private static final Pattern WEEKDAY_AFTER = Pattern.compile(
+            "\\s?(?:\\([월화수목금토일]\\)|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?)");
+
+    private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
+            "\\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?,?\\s(?:on\\s|the\\s)?$");
+
+    /** Where the weekday before a date begins; it would tell the shift modulo seven. */
+    static int fromWeekday(String text, int start) {
+        Matcher weekday = WEEKDAY_BEFORE.matcher(Window.before(text, start));
+        return weekday.find() ? start - (weekday.end() - weekday.start()) : start;
+    }
+
+    /** Where the time of day that follows a date ends; where the date does, if none follows. */
+    static int withTime(String text, int end) {
+        Matcher weekday = Window.at(WEEKDAY_AFTER, text, end);
+        int from = weekday.lookingAt() ? weekday.end() : end;
+        Matcher time = Window.at(TIME, text, from);
+        return time.lookingAt() ? time.end() : from;
+    }
+
+    /** Reads the groups y, m and d, of which a form has some. */
+    static WrittenDate written(String text, Matcher matcher) {
+        int start = matcher.start();
+        return new WrittenDate(
+                text.substring(start, matcher.end()),
+                part(matcher, "y", start),
+                part(matcher, "m", start),
+                part(matcher, "d", start));
+    }
+
+    private static WrittenDate.@Nullable Part part(Matcher matcher, String group, int start) {
+        if (!matcher.pattern().pattern().contains("?<" + group + ">")) {
+            return null;
+        }
+        int from = matcher.start(group);
+        return from < 0 ? null : new WrittenDate.Part(from - start, matcher.end(group) - start);
+    }
+}

@@ -1,0 +1,153 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates with an English month, and years that a preposition marks as one. */
+final class EnglishDates {
+
+    private static final Pattern MONTH = Pattern.compile(
+            "(?i)(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?");
+
+    private static final Set<String> MONTHS = WordSet.of("jan feb mar apr may jun jul aug sep oct nov dec");
+
+    private static final String NAME = "(?<m>[A-Za-z]{3,9})\\.?";
+    private static final String DAY = "(?<d>0?[1-9]|[12][0-9]|3[01])";
+    private static final String YEAR = "(?<y>(?:19|20)[0-9]{2})(?![0-9])";
+
+    private static final Pattern DAY_BEFORE =
+            Pattern.compile("(?i)(?<![-0-9./])(?:the\\s)?" + DAY + "(?:st|nd|rd|th)?(?:\\s?(?:of\\s)?|[-/. ])$");
+
+    private static final Pattern YEAR_AFTER = Pattern.compile("(?:,?\\s{0,2}(?:of\\s)?|[-/. ])(?:" + YEAR
+            + "|'?(?<z>[0-9]{2})(?![0-9:/]|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
+
+    private static final Pattern DAY_AFTER = Pattern.compile("(?i)(?:\\s{1,2}(?:the\\s)?|-)" + DAY
+            + "(?:st|nd|rd|th)?(?![0-9%])(?!\\.[0-9])(?!\\s?(?:mg|ml|units|tablets?|puffs?)\\b)(?:,?\\s{1,2}" + YEAR
+            + "|[-,/ ]\\s?'?(?<z>[0-9]{2})(?![0-9:/]))?");
+
+    private static final Pattern ALONE_CUE = Pattern.compile(
+            "(?:\\b(?:in|since|from|until|til|by|of|last|next|this|early|late|mid|through|during|around|before|after|between|and|to|for)[\\s-])$");
+
+    private static final Pattern YEAR_ALONE =
+            Pattern.compile("(?<![-0-9./,])(?<y>19[3-9][0-9]|20[0-4][0-9])(?![-0-9/%]|[.,][0-9])");
+
+    private static final Pattern YEAR_CUE = Pattern.compile(
+            "(?:\\b(?:in|since|from|until|til|by|during|before|after|early|late|mid|year|yr|circa|ca|around|fall|spring|summer|winter|of|to|and|through|dx'?d?|diagnosed|s/p)[\\s.-]{1,2}|\\(|~)$");
+
+    /** A word of history before a year: an operation, an illness, an event. */
+    private static final Pattern HISTORY = Pattern.compile(
+            "(?:ectomy|otomy|plasty|oscopy|cabg|pci|stent|stroke|cva|mi|tia|stemi|nstemi|surgery|repair|replacement|fracture|transplant|cancer|diagnosis|radiation|chemotherapy|chemo|section|bypass|fusion|"
+                    + "thr|tkr|tka|tha|dvt|pe|accident|mva|mvc|injury|biopsy|ablation|pacemaker|graft|hernia|hysterectomy|death|retired|born|divorced?|married)[,\\s(x]{1,2}$");
+
+    private static final Pattern EDITION_AFTER = Pattern.compile(
+            "^\\s?(?:guidelines?|criteria|classification|edition|update|consensus|recommendations?|statement|version|revision|who\\b|figo|kcal|calories|mg|ml|cc|cells|ng|pg|u/l|iu|g\\b|ms\\b|hours|hrs|steps|k\\b)");
+
+    /** A date and where it stands. */
+    record Found(WrittenDate date, int start, int end) {}
+
+    private EnglishDates() {}
+
+    /** Finds every date of the text and claims it. */
+    static void claim(Claims claims, List<Token> tokens) {
+        String text = claims.text();
+        for (Token token : tokens) {
+            int hyphen = token.text().lastIndexOf('-') + 1;
+            String name = token.text().substring(hyphen);
+            if (name.length() < 3 || !MONTHS.contains(Lexicon.lower(name.substring(0, 3)))) {
+                continue;
+            }
+            Matcher month = Window.at(MONTH, text, token.start() + hyphen);
+            if (!month.lookingAt()) {
+                continue;
+            }
+            Found found = around(text, month);
+            if (found != null) {
+                claims.claim(new Finding(
+                        DateForms.fromWeekday(text, found.start()),
+                        found.end(),
+                        IdentifierType.DATE,
+                        "",
+                        found.date()));
+            }
+        }
+    }
+
+    private static @Nullable Found around(String text, Matcher month) {
+        int nameEnd = text.charAt(month.end() - 1) == '.' ? month.end() - 1 : month.end();
+        WrittenDate.Part name = new WrittenDate.Part(month.start(), nameEnd);
+        Matcher before = DAY_BEFORE.matcher(text).region(Math.max(0, month.start() - 14), month.start());
+        before.useTransparentBounds(true);
+        if (before.find()) {
+            Matcher year = Window.at(YEAR_AFTER, text, month.end());
+            boolean has = year.lookingAt();
+            int end = has ? year.end() : nameEnd;
+            return found(text, before.start(), end, has ? year(year) : null, name, part(before, "d"));
+        }
+        Matcher after = Window.at(DAY_AFTER, text, month.end());
+        if (after.lookingAt() && (isCapital(text, month) || month.group().length() > 3)) {
+            return found(text, month.start(), after.end(), year(after), name, part(after, "d"));
+        }
+        Matcher year = Window.at(YEAR_AFTER, text, month.end());
+        if (year.lookingAt() && year.start("y") >= 0) {
+            return found(text, month.start(), year.end(), year(year), name, null);
+        }
+        boolean told = isCapital(text, month)
+                && month.end() - month.start() > 2
+                && ALONE_CUE.matcher(Window.before(text, month.start())).find();
+        return told ? found(text, month.start(), nameEnd, null, name, null) : null;
+    }
+
+    private static boolean isCapital(String text, Matcher month) {
+        return Character.isUpperCase(text.charAt(month.start()));
+    }
+
+    private static WrittenDate.@Nullable Part year(Matcher matcher) {
+        WrittenDate.Part full = part(matcher, "y");
+        return full != null ? full : part(matcher, "z");
+    }
+
+    private static WrittenDate.@Nullable Part part(Matcher matcher, String group) {
+        return matcher.start(group) < 0 ? null : new WrittenDate.Part(matcher.start(group), matcher.end(group));
+    }
+
+    private static @Nullable Found found(
+            String text,
+            int start,
+            int end,
+            WrittenDate.@Nullable Part year,
+            WrittenDate.@Nullable Part month,
+            WrittenDate.@Nullable Part day) {
+        WrittenDate date =
+                new WrittenDate(text.substring(start, end), moved(year, start), moved(month, start), moved(day, start));
+        return date.isPossible() ? new Found(date, start, DateForms.withTime(text, end)) : null;
+    }
+
+    private static WrittenDate.@Nullable Part moved(WrittenDate.@Nullable Part part, int by) {
+        return part == null ? null : new WrittenDate.Part(part.start() - by, part.end() - by);
+    }
+
+    /** A year without a month, where the words around it make it one. */
+    static void claimYears(Claims claims) {
+        String text = claims.text();
+        Matcher year = YEAR_ALONE.matcher(text);
+        while (year.find()) {
+            String before = Window.before(text, year.start());
+            if ((YEAR_CUE.matcher(before).find() || HISTORY.matcher(before).find() || follows(claims, year.start()))
+                    && !EDITION_AFTER.matcher(Window.after(text, year.end())).find()) {
+                Found found = found(
+                        text, year.start(), year.end(), new WrittenDate.Part(year.start(), year.end()), null, null);
+                if (found != null) {
+                    claims.claim(new Finding(year.start(), year.end(), IdentifierType.DATE, "", found.date()));
+                }
+            }
+        }
+    }
+
+    /** Right after something that was found, as in the name of a hospital and the year of the stay. */
+    private static boolean follows(Claims claims, int at) {
+        return at > 1 && claims.text().charAt(at - 1) == ' ' && claims.isTaken(at - 2);
+    }
+}

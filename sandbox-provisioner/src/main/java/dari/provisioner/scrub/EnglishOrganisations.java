@@ -1,0 +1,266 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Organisations in Latin letters: a proper name and a word such as Hospital, or a name of the list. */
+final class EnglishOrganisations {
+
+    /** After one or more capitals these make an organisation. */
+    private static final Set<String> STRONG = WordSet.of(
+            "hospital hospitals infirmary hospice pharmacy university college academy elementary inc llc ltd "
+                    + "corp corporation bank church synagogue mosque temple prison jail penitentiary airlines motors "
+                    + "kindergarten preschool sanatorium brewery bakery restaurant diner hotel casino supermarket "
+                    + "drugstore library");
+
+    /** These only after a word that is no ordinary one. */
+    private static final Set<String> WEAK = WordSet.of(
+            "clinic clinics center centre health healthcare associates partners group pediatrics orthopedics "
+                    + "orthopaedics dermatology dental dentistry home rehab rehabilitation living manor school "
+                    + "institute foundation company co insurance industries manufacturing lines laboratories labs "
+                    + "systems services system care physicians surgeons cardiology oncology ophthalmology imaging "
+                    + "radiology urology neurology medicine medical village gardens terrace lodge villa house place "
+                    + "cottage estates residence court factory plant construction electronics logistics technologies "
+                    + "solutions consulting enterprises holdings shelter dialysis nursing family practice high middle "
+                    + "district county department facility station club store market farms sons brothers trust society "
+                    + "union agency committee ministry plaza pavilion campus motel inn");
+
+    /** Words inside names of organisations that say nothing by themselves. */
+    private static final Set<String> GENERIC =
+            WordSet.of("general memorial regional community medical family children's childrens university health care "
+                    + "nursing rehabilitation rehab surgical surgery cancer heart pain dental eye primary urgent "
+                    + "assisted senior skilled outpatient inpatient local outside our the this that psychiatric state "
+                    + "county city public private day home women's men's maternity teaching academic veterans "
+                    + "behavioral mental physical occupational speech sleep wound infusion dialysis imaging breast "
+                    + "stroke trauma emergency intensive level tertiary referring transferring another same a an her "
+                    + "his their my social case discharge admission adult pediatric pediatrics high middle elementary "
+                    + "grade summer first second diabetes coumadin anticoagulation device memory cardiac fertility "
+                    + "weight allergy travel transplant spine hand foot lab laboratory life daily independent group "
+                    + "foster long term acute subacute palliative hospice comfort prenatal well child continue "
+                    + "discharged transfer to from at follow seen per and or for with in dr doctor patient former "
+                    + "specialty walk-in free blood poison crisis birth birthing ambulatory endoscopy vein headache "
+                    + "movement disorders quality respiratory support human nutrition food clinical pharmacy spiritual "
+                    + "pastoral chaplain interpreter emotional");
+
+    private static final Set<String> LINKS = WordSet.of("of and the for at de la & del on");
+
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z0-9][\\w'.-]*[A-Za-z'.]|[A-Z]");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9&][\\w'-]*\\.?");
+    private static final Pattern SPLIT = Pattern.compile("[A-Za-zÀ-ɏ][\\wÀ-ɏ'-]*|&");
+
+    private static final Pattern EMPLOYER_CUE = Pattern.compile(
+            "\\b(?:transferred (?:from|to)|admitted (?:to|at)|discharged (?:to|from)|hospitalized at|followed (?:at|by)|seen at|evaluated at|treated at|surgery at|care at|records from|presented to|resident (?:of|at)|residing at|stay at|lives at|delivered at|born at|works? (?:nights |days |part time |full time )?(?:at|for)|volunteers at|work(?:ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|job (?:at|with)|retired from|student at|attends|teaches at|teacher at|nurse at|manager at|engineer at|driver for|clerk at|cashier at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|insured (?:by|with|through)|insurance (?:is|through|with))$");
+
+    private static final Pattern EMPLOYER =
+            Pattern.compile("(?:the\\s)?(?<o>[A-Z][\\w'&.-]*(?:\\s(?:(?:of|and|&)\\s)?[A-Z][\\w'&.-]*){0,4})");
+
+    private static final List<String> EMPLOYER_LINKS = List.of(
+            " at ",
+            " for ",
+            " by ",
+            " with ",
+            " from ",
+            " of ",
+            " in ",
+            " through ",
+            "attends ",
+            "leaving ",
+            "mployer: ",
+            "mployer is ",
+            " is ",
+            "esident of ");
+
+    private final Lexicon lexicon;
+
+    EnglishOrganisations(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    void claim(Claims claims) {
+        String text = claims.text();
+        List<Word> words = words(text);
+        for (int i = 0; i < words.size(); i++) {
+            if (!claims.isTaken(words.get(i).start())) {
+                listed(claims, words, i);
+            }
+        }
+        for (Matcher saint = SAINT.matcher(text); saint.find(); ) {
+            int last = forward(text, words, indexAt(words, saint.end()));
+            claims.claim(saint.start(), words.get(last).end(), IdentifierType.ORGANIZATION);
+        }
+        for (int i = words.size() - 1; i > 0; i--) {
+            String lower = words.get(i).lower();
+            if ((STRONG.contains(lower) || WEAK.contains(lower))
+                    && words.get(i).isCapital()
+                    && !claims.isTaken(words.get(i).start())) {
+                i = Math.min(i, suffixed(claims, text, words, i));
+            }
+        }
+        for (String link : EMPLOYER_LINKS) {
+            for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
+                int start = at + link.length();
+                Matcher employer = Window.at(EMPLOYER, text, start);
+                if (employer.lookingAt()
+                        && EMPLOYER_CUE
+                                .matcher(Lexicon.lower(text.substring(Math.max(0, at - 30), start - 1)))
+                                .find()) {
+                    employed(claims, employer.start("o"), employer.group("o"));
+                }
+            }
+        }
+    }
+
+    /** {@code St. Luke's}: a hospital or school without the word for it. */
+    private static final Pattern SAINT =
+            Pattern.compile("\\b(?:St\\.?|Saint) [A-Z][a-z]+(?:'s|s'|\\b(?= (?:Hospital|Medical)))");
+
+    private static int indexAt(List<Word> words, int end) {
+        int i = 0;
+        while (i + 1 < words.size() && words.get(i).end() < end) {
+            i++;
+        }
+        return i;
+    }
+
+    private record Word(String text, String lower, int start, int end) {
+        boolean isCapital() {
+            return Character.isUpperCase(text.charAt(0));
+        }
+    }
+
+    private static List<Word> words(String text) {
+        return SPLIT.matcher(text)
+                .results()
+                .map(r -> new Word(r.group(), Lexicon.lower(r.group()), r.start(), r.end()))
+                .toList();
+    }
+
+    private void listed(Claims claims, List<Word> words, int i) {
+        if (!words.get(i).isCapital()) {
+            return;
+        }
+        for (int last = Math.min(words.size() - 1, i + 4); last >= i; last--) {
+            String phrase = Lexicon.lower(claims.text()
+                    .substring(words.get(i).start(), words.get(last).end()));
+            boolean listed = phrase.length() > 2 && lexicon.isOrganisation(phrase);
+            boolean veterans = phrase.startsWith("va ") && lexicon.isPlace(phrase.substring(3));
+            if ((listed || veterans) && words.get(last).isCapital()) {
+                int end = words.get(forward(claims.text(), words, last)).end();
+                claims.claim(words.get(i).start(), end, IdentifierType.ORGANIZATION);
+                return;
+            }
+        }
+    }
+
+    /** Takes the capitals before a suffix; answers the index of the first word taken. */
+    private int suffixed(Claims claims, String text, List<Word> words, int i) {
+        int first = i;
+        boolean proper = false;
+        boolean distinct = false;
+        for (int k = i - 1; k >= 0 && i - k <= 6; k--) {
+            Word word = words.get(k);
+            String gap = text.substring(word.end(), words.get(k + 1).start());
+            if (!(gap.equals(" ")
+                            || gap.isEmpty()
+                            || gap.equals(".")
+                            || (gap.equals(". ") && word.lower().matches("st|mt|ft|dr")))
+                    || claims.isTaken(word.start())) {
+                break;
+            }
+            if (word.isCapital()) {
+                boolean generic =
+                        GENERIC.contains(word.lower()) || STRONG.contains(word.lower()) || WEAK.contains(word.lower());
+                boolean title = word.lower()
+                        .matches(
+                                "the|our|this|at|to|from|in|for|discharged|transferred|seen|per|dr|mr|mrs|ms|patient|pt|and|a|an|her|his|she|he|i|we|went|called");
+                if (title) {
+                    break;
+                }
+                proper |= !generic;
+                distinct |= !generic && !lexicon.isOrdinary(word.lower());
+                first = k;
+            } else if (!LINKS.contains(word.lower())
+                    || k == 0
+                    || !words.get(k - 1).isCapital()) {
+                break;
+            }
+        }
+        boolean strong = STRONG.contains(words.get(i).lower());
+        int last = forward(text, words, i);
+        boolean of = last > i + 1 && words.get(i + 1).lower().equals("of");
+        boolean named = strong
+                ? proper || of
+                : distinct
+                        || (proper && i - first >= 2 && hasStrongWord(words, first, i))
+                        || (of && !lexicon.isOrdinary(words.get(last).lower()));
+        if (named && last >= first) {
+            claims.claim(words.get(first).start(), words.get(last).end(), IdentifierType.ORGANIZATION);
+            return first;
+        }
+        return i;
+    }
+
+    private static boolean hasStrongWord(List<Word> words, int first, int last) {
+        return words.subList(first, last).stream().anyMatch(w -> STRONG.contains(w.lower()));
+    }
+
+    /** The words of the same name behind: Medical Center, Health System, of Tampa, Inc. */
+    private int forward(String text, List<Word> words, int i) {
+        int last = i;
+        for (int k = i + 1; k < words.size() && k - i <= 4; k++) {
+            Word word = words.get(k);
+            String gap = text.substring(words.get(k - 1).end(), word.start());
+            if (!gap.equals(" ") && !(gap.equals(", ") && word.lower().matches("inc|llc|ltd"))) {
+                break;
+            }
+            boolean suffix = STRONG.contains(word.lower()) || WEAK.contains(word.lower());
+            if (word.isCapital()
+                    && (suffix
+                            || (GENERIC.contains(word.lower())
+                                    && word.lower()
+                                            .matches(
+                                                    "medical|general|memorial|health|regional|family|nursing|home|cancer|heart")))) {
+                last = k;
+            } else if (word.lower().equals("of")
+                    && k + 1 < words.size()
+                    && words.get(k + 1).isCapital()
+                    && text.substring(word.end(), words.get(k + 1).start()).equals(" ")
+                    && !lexicon.isOrdinary(words.get(k + 1).lower())) {
+                last = k + 1;
+                k++;
+            } else if (last > i
+                    && last == k - 1
+                    && words.get(last - 1).lower().equals("of")
+                    && word.isCapital()
+                    && !lexicon.isOrdinary(word.lower())) {
+                last = k;
+            } else {
+                break;
+            }
+        }
+        return last;
+    }
+
+    private void employed(Claims claims, int start, String words) {
+        int end = start;
+        for (Matcher word = WORD.matcher(words); word.find(); ) {
+            String plain = Lexicon.lower(word.group().replaceAll("\\.$", ""));
+            boolean link = LINKS.contains(plain);
+            if (!link
+                    && (!CAPITAL.matcher(word.group()).matches()
+                            || (lexicon.isOrdinary(plain) && !STRONG.contains(plain) && !WEAK.contains(plain)))) {
+                break;
+            }
+            if (!link) {
+                end = start + word.end();
+            }
+            if (word.group().endsWith(".")) {
+                end -= 1;
+                break;
+            }
+        }
+        claims.claim(start, end, IdentifierType.ORGANIZATION);
+    }
+}

@@ -1,0 +1,115 @@
+package dari.provisioner.scrub;
+
+import java.text.Normalizer;
+
+/**
+ * A text as the rules read it, with the way back: full-width and other digits as ASCII, every kind of space and dash as one,
+ * decomposed letters composed, invisible characters left out. Offsets are UTF-16 code units on both sides.
+ */
+final class FoldedText {
+
+    private final String text;
+    private final int[] from;
+    private final int[] to;
+
+    private FoldedText(String text, int[] from, int[] to) {
+        this.text = text;
+        this.from = from;
+        this.to = to;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Where the input's part begins that the folded character stands for. */
+    int inputStart(int foldedStart) {
+        return from[foldedStart];
+    }
+
+    /** Where the input's part ends that the character before this folded offset stands for. */
+    int inputEnd(int foldedEnd) {
+        return to[foldedEnd - 1];
+    }
+
+    static FoldedText of(String input) {
+        int n = input.length();
+        StringBuilder out = new StringBuilder(n);
+        int[] from = new int[n + 1];
+        int[] to = new int[n + 1];
+        int at = 0;
+        while (at < n) {
+            char c = input.charAt(at);
+            int next = at + 1;
+            if (isPlain(c) && (next == n || !joins(input.charAt(next)))) {
+                from[out.length()] = at;
+                to[out.length()] = next;
+                out.append(c);
+            } else {
+                next = clusterEnd(input, at);
+                String folded = fold(input, at, next);
+                for (int i = 0; i < folded.length(); i++) {
+                    from[out.length()] = at;
+                    to[out.length()] = next;
+                    out.append(folded.charAt(i));
+                }
+            }
+            at = next;
+        }
+        return new FoldedText(out.toString(), from, to);
+    }
+
+    private static boolean isPlain(char c) {
+        return c < 0x7f || (c >= 0xac00 && c <= 0xd7a3);
+    }
+
+    /** Whether a character belongs to the one before it. */
+    private static boolean joins(char c) {
+        return c >= 0x300 && (isVowelOrFinal(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
+    private static boolean isVowelOrFinal(char c) {
+        return c >= 0x1160 && c <= 0x11ff;
+    }
+
+    private static int clusterEnd(String input, int at) {
+        int end = at + Character.charCount(input.codePointAt(at));
+        while (end < input.length() && joins(input.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Never longer than the cluster. */
+    private static String fold(String input, int at, int end) {
+        int point = input.codePointAt(at);
+        int digit = Character.digit(point, 10);
+        if (digit >= 0 && Character.isDigit(point)) {
+            return String.valueOf((char) ('0' + digit));
+        }
+        if (point >= 0xff01 && point <= 0xff5e) {
+            return String.valueOf((char) (point - 0xfee0));
+        }
+        if (Character.getType(point) == Character.SPACE_SEPARATOR) {
+            return " ";
+        }
+        if (Character.getType(point) == Character.DASH_PUNCTUATION || point == 0x2212) {
+            return "-";
+        }
+        if (point == 0x2018 || point == 0x2019 || point == 0x2bc) {
+            return "'";
+        }
+        if (Character.getType(point) == Character.FORMAT) {
+            return "";
+        }
+        String cluster = input.substring(at, end);
+        if (cluster.length() == Character.charCount(point)) {
+            return cluster;
+        }
+        String composed = Normalizer.normalize(cluster, Normalizer.Form.NFC);
+        // marks that compose with nothing hide no letter
+        return Character.isLetter(composed.codePointAt(0))
+                ? composed.substring(0, Character.charCount(composed.codePointAt(0)))
+                : composed;
+    }
+}

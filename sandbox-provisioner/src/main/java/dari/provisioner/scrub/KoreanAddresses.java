@@ -1,0 +1,167 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Korean addresses by road name and by lot, down to building and room, and places below a 시도 that stand alone. */
+final class KoreanAddresses {
+
+    private static final String SIDO =
+            "(?:서울(?:특별시|시)?|(?:부산|대구|인천|광주|대전|울산)(?:광역시|시)?|세종(?:특별자치시|시)?|경기(?:도)?|강원(?:특별자치도|도)?|충청?[남북]도?|전라?[남북]도?|전북특별자치도|경상?[남북]도?|제주(?:특별자치도|도)?)";
+
+    private static final String DISTRICT = "[가-힣]{1,5}[시군구]";
+    private static final String VILLAGE = "[가-힣]{1,6}[0-9]{0,2}(?:가)?(?:읍|면|동|리)";
+    private static final String ROAD = "[가-힣A-Za-z0-9·.]{1,12}(?:대로|로|길)";
+    private static final String LOT = "(?:산\\s?)?[0-9]{1,5}(?:-[0-9]{1,5})?(?:\\s?번지)?";
+    private static final String BRANCH = "(?:\\s?[0-9]{1,4}(?:-[0-9]{1,3})?번?길)?";
+    private static final String BUILDING =
+            "[가-힣A-Za-z0-9]{1,15}\\s?(?:아파트|빌라|빌딩|맨션|오피스텔|타워|주공|연립|주택|상가|타운|하이츠|파크|캐슬|자이|푸르지오|래미안|힐스테이트|APT|apt)";
+    private static final String INSIDE =
+            "(?:\\s?,?\\s?(?:\\([가-힣0-9, ]{2,30}\\)|제?[0-9A-Za-z]{1,4}동(?![가-힣])|(?:지하\\s?)?B?[0-9]{1,4}층|제?[0-9A-Z-]{1,6}호(?![가-힣]*[흡선])|"
+                    + BUILDING + "))*";
+
+    /** Provinces and districts, then a road or village, then a number. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?<![가-힣])(?:" + SIDO + "\\s?(?:" + DISTRICT + "\\s?){0,2}|(?:" + DISTRICT + "\\s){1,2})(?:(?:"
+                    + VILLAGE + "\\s?){0,3}(?:" + ROAD + BRANCH + "\\s?)?(?:" + LOT
+                    + ")(?![0-9%:/]|\\.[0-9]|\\s?(?:세|살|년|월|일|개|명|회|mg|시|차))" + INSIDE
+                    + "|(?:" + VILLAGE + "\\s?){1,3}(?![가-힣])|" + ROAD + "(?![가-힣]))");
+
+    /** A village or a road with a number, without what lies above. */
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?<![가-힣0-9])(?:[가-힣]{2,5}[0-9]?(?:동|읍|면|리)\\s(?:산\\s?)?[1-9][0-9]{0,3}(?:-[0-9]{1,4}|\\s?번지)|[가-힣]{2,8}(?:대로|로|길)\\s?[0-9]{1,4}번?길\\s?[0-9]{1,4}(?:-[0-9]{1,3})?|[가-힣]{2,8}(?:대로|로)\\s[0-9]{1,4}(?:-[0-9]{1,3})?(?=[,\\s)]*(?:[0-9]{1,4}동|[0-9]{1,5}호|[0-9]{1,2}층|\\())|[가-힣0-9]{2,12}(?:아파트|빌라|오피스텔|맨션)(?=\\s?[0-9]))"
+                    + INSIDE);
+
+    private static final Pattern ROOM = Pattern.compile("(?<![0-9A-Za-z])[0-9]{2,4}동\\s?[0-9]{2,5}호(?![가-힣]*선)");
+
+    private static final Pattern PLACE = Pattern.compile("(?<![가-힣])(?:" + SIDO + "\\s)?(?<d>" + DISTRICT
+            + ")(?:\\s(?<e>[가-힣]{1,4}구))?(?:\\s[가-힣]{1,4}[0-9]?(?:읍|면|동|리)(?![가-힣]))?");
+
+    private static final Pattern CITY = Pattern.compile(
+            "(?<![가-힣])(?<c>[가-힣]{2,4})(?=(?:에서?|의|으?로)?\\s?(?:거주|살|사는|소재|이사|출신|고향|본가|자택|집|태생|올라|내려|왔|오신|오심|오셨|방문차))");
+
+    private static final Pattern POSTCODE = Pattern.compile(
+            "(?<=우편번호[:\\s]{0,3}|우\\)\\s?|우\\s?\\(?|\\(우\\)?\\s?|〒\\s?)[0-9]{3}-?[0-9]{2,3}(?![0-9])|\\([0-9]{5}\\)(?=\\s?[가-힣]{2,7}[시도]\\s)");
+
+    private static final Pattern POSTCODE_BEFORE = Pattern.compile("\\([0-9]{5}\\)\\s?$");
+
+    /** Last syllables of villages, roads and buildings. */
+    private static final String LOCAL_ENDS = "동읍면리로길트라텔션호";
+
+    private final Lexicon lexicon;
+
+    KoreanAddresses(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    void claim(Claims claims, List<Token> tokens) {
+        String text = claims.text();
+        if (text.contains("우편") || text.contains("우)") || text.contains("우 ") || text.indexOf('〒') >= 0) {
+            Matcher post = POSTCODE.matcher(text);
+            while (post.find()) {
+                claims.claim(post.start(), post.end(), IdentifierType.ADDRESS);
+            }
+        }
+        for (Token token : tokens) {
+            if (token.hangul() && !claims.isTaken(token.start())) {
+                region(claims, token);
+            }
+        }
+        for (Token token : tokens) {
+            if (token.hangul()
+                    && !claims.isTaken(token.start())
+                    && LOCAL_ENDS.indexOf(token.text().charAt(token.text().length() - 1)) >= 0) {
+                claimAt(claims, LOCAL, token.start());
+                if (token.text().startsWith("동")
+                        && token.start() > 0
+                        && Character.isDigit(text.charAt(token.start() - 1))) {
+                    claimAt(claims, ROOM, firstDigit(text, token.start() - 1));
+                }
+            }
+        }
+    }
+
+    private void region(Claims claims, Token token) {
+        String word = token.text();
+        boolean whole = isRegion(word) || startsWithRegion(word);
+        if (whole && claimAt(claims, WHOLE, token.start())) {
+            Matcher code =
+                    POSTCODE_BEFORE.matcher(claims.text().substring(Math.max(0, token.start() - 8), token.start()));
+            if (code.find()) {
+                claims.claim(token.start() - code.group().length(), token.start(), IdentifierType.ADDRESS);
+            }
+            return;
+        }
+        if (whole) {
+            Matcher place = Window.at(PLACE, claims.text(), token.start());
+            if (place.lookingAt()
+                    && lexicon.korean("sigungu").contains(place.group("d"))
+                    && (place.end("d") > token.end()
+                            || KoreanGrammar.isBare(
+                                    claims.text().substring(place.end("d"), Math.max(place.end("d"), token.end()))))) {
+                String second = place.group("e");
+                boolean both = second == null || lexicon.korean("sigungu").contains(second);
+                claims.claim(place.start(), both ? place.end() : place.end("d"), IdentifierType.ADDRESS);
+                return;
+            }
+        }
+        for (int length = 2; length <= Math.min(4, word.length()); length++) {
+            if (lexicon.korean("cities").contains(word.substring(0, length))) {
+                Matcher city = Window.at(CITY, claims.text(), token.start());
+                if (city.lookingAt() && city.end("c") == token.start() + length) {
+                    claims.claim(city.start(), city.end("c"), IdentifierType.ADDRESS);
+                }
+            }
+        }
+    }
+
+    /** 수원시에서, 서울시강남구: a region with something attached. */
+    private boolean startsWithRegion(String word) {
+        for (int length = Math.min(7, word.length()); length >= 2; length--) {
+            String start = word.substring(0, length);
+            if (lexicon.korean("sigungu").contains(start)
+                    || lexicon.korean("sido").contains(start)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int firstDigit(String text, int at) {
+        int first = at;
+        while (first > 0 && Character.isDigit(text.charAt(first - 1))) {
+            first--;
+        }
+        return first;
+    }
+
+    private static boolean claimAt(Claims claims, Pattern pattern, int at) {
+        Matcher matcher = Window.at(pattern, claims.text(), at);
+        return matcher.lookingAt()
+                && claims.claim(at, trimmed(claims.text(), at, matcher.end()), IdentifierType.ADDRESS);
+    }
+
+    /** Whether it begins with a 시도 or a known 시군구, and not with 운동시 or 수술시. */
+    private boolean isRegion(String words) {
+        String first = words.split("[\\s0-9]", 2)[0];
+        if (lexicon.korean("sigungu").contains(first)) {
+            return true;
+        }
+        for (int length = Math.min(7, first.length()); length >= 2; length--) {
+            if (lexicon.korean("sido").contains(first.substring(0, length))
+                    && (length == first.length() || lexicon.korean("sigungu").contains(first.substring(length)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int trimmed(String text, int start, int end) {
+        int e = end;
+        while (e > start && (text.charAt(e - 1) == ' ' || text.charAt(e - 1) == ',')) {
+            e--;
+        }
+        return e;
+    }
+}

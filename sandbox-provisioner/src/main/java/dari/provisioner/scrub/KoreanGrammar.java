@@ -1,0 +1,87 @@
+package dari.provisioner.scrub;
+
+import java.util.Set;
+
+/** Surnames, given names, titles and particles, and how a word between spaces is put together of them. Immutable. */
+final class KoreanGrammar {
+
+    private static final Set<String> PARTICLES =
+            WordSet.of("은 는 이 가 을 를 의 에게 께 께서 께서는 께서도 께는 께도 한테 한테서 와 과 랑 이랑 도 만 로 으로 부터 까지 에 에서 에는 야 아 이는 이가 이를 을의 이의 "
+                    + "이와 이도 이에게 이라고 라고 이라는 라는 이며 이고 고 며 입니다 임 이다 이었음 였음 이에요 예요 네 측 등 및 에게서 에게는 에게도 보다 처럼 이나 나 으로부터 "
+                    + "로부터 인 이란 란 이한테 님 씨 로서 으로서 에게로 마저 조차 이야 이서 서 께로 도와 하고 이하고 이네 들 만은 만이 에게만 였다 이었다 이신 이시며 이심 이세요 "
+                    + "으로는 로는 이지만 댁 편 때문 관련 요 이요 이라 라 이라며 라며 님께 님이 님은 님의 님과 님도 님께서 님께서는 씨가 씨는 씨의 씨와 씨를 씨도 씨에게");
+
+    private static final int LONGEST_TITLE = 7;
+
+    private final Lexicon lexicon;
+    private final Set<String> titles;
+    private final Set<String> surnames;
+
+    KoreanGrammar(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        titles = lexicon.korean("titles");
+        surnames = lexicon.korean("surnames");
+    }
+
+    /** Length of the surname a word begins with, two before one; 0 if none. */
+    int surname(String word) {
+        if (word.length() >= 2 && surnames.contains(word.substring(0, 2))) {
+            return 2;
+        }
+        return !word.isEmpty() && surnames.contains(word.substring(0, 1)) ? 1 : 0;
+    }
+
+    boolean isCommonSurname(String surname) {
+        return lexicon.korean("common").contains(surname);
+    }
+
+    /** Whether a tail is nothing but particles. */
+    static boolean isBare(String tail) {
+        return tail.isEmpty() || PARTICLES.contains(tail);
+    }
+
+    /** Whether a tail is a title, with or without particles: 님은, 선생님께, 씨. */
+    boolean isTitled(String tail) {
+        return titleLength(tail) > 0;
+    }
+
+    /** Length of the title a tail is made of, 0 unless particles alone follow it. */
+    int titleLength(String tail) {
+        for (int length = Math.min(LONGEST_TITLE, tail.length()); length > 0; length--) {
+            if (titles.contains(tail.substring(0, length)) && isBare(tail.substring(length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a title can follow a surname alone. */
+    boolean isSurnameTitle(String tail) {
+        int length = titleLength(tail);
+        return length > 0 && lexicon.korean("surnametitles").contains(tail.substring(0, length));
+    }
+
+    boolean isGiven(String given) {
+        return lexicon.korean("given").contains(given);
+    }
+
+    /** Whether syllables of a given name could stand so. */
+    boolean couldBeGiven(String given) {
+        if (given.isEmpty()) {
+            return false;
+        }
+        String last = given.substring(given.length() - 1);
+        return lexicon.korean("last").contains(last)
+                && (given.length() == 1 || lexicon.korean("first").contains(given.substring(0, 1)));
+    }
+
+    boolean isNoName(String word) {
+        return lexicon.korean("notnames").contains(word);
+    }
+
+    boolean isPlace(String word) {
+        return lexicon.korean("sido").contains(word)
+                || lexicon.korean("cities").contains(word)
+                || lexicon.korean("sigungu").contains(word);
+    }
+}

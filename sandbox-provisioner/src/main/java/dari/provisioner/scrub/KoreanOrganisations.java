@@ -1,0 +1,172 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hospitals, care homes, pharmacies, schools, companies and authorities with a name of their own. */
+final class KoreanOrganisations {
+
+    private static final Pattern COMPANY = Pattern.compile(
+            "(?:\\(주\\)|㈜|주식회사\\s|\\(유\\)|\\(재\\)|\\(사\\)|의료법인\\s|사회복지법인\\s|학교법인\\s)\\s?[가-힣A-Za-z0-9]{2,12}(?<![은는이가을를])|[가-힣A-Za-z0-9]{2,12}(?:\\(주\\)|㈜|주식회사)");
+
+    private static final Set<String> COMPANY_MARKS =
+            Set.of("(주)", "㈜", "주식회사", "(유)", "(재)", "(사)", "의료법인 ", "복지법인 ", "학교법인 ");
+
+    private static final Set<String> TAILS = WordSet.of(
+            "응급실 외래 중환자실 병동 원장 병원장 측 내 앞 행 발 장 직원 직원분 간호사 담당자 에서는 으로부터 에서의 에서도 으로의 으로 로 에로 에선 와의 과의 에서부터 까지의 "
+                    + "이라는 이라고 정형외과 내과 외과 신경과 신경외과 정신과 안과 피부과 산부인과 소아과 소아청소년과 비뇨기과 이비인후과 재활의학과 영상의학과 응급의학과 순환기내과 소화기내과 "
+                    + "호흡기내과 내분비내과 신장내과 흉부외과 건강검진센터 다니는 출신 재직 근무 학생 교사 교수");
+
+    /** Adjectives that clinics like before their field. */
+    private static final Set<String> CLINIC_WORDS = WordSet.of(
+            "연세 서울 바른 튼튼 밝은 고운 참 우리들 하나 미소 사랑 행복 행복한 열린 좋은 속편한 편한 편안한 건강한 푸른 맑은 늘 늘푸른 한마음 새봄 성모 가톨릭 고려 한양 중앙 "
+                    + "제일 명인 사랑의 아이 코코 키즈 예쁜 착한 든든 든든한 튼튼한 바로 온 온누리 세란 세종 동서 동양 현대 삼성 대한 한국 강남 서초 청담 압구정 이화 경희 인제 메디 "
+                    + "닥터 365 굿 더 리더스 에스 글로벌 해맑은 소망 은혜 믿음 샘 우리 큰 한사랑 평화 자연 생명 푸르지 봄 가온 누리 나은 나음 탑 힘찬 자생 모커리 함소아 아름다운 "
+                    + "아름 라파 예인 다나 새움 새얼 세브란스");
+
+    private final Lexicon lexicon;
+    private final KoreanGrammar grammar;
+    private final Set<String> suffixes;
+
+    KoreanOrganisations(Lexicon lexicon, KoreanGrammar grammar) {
+        this.lexicon = lexicon;
+        this.grammar = grammar;
+        suffixes = lexicon.korean("suffixes");
+    }
+
+    void claim(Claims claims, List<Token> tokens, KoreanMorphology morphology) {
+        Matcher company = COMPANY.matcher(claims.text());
+        boolean any = COMPANY_MARKS.stream().anyMatch(claims.text()::contains);
+        while (any && company.find()) {
+            claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.hangul() && token.text().length() >= 2) {
+                claim(claims, tokens, i, morphology);
+            }
+        }
+    }
+
+    private void claim(Claims claims, List<Token> tokens, int i, KoreanMorphology morphology) {
+        Token token = tokens.get(i);
+        String word = token.text();
+        int known = known(word);
+        if (known > 0) {
+            claims.claim(token.start(), token.start() + known, IdentifierType.ORGANIZATION);
+            return;
+        }
+        for (int end = word.length(); end >= 2; end--) {
+            if (!endsHere(word.substring(end))) {
+                continue;
+            }
+            for (int at = 0; at < end - 1; at++) {
+                if (suffixes.contains(word.substring(at, end))) {
+                    claim(claims, tokens, i, at, end, morphology);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void claim(Claims claims, List<Token> tokens, int i, int at, int end, KoreanMorphology morphology) {
+        Token token = tokens.get(i);
+        String prefix = token.text().substring(0, at);
+        if (prefix.isEmpty() || isGeneric(prefix)) {
+            claimWithWordBefore(claims, tokens, i, token.start() + end);
+        } else if (named(prefix, token.text().substring(at, end), morphology)) {
+            claims.claim(startWithPlace(claims, tokens, i), token.start() + end, IdentifierType.ORGANIZATION);
+        }
+    }
+
+    private boolean endsHere(String tail) {
+        if (KoreanGrammar.isBare(tail) || TAILS.contains(tail)) {
+            return true;
+        }
+        for (int length = tail.length() - 1; length > 0; length--) {
+            if (TAILS.contains(tail.substring(0, length)) && KoreanGrammar.isBare(tail.substring(length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Length of the organisation of the list that a word begins with. */
+    private int known(String word) {
+        for (int length = word.length(); length >= 2; length--) {
+            if (lexicon.korean("known").contains(word.substring(0, length)) && endsHere(word.substring(length))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** Made of words that only say what kind of house it is, as 지역응급의료 in 지역응급의료센터. */
+    private boolean isGeneric(String prefix) {
+        if (lexicon.korean("generic").contains(prefix)) {
+            return true;
+        }
+        for (int length = prefix.length() - 1; length > 0; length--) {
+            if (lexicon.korean("generic").contains(prefix.substring(0, length))
+                    && isGeneric(prefix.substring(length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean named(String prefix, String suffix, KoreanMorphology morphology) {
+        if (!lexicon.korean("weak").contains(suffix)) {
+            return !prefix.matches("(?:이|그|저|본|타|동|전|각|한|두|세|여러|다른|모든|새|큰|옛)");
+        }
+        KoreanMorphology.Verdict verdict = morphology.of(prefix);
+        return CLINIC_WORDS.contains(prefix)
+                || grammar.isPlace(prefix)
+                || known(prefix) > 0
+                || CLINIC_WORDS.stream().anyMatch(w -> w.length() > 1 && prefix.startsWith(w))
+                || (grammar.surname(prefix) > 0 && grammar.isGiven(prefix.substring(grammar.surname(prefix))))
+                || (prefix.length() == 1 && grammar.isCommonSurname(prefix) && suffix.endsWith("과"))
+                || (prefix.length() >= 2 && verdict.proper() == prefix.length());
+    }
+
+    /** 서울 아산병원: the place before belongs to the name. */
+    private int startWithPlace(Claims claims, List<Token> tokens, int i) {
+        Token token = tokens.get(i);
+        if (i > 0
+                && isRightBefore(claims.text(), tokens.get(i - 1), token)
+                && grammar.isPlace(tokens.get(i - 1).text())) {
+            return tokens.get(i - 1).start();
+        }
+        return token.start();
+    }
+
+    /** 연세 병원, 수원시립 노인전문요양원: the name is the word before. */
+    private void claimWithWordBefore(Claims claims, List<Token> tokens, int i, int end) {
+        if (i == 0) {
+            return;
+        }
+        Token before = tokens.get(i - 1);
+        String word = before.text();
+        if (!before.hangul() || !isRightBefore(claims.text(), before, tokens.get(i)) || isGeneric(word)) {
+            return;
+        }
+        boolean name = (CLINIC_WORDS.contains(word)
+                        && word.length() > 1
+                        && !word.equals("우리")
+                        && !word.equals("바로")
+                        && !word.equals("좋은")
+                        && !word.equals("생명"))
+                || grammar.isPlace(word)
+                || known(word) > 0
+                || word.matches("[가-힣]{2,6}(?:대|대학교|시립|군립|구립|도립|재단)");
+        if (name) {
+            claims.claim(before.start(), end, IdentifierType.ORGANIZATION);
+        }
+    }
+
+    private static boolean isRightBefore(String text, Token before, Token token) {
+        return token.start() - before.end() == 1 && text.charAt(before.end()) == ' ';
+    }
+}

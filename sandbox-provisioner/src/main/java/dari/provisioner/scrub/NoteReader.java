@@ -1,0 +1,62 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+
+/**
+ * Finds the identifiers of a note: forms first, then organisations and places, then names. Remembers what morphology said of
+ * words it met, so one reader serves many notes. Not thread-safe.
+ */
+final class NoteReader {
+
+    private final NumberForms numbers = new NumberForms();
+    private final KoreanMorphology morphology = new KoreanMorphology();
+    private final KoreanAddresses koreanAddresses;
+    private final EnglishAddresses englishAddresses;
+    private final KoreanOrganisations koreanOrganisations;
+    private final EnglishOrganisations englishOrganisations;
+    private final KoreanNames koreanNames;
+    private final EnglishNames englishNames;
+
+    NoteReader(Lexicon lexicon) {
+        KoreanGrammar grammar = new KoreanGrammar(lexicon);
+        koreanAddresses = new KoreanAddresses(lexicon);
+        englishAddresses = new EnglishAddresses(lexicon);
+        koreanOrganisations = new KoreanOrganisations(lexicon, grammar);
+        englishOrganisations = new EnglishOrganisations(lexicon);
+        koreanNames = new KoreanNames(lexicon, grammar);
+        englishNames = new EnglishNames(lexicon);
+    }
+
+    Claims read(String note) {
+        Claims claims = new Claims(FoldedText.of(note));
+        String text = claims.text();
+        List<Token> tokens = Token.of(text);
+        boolean hangul = tokens.stream().anyMatch(Token::hangul);
+        boolean latin = tokens.stream().anyMatch(t -> !t.hangul());
+        WebForms.claim(claims);
+        if (hangul) {
+            koreanAddresses.claim(claims, tokens);
+        }
+        if (latin) {
+            englishAddresses.claim(claims);
+        }
+        numbers.claim(claims);
+        Ages.claim(claims);
+        if (latin) {
+            EnglishDates.claim(claims, tokens);
+        }
+        if (hangul) {
+            koreanOrganisations.claim(claims, tokens, morphology);
+        }
+        if (latin) {
+            englishOrganisations.claim(claims);
+            EnglishDates.claimYears(claims);
+            englishNames.claim(claims, tokens);
+            englishAddresses.claimTowns(claims);
+        }
+        if (hangul) {
+            koreanNames.claim(claims, tokens, morphology);
+        }
+        return claims;
+    }
+}

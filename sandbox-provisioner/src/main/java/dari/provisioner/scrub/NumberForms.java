@@ -1,0 +1,278 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers that are known by their form: registration numbers, telephones, cards, dates; and the codes that words announce. */
+final class NumberForms {
+
+    /**
+     * A form and what it is; the first that fits wins.
+     *
+     * @param run digits it begins with before any other sign
+     */
+    private record Form(int run, Pattern pattern, IdentifierType type, Check check) {}
+
+    /** Whether a match of a form is one, seen with the text before and after. */
+    private interface Check {
+        boolean holds(String text, Matcher match);
+    }
+
+    private static final Check ALWAYS = (text, match) -> true;
+
+    private static final String END = "(?![0-9])";
+
+    private static final List<Form> FORMS = List.of(
+            form(
+                    6,
+                    "[0-9]{6}\\s?[-~_.]\\s?[0-9][0-9*xX●○◯#]{6}" + END,
+                    IdentifierType.RRN,
+                    NumberForms::beginsWithBirthday),
+            form(6, "[0-9]{6}\\s{1,2}[0-9]{7}" + END, IdentifierType.RRN, NumberForms::beginsWithBirthday),
+            form(
+                    13,
+                    "[0-9]{13}" + END + "(?!\\.[0-9])",
+                    IdentifierType.RRN,
+                    (t, m) -> RegistrationNumbers.isBare(m.group())
+                            || Cues.announced(t, m.start()) == IdentifierType.RRN),
+            form(
+                    6,
+                    "[0-9]{6}-[0-9*](?:\\*{0,6}|[xX●○]{0,6})(?![-0-9A-Za-z])",
+                    IdentifierType.RRN,
+                    NumberForms::beginsWithBirthday),
+            form(3, "[0-9]{3}-[0-9]{2}-[0-9]{4}(?![-0-9])", IdentifierType.SSN, ALWAYS),
+            form(
+                    3,
+                    "[0-9*xX]{3}[- ][0-9*xX]{2}[- ][0-9]{4}(?![-0-9])",
+                    IdentifierType.SSN,
+                    (t, m) -> Cues.saysSocialSecurity(t, m.start())
+                            || (m.group().matches("[0-9]{3} [0-9]{2} [0-9]{4}") && isSsn(m.group()))),
+            form(9, "[0-9]{9}" + END, IdentifierType.SSN, (t, m) -> Cues.saysSocialSecurity(t, m.start())),
+            form(16, "[0-9]{16}" + END, IdentifierType.ID, ALWAYS),
+            form(4, "[0-9]{4}(?<s>[- ]?)[0-9*xX]{4}\\k<s>[0-9*xX]{4}\\k<s>[0-9]{4}" + END, IdentifierType.ID, ALWAYS),
+            form(4, "3[47][0-9]{2}[- ][0-9]{6}[- ][0-9]{5}" + END, IdentifierType.ID, ALWAYS));
+
+    private static Form form(int run, String pattern, IdentifierType type, Check check) {
+        return new Form(run, Pattern.compile(pattern), type, check);
+    }
+
+    /** Digits one by one: {@code 0 1 0 - 1 2 3 4 …}. */
+    private static final Pattern SPACED = Pattern.compile(
+            "(?<![0-9A-Za-z.])[0-9](?:\\s?[-.]\\s?|\\s)[0-9](?:(?:\\s?[-.]\\s?|\\s)[0-9*]){6,14}(?![0-9])(?!\\.[0-9])");
+
+    private static final Pattern SPACED_MARK = Pattern.compile("[0-9] [0-9] [0-9] ");
+
+    /** A long run that no unit follows is a number of something or someone. */
+    private static final Pattern LONG = Pattern.compile("[0-9]{7,20}(?![0-9A-Za-z%])(?!\\.[0-9])(?!,[0-9])");
+
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{2,8}(?:-[0-9]{1,10}){1,5}(?![-0-9./A-Za-z])");
+
+    private static final String PLATE_LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자배하허호";
+
+    private static final Pattern PLATE = Pattern.compile("[0-9]{2,3}\\s?[" + PLATE_LETTERS + "]\\s?[0-9]{4}(?![0-9년])");
+
+    private static final Pattern UNIT_AFTER = Pattern.compile(
+            "^\\s?(?:copies|iu|u/l|/ml|/ul|/mm|/㎕|cells|ng|pg|mg|ml|원|개|명|건|회|won|krw|usd|dollars|cfu|x\\s?10|㎕|㎖|㎎|만|천|°|％|cpm|rpm)");
+
+    private final DateForms dates = new DateForms();
+
+    private static boolean beginsWithBirthday(String text, Matcher match) {
+        return RegistrationNumbers.beginsWithBirthday(match.group());
+    }
+
+    /** Area numbers 000, 666 and 900 on are never given, nor are zeros in a group (Social Security Administration, RM 10201). */
+    private static boolean isSsn(String written) {
+        String digits = written.replaceAll("[^0-9]", "");
+        return digits.length() == 9
+                && !digits.startsWith("000")
+                && !digits.startsWith("666")
+                && !digits.startsWith("00", 3)
+                && !digits.endsWith("0000");
+    }
+
+    void claim(Claims claims) {
+        String text = claims.text();
+        if (SPACED_MARK.matcher(text).find()) {
+            claimSpaced(claims, text);
+        }
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean begins = c >= '0' && c <= '9' && (at == 0 || !Character.isDigit(text.charAt(at - 1)));
+            if ((begins || c == '+' || c == '(' || c == '\'') && !claims.isTaken(at)) {
+                int end = at(claims, text, at, begins);
+                at = Math.max(at, end - 1);
+            }
+        }
+    }
+
+    /** @return where what was claimed here ends, or {@code at} */
+    private int at(Claims claims, String text, int at, boolean atDigit) {
+        if (!atDigit) {
+            int end = text.charAt(at) == '\'' ? dated(claims, text, at) : Phones.endAt(text, at);
+            return end > at && claims.claim(at, end, IdentifierType.PHONE)
+                    ? end
+                    : Math.max(at, claimedUntil(claims, at));
+        }
+        boolean alone = standsAlone(text, at);
+        int run = runEnd(text, at) - at;
+        for (Form form : alone ? List.<Form>of() : FORMS) {
+            if (form.run() != run) {
+                continue;
+            }
+            Matcher matcher = Window.at(form.pattern(), text, at);
+            if (matcher.lookingAt() && form.check().holds(text, matcher)) {
+                int start = Cues.startOfCode(text, at);
+                IdentifierType announced = form.type() == IdentifierType.SSN ? Cues.announced(text, start) : null;
+                if (claims.claim(start, matcher.end(), announced == null ? form.type() : announced)) {
+                    return matcher.end();
+                }
+            }
+        }
+        Matcher plate = Window.at(PLATE, text, at);
+        if (plate.lookingAt() && claims.claim(at, plate.end(), IdentifierType.ID)) {
+            return plate.end();
+        }
+        int start = Cues.startOfCode(text, at);
+        IdentifierType announced = Cues.announced(text, start);
+        if (announced != null) {
+            int end = Cues.endOfCode(text, at);
+            if (end - start >= 2 && claims.claim(start, end, announced)) {
+                return end;
+            }
+        }
+        if (alone || isExtension(text, at)) {
+            int phone = Phones.endAnnounced(text, at);
+            return phone > at && claims.claim(at, phone, IdentifierType.PHONE) ? phone : at;
+        }
+        boolean insideWord = at > 0 && Character.isLetter(text.charAt(at - 1)) && text.charAt(at - 1) < 0x80;
+        if (insideWord) {
+            return coded(claims, text, start, at);
+        }
+        int phone = Phones.endAt(text, at);
+        if (phone > at && claims.claim(at, phone, IdentifierType.PHONE)) {
+            return phone;
+        }
+        dated(claims, text, at);
+        int until = claimedUntil(claims, at);
+        return until > at ? until : uncued(claims, text, at);
+    }
+
+    /** {@code x4521} */
+    private static boolean isExtension(String text, int at) {
+        return at > 0 && text.charAt(at - 1) == 'x' && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)));
+    }
+
+    private static int runEnd(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** One to four digits that neither signs nor words make more of, as most numbers of notes are. */
+    private static boolean standsAlone(String text, int at) {
+        int end = runEnd(text, at);
+        if (end - at > 4) {
+            return false;
+        }
+        if (end == text.length()) {
+            return true;
+        }
+        char next = text.charAt(end);
+        if (next == ' ') {
+            char then = end + 1 < text.length() ? text.charAt(end + 1) : ' ';
+            return !(Character.isDigit(then) || "년월-/.(".indexOf(then) >= 0 || PLATE_LETTERS.indexOf(then) >= 0);
+        }
+        if (next == '.') {
+            return end + 1 == text.length()
+                    || !(Character.isDigit(text.charAt(end + 1)) || text.charAt(end + 1) == ' ');
+        }
+        return "-/)~년월*xX_".indexOf(next) < 0 && PLATE_LETTERS.indexOf(next) < 0;
+    }
+
+    private static int claimedUntil(Claims claims, int at) {
+        int end = at;
+        while (end < claims.text().length() && claims.isTaken(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Claims the date here, if there is one; always answers {@code at}. */
+    private int dated(Claims claims, String text, int at) {
+        DateForms.Found date = dates.at(text, at);
+        if (date != null) {
+            claims.claim(
+                    new Finding(DateForms.fromWeekday(text, at), date.end(), IdentifierType.DATE, "", date.date()));
+            return at;
+        }
+        Matcher slash = Window.at(SlashDates.FORM, text, at);
+        if (isSlashed(text, at) && slash.lookingAt()) {
+            switch (SlashDates.read(text, slash)) {
+                case DATE ->
+                    claims.claim(new Finding(
+                            DateForms.fromWeekday(text, at),
+                            DateForms.withTime(text, slash.end()),
+                            IdentifierType.DATE,
+                            "",
+                            DateForms.written(text, slash)));
+                case DOUBTFUL -> claims.doubt();
+                case NUMBER -> {}
+            }
+        }
+        return at;
+    }
+
+    private static boolean isSlashed(String text, int at) {
+        int slash = text.indexOf('/', at);
+        return slash > 0 && slash - at <= 2;
+    }
+
+    private static int uncued(Claims claims, String text, int at) {
+        for (Pattern pattern : List.of(LONG, GROUPED)) {
+            Matcher matcher = Window.at(pattern, text, at);
+            if (matcher.lookingAt()
+                    && (!pattern.equals(GROUPED) || isLongGroup(matcher.group()))
+                    && !UNIT_AFTER.matcher(Window.after(text, matcher.end())).find()
+                    && claims.claim(at, matcher.end(), IdentifierType.ID)) {
+                return matcher.end();
+            }
+        }
+        return at;
+    }
+
+    private static boolean isLongGroup(String group) {
+        return group.chars().filter(Character::isDigit).count() >= 7;
+    }
+
+    /** Letters and digits in one, as {@code S24-13345} or {@code M70689012}. */
+    private static int coded(Claims claims, String text, int start, int at) {
+        int end = Cues.endOfCode(text, at);
+        return Cues.looksLikeCode(text.substring(start, end)) && claims.claim(start, end, IdentifierType.ID) ? end : at;
+    }
+
+    private static void claimSpaced(Claims claims, String text) {
+        Matcher spaced = SPACED.matcher(text);
+        while (spaced.find()) {
+            @Nullable IdentifierType type = spacedType(text, spaced);
+            if (type != null) {
+                claims.claim(spaced.start(), spaced.end(), type);
+            }
+        }
+    }
+
+    private static @Nullable IdentifierType spacedType(String text, Matcher spaced) {
+        String digits = spaced.group().replaceAll("[^0-9*]", "");
+        if (digits.length() == 13 && RegistrationNumbers.beginsWithBirthday(digits)) {
+            return IdentifierType.RRN;
+        }
+        if (Phones.isWhole(digits)) {
+            return IdentifierType.PHONE;
+        }
+        IdentifierType announced = Cues.announced(text, spaced.start());
+        return announced != null || digits.length() < 9 ? announced : IdentifierType.ID;
+    }
+}

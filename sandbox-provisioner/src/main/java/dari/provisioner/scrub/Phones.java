@@ -1,0 +1,81 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Telephone and fax numbers: Korean, North American, international, and extensions that a word announces. */
+final class Phones {
+
+    private static final String GAP = "(?:\\s?[-.)~]\\s?|\\s{1,2})";
+    private static final String TAIL =
+            "(?![0-9])(?!-[0-9])(?:,?\\s?(?:ext\\.?|x|extension|내선|\\(내선\\)|#)\\s?:?\\s?[0-9]{2,6})?";
+
+    private static final List<Pattern> ALL = List.of(
+            // Korean, from abroad
+            Pattern.compile("(?i)(?:\\+|00[0-9]{0,3}[- ]?)\\s?82"
+                    + "(?:\\s?\\(0\\)\\s?|[-. )]{0,2})0?(?:1[016-9]|2|[3-6][1-5]|70|50[0-9])" + GAP + "?[0-9]{3,4}"
+                    + GAP + "?[0-9]{4}" + TAIL),
+            // Korean mobile, area, internet and relay numbers
+            Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]?|80)\\)?" + GAP + "?[0-9*]{3,4}" + GAP
+                    + "[0-9*]{4}" + TAIL),
+            Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]|80)\\)?-?[0-9]{7,8}" + TAIL),
+            Pattern.compile("(?i)1[5-9][0-9]{2}-[0-9]{4}" + TAIL),
+            // North American
+            Pattern.compile("(?i)(?:\\+?1[-. ]{0,2})?\\([2-9][0-9]{2}\\)[-. ]{0,2}[0-9]{3}[-. ]?[0-9]{4}" + TAIL),
+            Pattern.compile("(?i)(?:\\+?1[-. ])?[2-9][0-9]{2}[-. /][0-9]{3}[-. ][0-9]{4}" + TAIL),
+            Pattern.compile("(?i)(?:\\+1|1-)[2-9][0-9]{9}" + TAIL),
+            Pattern.compile("[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9.])"),
+            // any country
+            Pattern.compile("(?i)\\+[1-9][0-9]{0,2}(?:[-. ]?\\(?[0-9]{1,5}\\)?){2,6}" + TAIL),
+            Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL));
+
+    /** Those that begin with 0, and those that begin with an area of North America. */
+    private static final List<Pattern> KOREAN = ALL.subList(0, 3);
+
+    private static final List<Pattern> AMERICAN = List.of(ALL.get(5), ALL.get(7), ALL.get(9));
+
+    private static final Pattern CUED =
+            Pattern.compile("(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
+
+    private static final Set<String> CUES = WordSet.of(
+            "ext extension x 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
+                    + " 연락처 휴대폰 핸드폰 호출 호출번호 callback ascom dect call 원내전화");
+
+    private Phones() {}
+
+    /** Where the number that begins here ends; {@code at} if none does. */
+    static int endAt(String text, int at) {
+        char before = at == 0 ? ' ' : text.charAt(at - 1);
+        if (before == '-' || before == '/' || (before == '.' && at > 1 && Character.isDigit(text.charAt(at - 2)))) {
+            return at;
+        }
+        char first = text.charAt(at);
+        List<Pattern> forms = first == '0' ? KOREAN : first >= '2' && first <= '9' ? AMERICAN : ALL;
+        for (Pattern form : forms) {
+            Matcher matcher = Window.at(form, text, at);
+            if (matcher.lookingAt()) {
+                return matcher.end();
+            }
+        }
+        return endAnnounced(text, at);
+    }
+
+    /** Where a short number ends that a word announces as one to call; {@code at} if there is none. */
+    static int endAnnounced(String text, int at) {
+        if (Character.isDigit(text.charAt(at)) && CUES.contains(Cues.wordBeforeGap(text, at))) {
+            Matcher cued = Window.at(CUED, text, at);
+            if (cued.lookingAt()) {
+                return cued.end();
+            }
+        }
+        return at;
+    }
+
+    /** Whether digits alone are a whole Korean or North American number. */
+    static boolean isWhole(String digits) {
+        return digits.matches(
+                "0(?:1[016-9][0-9]{7,8}|2[0-9]{7,8}|[3-7][0-9]{8,9}|50[0-9]{8,9})|1?[2-9][0-9]{2}[2-9][0-9]{6}|82[0-9]{8,11}");
+    }
+}

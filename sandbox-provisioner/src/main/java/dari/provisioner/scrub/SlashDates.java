@@ -1,0 +1,69 @@
+package dari.provisioner.scrub;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code 3/5}: a day of March, a motor grade, half of a tablet or a score? The words around it decide; where they do not,
+ * the steward is told.
+ */
+final class SlashDates {
+
+    static final Pattern FORM = Pattern.compile(
+            "(?<![-0-9./A-Za-z])(?<m>0?[1-9]|1[0-2])/(?<d>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\\s?[-/][0-9])(?!\\.[0-9])(?!\\+)(?!%)");
+
+    /** Scores and fractions seldom have more than this below the line. */
+    private static final int FRACTION = 10;
+
+    private static final Pattern MEASURED_BEFORE = Pattern.compile(
+            "(?<![a-z])(?:motor|strength|power|grade[sd]?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
+                    + "k-mmse|ham-?d|phq-?9|gad-?7|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|o[dsu]|acuity|"
+                    + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|밥|죽|섭취량?|알부민|drain|half|flexors?|extensors?|"
+                    + "extremit(?:y|ies)|arms?|legs?|hips?|knees?|grip|abduction|ue|le|rue|lue|rle|lle|upper|lower|delt(?:oid)?s?|biceps|triceps|quads?|mood|anxiety|intensity|severity|"
+                    + "rated?|rates|about|orientation|recall|만점|등급|단계|positive|negative|margins?|worst|now|currently|improved to|down to|only|tropia|sites?|quadrants?|samples?|sets?|vials?|bottles?|cultures?|배양|양성)"
+                    + "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$");
+
+    private static final Pattern MEASURED_AFTER = Pattern.compile(
+            "^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
+                    + "positive|samples?\\b|cases?\\b|patients?\\b|cultures?\\b|cores?\\b|quadrants?|nodes?|lns?|드심|섭취|드시|먹|공기|그릇|normal|in the\\b|at rest|with (?:movement|activity|deltoid|hip|knee)|in (?:intensity|severity|pain)|pain|improved|"
+                    + "strokes?|hemisphere|lobes?|단계|등급|마스크|컵|병|봉지|포\\b|amp|ample|vial|bottle|pack|ppd|lines?|blocks?|miles?|hours?|days?|weeks?|months?|years?|시간|일간|주간|개월|세트|회|번\\b|배양)");
+
+    private static final Pattern DATED_BEFORE = Pattern.compile(
+            "(?:\\b(?:on|in|since|from|until|till?|by|dated?|thru|through|starting|started|before|after|admitted|seen|dc|d/c|f/u|fu|appt|appointment|visit|call|exam|"
+                    + "mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|last|yesterday|today|tomorrow|labs?|ct|mri|meeting|follow[- ]?up|of|dos|doa|"
+                    + "between|week of|s/p|pod|hd|drawn|collected|sent|due|until|exp|scheduled for|ed|er|surgery|clinic|biopsy|scan|cabg|pci|stent|admit|cath|mva|mvc|fall|fell|onset|lmp|edd|dob|note)|"
+                    + "지난|오는|내원|입원|퇴원|외래|예정|예약|최근|금일|오늘|어제|내일|다음|작성|일시|일자|날짜|방문|부터|까지|수술|검사|시행|추적|f/u|재진|초진|전화|상담|\\(|\\[)[\\s:.,\\-~]*$");
+
+    private static final Pattern DATED_AFTER = Pattern.compile(
+            "^(?:에|부터|까지|경|일|자\\b|날|자로|~|\\s?\\([월화수목금토일]\\)|\\s?(?:오전|오후|저녁|아침|새벽|밤|낮|점심|am|pm|at [0-9]|@|[0-2]?[0-9]:[0-5][0-9])|"
+                    + ".{0,16}?(?:시행|수술|방문|예정|퇴원|입원|내원|외래|조직|예약|촬영|검사|시작|전화|발생|확인|결과|면담|진료|회진|전원|내시경|ct|mri|x-?ray|xr|echo|f/u|admi|clinic|visit|labs?\\b|appt|surgery|procedure|discharge|culture|biops))");
+
+    private SlashDates() {}
+
+    /** What the words around a fraction say. */
+    enum Reading {
+        DATE,
+        NUMBER,
+        DOUBTFUL
+    }
+
+    static Reading read(String text, Matcher form) {
+        String before = Window.before(text, form.start());
+        String after = Window.after(text, form.end());
+        if (MEASURED_AFTER.matcher(after).find()
+                || MEASURED_BEFORE.matcher(before).find()) {
+            return Reading.NUMBER;
+        }
+        // nothing is more than its whole
+        if (Integer.parseInt(form.group("m")) > Integer.parseInt(form.group("d"))) {
+            return Reading.DATE;
+        }
+        if (Integer.parseInt(form.group("d")) > FRACTION) {
+            return Integer.parseInt(form.group("d")) == 15 && before.contains("gcs") ? Reading.NUMBER : Reading.DATE;
+        }
+        if (DATED_BEFORE.matcher(before).find() || DATED_AFTER.matcher(after).find() || before.isBlank()) {
+            return Reading.DATE;
+        }
+        return Reading.DOUBTFUL;
+    }
+}

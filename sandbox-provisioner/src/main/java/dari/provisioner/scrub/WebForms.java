@@ -1,0 +1,108 @@
+package dari.provisioner.scrub;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Mail addresses, web addresses and addresses of machines. */
+final class WebForms {
+
+    private static final String DOMAINS =
+            "(?:com|net|org|edu|gov|mil|info|biz|io|co|me|app|dev|kr|jp|cn|uk|de|fr|eu|us|ca|au|in|health|hospital|clinic|care|tv|ly|gl|int|nz|sg|hk|tw|vn|ru|it|es|nl|se|ch)";
+
+    private static final Pattern MAIL = Pattern.compile(
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|골뱅이|[(\\[{<]\\s?at\\s?[)\\]}>])\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+)*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
+                    + DOMAINS + "(?![a-z0-9]))");
+
+    private static final Pattern MAIL_IN_WORDS = Pattern.compile(
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}(?:\\s+dot\\s+[a-z0-9]+)*\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+)*(?:\\.|\\s+dot\\s+)"
+                    + DOMAINS + "(?![a-z0-9]|\\.[a-z])");
+
+    private static final Pattern URL = Pattern.compile(
+            "(?i)(?:(?:https?|ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]");
+
+    private static final Pattern BARE_URL = Pattern.compile("(?i)(?<![\\w@./-])(?:[a-z0-9][a-z0-9-]*\\.)+" + DOMAINS
+            + "(?![\\w-])(?!\\.[a-z])(?:/[\\w.~:/?#@!$&'*+,;=%-]*[\\w/=#&-])?");
+
+    private static final Pattern IPV4 = Pattern.compile(
+            "(?<![0-9.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\\.[0-9])(?::[0-9]{2,5})?");
+
+    private static final Pattern IPV6 =
+            Pattern.compile("(?i)(?<![\\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\\w:])");
+
+    private WebForms() {}
+
+    static void claim(Claims claims) {
+        String text = claims.text();
+        if (text.indexOf('@') >= 0
+                || text.contains("at)")
+                || text.contains("at]")
+                || text.contains("AT]")
+                || text.contains("AT)")
+                || text.contains("골뱅이")) {
+            all(claims, MAIL, IdentifierType.EMAIL);
+        }
+        if (text.contains(" at ") || text.contains(" AT ")) {
+            all(claims, MAIL_IN_WORDS, IdentifierType.EMAIL);
+        }
+        if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
+            all(claims, URL, IdentifierType.URL);
+        }
+        bareUrls(claims, text);
+        if (hasDotBetween(text)) {
+            all(claims, IPV4, IdentifierType.IP);
+        }
+        if (text.indexOf(':') >= 0) {
+            Matcher six = IPV6.matcher(text);
+            while (six.find()) {
+                // three numbers with colons are a time of day
+                if (six.group().chars().filter(c -> c == ':').count() >= 5
+                        || six.group().contains("::")) {
+                    claims.claim(six.start(), six.end(), IdentifierType.IP);
+                }
+            }
+        }
+    }
+
+    /** Around each full stop between a letter or digit and a letter. */
+    private static void bareUrls(Claims claims, String text) {
+        for (int dot = text.indexOf('.', 1); dot > 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
+            if (!isUrlPart(text.charAt(dot - 1)) || !Token.isLatin(text.charAt(dot + 1))) {
+                continue;
+            }
+            int start = dot;
+            while (start > 0 && (isUrlPart(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+                start--;
+            }
+            Matcher url = Window.at(BARE_URL, text, start);
+            if (url.lookingAt()) {
+                claims.claim(start, url.end(), IdentifierType.URL);
+                dot = Math.max(dot, url.end() - 1);
+            }
+        }
+    }
+
+    private static boolean isUrlPart(char c) {
+        return c < 0x80 && (Character.isLetterOrDigit(c) || c == '-');
+    }
+
+    /** Whether a number with several full stops stands somewhere. */
+    private static boolean hasDotBetween(String text) {
+        for (int dot = text.indexOf('.', 1); dot > 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
+            int next = text.indexOf('.', dot + 1);
+            if (Character.isDigit(text.charAt(dot - 1))
+                    && Character.isDigit(text.charAt(dot + 1))
+                    && next > 0
+                    && next - dot <= 4) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void all(Claims claims, Pattern form, IdentifierType type) {
+        Matcher found = form.matcher(claims.text());
+        while (found.find()) {
+            claims.claim(found.start(), found.end(), type);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dari.provisioner.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The labelled notes and what scrubbing makes of them. */
+class GoldNotesTests {
+
+    private static final byte[] KEY = new byte[32];
+
+    private static Evaluation.Result korean;
+    private static Evaluation.Result english;
+    private static Evaluation.Result second;
+
+    @BeforeAll
+    static void evaluate() {
+        Scrubber scrubber = new Scrubber(ScrubPlan.USUAL, KEY);
+        korean = Evaluation.of(gold("notes-ko.jsonl"), Evaluation.Half.HELD_OUT, scrubber);
+        english = Evaluation.of(gold("notes-en.jsonl"), Evaluation.Half.HELD_OUT, scrubber);
+        second = Evaluation.of(gold("second.jsonl"), Evaluation.Half.ALL, scrubber);
+    }
+
+    private static Path gold(String name) {
+        try {
+            return Path.of(GoldNotesTests.class.getResource(name).toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"notes-ko", "notes-en", "second"})
+    void writtenOutNotesAreWhatTheHandWrittenOnesSay(String name) throws IOException {
+        String source = Files.readString(gold(name + ".txt"), StandardCharsets.UTF_8);
+        assertThat(Files.readString(gold(name + ".jsonl"), StandardCharsets.UTF_8))
+                .isEqualTo(GoldNotes.expand(source));
+    }
+
+    @Test
+    void keepsTheTargetsOnNotesThatWereHeldOut() {
+        for (Evaluation.Result result : List.of(korean, english)) {
+            assertThat(result.forms().recall()).as("%s", result.missed()).isGreaterThanOrEqualTo(0.99);
+            assertThat(result.names().recall()).as("%s", result.missed()).isGreaterThanOrEqualTo(0.95);
+            assertThat(result.cleanTouched()).as("%s", result.touched()).isLessThanOrEqualTo(0.05);
+            assertThat(result.all().precision()).isGreaterThanOrEqualTo(0.95);
+        }
+    }
+
+    @Test
+    void losesNothingOfWhatTheSecondSetTaught() {
+        assertThat(second.all().recall()).as("%s", second.missed()).isGreaterThanOrEqualTo(0.97);
+        assertThat(second.cleanTouched()).as("%s", second.touched()).isLessThanOrEqualTo(0.05);
+    }
+
+    @Test
+    void halvesAreApartAndKeepCopiesOfOneTemplateTogether() {
+        Scrubber scrubber = new Scrubber(ScrubPlan.USUAL, KEY);
+        Evaluation.Result open = Evaluation.of(gold("notes-ko.jsonl"), Evaluation.Half.OPEN, scrubber);
+        Evaluation.Result all = Evaluation.of(gold("notes-ko.jsonl"), Evaluation.Half.ALL, scrubber);
+        assertThat(open.notes() + korean.notes()).isEqualTo(all.notes());
+        assertThat(Math.min(open.notes(), korean.notes())).isGreaterThan(all.notes() / 3);
+    }
+}

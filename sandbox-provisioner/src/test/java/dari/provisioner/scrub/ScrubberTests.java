@@ -1,0 +1,245 @@
+package dari.provisioner.scrub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScrubberTests {
+
+    private final Scrubber scrubber = new Scrubber(ScrubPlan.USUAL, new byte[32]);
+
+    private static List<String> found(ScrubbedNote note, String text) {
+        return note.spans().stream()
+                .map(s -> s.type() + " " + text.substring(s.start(), s.end()))
+                .toList();
+    }
+
+    private List<String> found(String text) {
+        return found(scrubber.scrub("p", text), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "주민번호 850312-2345678", "9203041234567 입니다 주민번호 9203041234567", "６５１１０８－２０１３４５７",
+                "0 1 0 2 2 3 - 4 0 9 8 7 6 1", "외국인등록번호 880717-5234561", "780921-1******"
+            })
+    void findsRegistrationNumbersHoweverWritten(String text) {
+        assertThat(found(text)).anyMatch(f -> f.startsWith("RRN ")).noneMatch(f -> f.startsWith("PHONE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "010-2345-6789",
+                "01098765432",
+                "010 3344 5566",
+                "010.7788.9900",
+                "02-312-4567",
+                "031)987-6543",
+                "(02) 555-7890",
+                "+82-10-1234-5678",
+                "1588-9191",
+                "０１０－４４５５－６６７７",
+                "(617) 555-0143",
+                "617.555.0199",
+                "+1 212 555 0178",
+                "1-800-555-0100",
+                "+44 20 7946 0958",
+                "6175550122"
+            })
+    void findsTelephones(String number) {
+        String text = "연락처는 " + number + " 입니다";
+        assertThat(found(text)).containsExactly("PHONE " + number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-03-05",
+                "24.3.5",
+                "2024년 3월 5일",
+                "'24.3.5",
+                "3월 5일",
+                "March 5th 2024",
+                "05-Mar-24",
+                "5/3/24",
+                "2024-03-05 14:30",
+                "20240305",
+                "March 2024",
+                "5 March",
+                "2024. 3. 5"
+            })
+    void findsDatesAndMovesThem(String date) {
+        String text = "seen " + date + " then";
+        ScrubbedNote note = scrubber.scrub("p", text);
+        assertThat(found(note, text)).containsExactly("DATE " + date);
+        assertThat(note.text()).startsWith("seen ").endsWith(" then").isNotEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "motor strength 3/5 today | false", "근력 3/5로 측정 | false", "took 1/2 tablet daily | false",
+                "BP 120/80 stable | false", "pain 7/10 at rest | false", "seen on 3/5 in clinic | true",
+                "3/5 외래 예정 | true", "조직검사 3/12 시행 | true"
+            })
+    void readsAFractionByItsNeighbours(String text, boolean date) {
+        assertThat(found(text).stream().anyMatch(f -> f.startsWith("DATE"))).isEqualTo(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "김민수님은 오늘 퇴원함 | 김민수",
+                "박선생님께 전달함 | 박",
+                "보호자 최영희 동의 | 최영희",
+                "이OO 환자 | 이OO",
+                "아들 지훈이가 동행 | 지훈",
+                "Seen by Dr. Smith today | Smith",
+                "Pt Kim Minsoo was seen | Kim Minsoo",
+                "Hong Gil-dong reports pain | Hong Gil-dong",
+                "his wife Susan called | Susan",
+                "SMITH, JOHN was admitted | SMITH, JOHN"
+            })
+    void findsNamesWithoutTitlesAndParticles(String text, String name) {
+        assertThat(found(text)).contains("NAME " + name);
+    }
+
+    @Test
+    void findsANameEverywhereOnceItIsTold() {
+        String text = "Mr. Wilson has Wilson disease. Wilson takes zinc.";
+        assertThat(scrubber.scrub("p", text).spans())
+                .extracting(ScrubbedNote.Span::start)
+                .containsExactly(text.indexOf("Wilson"), text.lastIndexOf("Wilson"));
+    }
+
+    @Test
+    void offsetsCountTheInputsOwnUnits() {
+        String name = Normalizer.normalize("김민수", Normalizer.Form.NFD);
+        String text = "😀 " + name + "님 👨‍👩‍👧 \u200b010\u2013１２３４\u20135678 e\u0301";
+        ScrubbedNote note = scrubber.scrub("p", text);
+        assertThat(found(note, text)).containsExactly("NAME " + name, "PHONE 010\u2013１２３４\u20135678");
+        assertThat(note.text()).startsWith("😀 ").endsWith("님 👨‍👩‍👧 \u200b[PHONE] e\u0301");
+    }
+
+    @Test
+    void onePersonHasOneSurrogateInEveryNoteOfAKeyAndAnotherUnderAnother() {
+        String first = scrubber.scrub("1", "보호자 최영희 동의").text();
+        String second = scrubber.scrub("2", "오늘 최영희님 면담").text();
+        String name = first.split(" ", -1)[1];
+        assertThat(name).hasSize(3).isNotEqualTo("최영희");
+        assertThat(second).isEqualTo("오늘 " + name + "님 면담");
+        assertThat(scrubber.scrub("1", "Seen by John Smith, MD").text().replaceAll("Seen by |, MD", ""))
+                .isEqualTo(scrubber.scrub("9", "Dr. John Smith called").text().replaceAll("Dr. | called", ""));
+        byte[] other = new byte[32];
+        Arrays.fill(other, (byte) 7);
+        Scrubber elsewhere = new Scrubber(ScrubPlan.USUAL, other);
+        List<String> names = List.of("김민수", "박지훈", "최수진", "정하윤", "강동원", "장미란");
+        assertThat(names.stream()
+                        .map(n -> elsewhere.scrub("1", "환자 " + n + "님").text())
+                        .toList())
+                .isNotEqualTo(names.stream()
+                        .map(n -> scrubber.scrub("1", "환자 " + n + "님").text())
+                        .toList());
+    }
+
+    @Test
+    void particlesStayRightBehindASurrogate() {
+        for (String name : List.of("김민준", "박서연", "이지우", "최수아")) {
+            String text = scrubber.scrub("1", "환자 " + name + (closed(name) ? "은" : "는") + " 안정적임")
+                    .text();
+            String word = text.split(" ", -1)[1];
+            String surrogate = word.substring(0, word.length() - 1);
+            assertThat(word).endsWith(closed(surrogate) ? "은" : "는");
+        }
+    }
+
+    private static boolean closed(String name) {
+        return (name.charAt(name.length() - 1) - 0xac00) % 28 != 0;
+    }
+
+    @Test
+    void datesOfOnePersonKeepTheirIntervals() {
+        String text = scrubber.scrub("p", "2024-03-05 2024-03-12 2023-12-31").text();
+        List<java.time.LocalDate> days = Arrays.stream(text.split(" ", -1))
+                .map(java.time.LocalDate::parse)
+                .toList();
+        assertThat(days.get(0).plusDays(7)).isEqualTo(days.get(1));
+        assertThat(days.get(2).plusDays(65)).isEqualTo(days.get(0));
+        assertThat(days.get(0)).isNotEqualTo(java.time.LocalDate.of(2024, 3, 5));
+        assertThat(scrubber.scrub("p", "2024-03-05").text())
+                .isEqualTo(days.get(0).toString());
+    }
+
+    @Test
+    void aWeekdayBesideADateGoesWithIt() {
+        assertThat(scrubber.scrub("p", "seen Tuesday 2024-03-05 again").text()).doesNotContain("Tuesday");
+        assertThat(scrubber.scrub("p", "2024-03-05(화) 내원").text()).doesNotContain("화");
+    }
+
+    @Test
+    void doesWhatThePlanSaysToEachKind() {
+        Map<IdentifierType, ScrubAction> actions = Map.of(
+                IdentifierType.NAME, ScrubAction.MASK,
+                IdentifierType.DATE, ScrubAction.REMOVE,
+                IdentifierType.PHONE, ScrubAction.KEEP,
+                IdentifierType.MRN, ScrubAction.SURROGATE);
+        Scrubber planned = new Scrubber(
+                new ScrubPlan(actions, ScrubPlan.Language.AUTO, ScrubPlan.DEFAULT_MAX_DAYS, false), new byte[32]);
+        ScrubbedNote note = planned.scrub("p", "환자 김민수님 MRN A1234567, 010-2345-6789, 2024-03-05.");
+        assertThat(note.text()).matches("환자 \\[NAME\\]님 MRN [A-Z][0-9]{7}, 010-2345-6789, \\.");
+        assertThat(note.text()).doesNotContain("A1234567");
+        assertThat(note.spans().stream().map(ScrubbedNote.Span::action).collect(Collectors.joining(" ")))
+                .isEqualTo("mask surrogate keep remove");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"94세 여자", "97-year-old woman", "aged 94 years", "M/92", "아흔두 살"})
+    void hidesHighAgesOnly(String text) {
+        assertThat(found(text)).hasSize(1).allMatch(f -> f.startsWith("AGE "));
+        assertThat(found(text.replace("94", "74")
+                        .replace("97", "67")
+                        .replace("92", "52")
+                        .replace("아흔두 살", "쉰두 살")))
+                .isEmpty();
+    }
+
+    @Test
+    void whateverIsFoundLiesApartAndInOrder() {
+        String text = "환자 김민수(남/45) 010-1234-5678 서울 강남구 테헤란로 123 Dr. Smith 2024-03-05 kim@naver.com".repeat(3);
+        int at = 0;
+        for (ScrubbedNote.Span span : scrubber.scrub("p", text).spans()) {
+            assertThat(span.start()).isGreaterThanOrEqualTo(at);
+            assertThat(span.end()).isGreaterThan(span.start());
+            at = span.end();
+        }
+        assertThat(scrubber.scrub("p", "").spans()).isEmpty();
+    }
+
+    @Test
+    void checkDigitsTellANumberOfAPersonFromOneOfAnArticle() {
+        assertThat(RegistrationNumbers.checks("8001011234567")).isFalse();
+        assertThat(RegistrationNumbers.isBare("8801234567893")).isFalse();
+        assertThat(RegistrationNumbers.checks("8001011000008")).isEqualTo(weighted("800101100000") == 8);
+    }
+
+    /** Written out on its own: 11 minus the weighted sum modulo 11, modulo 10. */
+    private static int weighted(String twelve) {
+        int sum = 0;
+        for (int i = 0; i < 12; i++) {
+            sum += (twelve.charAt(i) - '0') * (i < 8 ? i + 2 : i - 6);
+        }
+        return (11 - sum % 11) % 10;
+    }
+}
