@@ -14,10 +14,8 @@ final class Comparison {
     /** Share of the words in the part of disease and data; the rest is codes. */
     private static final double WORDS_SHARE = 0.6;
 
-    /** What the hospital's direction is made of: what it gets in return, and how clear the permission is. */
+    /** Share of what the hospital gets in return in what it wants; the rest is how clear the permission is. */
     private static final double RETURN_SHARE = 0.6;
-
-    private static final double ASK_CLARITY = 0.5;
 
     private final PermissionRules rules;
     private final Requirements requirements;
@@ -36,49 +34,54 @@ final class Comparison {
                 need, offer, relevance, permission, fit(need, offer, relevance, permission, byPart), all, List.of());
     }
 
-    private Fit fit(
+    private static Fit fit(
             Need need,
             Offer offer,
             double relevance,
             PermissionDecision permission,
             Map<Part, List<Requirement>> byPart) {
-        Map<Part, Double> raw = new EnumMap<>(Part.class);
-        double wantedPoints = 0;
-        double reached = 0;
-        for (Map.Entry<Part, List<Requirement>> part : byPart.entrySet()) {
-            List<Requirement> asked = part.getValue();
-            if (asked.isEmpty() && part.getKey() != Part.DISEASE_AND_DATA) {
-                continue; // nothing was asked: the part neither helps nor hurts
+        double subject = subject(byPart.getOrDefault(Part.DISEASE_AND_DATA, List.of()), relevance);
+        Worth toStartup = new Worth();
+        toStartup.add(Part.DISEASE_AND_DATA, subject);
+        byPart.forEach((part, asked) -> {
+            if (part != Part.DISEASE_AND_DATA
+                    && !asked.isEmpty()) { // of what nothing was asked neither helps nor hurts
+                toStartup.add(part, met(asked, relevance));
             }
-            double share =
-                    asked.stream().mapToDouble(Requirement::weight).average().orElse(relevance);
-            if (part.getKey() == Part.DISEASE_AND_DATA) {
-                share = (1 - WORDS_SHARE) * share + WORDS_SHARE * relevance;
-            }
-            raw.put(part.getKey(), share * part.getKey().points());
-            reached += share * part.getKey().points();
-            wantedPoints += part.getKey().points();
+        });
+        Worth toHospital = new Worth();
+        toHospital.add(Part.DISEASE_AND_DATA, subject);
+        toHospital.add(Part.HOSPITAL_WANTS, hospitalsTerms(need, offer, permission, subject));
+        int score = percent(Worth.bothWays(toStartup.total(), toHospital.total()));
+        return new Fit(
+                score,
+                percent(toStartup.total()),
+                percent(toHospital.total()),
+                shareOut(score, Worth.partsBothWays(toStartup, toHospital)));
+    }
+
+    /** Whether both speak of the same: by words, and by codes where the need has them. */
+    private static double subject(List<Requirement> codes, double relevance) {
+        return codes.isEmpty() ? relevance : WORDS_SHARE * relevance + (1 - WORDS_SHARE) * met(codes, relevance);
+    }
+
+    private static double met(List<Requirement> asked, double relevance) {
+        double sum = 0;
+        for (Requirement requirement : asked) {
+            sum += requirement.counting(relevance);
         }
-        double toStartup = reached / wantedPoints;
-        double toHospital = toHospital(need, offer, permission);
-        raw.put(Part.HOSPITAL_WANTS, toHospital * Part.HOSPITAL_WANTS.points());
-        int score = percent(bothWays(toStartup, toHospital));
-        return new Fit(score, percent(toStartup), percent(toHospital), shareOut(score, raw));
+        return sum / asked.size();
     }
 
-    /** The harmonic mean: of two fits with the same sum, the more even one is higher. */
-    static double bothWays(double toStartup, double toHospital) {
-        return toStartup + toHospital == 0 ? 0 : 2 * toStartup * toHospital / (toStartup + toHospital);
-    }
-
-    private static double toHospital(Need need, Offer offer, PermissionDecision permission) {
-        double inReturn = offer.wants().isEmpty()
-                ? 1
+    /** What the hospital gets in return and how clear the permission is; what is open counts as the subject does. */
+    private static double hospitalsTerms(Need need, Offer offer, PermissionDecision permission, double subject) {
+        double inReturn = offer.wants().isEmpty() || need.gives().isEmpty()
+                ? subject
                 : (double) offer.wants().stream().filter(need.gives()::contains).count()
                         / offer.wants().size();
         double clarity = switch (permission.decision()) {
             case PERMIT -> 1;
-            case ASK, ABSTAIN -> ASK_CLARITY;
+            case ASK, ABSTAIN -> subject;
             case DENY -> 0;
         };
         return RETURN_SHARE * inReturn + (1 - RETURN_SHARE) * clarity;

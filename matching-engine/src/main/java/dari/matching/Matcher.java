@@ -25,6 +25,7 @@ public final class Matcher {
                     .reversed())
             .thenComparing(match -> match.isMatch() ? 0 : 1)
             .thenComparing(match -> match.permission().decision())
+            .thenComparing(Comparator.comparingDouble(Match::relevance).reversed())
             .thenComparing(match -> match.offer().id())
             .thenComparing(match -> match.need().id());
 

@@ -1,12 +1,15 @@
 package dari.matching;
 
-/** The five parts of a score; a part's points are the most it can add to the 100. */
+/**
+ * The parts of a score. What the offer is worth to the startup is made of the first four, what the need is worth to the
+ * hospital of the first and the last; in each direction the parts that something was asked of weigh by their points.
+ */
 public enum Part {
     DISEASE_AND_DATA(40),
     SIZE_AND_YEARS(20),
     CLINICIANS(10),
     ENVIRONMENT_AND_FORMAT(15),
-    HOSPITAL_WANTS(15);
+    HOSPITAL_WANTS(40);
 
     private final int points;
 

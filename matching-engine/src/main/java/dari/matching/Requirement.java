@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param code which need, e.g. {@code persons}; people read it by {@link #getMessageKey()}
  * @param state whether the offer meets it
- * @param weight share of its part of the score, from 0 (not met) to 1 (met)
+ * @param weight how far it is met, from 0 to 1; 0 when unknown
  * @param arguments numbers, years, days and vocabulary codes for the message: what is needed, what is there, and, where
  *     the gap can be counted, what is missing
  */
@@ -26,6 +26,16 @@ public record Requirement(String code, State state, double weight, List<String> 
             throw new IllegalArgumentException("a weight lies in [0, 1], was " + weight);
         }
         arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * How far it counts as met, from 0 to 1. What the offer does not say counts as its words do, since they are all that is
+     * known: silence neither wins against what is stated to fit nor loses against what is stated not to.
+     *
+     * @param relevance how well the words fit, from 0 to 1
+     */
+    double counting(double relevance) {
+        return state == State.UNKNOWN ? relevance : weight;
     }
 
     /** Ends in BROADER when something is stated that is wider than what is needed, else in the state. */

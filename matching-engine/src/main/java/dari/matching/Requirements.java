@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Holds the hard needs of a need against an offer: met, unmet with its gap, or unknown. */
 final class Requirements {
 
-    /** How far a missing statement counts: half, so that it neither wins nor loses. */
-    private static final double UNKNOWN_WEIGHT = 0.5;
-
     /** A start this much too late, or later, is as good as none. */
     private static final double DAYS_TOO_LATE = 365;
 
@@ -58,20 +55,20 @@ final class Requirements {
         return found;
     }
 
-    /** Met when something offered is, or is a kind of, something wanted; half when it is the broader thing. */
+    /** Met when something offered is, or is a kind of, something wanted; unknown when it is the broader thing. */
     private void addCodes(List<Requirement> into, String code, List<String> wanted, List<String> offered) {
         if (wanted.isEmpty()) {
             return;
         }
         List<String> arguments = List.of(String.join(",", wanted), String.join(",", offered));
         if (offered.isEmpty()) {
-            into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, arguments));
+            into.add(new Requirement(code, State.UNKNOWN, 0, arguments));
             return;
         }
         if (isAnyWithin(offered, wanted)) {
             into.add(new Requirement(code, State.MET, 1, arguments));
         } else if (isAnyWithin(wanted, offered)) {
-            into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, arguments));
+            into.add(new Requirement(code, State.UNKNOWN, 0, arguments));
         } else {
             into.add(new Requirement(code, State.UNMET, 0, arguments));
         }
@@ -94,7 +91,7 @@ final class Requirements {
             return;
         }
         if (offered == null) {
-            into.add(new Requirement(code, State.UNKNOWN, UNKNOWN_WEIGHT, List.of(wanted.toString(), "")));
+            into.add(new Requirement(code, State.UNKNOWN, 0, List.of(wanted.toString(), "")));
         } else if (offered >= wanted) {
             into.add(new Requirement(code, State.MET, 1, List.of(wanted.toString(), offered.toString())));
         } else {
@@ -115,8 +112,7 @@ final class Requirements {
         Integer offeredFrom = offer.yearFrom();
         Integer offeredTo = offer.yearTo();
         if (offeredFrom == null || offeredTo == null) {
-            into.add(new Requirement(
-                    "years", State.UNKNOWN, UNKNOWN_WEIGHT, List.of(from.toString(), to.toString(), "", "")));
+            into.add(new Requirement("years", State.UNKNOWN, 0, List.of(from.toString(), to.toString(), "", "")));
             return;
         }
         List<String> ranges = List.of(from.toString(), to.toString(), offeredFrom.toString(), offeredTo.toString());
@@ -135,7 +131,7 @@ final class Requirements {
             return;
         }
         if (freeFrom == null) {
-            into.add(new Requirement("start", State.UNKNOWN, UNKNOWN_WEIGHT, List.of(startBy.toString(), "")));
+            into.add(new Requirement("start", State.UNKNOWN, 0, List.of(startBy.toString(), "")));
             return;
         }
         long late = ChronoUnit.DAYS.between(startBy, freeFrom);

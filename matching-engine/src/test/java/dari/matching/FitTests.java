@@ -3,6 +3,7 @@ package dari.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dari.matching.permission.Decision;
 import dari.matching.permission.UseTerms;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.EnumMap;
@@ -59,12 +60,12 @@ class FitTests {
             double better = random.nextDouble();
             double worse = random.nextDouble() * better;
             double moved = random.nextDouble() * Math.min(worse, 1 - better);
-            assertThat(Comparison.bothWays(better + moved, worse - moved))
-                    .isLessThanOrEqualTo(Comparison.bothWays(better, worse) + 1e-12);
+            assertThat(Worth.bothWays(better + moved, worse - moved))
+                    .isLessThanOrEqualTo(Worth.bothWays(better, worse) + 1e-12);
         }
-        assertThat(Comparison.bothWays(1, 0)).isZero();
-        assertThat(Comparison.bothWays(0, 0)).isZero();
-        assertThat(Comparison.bothWays(0.6, 0.6)).isCloseTo(0.6, within(1e-12));
+        assertThat(Worth.bothWays(1, 0)).isZero();
+        assertThat(Worth.bothWays(0, 0)).isZero();
+        assertThat(Worth.bothWays(0.6, 0.6)).isCloseTo(0.6, within(1e-12));
     }
 
     /** Each gap of a pair closed alone, from the offer's side: the score never falls. */
@@ -107,6 +108,82 @@ class FitTests {
                             .fit()
                             .score());
         }
+    }
+
+    /** What each direction brings, by parts, is the whole of both together. */
+    @Test
+    void thePartsOfBothDirectionsSumToTheirMean() {
+        Random random = new Random(16);
+        for (int round = 0; round < 2_000; round++) {
+            Worth one = worth(random);
+            Worth other = worth(random);
+            assertThat(Worth.partsBothWays(one, other).values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isCloseTo(Worth.bothWays(one.total(), other.total()), within(1e-9));
+        }
+    }
+
+    private static Worth worth(Random random) {
+        Worth worth = new Worth();
+        for (Part part : Part.values()) {
+            if (random.nextBoolean()) {
+                worth.add(part, random.nextInt(3) == 0 ? 0 : random.nextDouble());
+            }
+        }
+        return worth;
+    }
+
+    /** Silence lies between what is stated to fit and what is stated not to, and never turns the words around. */
+    @Test
+    void whatAnOfferDoesNotSayCountsAsItsWordsDo() {
+        Need need = Samples.need("", Samples.healthResearch());
+        Offer large = Samples.offer("large", "", Samples.openForHealth());
+        Offer silent = new OfferCopy(large).persons(null).build();
+        Offer small = new OfferCopy(large).persons(10L).build();
+        assertThat(score(need, silent, 0.5)).isBetween(score(need, small, 0.5) + 1, score(need, large, 0.5) - 1);
+        Offer saysNothing = new Offer(
+                "nothing",
+                "kind:data",
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        Need content = new NeedCopy(need).kinds(List.of()).build();
+        for (int percent = 0; percent <= 100; percent += 10) {
+            assertThat(score(content, saysNothing, percent / 100.0)).isEqualTo(percent);
+        }
+    }
+
+    /** A need that says nothing of what it gives, and terms that a person decides on, are open questions, no faults. */
+    @Test
+    void whatTheHospitalDoesNotKnowYetCountsAsTheSubjectDoes() {
+        Need silent = giving(Samples.need("", Samples.healthResearch()), List.of());
+        Offer wanting = Samples.offer("wanting", "", Samples.openForHealth());
+        Offer modest = new OfferCopy(wanting).wants(List.of()).build();
+        assertThat(matcher.explain(silent, wanting, 0.5).fit())
+                .isEqualTo(matcher.explain(silent, modest, 0.5).fit());
+        assertThat(score(giving(silent, List.of("return:model")), wanting, 0.5))
+                .isLessThan(score(silent, wanting, 0.5));
+        Offer unclear = new OfferCopy(modest).terms(terms -> UseTerms.NONE).build();
+        assertThat(matcher.explain(silent, unclear, 0.5).permission().decision())
+                .isEqualTo(Decision.ASK);
+        assertThat(score(silent, unclear, 1)).isEqualTo(score(silent, modest, 1));
+    }
+
+    private int score(Need need, Offer offer, double relevance) {
+        return matcher.explain(need, offer, relevance).fit().score();
     }
 
     private static Offer meeting(Requirement gap, Need need, Offer offer) {

@@ -3,6 +3,7 @@ package dari.matching.cli;
 import dari.matching.assignment.BoundedAssignment;
 import dari.matching.assignment.Certificate;
 import dari.matching.assignment.CertificateCheck;
+import dari.matching.assignment.Correction;
 import dari.matching.assignment.Feasibility;
 import dari.matching.assignment.Finding;
 import dari.matching.assignment.Instance;
@@ -53,6 +54,13 @@ final class AssignCommand implements Callable<Integer> {
             description = "{\"capacities\":{…},\"forced\":[…],\"forbidden\":[…],\"withdrawn\":[…]}: what would differ.")
     private @Nullable Path whatIf;
 
+    @Option(
+            names = "--corrections",
+            description =
+                    "Lines of {\"applicant\",\"from\",\"to\",\"reason\",\"at\"}: what people changed after the run;"
+                            + " recorded beside it, which stays as it was.")
+    private @Nullable Path corrections;
+
     @Option(names = "--certificate", description = "Where to write what lets anybody check the assignment.")
     private @Nullable Path certificate;
 
@@ -66,14 +74,17 @@ final class AssignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Instance read = JsonFiles.one(instance, InstanceJson::instance);
+        if (check != null && corrections != null) {
+            throw new BadInput("--corrections: correct an assignment with --out, then --check its certificate");
+        }
         if (check != null) {
             return check(read, check).number();
         }
         if (out == null) {
             throw new BadInput("--out: name the file for the assignment, or a certificate to --check");
         }
-        OutputFile.distinct(out, instance, whatIf);
-        OutputFile.distinct(certificate, instance, whatIf, out);
+        OutputFile.distinct(out, instance, whatIf, corrections);
+        OutputFile.distinct(certificate, instance, whatIf, corrections, out);
         refuseImpossible(instance, read);
         BoundedAssignment assigned = SoftBounds.assign(read, optimal, seed);
         BoundedAssignment other = null;
@@ -83,8 +94,23 @@ final class AssignCommand implements Callable<Integer> {
             refuseImpossible(whatIf, changed);
             other = SoftBounds.assign(changed, optimal, seed);
         }
-        write(out, AssignmentJson.of(assigned, explain, other), certificate, Certificate.of(assigned));
+        Certificate certified = corrected(Certificate.of(assigned), read);
+        write(out, AssignmentJson.of(assigned, explain, other, certified), certificate, certified);
         return ExitCode.DONE.number();
+    }
+
+    /** The certificate after the corrections of the file, one by one. */
+    private Certificate corrected(Certificate run, Instance read) throws IOException {
+        if (corrections == null) {
+            return run;
+        }
+        Certificate[] certified = {run};
+        JsonFiles.lines(corrections, object -> {
+            Correction correction = InstanceJson.correction(object);
+            certified[0] = certified[0].corrected(read, correction);
+            return correction;
+        });
+        return certified[0];
     }
 
     private static void write(Path out, AssignmentJson result, @Nullable Path second, Certificate certificate)

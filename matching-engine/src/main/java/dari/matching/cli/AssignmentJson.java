@@ -5,9 +5,11 @@ import dari.matching.assignment.Assignment;
 import dari.matching.assignment.BlockingPair;
 import dari.matching.assignment.BoundedAssignment;
 import dari.matching.assignment.Certificate;
+import dari.matching.assignment.Correction;
 import dari.matching.assignment.Difference;
 import dari.matching.assignment.Feasibility;
 import dari.matching.assignment.Finding;
+import dari.matching.assignment.Pair;
 import dari.matching.assignment.WhyNot;
 import dari.matching.assignment.WhyNotTaken;
 import java.util.LinkedHashMap;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of {@code assign} as it is written.
  *
+ * @param matching each applicant's place as the run gave it, null for none
+ * @param corrected the result after what people changed; absent when nobody did
  * @param bounds what the soft bounds did and cost; absent when there are none
  * @param whatIf the answer to the scenario; absent when none was asked
  */
@@ -33,8 +37,19 @@ record AssignmentJson(
         long seed,
         String rules,
         List<FindingLine> feasibility,
+        @Nullable Corrected corrected,
         @Nullable Bounds bounds,
         @Nullable WhatIf whatIf) {
+
+    /** The result after the corrections, each with its reason, and the pairs that they leave blocking. */
+    record Corrected(Map<String, @Nullable String> matching, List<Pair> blockingPairs, List<Correction> corrections) {
+
+        static @Nullable Corrected of(Certificate certificate) {
+            return certificate.corrections().isEmpty()
+                    ? null
+                    : new Corrected(certificate.matching(), certificate.blockingPairs(), certificate.corrections());
+        }
+    }
 
     record BlockingLine(String applicant, String place, BlockingPair.Because because) {
 
@@ -125,7 +140,8 @@ record AssignmentJson(
         }
     }
 
-    static AssignmentJson of(BoundedAssignment bounded, boolean explain, @Nullable BoundedAssignment whatIf) {
+    static AssignmentJson of(
+            BoundedAssignment bounded, boolean explain, @Nullable BoundedAssignment whatIf, Certificate certificate) {
         Assignment assignment = bounded.assignment();
         return new AssignmentJson(
                 assignment.places(),
@@ -144,6 +160,7 @@ record AssignmentJson(
                 assignment.seed(),
                 Certificate.RULES,
                 findings(bounded),
+                Corrected.of(certificate),
                 Bounds.of(bounded),
                 whatIf == null ? null : WhatIf.of(bounded, whatIf));
     }

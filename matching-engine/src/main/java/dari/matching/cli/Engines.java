@@ -4,7 +4,6 @@ import dari.matching.OfferIndex;
 import dari.matching.elasticsearch.ElasticsearchOfferIndex;
 import dari.matching.lucene.LuceneOfferIndex;
 import dari.matching.retrieval.Retrieval;
-import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,11 +24,6 @@ final class Engines {
     /** Work with an index. */
     interface Work<T> {
         T with(OfferIndex index) throws IOException;
-    }
-
-    /** By words, concepts and feedback, without a model. */
-    static <T> T with(@Nullable URI elasticsearch, Vocabulary vocabulary, Work<T> work) throws IOException {
-        return with(elasticsearch, Retrieval.lexical(vocabulary), work);
     }
 
     /** @param retrieval closed in the end */

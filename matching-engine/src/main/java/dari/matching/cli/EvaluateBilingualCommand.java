@@ -6,10 +6,8 @@ import dari.matching.OfferIndex;
 import dari.matching.evaluation.BilingualSet;
 import dari.matching.evaluation.CrossLanguageNdcg;
 import dari.matching.json.MatchingJson;
-import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -33,8 +32,14 @@ final class EvaluateBilingualCommand implements Callable<Integer> {
             description = "Folder with offers.jsonl, needs.jsonl (ko, en in each line) and qrels.tsv.")
     private Path data = Path.of("");
 
-    @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
-    private @Nullable URI elasticsearch;
+    @Option(
+            names = "--half",
+            description =
+                    "Only the needs of one half, ${COMPLETION-CANDIDATES}: to choose by the one and report the other.")
+    private BilingualSet.@Nullable Half half;
+
+    @Mixin
+    private RetrievalChoice retrieval = new RetrievalChoice();
 
     EvaluateBilingualCommand(Console console) {
         this.console = console;
@@ -43,11 +48,11 @@ final class EvaluateBilingualCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // everything first: it also refuses fields that the words alone would pass over
-        BilingualSet everything = BilingualFiles.read(data, BilingualFiles.Part.EVERYTHING);
-        BilingualSet words = BilingualFiles.read(data, BilingualFiles.Part.WORDS_ONLY);
-        Vocabulary vocabulary = Vocabulary.builtIn();
+        BilingualSet everything = read(BilingualFiles.Part.EVERYTHING);
+        BilingualSet words = read(BilingualFiles.Part.WORDS_ONLY);
+        Vocabulary vocabulary = retrieval.vocabulary();
         Matcher matcher = Matcher.strict(vocabulary);
-        return Engines.with(elasticsearch, Retrieval.lexical(vocabulary), index -> {
+        return retrieval.with(vocabulary, index -> {
             Map<String, Object> result = new LinkedHashMap<>();
             result.put("needs", words.needs().size());
             result.put("offers", words.offers().size());
@@ -59,6 +64,11 @@ final class EvaluateBilingualCommand implements Callable<Integer> {
         });
     }
 
+    private BilingualSet read(BilingualFiles.Part part) throws IOException {
+        BilingualSet all = BilingualFiles.read(data, part);
+        return half == null ? all : all.only(half);
+    }
+
     /** The retrieval alone; what the index fills up with has nothing in common with the need: it is no answer. */
     static List<String> byWords(Need need, OfferIndex index) {
         return index.search(need.text(), List.of(), BilingualSet.DEPTH).stream()
@@ -68,7 +78,7 @@ final class EvaluateBilingualCommand implements Callable<Integer> {
     }
 
     /** What {@code rank} shows. */
-    private static List<String> byAll(Matcher matcher, Need need, OfferIndex index) {
+    static List<String> byAll(Matcher matcher, Need need, OfferIndex index) {
         return matcher.rank(need, index).stream()
                 .limit(BilingualSet.DEPTH)
                 .map(match -> match.offer().id())

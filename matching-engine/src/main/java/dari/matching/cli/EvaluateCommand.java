@@ -1,17 +1,12 @@
 package dari.matching.cli;
 
-import dari.matching.Offer;
 import dari.matching.OfferIndex;
-import dari.matching.dense.Encoder;
 import dari.matching.evaluation.Judgements;
 import dari.matching.json.MatchingJson;
 import dari.matching.retrieval.Mode;
-import dari.matching.retrieval.Retrieval;
-import dari.matching.retrieval.Setting;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "evaluate",
@@ -46,23 +40,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--queries", required = true, description = "Lines of {\"_id\",\"text\"}.")
     private Path queries = Path.of("");
 
-    @Option(names = "--qrels", required = true, description = "Tabs: query-id, corpus-id, score; with a header line.")
+    @Option(
+            names = "--qrels",
+            required = true,
+            description = "Tabs: query-id, corpus-id, score; with or without a header line.")
     private Path qrels = Path.of("");
 
     @Option(names = "--mode", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Mode mode = Mode.HYBRID;
 
-    @Option(names = "--vocabulary", description = "Concepts that add to the built-in ones.")
-    private @Nullable Path ownVocabulary;
-
-    @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
-    private @Nullable URI elasticsearch;
-
     @Option(names = "--run", description = "Write the ranking in TREC's form.")
     private @Nullable Path run;
 
     @Mixin
-    private ModelChoice model = new ModelChoice();
+    private RetrievalChoice retrieval = new RetrievalChoice();
 
     EvaluateCommand(Console console) {
         this.console = console;
@@ -78,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
         OutputFile.distinct(run, corpus, queries, qrels);
         Judgements judgements = JudgementFile.read(qrels);
         Map<String, String> texts =
-                JsonFiles.lines(queries, object -> new Query(Fields.text(object, "_id"), text(object)), Query::id)
+                JsonFiles.lines(queries, object -> new Query(Collection.id(object), Collection.text(object)), Query::id)
                         .stream()
                         .collect(Collectors.toMap(Query::id, Query::text));
         List<String> scored = judgements.queries();
@@ -88,19 +79,13 @@ final class EvaluateCommand implements Callable<Integer> {
         if (scored.isEmpty()) {
             throw new BadInput(qrels + ": judges no document as an answer");
         }
-        List<Offer> documents = JsonFiles.lines(corpus, EvaluateCommand::document, Offer::id);
-        try (Encoder encoder = mode == Mode.LEXICAL ? Encoder.none() : model.open()) {
-            if (mode == Mode.DENSE && encoder.dimensions() == 0) {
-                throw new BadInput("--mode dense: needs a model; leave out --model none");
-            }
-            Retrieval retrieval =
-                    new Retrieval(VocabularyFiles.vocabulary(ownVocabulary), encoder, mode, Setting.DEFAULT);
-            return Engines.with(elasticsearch, retrieval, index -> {
-                index.rebuild(documents, 0);
-                evaluate(index, judgements, scored, texts);
-                return ExitCode.DONE.number();
-            });
-        }
+        Collection documents = new Collection(corpus);
+        documents.check();
+        return retrieval.with(retrieval.vocabulary(), mode, index -> {
+            index.rebuild(documents, 0);
+            evaluate(index, judgements, scored, texts);
+            return ExitCode.DONE.number();
+        });
     }
 
     private void evaluate(OfferIndex index, Judgements judgements, List<String> scored, Map<String, String> texts)
@@ -162,32 +147,6 @@ final class EvaluateCommand implements Callable<Integer> {
                         + "\n");
             }
         }
-    }
-
-    /** A document as an offer that has nothing but words; what a collection adds beside them is passed over. */
-    private static Offer document(ObjectNode object) {
-        return new Offer(
-                Fields.text(object, "_id"),
-                "kind:data",
-                Fields.textOrEmpty(object, "title"),
-                text(object),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
-    }
-
-    private static String text(ObjectNode object) {
-        return Fields.textOrEmpty(object, "text");
     }
 
     private static double rounded(double value) {

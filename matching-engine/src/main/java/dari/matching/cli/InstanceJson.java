@@ -1,12 +1,15 @@
 package dari.matching.cli;
 
 import dari.matching.assignment.Applicant;
+import dari.matching.assignment.Correction;
 import dari.matching.assignment.Group;
 import dari.matching.assignment.Instance;
 import dari.matching.assignment.Pair;
 import dari.matching.assignment.Place;
 import dari.matching.assignment.Scenario;
 import dari.matching.assignment.Target;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Instances and scenarios as they stand in files. */
+/** Instances, scenarios and corrections as they stand in files. */
 final class InstanceJson {
 
     private InstanceJson() {}
@@ -51,6 +54,21 @@ final class InstanceJson {
     static Pair pair(ObjectNode pair) {
         Fields.only(pair, Set.of("applicant", "place"));
         return new Pair(Fields.text(pair, "applicant"), Fields.text(pair, "place"));
+    }
+
+    static Correction correction(ObjectNode object) {
+        Fields.only(object, Set.of("applicant", "from", "to", "reason", "at"));
+        String at = Fields.text(object, "at");
+        try {
+            return new Correction(
+                    Fields.text(object, "applicant"),
+                    textOrNull(object, "from"),
+                    textOrNull(object, "to"),
+                    Fields.text(object, "reason"),
+                    OffsetDateTime.parse(at).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("at must be a time like 2026-11-26T09:30:00+09:00", e);
+        }
     }
 
     private static <T> List<T> some(ObjectNode object, String name, Function<ObjectNode, T> parse) {

@@ -1,24 +1,13 @@
 package dari.matching.cli;
 
 import dari.matching.json.MatchingJson;
-import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -90,40 +79,14 @@ final class JsonFiles {
 
     /** The lines of a UTF-8 file, unpacked when its name ends in .gz. */
     static void texts(Path file, LineReader reader) throws IOException {
-        int number = 0;
-        try (BufferedReader lines = open(file)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                reader.line(number, number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
+        try (TextLines lines = TextLines.of(file)) {
+            for (String line = lines.next(); line != null; line = lines.next()) {
+                reader.line(lines.number(), line);
             }
-        } catch (NoSuchFileException e) {
-            throw new BadInput(file + ": there is no such file");
-        } catch (CharacterCodingException e) {
-            throw new BadInput(file + ": is not UTF-8 after line " + number + "; save it as UTF-8");
-        } catch (ZipException | EOFException e) {
-            throw new BadInput(file + ": is no sound gzip file");
         }
     }
 
-    private static BufferedReader open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new BadInput(file + ": is a directory; name a file");
-        }
-        InputStream in = Files.newInputStream(file);
-        try {
-            return new BufferedReader(new InputStreamReader(
-                    file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)));
-        } catch (IOException e) {
-            in.close();
-            throw e;
-        }
-    }
-
-    private static <T> T parse(Path file, @Nullable Integer line, String text, Function<ObjectNode, T> parse) {
+    static <T> T parse(Path file, @Nullable Integer line, String text, Function<ObjectNode, T> parse) {
         String at = line == null ? file + ": " : file + ":" + line + ": ";
         try {
             if (!(MatchingJson.mapper().readTree(text) instanceof ObjectNode object)) {

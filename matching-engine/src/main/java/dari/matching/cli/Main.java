@@ -4,6 +4,7 @@ import dari.matching.IndexUnavailable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,26 @@ public final class Main {
                 new DecideCommand(),
                 new DuoCommand(),
                 new RankCommand(),
+                new RankNeedsCommand(),
                 new WhyCommand(),
                 new ExposureCommand(console),
                 new EvaluateCommand(console),
                 new EvaluateBilingualCommand(console),
                 new AssignCommand(console),
                 VocabularyCommand.with(console),
-                new BenchCommand(console));
+                bench(console));
+    }
+
+    /** Made only when it is called, since it holds a vocabulary of its own, which takes longer than most commands. */
+    private static CommandLine bench(Console console) {
+        return new CommandLine(BenchCommand.class, new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == BenchCommand.class
+                        ? type.cast(new BenchCommand(console))
+                        : CommandLine.defaultFactory().create(type);
+            }
+        });
     }
 
     /** Runs one command; never throws and never ends the process. */
@@ -61,7 +75,9 @@ public final class Main {
             err.println(oneLine(failure.getMessage()));
             return ExitCode.BAD_INPUT;
         }
-        if (failure instanceof IndexUnavailable || failure instanceof IOException) {
+        if (failure instanceof IndexUnavailable
+                || failure instanceof IOException
+                || failure instanceof UncheckedIOException) {
             err.println(oneLine(failure.getMessage()) + "; try again when it is there");
             return ExitCode.SURROUNDINGS;
         }

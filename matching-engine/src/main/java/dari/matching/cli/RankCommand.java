@@ -5,16 +5,12 @@ import dari.matching.Matcher;
 import dari.matching.Need;
 import dari.matching.Offer;
 import dari.matching.Side;
-import dari.matching.dense.Encoder;
 import dari.matching.json.MatchingJson;
-import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,14 +30,8 @@ final class RankCommand implements Callable<Integer> {
     @Option(names = "--top", description = "Offers per need. Default: ${DEFAULT-VALUE}.")
     private int top = 10;
 
-    @Option(names = "--vocabulary", description = "Concepts that add to the built-in ones.")
-    private @Nullable Path ownVocabulary;
-
-    @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
-    private @Nullable URI elasticsearch;
-
     @Mixin
-    private ModelChoice model = new ModelChoice();
+    private RetrievalChoice retrieval = new RetrievalChoice();
 
     /** One line of the result. */
     record Ranked(String need, List<RankedOffer> ranked) {}
@@ -54,24 +44,22 @@ final class RankCommand implements Callable<Integer> {
         input.isNot(out);
         List<Offer> offers = input.offers();
         List<Need> needs = input.needs();
-        Vocabulary vocabulary = VocabularyFiles.vocabulary(ownVocabulary);
+        Vocabulary vocabulary = retrieval.vocabulary();
         Matcher matcher = Matcher.strict(vocabulary);
-        try (Encoder encoder = model.open()) {
-            return Engines.with(elasticsearch, Retrieval.hybrid(vocabulary, encoder), index -> {
-                index.rebuild(offers, 0);
-                OutputFile.write(out, writer -> {
-                    for (Need need : needs) {
-                        List<Match> ranking = matcher.rank(need, index);
-                        List<Match> first = ranking.subList(0, Math.min(top, ranking.size()));
-                        List<RankedOffer> ranked = matcher.explain(first, ranking, Side.STARTUP).stream()
-                                .map(RankedOffer::of)
-                                .toList();
-                        writer.write(MatchingJson.mapper().writeValueAsString(new Ranked(need.id(), ranked)));
-                        writer.write('\n');
-                    }
-                });
-                return ExitCode.DONE.number();
+        return retrieval.with(vocabulary, index -> {
+            index.rebuild(offers, 0);
+            OutputFile.write(out, writer -> {
+                for (Need need : needs) {
+                    List<Match> ranking = matcher.rank(need, index);
+                    List<Match> first = ranking.subList(0, Math.min(top, ranking.size()));
+                    List<RankedOffer> ranked = matcher.explain(first, ranking, Side.STARTUP).stream()
+                            .map(RankedOffer::of)
+                            .toList();
+                    writer.write(MatchingJson.mapper().writeValueAsString(new Ranked(need.id(), ranked)));
+                    writer.write('\n');
+                }
             });
-        }
+            return ExitCode.DONE.number();
+        });
     }
 }

@@ -7,11 +7,9 @@ import dari.matching.Standing;
 import dari.matching.json.MatchingJson;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +35,8 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--top", description = "How many offers the list shows. Default: ${DEFAULT-VALUE}.")
     private int top = 10;
 
-    @Option(names = "--elasticsearch", description = "Address of a server to use in place of the embedded index.")
-    private @Nullable URI elasticsearch;
+    @Mixin
+    private RetrievalChoice retrieval = new RetrievalChoice();
 
     /** The line of the result. */
     record Why(
@@ -75,9 +73,9 @@ final class WhyCommand implements Callable<Integer> {
         List<Offer> offers = input.offers();
         Need need = input.need(input.needs(), needId);
         Offer offer = input.offer(offers, offerId);
-        Vocabulary vocabulary = Vocabulary.builtIn();
+        Vocabulary vocabulary = retrieval.vocabulary();
         Matcher matcher = Matcher.strict(vocabulary);
-        return Engines.with(elasticsearch, vocabulary, index -> {
+        return retrieval.with(vocabulary, index -> {
             index.rebuild(offers, 0);
             Standing standing = matcher.whyNot(need, offer, matcher.rank(need, index), top);
             OutputFile.write(out, writer -> {

@@ -3,6 +3,10 @@ package dari.matching.evaluation;
 import dari.matching.Need;
 import dari.matching.Offer;
 import dari.matching.OfferIndex;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +20,27 @@ public record BilingualSet(List<Bilingual<Need>> needs, List<Bilingual<Offer>> o
     public BilingualSet {
         needs = List.copyOf(needs);
         offers = List.copyOf(offers);
+    }
+
+    /** Half of the needs, by their ids: what was chosen by one half is proven by the other. */
+    public enum Half {
+        DEVELOPMENT,
+        TEST;
+
+        private boolean has(String need) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(need.getBytes(StandardCharsets.UTF_8));
+                return (ByteBuffer.wrap(hash).getInt() % 2 == 0) == (this == DEVELOPMENT);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+
+    /** The same offers and only the needs of one half. */
+    public BilingualSet only(Half half) {
+        return new BilingualSet(
+                needs.stream().filter(need -> half.has(need.korean().id())).toList(), offers, judgements);
     }
 
     /** The ids of the offers for a need, best first. */

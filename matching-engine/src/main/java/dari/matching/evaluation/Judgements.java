@@ -12,8 +12,19 @@ public final class Judgements {
 
     private final Map<String, Map<String, Integer>> grades = new LinkedHashMap<>();
 
+    /** @throws IllegalArgumentException when the document was given another grade for the query before */
     public void add(String query, String document, int grade) {
-        grades.computeIfAbsent(query, key -> new LinkedHashMap<>()).put(document, grade);
+        Integer before =
+                grades.computeIfAbsent(query, key -> new LinkedHashMap<>()).putIfAbsent(document, grade);
+        if (before != null && before != grade) {
+            throw new IllegalArgumentException(
+                    document + " has grade " + before + " for " + query + " already; leave one");
+        }
+    }
+
+    /** What a document is worth for a query, 0 when nobody judged it. */
+    public int grade(String query, String document) {
+        return grades.getOrDefault(query, Map.of()).getOrDefault(document, 0);
     }
 
     /** Queries that have at least one answer; the others cannot be scored. */

@@ -23,7 +23,10 @@ import java.util.function.ToIntFunction;
  * @param giniAfter the same with the order
  * @param top5ShareBefore share of all impressions that the five most listed hospitals get, by score alone
  * @param top5ShareAfter the same with the order
- * @param ndcgCost mean loss of NDCG at the depth: what relevance pays; below 0 when relevance gains
+ * @param judgedNeeds needs with any relevant offer, over which the next three are the mean
+ * @param ndcgBefore NDCG at the depth by score alone, as a share of what the best order of the same offers gains
+ * @param ndcgAfter the same with the order
+ * @param ndcgCost mean loss of it: what relevance pays; below 0 when relevance gains
  * @param mostPointsMoved most points by which an offer was placed before a better one
  */
 public record ExposureReport(
@@ -35,6 +38,9 @@ public record ExposureReport(
         double giniAfter,
         double top5ShareBefore,
         double top5ShareAfter,
+        int judgedNeeds,
+        double ndcgBefore,
+        double ndcgAfter,
         double ndcgCost,
         int mostPointsMoved) {
 
@@ -53,13 +59,20 @@ public record ExposureReport(
         offers.forEach(offer -> before.put(offer.holder(), 0L));
         Map<String, Long> after = new HashMap<>(before);
         int needs = 0;
-        double cost = 0;
+        int judged = 0;
+        double gainedBefore = 0;
+        double gainedAfter = 0;
         int moved = 0;
         for (List<Match> ranking : rankings) {
             List<Match> fair = order.of(ranking, after);
             list(ranking, order.depth(), before);
             list(fair, order.depth(), after);
-            cost += ndcgLost(ranking, fair, order.depth(), gain);
+            double most = gained(best(ranking, gain), order.depth(), gain);
+            if (most > 0) {
+                gainedBefore += gained(ranking, order.depth(), gain) / most;
+                gainedAfter += gained(fair, order.depth(), gain) / most;
+                judged++;
+            }
             moved = Math.max(moved, pointsMoved(fair, order.depth()));
             needs++;
         }
@@ -72,7 +85,10 @@ public record ExposureReport(
                 rounded(Attention.gini(after.values())),
                 rounded(Attention.topShare(before.values(), TOP)),
                 rounded(Attention.topShare(after.values(), TOP)),
-                rounded(needs == 0 ? 0 : cost / needs),
+                judged,
+                rounded(judged == 0 ? 0 : gainedBefore / judged),
+                rounded(judged == 0 ? 0 : gainedAfter / judged),
+                rounded(judged == 0 ? 0 : (gainedBefore - gainedAfter) / judged),
                 moved);
     }
 
@@ -92,12 +108,8 @@ public record ExposureReport(
         return match.permission().decision() == Decision.DENY ? 0 : match.fit().score();
     }
 
-    /** As a share of what the best order of the same offers gains. */
-    private static double ndcgLost(List<Match> before, List<Match> after, int depth, ToIntFunction<Match> gain) {
-        List<Match> best =
-                before.stream().sorted(Comparator.comparingInt(gain).reversed()).toList();
-        double most = gained(best, depth, gain);
-        return most == 0 ? 0 : (gained(before, depth, gain) - gained(after, depth, gain)) / most;
+    private static List<Match> best(List<Match> ranking, ToIntFunction<Match> gain) {
+        return ranking.stream().sorted(Comparator.comparingInt(gain).reversed()).toList();
     }
 
     /** Discounted cumulative gain (Järvelin and Kekäläinen 2002), linear. */

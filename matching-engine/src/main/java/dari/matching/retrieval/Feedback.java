@@ -78,21 +78,28 @@ final class Feedback {
 
     /** The query's vector turned towards the answers'; those without a vector say nothing. */
     float[] vector(float[] query) {
-        float[] mean = new float[query.length];
-        boolean found = false;
-        for (int i = 0; i < documents.size(); i++) {
-            float @Nullable [] vector = documents.get(i).vector();
-            if (vector != null) {
-                UnitVectors.add(mean, vector, weights[i]);
-                found = true;
-            }
-        }
-        if (!found) {
+        float @Nullable [] mean = mean();
+        if (mean == null) {
             return query;
         }
         float[] turned = new float[query.length];
         UnitVectors.add(turned, query, setting.originalDirection());
-        UnitVectors.add(turned, UnitVectors.normalized(mean), 1 - setting.originalDirection());
+        UnitVectors.add(turned, mean, 1 - setting.originalDirection());
         return UnitVectors.normalized(turned);
+    }
+
+    /** Where the answers' vectors point together; null when none has one. */
+    float @Nullable [] mean() {
+        float @Nullable [] mean = null;
+        for (int i = 0; i < documents.size(); i++) {
+            float @Nullable [] vector = documents.get(i).vector();
+            if (vector != null) {
+                if (mean == null) {
+                    mean = new float[vector.length];
+                }
+                UnitVectors.add(mean, vector, weights[i]);
+            }
+        }
+        return mean == null ? null : UnitVectors.normalized(mean);
     }
 }

@@ -51,13 +51,14 @@ final class Search<D> {
                 speaking.stream().map(Hit::score).toList());
         int most = Math.max(limit, setting.depth());
         List<Hit<D>> widened = engine.words(feedback.words(words), most);
-        if (vector == null) {
+        float @Nullable [] turned = vector == null ? feedback.mean() : feedback.vector(vector);
+        if (turned == null) {
             return cut(Fusion.relevance(widened, 0), limit);
         }
         Set<D> candidates = new LinkedHashSet<>();
         widened.forEach(hit -> candidates.add(hit.document()));
         first.forEach(hit -> candidates.add(hit.document()));
-        Map<D, Double> cosines = engine.cosines(candidates, feedback.vector(vector));
+        Map<D, Double> cosines = engine.cosines(candidates, turned);
         List<Hit<D>> joined = fusion.join(scores(widened), absent(widened, most), cosines);
         return cut(Fusion.relevance(joined, joined.get(joined.size() - 1).score()), limit);
     }

@@ -48,6 +48,44 @@ class AssignCommandTests {
     }
 
     @Test
+    void correctionsStandBesideTheRunWhichStaysAsItWas() throws IOException {
+        file("i.json", COHORT);
+        file("l.jsonl", """
+                {"applicant":"b","from":"x","to":null,"reason":"left","at":"2026-11-26T09:30:00+09:00"}
+                {"applicant":"a","from":"y","to":"x","reason":"takes the seat","at":"2026-11-26T10:00:00+09:00"}
+                """);
+        run("assign --instance @i.json --corrections @l.jsonl --out @out.json --certificate @c.json", ExitCode.DONE);
+        JsonNode result = json("out.json");
+        assertThat(result.at("/matching/b").stringValue()).isEqualTo("x");
+        assertThat(result.at("/corrected/matching/a").stringValue()).isEqualTo("x");
+        assertThat(result.at("/corrected/matching/b").isNull()).isTrue();
+        assertThat(result.at("/corrected/corrections/0/at").stringValue()).isEqualTo("2026-11-26T00:30:00Z");
+        assertThat(json("c.json").path("matching")).isEqualTo(result.at("/corrected/matching"));
+        run("assign --instance @i.json --check @c.json", ExitCode.DONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'applicant':'b','from':'y','to':null,'reason':'r','at':'2026-11-26T09:30:00Z'}|l.jsonl:2: applicant b does not have",
+                "{'applicant':'a','from':'y','to':'x','reason':'r','at':'2026-11-26T09:30:00Z'}|l.jsonl:2: the correction gives h more",
+                "{'applicant':'b','from':'x','to':'z','reason':'r','at':'2026-11-26T09:30:00Z'}|l.jsonl:2: the correction of applicant b leads to no place",
+                "{'applicant':'b','from':'x','to':null,'reason':'','at':'2026-11-26T09:30:00Z'}|l.jsonl:2: reason must be a text",
+                "{'applicant':'b','from':'x','to':null,'reason':'r','at':'today'}|l.jsonl:2: at must be a time",
+            })
+    void aCorrectionThatDoesNotFitIsRefusedWithItsLine(String line, String problem) throws IOException {
+        file("i.json", COHORT);
+        file("l.jsonl", "\n" + line.replace('\'', '"') + "\n");
+        CommandLineRun run = CommandLineRun.in(
+                folder, "assign --instance @i.json --corrections @l.jsonl --out @out.json --certificate @c.json");
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT.number());
+        assertThat(run.err()).contains(problem);
+        assertThat(folder.resolve("out.json")).doesNotExist();
+        assertThat(folder.resolve("c.json")).doesNotExist();
+    }
+
+    @Test
     void whatIfSaysWhomItMoves() throws IOException {
         file("i.json", COHORT);
         file("w.json", "{\"capacities\":{\"x\":2,\"h\":2}}");

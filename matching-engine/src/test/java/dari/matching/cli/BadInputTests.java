@@ -40,15 +40,19 @@ class BadInputTests {
     private static final String CORPUS = "{\"_id\":\"1\",\"title\":\"Chest\",\"text\":\"lung nodules\"}\n";
     private static final String QUERIES = "{\"_id\":\"a\",\"text\":\"lung\"}\n";
     private static final String QRELS = "query-id\tcorpus-id\tscore\na\t1\t1\n";
+    private static final String JUDGED = "query-id\tcorpus-id\tscore\nn1\to1\t1\n";
     private static final String INSTANCE =
             "{\"applicants\":[{\"id\":\"a1\",\"prefs\":[\"x\"]}],\n\"places\":[{\"id\":\"x\",\"capacity\":1,\"prefs\":[\"a1\"]}]}\n";
     private static final String SCENARIO = "{\"forced\":[{\"applicant\":\"a1\",\"place\":\"x\"}]}\n";
+    private static final String CORRECTIONS =
+            "{\"applicant\":\"a1\",\"from\":\"x\",\"to\":null,\"reason\":\"withdrew\",\"at\":\"2026-11-26T09:30:00Z\"}\n";
     private static final String CERTIFICATE =
             "{\"rules\":\"assign-1\",\"instanceSha256\":\"0\",\"optimal\":\"PLACES\",\"seed\":0,\"tieOrder\":[],\"matching\":{},\n"
                     + "\"blockingPairs\":[],\"keptSeats\":[],\"corrections\":[]}\n";
 
     private static final String DECIDE = "decide --datasets @d --purposes @p --out @out";
     private static final String RANK = "rank --offers @o --needs @n --out @out";
+    private static final String FOR_HOSPITALS = "rank-needs --offers @o --needs @n --out @out --model none";
     private static final String EVALUATE = "evaluate --corpus @c --queries @q --qrels @r --run @out";
     private static final String ASSIGN = "assign --instance @i --out @out";
 
@@ -69,12 +73,20 @@ class BadInputTests {
         DUO("t", "duo --in @t --out @out", "{\"id\":\"d1\",\"duo\":[\"DUO:0000042\"]}\n", ODD_OR_EMPTY),
         RANK_OFFERS("o", RANK, OFFERS, ODD_OR_EMPTY),
         RANK_NEEDS("n", RANK, NEEDS, ODD_OR_EMPTY),
-        /** Collections carry fields of their own, which are passed over. */
-        EVALUATE_CORPUS("c", EVALUATE, CORPUS, EnumSet.of(Harm.BOM, Harm.CRLF, Harm.EMPTY, Harm.UNKNOWN_FIELD)),
+        RANK_NEEDS_OFFERS("o", FOR_HOSPITALS, OFFERS, ODD_OR_EMPTY),
+        RANK_NEEDS_NEEDS("n", FOR_HOSPITALS, NEEDS, ODD_OR_EMPTY),
+        EXPOSURE_QRELS("j", "exposure --offers @o --needs @n --qrels @j --model none", JUDGED, ODD),
+        /** Collections carry fields of their own, which are passed over, and may name documents by numbers. */
+        EVALUATE_CORPUS(
+                "c",
+                EVALUATE,
+                CORPUS,
+                EnumSet.of(Harm.BOM, Harm.CRLF, Harm.EMPTY, Harm.UNKNOWN_FIELD, Harm.WRONG_TYPE)),
         EVALUATE_QUERIES("q", EVALUATE, QUERIES, EnumSet.of(Harm.BOM, Harm.CRLF, Harm.UNKNOWN_FIELD)),
         EVALUATE_QRELS("r", EVALUATE, QRELS, ODD),
         ASSIGN_INSTANCE("i", ASSIGN, INSTANCE, ODD),
         ASSIGN_SCENARIO("w", ASSIGN + " --what-if @w", SCENARIO, ODD),
+        ASSIGN_CORRECTIONS("l", ASSIGN + " --corrections @l", CORRECTIONS, ODD_OR_EMPTY),
         /** A certificate that can be read but is wrong is refused by exit 3. */
         ASSIGN_CERTIFICATE("k", "assign --instance @i --check @k", CERTIFICATE, ODD);
 
@@ -91,7 +103,7 @@ class BadInputTests {
         }
 
         boolean isJson() {
-            return this != EVALUATE_QRELS;
+            return this != EVALUATE_QRELS && this != EXPOSURE_QRELS;
         }
     }
 
@@ -174,6 +186,7 @@ class BadInputTests {
         DECIDE_OUT(DECIDE, "d"),
         DUO_OUT("duo --in @t --out @out", "t"),
         RANK_OUT(RANK, "n"),
+        RANK_NEEDS_OUT(FOR_HOSPITALS, "o"),
         EVALUATE_OUT(EVALUATE, "r"),
         ASSIGN_OUT(ASSIGN, "i");
 

@@ -39,7 +39,8 @@ class ShapesTests {
         "purposes.jsonl,purpose",
         "offers.jsonl,offer",
         "needs.jsonl,need",
-        "duo.jsonl,duo"
+        "duo.jsonl,duo",
+        "corrections.jsonl,correction"
     })
     void theExamplesFitTheirShapes(String file, String shape) throws IOException {
         assertLinesFit(DEMO.resolve(file), shape);
@@ -73,6 +74,14 @@ class ShapesTests {
         assertThat(Files.readAllLines(folder.resolve("out")))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).contains("\"ranked\":[{\"offer\""));
+    }
+
+    @Test
+    void rankingsOfNeedsFit() throws IOException {
+        run("rank-needs", "--offers", demo("offers.jsonl"), "--needs", demo("needs.jsonl"));
+        assertLinesFit(folder.resolve("out"), "rankedNeeds");
+        assertThat(Files.readAllLines(folder.resolve("out")))
+                .allSatisfy(line -> assertThat(line).contains("\"ranked\":[{\"need\""));
     }
 
     @Test
@@ -140,8 +149,20 @@ class ShapesTests {
                 .contains("\"keptSeats\":[{\"applicant\"")
                 .contains("\"effect\":\"WITHDRAWN\"");
         assertLinesFit(certificate, "certificate");
+        run(
+                "assign",
+                "--instance",
+                demo("cohort.json"),
+                "--corrections",
+                demo("corrections.jsonl"),
+                "--certificate",
+                certificate.toString());
+        assertLinesFit(folder.resolve("out"), "assignment");
+        assertLinesFit(certificate, "certificate");
         run("assign", "--instance", demo("cohort.json"), "--check", certificate.toString());
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"holds\":true");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"holds\":true")
+                .contains("\"corrections\":2");
     }
 
     @Test
