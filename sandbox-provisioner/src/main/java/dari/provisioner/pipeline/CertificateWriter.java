@@ -13,6 +13,7 @@ import dari.provisioner.release.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a board member reads. */
@@ -33,7 +34,7 @@ final class CertificateWriter {
             List<Certificate.TableFacts> facts) {
         Recipe recipe = request.recipe();
         PrivacyModel privacy = recipe.privacy();
-        boolean asked = privacy.k() > 1;
+        boolean asked = privacy.asksAnything();
         List<String> covered = new ArrayList<>();
         List<String> notCovered = new ArrayList<>();
         for (PlannedTable table : tables) {
@@ -53,7 +54,9 @@ final class CertificateWriter {
                         assessment.kAsked(),
                         recount.k(),
                         asked ? privacy.recoding().name().toLowerCase(Locale.ROOT) : null,
-                        diversity(privacy),
+                        diversity(recount),
+                        recount.conditions(),
+                        recount.classes(),
                         privacy.suppressionLimit(),
                         recount.persons(),
                         solution.suppressed(),
@@ -69,17 +72,12 @@ final class CertificateWriter {
                 limits(recipe, tables, assessment, leftOut));
     }
 
-    private static @Nullable String diversity(PrivacyModel privacy) {
-        List<String> models = new ArrayList<>();
-        PrivacyModel.Diversity l = privacy.l();
-        if (l != null) {
-            models.add((l.entropy() ? "entropy l=" : "distinct l=") + l.value() + " (" + l.column() + ")");
-        }
-        PrivacyModel.Closeness t = privacy.t();
-        if (t != null) {
-            models.add("equal t=" + t.value() + " (" + t.column() + ")");
-        }
-        return models.isEmpty() ? null : String.join(", ", models);
+    private static @Nullable String diversity(Recount recount) {
+        return recount.conditions().isEmpty()
+                ? null
+                : recount.conditions().stream()
+                        .map(c -> c.label() + "=" + c.asked())
+                        .collect(Collectors.joining(", "));
     }
 
     /**

@@ -10,6 +10,7 @@ import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.deidentify.PreparedSource;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.json.Json;
 import dari.provisioner.recipe.Recipe;
@@ -93,7 +94,8 @@ public final class Provisioning {
                 recipe.assessment().holdout(),
                 recipe.preparation().sample());
         progress.at(Progress.Step.SOLVING, 0, 1);
-        PersonSolution solution = PersonSolution.solve(engine, base, recipe.privacy());
+        PersonSolution solution = PersonSolution.solve(
+                engine, base, recipe.privacy(), MemoryLimit.of(request.memory()), recipe.predicted());
 
         ReleasedTables writer = new ReleasedTables(engine, stage.release(), stage.spill());
         List<Dictionary.Table> described = new ArrayList<>();
@@ -136,18 +138,20 @@ public final class Provisioning {
                 assessment,
                 certificate,
                 new Dictionary(1, recipe.standard(), described),
-                new Outcome.Usefulness(solution.informationLoss(), grouped(histories)));
+                new Outcome.Usefulness(
+                        solution.informationLoss(), solution.granularity(), solution.modelLoss(), grouped(histories)));
     }
 
     private static Recount recount(DuckDb engine, PersonBase base, Recipe recipe, Path release, long persons) {
         PlannedTable table = base.table();
         return table == null
-                ? new Recount(0, true, true, persons)
+                ? Recount.ofPersons(persons)
                 : Recount.of(
                         engine,
                         table,
                         recipe.privacy(),
-                        release.resolve(Release.DATA).resolve(table.name() + ".parquet"));
+                        release.resolve(Release.DATA).resolve(table.name() + ".parquet"),
+                        base.persons() - base.heldOut());
     }
 
     private static List<Assessment.AttackResult> attacks(

@@ -57,7 +57,9 @@ public record Certificate(
      * @param kAsked 0 when the recipe asks for no k
      * @param kMeasured persons in the smallest class of the released files
      * @param recoding {@code local} or {@code global}
-     * @param diversity the l or t condition in words, or null
+     * @param diversity the conditions beside k in words, or null
+     * @param conditions the same with what the recount measured
+     * @param classes how many classes there are and how large; null without quasi-identifiers
      * @param suppressionLimit largest share of persons that may be left out
      * @param personsReleased persons in the released person table
      * @param personsSuppressed persons left out to reach k
@@ -68,10 +70,40 @@ public record Certificate(
             int kMeasured,
             @Nullable String recoding,
             @Nullable String diversity,
+            List<Condition> conditions,
+            @Nullable Classes classes,
             double suppressionLimit,
             long personsReleased,
             long personsSuppressed,
-            long personsHeldOut) {}
+            long personsHeldOut) {
+        public Guarantee {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * A condition beside k.
+     *
+     * @param model for example {@code distinct l}, {@code ordered t}, {@code k-map}
+     * @param column the sensitive column it speaks of, or null
+     * @param asked of every class: at least so much of l, k-map and least presence, at most so much of t and most presence
+     * @param measured in the class where it is hardest
+     */
+    public record Condition(String model, @Nullable String column, double asked, double measured, boolean holds) {
+
+        /** The model with its column. */
+        public String label() {
+            return column == null ? model : model + " (" + column + ")";
+        }
+    }
+
+    /**
+     * The classes of equal quasi-identifiers in the released files.
+     *
+     * @param averageRows average class size
+     * @param discernibility sum of the squared sizes (Bayardo, Agrawal, ICDE 2005), released rows only
+     */
+    public record Classes(long count, double averageRows, double discernibility) {}
 
     /**
      * @param rows rows released
