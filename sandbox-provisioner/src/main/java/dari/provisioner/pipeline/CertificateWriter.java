@@ -10,6 +10,7 @@ import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.release.Certificate;
+import dari.provisioner.tier.TierAssessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,8 @@ final class CertificateWriter {
             PersonSolution solution,
             Recount recount,
             LeftOut leftOut,
-            List<Certificate.TableFacts> facts) {
+            List<Certificate.TableFacts> facts,
+            TierAssessment tier) {
         Recipe recipe = request.recipe();
         PrivacyModel privacy = recipe.privacy();
         boolean asked = privacy.asksAnything();
@@ -69,6 +71,7 @@ final class CertificateWriter {
                 request.delivery(),
                 request.approvedBy(),
                 null,
+                tier,
                 limits(recipe, tables, assessment, leftOut));
     }
 

@@ -17,6 +17,8 @@ import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.release.Certificate;
+import dari.provisioner.release.CertificatePage;
+import dari.provisioner.release.Croissant;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseSeal;
@@ -61,6 +63,8 @@ public final class Provisioning {
             if (!held) {
                 Json.write(release.resolve(Release.CERTIFICATE), prepared.certificate());
                 Json.write(release.resolve(Release.DICTIONARY), prepared.dictionary());
+                CertificatePage.write(release, prepared.certificate());
+                Croissant.write(release, prepared.certificate(), prepared.dictionary());
                 ReleaseSeal.seal(release, request.signingKey());
             }
             Path visible = stage.publish();
@@ -110,7 +114,7 @@ public final class Provisioning {
         long toRelease = base.persons() - base.heldOut();
         Recount recount = recount(engine, base, recipe, stage.release(), toRelease - solution.suppressed());
         List<Assessment.AttackResult> attacks = recipe.assessment().required() && recount.persons() > 0
-                ? attacks(engine, keyed, base, recipe, tables)
+                ? attacks(engine, keyed, base, request, tables)
                 : List.of();
         Judgement.Decision decision = Judgement.decide(recipe, solution, recount, toRelease, attacks);
         Assessment assessment = new Assessment(
@@ -133,7 +137,8 @@ public final class Provisioning {
                 recount,
                 new CertificateWriter.LeftOut(
                         base.heldOut(), base.notSampled(), PreparedSource.rowsLeftOut(engine, whole, tables)),
-                facts);
+                facts,
+                TierReading.of(engine, request, tables));
         return new Prepared(
                 assessment,
                 certificate,
@@ -155,15 +160,19 @@ public final class Provisioning {
     }
 
     private static List<Assessment.AttackResult> attacks(
-            DuckDb engine, Keyed keyed, PersonBase base, Recipe recipe, List<PlannedTable> tables) {
-        return Assessor.of(engine, recipe, tables, keyed.seed("attack"))
+            DuckDb engine, Keyed keyed, PersonBase base, ProvisioningRequest request, List<PlannedTable> tables) {
+        return Assessor.of(engine, request.recipe(), tables, keyed.seed("attack"), MemoryLimit.of(request.memory()))
                 .map(assessor -> assessor.attack(
-                        new Assessor.Untreated(base::relation, base::person, "person IN (SELECT person FROM released)"),
-                        new Assessor.Untreated(
-                                base::relation, base::person, "person IN (SELECT person FROM persons WHERE heldout)"),
-                        new Assessor.Published(
-                                ReleasedTables::relation,
-                                (table, column) -> table.columns().contains(column))))
+                                new Assessor.Untreated(
+                                        base::relation, base::person, "person IN (SELECT person FROM released)"),
+                                new Assessor.Untreated(
+                                        base::relation,
+                                        base::person,
+                                        "person IN (SELECT person FROM persons WHERE heldout)"),
+                                new Assessor.Published(
+                                        ReleasedTables::relation,
+                                        (table, column) -> table.columns().contains(column)))
+                        .attacks())
                 .orElse(List.of());
     }
 

@@ -1,6 +1,7 @@
 package dari.provisioner.release;
 
 import dari.provisioner.Words;
+import dari.provisioner.tier.TierAssessment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery how the release is handed over, when the caller knows it
  * @param approvedBy who approved the recipe and the run, when the caller knows it
  * @param epsilon differential-privacy budget spent, null for de-identification
+ * @param tier risk tier with its reasons; null in certificates of earlier versions
  * @param limits what this release does not protect against, in words
  */
 public record Certificate(
@@ -40,6 +42,7 @@ public record Certificate(
         @Nullable Delivery delivery,
         List<Approval> approvedBy,
         @Nullable Double epsilon,
+        @Nullable TierAssessment tier,
         List<Words> limits) {
 
     public Certificate {
