@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Hierarchies for the Diabetes 130-US hospitals table, which comes without any. The groups of codes follow its
@@ -28,22 +29,16 @@ final class DiabetesHierarchies {
             "diag_1");
 
     /** The same with more of the stay. */
-    static final List<String> FIFTEEN = List.of(
-            "race",
-            "gender",
-            "age",
-            "admission_type_id",
-            "discharge_disposition_id",
-            "admission_source_id",
-            "time_in_hospital",
-            "medical_specialty",
-            "diag_1",
-            "payer_code",
-            "num_procedures",
-            "number_outpatient",
-            "number_emergency",
-            "number_inpatient",
-            "number_diagnoses");
+    static final List<String> FIFTEEN = Stream.concat(
+                    NINE.stream(),
+                    Stream.of(
+                            "payer_code",
+                            "num_procedures",
+                            "number_outpatient",
+                            "number_emergency",
+                            "number_inpatient",
+                            "number_diagnoses"))
+            .toList();
 
     private static final Map<String, List<Group>> CODES = Map.of(
             "admission_type_id",

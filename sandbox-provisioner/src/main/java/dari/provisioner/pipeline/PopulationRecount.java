@@ -52,13 +52,15 @@ final class PopulationRecount {
         PrivacyModel.Presence presence = model.presence();
         if (presence != null) {
             double most = ratio("max");
+            conditions.add(new Certificate.Condition(
+                    "presence max", null, presence.max(), most, most <= presence.max() + SLACK));
+        }
+        if (presence != null && presence.min() > 0) {
             double least = engine.number("SELECT count(*) FROM recount_people p WHERE NOT EXISTS (SELECT 1 FROM"
                                     + " recount_pairs f WHERE f.person = p.number)")
                             > 0
                     ? 0
                     : ratio("min");
-            conditions.add(new Certificate.Condition(
-                    "presence max", null, presence.max(), most, most <= presence.max() + SLACK));
             conditions.add(new Certificate.Condition(
                     "presence min", null, presence.min(), least, least >= presence.min() - SLACK));
         }

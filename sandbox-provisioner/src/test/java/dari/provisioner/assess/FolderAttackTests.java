@@ -84,6 +84,22 @@ class FolderAttackTests {
     }
 
     @Test
+    void anAttackNeedsNoRolesButWhatTheAttackerKnows() {
+        Path original = people("original", 1, 3000, age -> String.valueOf(age));
+        AttackReport report = attack(original, original, """
+                recipe: 1
+                goal: deidentify
+                tables:
+                  people:
+                    others: drop
+                    columns: {age: {}, zip: {}, dx: {}}
+                attack: {known: [age, zip], secret: dx}
+                """);
+        assertThat(report.attacks())
+                .allSatisfy(attack -> assertThat(attack.verdict()).isEqualTo(Assessment.Verdict.FAILED));
+    }
+
+    @Test
     void risksAreThoseOfTheClasses() {
         Sources.write(
                 folder.resolve("original/people.csv"),
