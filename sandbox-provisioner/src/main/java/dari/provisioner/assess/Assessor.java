@@ -2,12 +2,15 @@ package dari.provisioner.assess;
 
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.release.Assessment;
+import dari.provisioner.release.AttackReport;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +24,23 @@ public final class Assessor {
     private final DuckDb engine;
     private final AttackPlan plan;
     private final long seed;
+    private final MemoryLimit memory;
 
-    private Assessor(DuckDb engine, AttackPlan plan, long seed) {
+    private Assessor(DuckDb engine, AttackPlan plan, long seed, MemoryLimit memory) {
         this.engine = engine;
         this.plan = plan;
         this.seed = seed;
+        this.memory = memory;
     }
 
     /**
      * @param seed of the choice of targets
+     * @param memory that the three versions of the persons must fit, one after the other
      * @return empty when the recipe gives an attacker nothing to know
      */
-    public static Optional<Assessor> of(DuckDb engine, Recipe recipe, List<PlannedTable> tables, long seed) {
-        return AttackPlan.of(recipe, tables).map(plan -> new Assessor(engine, plan, seed));
+    public static Optional<Assessor> of(
+            DuckDb engine, Recipe recipe, List<PlannedTable> tables, long seed, MemoryLimit memory) {
+        return AttackPlan.of(recipe, tables).map(plan -> new Assessor(engine, plan, seed, memory));
     }
 
     /** Where the untreated rows of a planned table are, how they name the person, and who counts. */
@@ -49,8 +56,15 @@ public final class Assessor {
     public record Published(
             Function<PlannedTable, String> relation, BiPredicate<PlannedTable, PlannedTable.Column> has) {}
 
-    public List<Assessment.AttackResult> attack(Untreated originals, Untreated controls, Published published) {
-        AttackedTables reader = new AttackedTables(engine, plan);
+    /** The attacks with their controls, and the risks of the release's classes. */
+    public record Findings(List<Assessment.AttackResult> attacks, AttackReport.Risk risk) {
+        public Findings {
+            attacks = List.copyOf(attacks);
+        }
+    }
+
+    public Findings attack(Untreated originals, Untreated controls, Published published) {
+        AttackedTables reader = new AttackedTables(engine, plan, memory);
         AttackedTable original = reader.read(version(originals));
         AttackedTable control = reader.read(version(controls));
         List<Set<String>> raw =
@@ -60,7 +74,8 @@ public final class Assessor {
                 table -> person(published, table),
                 (table, column) -> published.has().test(table, column) ? Optional.of(column.name()) : Optional.empty(),
                 "true"));
-        return new AttackSuite(original, control, release, forms(reader, raw), seed).run(attacks(reader));
+        AttackSuite suite = new AttackSuite(original, control, release, forms(reader, raw), seed);
+        return new Findings(suite.run(attacks(reader)), suite.risk());
     }
 
     private static String person(Published published, PlannedTable table) {
@@ -83,9 +98,11 @@ public final class Assessor {
                 ", ", plan.known().stream().map(PlannedTable.Column::name).toList());
         List<Attack> attacks = new ArrayList<>();
         attacks.add(new SinglingOut(columns));
+        attacks.add(new PublicLinkage(columns));
         PlannedTable.Column secret = plan.secret();
         if (secret != null) {
             attacks.add(new Inference(columns, secret.name()));
+            attacks.add(new Homogeneity(columns, secret.name()));
         }
         for (int i = 0; i < plan.events().size(); i++) {
             AttackPlan.EventTable event = plan.events().get(i);
@@ -114,7 +131,9 @@ public final class Assessor {
             PlannedTable.Column column = plan.known().get(i);
             Vocabulary vocabulary = reader.columns().get(i);
             Map<Integer, int[]> ofColumn = new HashMap<>();
-            PublishedForms forms = new PublishedForms(column.recipe().treatment(), raw.get(i), column.name());
+            Set<String> labels = new HashSet<>(vocabulary.all().keySet());
+            labels.removeAll(raw.get(i));
+            PublishedForms forms = new PublishedForms(column.recipe().treatment(), raw.get(i), labels, column.name());
             for (String value : raw.get(i)) {
                 Set<String> texts = forms.of(value);
                 if (texts != null) {

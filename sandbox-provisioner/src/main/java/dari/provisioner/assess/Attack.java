@@ -23,8 +23,9 @@ interface Attack {
      *
      * @param matcher over the table
      * @param raw whether the table is untreated
+     * @param list everybody who could be in it
      */
-    record Loot(AttackedTable table, Matcher matcher, boolean raw) {
+    record Loot(AttackedTable table, Matcher matcher, boolean raw, PublicList list) {
 
         /** Persons of the table who fit what is known of the target. */
         int[] fitting(Target target) {

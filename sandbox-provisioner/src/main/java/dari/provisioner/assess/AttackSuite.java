@@ -1,6 +1,7 @@
 package dari.provisioner.assess;
 
 import dari.provisioner.release.Assessment;
+import dari.provisioner.release.AttackReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,14 +14,16 @@ import java.util.random.RandomGenerator;
  */
 public final class AttackSuite {
 
-    /** More targets narrow the interval no further than the gate needs. */
-    private static final int MOST_TARGETS = 2000;
+    /** As many persons and as many controls: a 95 % interval of the excess is then at most 0.02 wide either way. */
+    private static final int MOST_TARGETS = 5000;
 
     /** The raw table is red when the lower bound of the excess is above this. */
     static final double RED = 0.1;
 
     /** A release passes, and fresh rows are green, when the upper bound is below this. */
     static final double GREEN = 0.05;
+
+    private static final Matcher.Forms EXACTLY = (column, raw) -> new int[] {raw};
 
     private final AttackedTable originals;
     private final AttackedTable controls;
@@ -38,10 +41,9 @@ public final class AttackSuite {
     }
 
     List<Assessment.AttackResult> run(List<Attack> attacks) {
-        Matcher.Forms exactly = (column, raw) -> new int[] {raw};
-        Attack.Loot published = new Attack.Loot(release, new Matcher(release, forms), false);
-        Attack.Loot untreated = new Attack.Loot(originals, new Matcher(originals, exactly), true);
-        Attack.Loot fresh = new Attack.Loot(controls, new Matcher(controls, exactly), true);
+        Attack.Loot published = loot(release, forms, false);
+        Attack.Loot untreated = loot(originals, EXACTLY, true);
+        Attack.Loot fresh = loot(controls, EXACTLY, true);
         SplittableRandom random = new SplittableRandom(seed);
         int[] members = sample(originals.persons(), random);
         int[] others = sample(controls.persons(), random);
@@ -69,6 +71,27 @@ public final class AttackSuite {
                     onFresh));
         }
         return results;
+    }
+
+    private Attack.Loot loot(AttackedTable table, Matcher.Forms how, boolean raw) {
+        return new Attack.Loot(table, new Matcher(table, how), raw, new PublicList(table, originals, controls, how));
+    }
+
+    /** What the classes of the release say about the risk of being found, however few are attacked. */
+    AttackReport.Risk risk() {
+        PublicList list = new PublicList(release, originals, controls, forms);
+        int rows = release.persons();
+        double highest = 0;
+        double journalist = 0;
+        double found = 0;
+        for (int row = 0; row < rows; row++) {
+            int around = Math.max(1, list.candidates(row)); // a row that fits nobody names nobody, at most itself
+            highest = Math.max(highest, 1.0 / list.classSize(row));
+            journalist = Math.max(journalist, 1.0 / around);
+            found += 1.0 / around / rows;
+        }
+        double average = rows == 0 ? 0 : (double) list.classes() / rows;
+        return new AttackReport.Risk(highest, average, journalist, Math.min(1, found));
     }
 
     /** What a release and both controls together say of an attack. */

@@ -2,6 +2,7 @@ package dari.provisioner.assess;
 
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.Sql;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,14 +20,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads the three versions of the persons out of the engine, with the same numbers for the same texts. */
 final class AttackedTables {
 
+    /** A person's name in a map, numbers in lists before they are arranged by column, and classes. */
+    private static final long BYTES_PER_PERSON = 320;
+
+    private static final long BYTES_PER_COLUMN = 16;
+
+    /** A set of a few codes for each event table. */
+    private static final long BYTES_PER_EVENT_TABLE = 300;
+
     private final DuckDb engine;
     private final AttackPlan plan;
+    private final MemoryLimit memory;
     private final List<Vocabulary> columns;
     private final Vocabulary secrets = new Vocabulary();
     private final List<Vocabulary> codes;
 
-    AttackedTables(DuckDb engine, AttackPlan plan) {
+    AttackedTables(DuckDb engine, AttackPlan plan, MemoryLimit memory) {
         this.engine = engine;
+        this.memory = memory;
         this.plan = plan;
         this.columns = plan.known().stream().map(c -> new Vocabulary()).toList();
         this.codes = plan.events().stream().map(e -> new Vocabulary()).toList();
@@ -56,6 +67,12 @@ final class AttackedTables {
 
     AttackedTable read(Version version) {
         PlannedTable persons = plan.persons();
+        memory.require(
+                "the assessment of table " + persons.name(),
+                engine.number("SELECT count(*) FROM " + version.relation().apply(persons)),
+                BYTES_PER_PERSON
+                        + BYTES_PER_COLUMN * plan.known().size()
+                        + BYTES_PER_EVENT_TABLE * plan.events().size());
         List<Optional<String>> known = plan.known().stream()
                 .map(c -> version.column().apply(persons, c))
                 .toList();

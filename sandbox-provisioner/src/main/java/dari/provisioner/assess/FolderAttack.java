@@ -3,6 +3,7 @@ package dari.provisioner.assess;
 import dari.provisioner.BadInput;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
@@ -54,23 +55,20 @@ public final class FolderAttack {
                     ? SourceDirectory.open(engine, data, name -> ',', "rel_", List.of(".csv"))
                     : SourceDirectory.open(engine, release, delimiter, "rel_", SourceDirectory.ENDINGS);
             List<PlannedTable> tables = PlannedTable.plan(recipe, originals);
-            Assessor assessor = Assessor.of(engine, recipe, tables, SEED)
+            Assessor assessor = Assessor.of(engine, recipe, tables, SEED, MemoryLimit.of(memory))
                     .orElseThrow(() -> new BadInput(
                             "recipe",
                             "names nothing that an attacker knows",
                             "give columns role: quasi or write attack: {known: [...]}"));
-            return new AttackReport(
-                    1,
-                    recipe.hash().hex(),
-                    clock.instant(),
-                    assessor.attack(
-                            untreated(originals, original),
-                            untreated(controls, control),
-                            new Assessor.Published(
-                                    relation(released, release),
-                                    (table, column) -> table(released, release, table)
-                                            .column(column.name())
-                                            .isPresent())));
+            Assessor.Findings findings = assessor.attack(
+                    untreated(originals, original),
+                    untreated(controls, control),
+                    new Assessor.Published(
+                            relation(released, release),
+                            (table, column) -> table(released, release, table)
+                                    .column(column.name())
+                                    .isPresent()));
+            return new AttackReport(1, recipe.hash().hex(), clock.instant(), findings.risk(), findings.attacks());
         }
     }
 

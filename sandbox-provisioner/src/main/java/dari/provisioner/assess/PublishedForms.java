@@ -17,13 +17,16 @@ final class PublishedForms {
 
     private final Treatment treatment;
     private final @Nullable Hierarchy hierarchy;
+    private final List<String> labels;
 
     /**
      * @param values raw values of the column in all tables
+     * @param labels texts of the release that are no raw values: another program's generalisations may be among them
      * @param column named in errors
      */
-    PublishedForms(Treatment treatment, Collection<String> values, String column) {
+    PublishedForms(Treatment treatment, Collection<String> values, Collection<String> labels, String column) {
         this.treatment = treatment;
+        this.labels = List.copyOf(labels);
         HierarchySpec spec = treatment instanceof Treatment.ByModel model
                 ? model.hierarchy()
                 : treatment instanceof Treatment.Generalise generalise ? generalise.hierarchy() : null;
@@ -33,6 +36,16 @@ final class PublishedForms {
     /** Null when the published text says nothing about the raw one. */
     @Nullable
     Set<String> of(String raw) {
+        Set<String> own = byTreatment(raw);
+        if (own == null) {
+            return null;
+        }
+        Set<String> forms = new LinkedHashSet<>(own);
+        labels.stream().filter(label -> ReadLabels.covers(label, raw)).forEach(forms::add);
+        return forms;
+    }
+
+    private @Nullable Set<String> byTreatment(String raw) {
         Hierarchy tree = hierarchy;
         if (tree != null) {
             Set<String> path = new LinkedHashSet<>(List.of(raw));

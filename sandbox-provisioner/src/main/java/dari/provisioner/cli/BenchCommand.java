@@ -1,8 +1,7 @@
 package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
-import dari.provisioner.bench.AdultBench;
-import java.nio.file.Files;
+import dari.provisioner.bench.SolverBench;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,10 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--data", description = "Directory with arx/adult.csv and its hierarchies, as ARX ships them.")
+    @Option(
+            names = "--data",
+            description =
+                    "Directory with arx/adult.csv and its hierarchies, diabetes130/diabetic_data.csv.gz, or both.")
     private @Nullable Path data;
 
     BenchCommand(Console console) {
@@ -24,10 +26,17 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path directory = data;
-        if (directory == null || !Files.isRegularFile(directory.resolve("arx").resolve("adult.csv"))) {
-            throw new BadInput("--data", "has no arx/adult.csv", "give the directory that holds ARX's adult data");
+        if (directory == null) {
+            throw new BadInput("--data", "is missing", "give the directory that holds the bench's data");
         }
-        new AdultBench(directory.resolve("arx"), console.out()).run();
+        SolverBench solvers = new SolverBench(directory, console.out());
+        if (!solvers.hasData()) {
+            throw new BadInput(
+                    "--data",
+                    "has neither arx/adult.csv nor diabetes130/diabetic_data.csv.gz",
+                    "give the directory that holds one of them");
+        }
+        solvers.run();
         return ExitCode.DONE.number();
     }
 }

@@ -54,7 +54,12 @@ public final class Main {
             return ExitCode.BAD_INPUT.number();
         });
         line.setExecutionExceptionHandler((failure, command, given) -> report(failure, console.err()));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) { // what is read into the heap is estimated first; an estimate may be wrong
+            console.err().println("the Java heap is exhausted; start java with a larger -Xmx");
+            return ExitCode.SURROUNDINGS.number();
+        }
     }
 
     private static int report(Exception failure, PrintStream err) {

@@ -1,6 +1,7 @@
 package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.deidentify.ModelLoss;
 import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
@@ -72,9 +73,20 @@ final class ProvisionCommand implements Callable<Integer> {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "information loss %.3f, codes grouped %.1f %% (for the steward only: not in the release)",
+                        "information loss %.3f, granularity %.3f, codes grouped %.1f %% (for the steward only: not in the release)",
                         outcome.usefulness().informationLoss(),
+                        outcome.usefulness().granularity(),
                         outcome.usefulness().codesGrouped() * 100));
+        ModelLoss model = outcome.usefulness().modelLoss();
+        if (model != null) {
+            console.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "a model predicts rightly %.1f %% (trained on the original %.1f %%, by guessing %.1f %%)",
+                            model.released() * 100,
+                            model.original() * 100,
+                            model.guessing() * 100));
+        }
         outcome.assessment().reasons().forEach(reason -> console.out().println(reason.en()));
         if (outcome instanceof Outcome.Held held) {
             console.err().println(held.directory() + ": held; see assessment.json there");

@@ -6,48 +6,100 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a group of rows may be published as one class: at least k persons, and the l and t conditions on the sensitive
- * column. If two groups are acceptable so is their union (entropy and total variation are concave and convex), so groups
- * that happen to be published alike stay acceptable. Not thread-safe: one per thread.
+ * Whether a group of rows may be published as one class: at least k persons, the l and t conditions on the sensitive columns,
+ * and enough persons of the population. If two groups are acceptable so is their union (entropy is concave, the distances are
+ * convex, and wider values cover more of a population), so groups that happen to be published alike stay acceptable;
+ * δ-presence alone lacks this and is for global recoding, where equal values are one group. Not thread-safe: one per thread.
  */
 final class Acceptance {
 
-    private final PrivacyModel model;
+    private final Criteria criteria;
+    private final CoverCosts costs;
     private final int @Nullable [] persons;
-    private final int @Nullable [] sensitive;
+    private final QuasiTable.Sensitive[] sensitive;
     private final int[] counts;
-    private final double[] shares;
+    private final @Nullable Population population;
+    private final int leastOfPopulation;
+    private final PrivacyModel.@Nullable Presence presence;
 
-    Acceptance(PrivacyModel model, QuasiTable table, double[] shares) {
-        this.model = model;
+    private Acceptance(
+            Criteria criteria,
+            CoverCosts costs,
+            QuasiTable table,
+            PrivacyModel model,
+            @Nullable Population population) {
+        this.criteria = criteria;
+        this.costs = costs;
         this.persons = table.persons();
-        this.sensitive = model.l() == null && model.t() == null ? null : table.sensitive();
-        this.counts = new int[table.sensitiveValues()];
-        this.shares = shares;
+        this.sensitive = table.sensitive();
+        this.counts = new int[criteria.width()];
+        this.population = population;
+        PrivacyModel.KMap map = model.kMap();
+        this.leastOfPopulation = map == null ? 0 : map.k();
+        this.presence = model.presence();
     }
 
-    /** Share of each sensitive value in the whole table. */
-    static double[] shares(QuasiTable table) {
-        double[] shares = new double[table.sensitiveValues()];
-        int[] sensitive = table.sensitive();
-        if (sensitive != null) {
-            for (int value : sensitive) {
-                shares[value] += 1.0 / sensitive.length;
-            }
+    /** What the acceptances of all threads share. */
+    record Rules(
+            PrivacyModel model,
+            QuasiTable table,
+            Criteria criteria,
+            CoverCosts costs,
+            @Nullable Population population) {
+
+        static Rules of(PrivacyModel model, QuasiTable table) {
+            int[][] people = table.population();
+            return new Rules(
+                    model,
+                    table,
+                    new Criteria(model, table),
+                    new CoverCosts(table),
+                    people == null ? null : new Population(table.hierarchies(), people));
         }
-        return shares;
+
+        /** The same over other conditions. */
+        Rules with(PrivacyModel other) {
+            return new Rules(other, table, new Criteria(other, table), costs, population);
+        }
+
+        Acceptance acceptance() {
+            return new Acceptance(criteria, costs, table, model, population);
+        }
     }
 
-    /** Whether k alone is asked, over rows that are persons: then the size of a group decides. */
-    boolean isSizeOnly() {
-        return persons == null && sensitive == null;
+    /** Whether an acceptable group stays acceptable whatever row joins it. */
+    boolean growsSafely() {
+        return criteria.growsSafely() && presence == null;
+    }
+
+    /** Whether a group may lack values and not only members, so that it matters which row joins it. */
+    boolean asksForValues() {
+        return !criteria.isSizeOnly();
     }
 
     boolean accepts(int[] rows, int from, int to) {
-        if (to - from < model.k() || (persons != null && persons(rows, from, to) < model.k())) {
+        if (from == to || to - from < criteria.k()) {
             return false;
         }
-        return sensitive == null || acceptsSensitive(sensitive, rows, from, to);
+        int people = persons(rows, from, to);
+        if (people < criteria.k()) {
+            return false;
+        }
+        if (!criteria.isSizeOnly()) {
+            count(rows, from, to);
+            if (!criteria.accepts(people, to - from, counts, 0)) {
+                return false;
+            }
+        }
+        Population around = population;
+        return around == null || fitsPopulation(around, people, rows, from, to);
+    }
+
+    private boolean fitsPopulation(Population around, int people, int[] rows, int from, int to) {
+        int covered = around.covered(costs.nodes(rows, from, to));
+        PrivacyModel.Presence bounds = presence;
+        return covered >= leastOfPopulation
+                && (bounds == null || (people >= bounds.min() * covered && people <= bounds.max() * covered));
     }
 
     private int persons(int[] rows, int from, int to) {
@@ -66,42 +118,15 @@ final class Acceptance {
         return different;
     }
 
-    private boolean acceptsSensitive(int[] values, int[] rows, int from, int to) {
+    private void count(int[] rows, int from, int to) {
         Arrays.fill(counts, 0);
-        int different = 0;
-        for (int i = from; i < to; i++) {
-            if (counts[values[rows[i]]]++ == 0) {
-                different++;
+        int offset = 0;
+        for (QuasiTable.Sensitive column : sensitive) {
+            int[] values = column.values();
+            for (int i = from; i < to; i++) {
+                counts[offset + values[rows[i]]]++;
             }
+            offset += column.size();
         }
-        double size = to - from;
-        PrivacyModel.Diversity l = model.l();
-        if (l != null) {
-            boolean diverse = l.entropy() ? entropy(size) >= Math.log(l.value()) - 1e-12 : different >= l.value();
-            if (!diverse) {
-                return false;
-            }
-        }
-        PrivacyModel.Closeness t = model.t();
-        return t == null || distance(size) <= t.value() + 1e-12;
-    }
-
-    private double entropy(double size) {
-        double sum = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                sum -= count / size * Math.log(count / size);
-            }
-        }
-        return sum;
-    }
-
-    /** Earth mover's distance with equal ground distance = total variation (Li, Li, Venkatasubramanian, ICDE 2007). */
-    private double distance(double size) {
-        double sum = 0;
-        for (int value = 0; value < counts.length; value++) {
-            sum += Math.abs(counts[value] / size - shares[value]);
-        }
-        return sum / 2;
     }
 }

@@ -141,7 +141,7 @@ final class Classes {
             }
             double now = size * costs.of(nodes.get(c));
             double cost = (size + 1) * costs.with(nodes.get(c), row, (least + now) / (size + 1)) - now;
-            if (cost < least && (acceptance.isSizeOnly() || accepted(members.get(c), row))) {
+            if (cost < least && (acceptance.growsSafely() || accepted(members.get(c), row))) {
                 best = c;
                 least = cost;
             }
@@ -151,7 +151,7 @@ final class Classes {
 
     /** Each row alone was found acceptable where it goes; several may go to one class. */
     private boolean acceptedTogether(int[] rows, int[] to) {
-        if (acceptance.isSizeOnly()) {
+        if (acceptance.growsSafely()) {
             return true;
         }
         Map<Integer, int[]> grown = new HashMap<>();

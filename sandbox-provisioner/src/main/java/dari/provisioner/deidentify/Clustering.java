@@ -34,7 +34,7 @@ final class Clustering {
             left[seed] = left[--count];
             boolean accepted = k <= 1 && acceptance.accepts(members, 0, 1);
             while (!accepted && count > 0) {
-                int next = nearest(left, count, at, members.length >= k ? members : null);
+                int next = nearest(left, count, at, members.length >= k && acceptance.asksForValues() ? members : null);
                 members = Arrays.copyOf(members, members.length + 1);
                 members[members.length - 1] = left[next];
                 costs.cover(at, left[next]);

@@ -38,6 +38,15 @@ final class CoverCosts {
         return nodes;
     }
 
+    /** The lowest nodes that cover some rows. */
+    int[] nodes(int[] rows, int from, int to) {
+        int[] nodes = leafNodes(rows[from]);
+        for (int i = from + 1; i < to; i++) {
+            cover(nodes, rows[i]);
+        }
+        return nodes;
+    }
+
     void cover(int[] nodes, int row) {
         for (int a = 0; a < nodes.length; a++) {
             nodes[a] = hierarchies[a].join(nodes[a], leaves[a][row]);

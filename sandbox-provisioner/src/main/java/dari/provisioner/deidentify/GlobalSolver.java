@@ -3,190 +3,253 @@ package dari.provisioner.deidentify;
 import dari.provisioner.recipe.PrivacyModel;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Global (full-domain) recoding: one level per column for the whole table, rows of unacceptable classes suppressed up to
- * the limit. Searches the lattice best-first by the loss of generalisation alone, which no amount of suppression can lower,
- * and so stops at the optimum.
+ * Global (full-domain) recoding: one level per column for the whole table, rows of unacceptable groups suppressed up to the
+ * limit. Finds the optimum where the lattice has up to {@link #MOST_STATES} states: from coarse to fine, a state is counted
+ * only if neither its own loss nor what coarser states say must be suppressed ({@link Criteria#doomed}) rules it out. Larger
+ * lattices are searched by steepest descent. The answer depends on nothing but the rows' values.
  */
 public final class GlobalSolver {
 
+    private static final int MOST_STATES = 1 << 22;
+
+    /** States counted at a time, so that all cores have work while the best answer so far is still fresh. */
+    private static final int AT_ONCE = 8;
+
+    private static final double SLACK = 1e-12;
+
     private final QuasiTable table;
-    private final PrivacyModel model;
-    private final Acceptance acceptance;
-    private final long allowed;
+    private final LatticeCounts counts;
+    private final int[] tops;
+    private final double[][] meanLoss;
+    private final double[][] mostLoss;
+
+    private int[] best;
+    private double bestLoss = Double.POSITIVE_INFINITY;
 
     public GlobalSolver(QuasiTable table, PrivacyModel model) {
         this.table = table;
-        this.model = model;
-        this.acceptance = new Acceptance(model, table, Acceptance.shares(table));
-        this.allowed = (long) Math.floor(model.suppressionLimit() * persons(all()) + 1e-9);
+        this.counts = new LatticeCounts(table, model);
+        int attributes = table.attributes();
+        this.tops = new int[attributes];
+        this.meanLoss = new double[attributes][];
+        this.mostLoss = new double[attributes][];
+        for (int a = 0; a < attributes; a++) {
+            tops[a] = table.fixed()[a] ? 0 : table.hierarchies()[a].levels() - 1;
+            meanLoss[a] = new double[tops[a] + 1];
+            mostLoss[a] = new double[tops[a] + 1];
+            for (int level = 0; level <= tops[a]; level++) {
+                meanLoss[a][level] = counts.rows().meanLoss(a, level) / attributes;
+                mostLoss[a][level] = counts.rows().mostLoss(a, level) / attributes;
+            }
+        }
+        this.best = tops.clone();
     }
-
-    /** A state of the lattice with a lower bound of its loss. */
-    private record State(List<Integer> levels, double bound) {}
-
-    private record Candidate(Recoding recoding, double loss) {}
 
     /** Everything is suppressed when no level of generalisation keeps the limit. */
     public Recoding solve() {
-        double[][] lossOfLevel = lossOfLevel();
-        PriorityQueue<State> open = new PriorityQueue<>(Comparator.comparingDouble(State::bound)
-                .thenComparing(s -> s.levels().toString()));
-        Set<List<Integer>> seen = new HashSet<>();
-        push(open, seen, IntStream.range(0, table.attributes()).mapToObj(a -> 0).toList(), lossOfLevel);
-        Candidate best = null;
-        while (!open.isEmpty()) {
-            State state = open.remove();
-            if (best != null && state.bound() >= best.loss() - 1e-12) {
-                break;
-            }
-            Candidate candidate = evaluate(state.levels());
-            if (candidate != null && (best == null || candidate.loss() < best.loss())) {
-                best = candidate;
-            }
-            for (int a = 0; a < table.attributes(); a++) {
-                if (!table.fixed()[a] && state.levels().get(a) + 1 < table.hierarchies()[a].levels()) {
-                    List<Integer> up = new ArrayList<>(state.levels());
-                    up.set(a, up.get(a) + 1);
-                    push(open, seen, List.copyOf(up), lossOfLevel);
-                }
+        if (table.rows() > 0) {
+            start();
+            double states = Arrays.stream(tops).mapToDouble(top -> top + 1).reduce(1, (x, y) -> x * y);
+            if (states <= MOST_STATES) {
+                searchAll((int) states);
+            } else {
+                descend(true);
             }
         }
-        if (best != null) {
-            return best.recoding();
+        if (bestLoss < Double.POSITIVE_INFINITY) {
+            return counts.recoding(best);
         }
         int[] nothing = new int[table.rows()];
         Arrays.fill(nothing, Recoding.SUPPRESSED);
         return new Recoding(nothing, List.of());
     }
 
-    private static void push(
-            PriorityQueue<State> open, Set<List<Integer>> seen, List<Integer> levels, double[][] lossOfLevel) {
-        if (seen.add(levels)) {
-            double bound = 0;
-            for (int a = 0; a < levels.size(); a++) {
-                bound += lossOfLevel[a][levels.get(a)] / levels.size();
+    /** A good answer to begin with: the column with most values is raised first, then every column lowered as far as it pays. */
+    private void start() {
+        List<int[]> chain = new ArrayList<>();
+        int[] at = new int[tops.length];
+        chain.add(at.clone());
+        while (!Arrays.equals(at, tops)) {
+            at[widest(at)]++;
+            chain.add(at.clone());
+        }
+        int low = 0;
+        int high = chain.size() - 1;
+        while (low
+                < high) { // where the limit is kept, coarser levels keep it as well: nearly always, and only the start
+            // depends on it
+            int middle = (low + high) / 2;
+            if (tryOut(chain.get(middle)).hopeful()) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
-            open.add(new State(levels, bound));
+        }
+        tryOut(chain.get(low));
+        if (bestLoss < Double.POSITIVE_INFINITY) {
+            descend(false);
         }
     }
 
-    /** Mean loss over the rows if a column is published at a level. */
-    private double[][] lossOfLevel() {
-        double[][] loss = new double[table.attributes()][];
-        for (int a = 0; a < loss.length; a++) {
-            Hierarchy hierarchy = table.hierarchies()[a];
-            loss[a] = new double[hierarchy.levels()];
-            for (int level = 0; level < loss[a].length; level++) {
-                for (int leaf : table.leaves()[a]) {
-                    loss[a][level] += hierarchy.loss(hierarchy.node(leaf, level)) / table.rows();
+    private int widest(int[] levels) {
+        int widest = -1;
+        int most = -1;
+        for (int a = 0; a < levels.length; a++) {
+            if (levels[a] < tops[a]) {
+                int values = values(a, levels[a]);
+                if (values > most) {
+                    most = values;
+                    widest = a;
                 }
             }
         }
-        return loss;
+        return widest;
     }
 
-    private @Nullable Candidate evaluate(List<Integer> levels) {
-        int[] groupOf = groups(levels);
-        int[][] members = members(groupOf);
-        int[] classOf = new int[groupOf.length];
-        List<int[]> nodes = new ArrayList<>();
-        List<int[]> suppressed = new ArrayList<>();
-        for (int[] rows : members) {
-            boolean accepted = acceptance.accepts(rows, 0, rows.length);
-            for (int row : rows) {
-                classOf[row] = accepted ? nodes.size() : Recoding.SUPPRESSED;
+    private int values(int attribute, int level) {
+        Hierarchy hierarchy = table.hierarchies()[attribute];
+        return (int) IntStream.range(0, hierarchy.leaves())
+                .map(leaf -> hierarchy.node(leaf, level))
+                .distinct()
+                .count();
+    }
+
+    /** @param swaps whether a column may also be raised while another is lowered */
+    private void descend(boolean swaps) {
+        boolean better = true;
+        while (better) {
+            double before = bestLoss;
+            List<int[]> neighbours = new ArrayList<>();
+            for (int a = 0; a < tops.length; a++) {
+                if (best[a] == 0) {
+                    continue;
+                }
+                int[] lower = best.clone();
+                lower[a]--;
+                neighbours.add(lower);
+                for (int b = 0; swaps && b < tops.length; b++) {
+                    if (b != a && best[b] < tops[b]) {
+                        int[] swapped = lower.clone();
+                        swapped[b]++;
+                        neighbours.add(swapped);
+                    }
+                }
             }
-            if (accepted) {
-                nodes.add(published(rows[0], levels));
-            } else {
-                suppressed.add(rows);
+            neighbours.removeIf(levels -> bound(levels, meanLoss) >= bestLoss);
+            counts.judge(neighbours, this::keep);
+            better = bestLoss < before - SLACK;
+        }
+    }
+
+    private LatticeCounts.Judged tryOut(int[] levels) {
+        List<LatticeCounts.Judged> answers = new ArrayList<>();
+        counts.judge(List.of(levels), judged -> {
+            answers.add(judged);
+            keep(judged);
+        });
+        return answers.get(0);
+    }
+
+    private void keep(LatticeCounts.Judged judged) {
+        if (judged.allowed() && judged.verdict().loss() < bestLoss - SLACK) {
+            bestLoss = judged.verdict().loss();
+            best = judged.levels();
+        }
+    }
+
+    private static double bound(int[] levels, double[][] loss) {
+        double sum = 0;
+        for (int a = 0; a < levels.length; a++) {
+            sum += loss[a][levels[a]];
+        }
+        return sum;
+    }
+
+    private void searchAll(int states) {
+        int[] strides = new int[tops.length];
+        int stride = 1;
+        for (int a = 0; a < tops.length; a++) {
+            strides[a] = stride;
+            stride *= tops[a] + 1;
+        }
+        int height = Arrays.stream(tops).sum();
+        List<List<int[]>> byHeight = new ArrayList<>();
+        for (int h = 0; h <= height; h++) {
+            byHeight.add(new ArrayList<>());
+        }
+        collect(new int[tops.length], 0, 0, 0, byHeight);
+        float[] doomed = new float[states];
+        for (int h = height; h >= 0; h--) {
+            List<int[]> open = new ArrayList<>();
+            for (int[] levels : byHeight.get(h)) {
+                doomed[number(levels, strides)] = inherited(levels, strides, doomed);
+                if (lowest(levels, doomed[number(levels, strides)]) < bestLoss - SLACK) {
+                    open.add(levels);
+                }
+            }
+            byHeight.set(h, List.of());
+            open.sort(Comparator.comparingDouble(levels -> lowest(levels, doomed[number(levels, strides)])));
+            for (int from = 0; from < open.size(); from += AT_ONCE) {
+                List<int[]> some = new ArrayList<>(open.subList(from, Math.min(open.size(), from + AT_ONCE)));
+                some.removeIf(levels -> lowest(levels, doomed[number(levels, strides)]) >= bestLoss - SLACK);
+                counts.judge(some, judged -> {
+                    keep(judged);
+                    int id = number(judged.levels(), strides);
+                    // rounded down: a float above the truth could prune the optimum
+                    doomed[id] = Math.max(doomed[id], Math.nextDown((float) judged.doomed()));
+                });
             }
         }
-        int[] gone = suppressed.stream().flatMapToInt(Arrays::stream).toArray();
-        if (persons(gone) > allowed) {
-            return null;
-        }
-        Recoding recoding = new Recoding(classOf, nodes);
-        return new Candidate(recoding, recoding.informationLoss(table.hierarchies()));
     }
 
-    /** Numbers the rows' groups of equal published values: columns are packed into a long until the next would not fit. */
-    private int[] groups(List<Integer> levels) {
-        int[] groups = new int[table.rows()];
-        long[] packed = new long[table.rows()];
-        long size = 1;
-        for (int a = 0; a < levels.size(); a++) {
-            Hierarchy hierarchy = table.hierarchies()[a];
-            int radix = hierarchy.nodes();
-            if (size > Long.MAX_VALUE / radix) {
-                size = number(packed, groups);
-                Arrays.setAll(packed, row -> groups[row]);
+    /** All states whose generalisation alone loses less than the best answer so far. */
+    private void collect(int[] levels, int attribute, double loss, int height, List<List<int[]>> byHeight) {
+        if (attribute == levels.length) {
+            byHeight.get(height).add(levels.clone());
+            return;
+        }
+        double rest = 0;
+        for (int a = attribute + 1; a < levels.length; a++) {
+            rest += meanLoss[a][0];
+        }
+        for (int level = 0; level <= tops[attribute]; level++) {
+            double with = loss + meanLoss[attribute][level];
+            if (with + rest < bestLoss - SLACK) {
+                levels[attribute] = level;
+                collect(levels, attribute + 1, with, height + level, byHeight);
             }
-            for (int row = 0; row < packed.length; row++) {
-                packed[row] = packed[row] * radix + hierarchy.node(table.leaves()[a][row], levels.get(a));
+        }
+        levels[attribute] = 0;
+    }
+
+    private static int number(int[] levels, int[] strides) {
+        int number = 0;
+        for (int a = 0; a < levels.length; a++) {
+            number += levels[a] * strides[a];
+        }
+        return number;
+    }
+
+    private float inherited(int[] levels, int[] strides, float[] doomed) {
+        int id = number(levels, strides);
+        float most = 0;
+        for (int a = 0; a < levels.length; a++) {
+            if (levels[a] < tops[a]) {
+                most = Math.max(most, doomed[id + strides[a]]);
             }
-            size *= radix;
         }
-        number(packed, groups);
-        return groups;
+        return most;
     }
 
-    /** Writes dense numbers, by first appearance, for equal keys; answers how many there are. */
-    private static long number(long[] keys, int[] numbers) {
-        Map<Long, Integer> numberOf = new HashMap<>();
-        for (int row = 0; row < keys.length; row++) {
-            numbers[row] = numberOf.computeIfAbsent(keys[row], k -> numberOf.size());
-        }
-        return Math.max(1, numberOf.size());
-    }
-
-    private static int[][] members(int[] groupOf) {
-        int[] sizes = new int[Arrays.stream(groupOf).max().orElse(-1) + 1];
-        for (int group : groupOf) {
-            sizes[group]++;
-        }
-        int[][] members = new int[sizes.length][];
-        Arrays.setAll(members, group -> new int[sizes[group]]);
-        Arrays.fill(sizes, 0);
-        for (int row = 0; row < groupOf.length; row++) {
-            members[groupOf[row]][sizes[groupOf[row]]++] = row;
-        }
-        return members;
-    }
-
-    private int[] published(int row, List<Integer> levels) {
-        int[] nodes = new int[levels.size()];
-        for (int a = 0; a < nodes.length; a++) {
-            nodes[a] = table.hierarchies()[a].node(table.leaves()[a][row], levels.get(a));
-        }
-        return nodes;
-    }
-
-    private int[] all() {
-        return IntStream.range(0, table.rows()).toArray();
-    }
-
-    private long persons(int[] rows) {
-        int[] persons = table.persons();
-        if (persons == null) {
-            return rows.length;
-        }
-        BitSet seen = new BitSet();
-        for (int row : rows) {
-            seen.set(persons[row]);
-        }
-        return seen.cardinality();
+    /** What a state loses at least if a share of the rows must be left out: they lose all, the others what their levels say. */
+    private double lowest(int[] levels, float doomed) {
+        return doomed > 1
+                ? Double.POSITIVE_INFINITY // the limit cannot be kept
+                : bound(levels, meanLoss) + doomed * Math.max(0, 1 - bound(levels, mostLoss));
     }
 }

@@ -28,26 +28,20 @@ public final class LocalSolver {
 
     private final QuasiTable table;
     private final PrivacyModel model;
-    private final double[] shares;
-    private final CoverCosts costs;
-    private final PrivacyModel splitting;
+    private final Acceptance.Rules rules;
+    private final Acceptance.Rules splitting;
+    private final SensitiveBuckets buckets;
     private final int part;
 
     public LocalSolver(QuasiTable table, PrivacyModel model) {
         this.table = table;
         this.model = model;
-        this.shares = Acceptance.shares(table);
-        this.costs = new CoverCosts(table);
-        PrivacyModel.Closeness t = model.t();
-        this.part = t == null ? PART : PART_OF_T;
-        this.splitting = t == null
-                ? model
-                : new PrivacyModel(
-                        model.k(),
-                        model.l(),
-                        new PrivacyModel.Closeness(t.column(), t.value() * SPLIT_SHARE_OF_T),
-                        model.recoding(),
-                        model.suppressionLimit());
+        this.rules = Acceptance.Rules.of(model, table);
+        this.buckets = SensitiveBuckets.of(table, model);
+        this.part = model.t().isEmpty() ? PART : PART_OF_T;
+        this.splitting = rules.with(model.withT(model.t().stream()
+                .map(t -> new PrivacyModel.Closeness(t.column(), t.distance(), t.value() * SPLIT_SHARE_OF_T, t.order()))
+                .toList()));
     }
 
     /** Rows whose kept quasi-identifiers are too rare for the model come back suppressed; nothing else is. */
@@ -138,11 +132,11 @@ public final class LocalSolver {
 
         @Override
         protected List<int[]> compute() {
-            Acceptance acceptance = new Acceptance(model, table, shares);
+            Acceptance acceptance = rules.acceptance();
             if (!acceptance.accepts(rows, 0, rows.length)) {
                 return List.of();
             }
-            List<int[]> parts = rows.length <= part ? List.of() : bestSplit(new Acceptance(splitting, table, shares));
+            List<int[]> parts = rows.length <= part ? List.of() : bestSplit(splitting.acceptance());
             if (parts.isEmpty()) {
                 return cluster(acceptance);
             }
@@ -153,11 +147,9 @@ public final class LocalSolver {
         }
 
         private List<int[]> cluster(Acceptance acceptance) {
-            int[] sensitive = table.sensitive();
-            return model.t() == null || sensitive == null
-                    ? new Clustering(costs, acceptance, model.k()).classes(rows)
-                    : new ProportionalClasses(costs, acceptance, sensitive, table.sensitiveValues())
-                            .classes(rows, model.k());
+            return model.t().isEmpty()
+                    ? new Clustering(rules.costs(), acceptance, model.k()).classes(rows)
+                    : new ProportionalClasses(rules.costs(), acceptance, buckets).classes(rows, model.k());
         }
 
         /** Splits on the column where that lowers the loss most; empty when no split keeps every part acceptable. */

@@ -18,7 +18,7 @@ final class PersonSuppression {
         if (persons == null) {
             return recoding;
         }
-        Acceptance acceptance = new Acceptance(model, table, Acceptance.shares(table));
+        Acceptance acceptance = Acceptance.Rules.of(model, table).acceptance();
         int[] classOf = recoding.classOf().clone();
         boolean changed = true;
         while (changed) {

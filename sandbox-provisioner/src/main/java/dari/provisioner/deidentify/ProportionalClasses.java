@@ -17,12 +17,11 @@ final class ProportionalClasses {
     private final int[] sensitive;
     private final int values;
 
-    /** @param sensitive value of each row */
-    ProportionalClasses(CoverCosts costs, Acceptance acceptance, int[] sensitive, int values) {
+    ProportionalClasses(CoverCosts costs, Acceptance acceptance, SensitiveBuckets drawn) {
         this.costs = costs;
         this.acceptance = acceptance;
-        this.sensitive = sensitive;
-        this.values = values;
+        this.sensitive = drawn.of();
+        this.values = drawn.count();
     }
 
     /**

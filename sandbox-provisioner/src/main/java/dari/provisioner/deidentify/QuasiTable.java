@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param fixed columns that must not be generalised
  * @param leaves leaf per quasi-identifier and row
  * @param persons number of the row's person, from 0; null when every row is another person
- * @param sensitive number of the row's sensitive value, from 0; null when no model asks for it
- * @param sensitiveValues how many different ones there are
+ * @param sensitive the columns that l or t ask for, in the order of the model's {@code sensitive()}
+ * @param population leaf per quasi-identifier and person of the population; null when no model asks for it
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers for a hot loop, never compared
 public record QuasiTable(
@@ -18,8 +18,17 @@ public record QuasiTable(
         boolean[] fixed,
         int[][] leaves,
         int @Nullable [] persons,
-        int @Nullable [] sensitive,
-        int sensitiveValues) {
+        Sensitive[] sensitive,
+        int @Nullable [][] population) {
+
+    /**
+     * A sensitive column.
+     *
+     * @param values number of each row's value, from 0; ascending in the values' order where a distance is ordered
+     * @param size how many different values there are
+     */
+    @SuppressWarnings("ArrayRecordComponent") // as above
+    public record Sensitive(int[] values, int size) {}
 
     public int rows() {
         return leaves.length == 0 ? 0 : leaves[0].length;
@@ -27,5 +36,18 @@ public record QuasiTable(
 
     public int attributes() {
         return leaves.length;
+    }
+
+    /** Different persons. */
+    int people() {
+        int[] of = persons;
+        if (of == null) {
+            return rows();
+        }
+        int most = -1;
+        for (int person : of) {
+            most = Math.max(most, person);
+        }
+        return most + 1;
     }
 }

@@ -18,16 +18,35 @@ public record Recoding(int[] classOf, List<int[]> nodes) {
         if (classOf.length == 0) {
             return 0;
         }
+        double sum = 0;
+        double[] lossOf = lossOf(hierarchies);
+        for (int c : classOf) {
+            sum += c == SUPPRESSED ? hierarchies.length : lossOf[c];
+        }
+        return sum / classOf.length / hierarchies.length;
+    }
+
+    /** 1 minus the mean loss of the published cells; 1 when nothing was generalised, 0 when all is (Iyengar, KDD 2002). */
+    public double granularity(Hierarchy[] hierarchies) {
+        double sum = 0;
+        long published = 0;
+        double[] lossOf = lossOf(hierarchies);
+        for (int c : classOf) {
+            if (c != SUPPRESSED) {
+                sum += lossOf[c];
+                published++;
+            }
+        }
+        return published == 0 ? 0 : 1 - sum / published / hierarchies.length;
+    }
+
+    private double[] lossOf(Hierarchy[] hierarchies) {
         double[] lossOf = new double[nodes.size()];
         for (int c = 0; c < lossOf.length; c++) {
             for (int a = 0; a < hierarchies.length; a++) {
                 lossOf[c] += hierarchies[a].loss(nodes.get(c)[a]);
             }
         }
-        double sum = 0;
-        for (int c : classOf) {
-            sum += c == SUPPRESSED ? hierarchies.length : lossOf[c];
-        }
-        return sum / classOf.length / hierarchies.length;
+        return lossOf;
     }
 }

@@ -11,9 +11,11 @@ import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.release.Certificate;
+import dari.provisioner.tier.TierAssessment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what a board member reads. */
@@ -32,10 +34,11 @@ final class CertificateWriter {
             Recount recount,
             LeftOut leftOut,
             List<ScrubbedColumn> scrubbed,
-            List<Certificate.TableFacts> facts) {
+            List<Certificate.TableFacts> facts,
+            TierAssessment tier) {
         Recipe recipe = request.recipe();
         PrivacyModel privacy = recipe.privacy();
-        boolean asked = privacy.k() > 1;
+        boolean asked = privacy.asksAnything();
         List<String> covered = new ArrayList<>();
         List<String> notCovered = new ArrayList<>();
         for (PlannedTable table : tables) {
@@ -55,7 +58,9 @@ final class CertificateWriter {
                         assessment.kAsked(),
                         recount.k(),
                         asked ? privacy.recoding().name().toLowerCase(Locale.ROOT) : null,
-                        diversity(privacy),
+                        diversity(recount),
+                        recount.conditions(),
+                        recount.classes(),
                         privacy.suppressionLimit(),
                         recount.persons(),
                         solution.suppressed(),
@@ -68,20 +73,16 @@ final class CertificateWriter {
                 request.delivery(),
                 request.approvedBy(),
                 null,
+                tier,
                 limits(recipe, tables, assessment, leftOut, scrubbed));
     }
 
-    private static @Nullable String diversity(PrivacyModel privacy) {
-        List<String> models = new ArrayList<>();
-        PrivacyModel.Diversity l = privacy.l();
-        if (l != null) {
-            models.add((l.entropy() ? "entropy l=" : "distinct l=") + l.value() + " (" + l.column() + ")");
-        }
-        PrivacyModel.Closeness t = privacy.t();
-        if (t != null) {
-            models.add("equal t=" + t.value() + " (" + t.column() + ")");
-        }
-        return models.isEmpty() ? null : String.join(", ", models);
+    private static @Nullable String diversity(Recount recount) {
+        return recount.conditions().isEmpty()
+                ? null
+                : recount.conditions().stream()
+                        .map(c -> c.label() + "=" + c.asked())
+                        .collect(Collectors.joining(", "));
     }
 
     /**

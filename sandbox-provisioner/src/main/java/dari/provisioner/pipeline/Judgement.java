@@ -5,6 +5,7 @@ import dari.provisioner.deidentify.PersonSolution;
 import dari.provisioner.recipe.PrivacyModel;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +46,16 @@ final class Judgement {
                     privacy.k(),
                     recount.k()));
         }
-        if (!recount.diversity()) {
-            faults.add(Words.of(
-                    "gate.l", "다시 세어 보니 l-다양성이 지켜지지 않습니다.", "A recount finds a class without the asked diversity."));
-        }
-        if (!recount.closeness()) {
-            faults.add(Words.of(
-                    "gate.t", "다시 세어 보니 t-근접성이 지켜지지 않습니다.", "A recount finds a class farther than t from the whole."));
+        for (Certificate.Condition condition : recount.conditions()) {
+            if (!condition.holds()) {
+                faults.add(Words.of(
+                        "gate.condition",
+                        "다시 세어 보니 지켜지지 않는 조건이 있습니다(조건: {0}, 요구: {1}, 측정: {2}).",
+                        "A recount finds a condition that is not kept (condition: {0}, asked: {1}, measured: {2}).",
+                        condition.label(),
+                        condition.asked(),
+                        String.format(Locale.ROOT, "%.4f", condition.measured())));
+            }
         }
         if (recipe.assessment().required() && attacks.isEmpty()) {
             faults.add(Words.of(

@@ -1,7 +1,9 @@
 package dari.provisioner.pipeline;
 
+import dari.provisioner.deidentify.ModelLoss;
 import dari.provisioner.release.Assessment;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** How a run ended. */
 public sealed interface Outcome {
@@ -22,7 +24,13 @@ public sealed interface Outcome {
      *
      * @param informationLoss mean over the quasi-identifiers' cells of (leaves under the published value - 1) / (leaves of
      *     the hierarchy - 1), a suppressed person counting 1: 0 nothing lost, 1 everything
+     * @param granularity 1 minus the same mean over released cells alone
+     * @param modelLoss accuracy of a model trained on the release beside one trained on the original, or null
      * @param codesGrouped share of history codes that were grouped, 0 to 1
      */
-    record Usefulness(double informationLoss, double codesGrouped) {}
+    record Usefulness(
+            double informationLoss,
+            double granularity,
+            @Nullable ModelLoss modelLoss,
+            double codesGrouped) {}
 }

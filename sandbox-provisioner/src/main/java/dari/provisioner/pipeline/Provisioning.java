@@ -11,12 +11,15 @@ import dari.provisioner.deidentify.PreparedSource;
 import dari.provisioner.deidentify.ScrubbedColumn;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.json.Json;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.release.Certificate;
+import dari.provisioner.release.CertificatePage;
+import dari.provisioner.release.Croissant;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseSeal;
@@ -61,6 +64,8 @@ public final class Provisioning {
             if (!held) {
                 Json.write(release.resolve(Release.CERTIFICATE), prepared.certificate());
                 Json.write(release.resolve(Release.DICTIONARY), prepared.dictionary());
+                CertificatePage.write(release, prepared.certificate());
+                Croissant.write(release, prepared.certificate(), prepared.dictionary());
                 ReleaseSeal.seal(release, request.signingKey());
             }
             Path visible = stage.publish();
@@ -94,7 +99,8 @@ public final class Provisioning {
                 recipe.assessment().holdout(),
                 recipe.preparation().sample());
         progress.at(Progress.Step.SOLVING, 0, 1);
-        PersonSolution solution = PersonSolution.solve(engine, base, recipe.privacy());
+        PersonSolution solution = PersonSolution.solve(
+                engine, base, recipe.privacy(), MemoryLimit.of(request.memory()), recipe.predicted());
 
         ReleasedTables writer = new ReleasedTables(engine, stage.release(), stage.spill());
         List<Dictionary.Table> described = new ArrayList<>();
@@ -111,7 +117,7 @@ public final class Provisioning {
         long toRelease = base.persons() - base.heldOut();
         Recount recount = recount(engine, base, recipe, stage.release(), toRelease - solution.suppressed());
         List<Assessment.AttackResult> attacks = recipe.assessment().required() && recount.persons() > 0
-                ? attacks(engine, keyed, base, recipe, tables)
+                ? attacks(engine, keyed, base, request, tables)
                 : List.of();
         Judgement.Decision decision = Judgement.decide(recipe, solution, recount, toRelease, attacks);
         Assessment assessment = new Assessment(
@@ -138,35 +144,42 @@ public final class Provisioning {
                 new CertificateWriter.LeftOut(
                         base.heldOut(), base.notSampled(), PreparedSource.rowsLeftOut(engine, whole, tables)),
                 scrubbed,
-                facts);
+                facts,
+                TierReading.of(engine, request, tables));
         return new Prepared(
                 assessment,
                 certificate,
                 new Dictionary(1, recipe.standard(), described),
-                new Outcome.Usefulness(solution.informationLoss(), grouped(histories)));
+                new Outcome.Usefulness(
+                        solution.informationLoss(), solution.granularity(), solution.modelLoss(), grouped(histories)));
     }
 
     private static Recount recount(DuckDb engine, PersonBase base, Recipe recipe, Path release, long persons) {
         PlannedTable table = base.table();
         return table == null
-                ? new Recount(0, true, true, persons)
+                ? Recount.ofPersons(persons)
                 : Recount.of(
                         engine,
                         table,
                         recipe.privacy(),
-                        release.resolve(Release.DATA).resolve(table.name() + ".parquet"));
+                        release.resolve(Release.DATA).resolve(table.name() + ".parquet"),
+                        base.persons() - base.heldOut());
     }
 
     private static List<Assessment.AttackResult> attacks(
-            DuckDb engine, Keyed keyed, PersonBase base, Recipe recipe, List<PlannedTable> tables) {
-        return Assessor.of(engine, recipe, tables, keyed.seed("attack"))
+            DuckDb engine, Keyed keyed, PersonBase base, ProvisioningRequest request, List<PlannedTable> tables) {
+        return Assessor.of(engine, request.recipe(), tables, keyed.seed("attack"), MemoryLimit.of(request.memory()))
                 .map(assessor -> assessor.attack(
-                        new Assessor.Untreated(base::relation, base::person, "person IN (SELECT person FROM released)"),
-                        new Assessor.Untreated(
-                                base::relation, base::person, "person IN (SELECT person FROM persons WHERE heldout)"),
-                        new Assessor.Published(
-                                ReleasedTables::relation,
-                                (table, column) -> table.columns().contains(column))))
+                                new Assessor.Untreated(
+                                        base::relation, base::person, "person IN (SELECT person FROM released)"),
+                                new Assessor.Untreated(
+                                        base::relation,
+                                        base::person,
+                                        "person IN (SELECT person FROM persons WHERE heldout)"),
+                                new Assessor.Published(
+                                        ReleasedTables::relation,
+                                        (table, column) -> table.columns().contains(column)))
+                        .attacks())
                 .orElse(List.of());
     }
 

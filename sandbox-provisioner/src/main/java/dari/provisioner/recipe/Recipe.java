@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,19 @@ public record Recipe(
 
     public Optional<TableRecipe> table(String name) {
         return tables.stream().filter(t -> t.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    /** Column of the person table that a model trained on the release would predict: the attack's secret or a sensitive one. */
+    public @Nullable String predicted() {
+        Optional<TableRecipe> persons =
+                tables.stream().filter(t -> t.name().equals(personTable)).findFirst();
+        return persons.flatMap(table -> Stream.concat(
+                                Stream.ofNullable(attack.secret()).flatMap(c -> table.column(c).stream()),
+                                table.columns().stream().filter(c -> c.role() == Role.SENSITIVE))
+                        .filter(c -> c.role() != Role.QUASI && c.treatment() instanceof Treatment.Keep)
+                        .map(ColumnRecipe::name)
+                        .findFirst())
+                .orElse(null);
     }
 
     public RecipeSummary summary() {

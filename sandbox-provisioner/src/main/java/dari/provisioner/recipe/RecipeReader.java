@@ -38,7 +38,7 @@ final class RecipeReader {
         }
         List<TableRecipe> tables = tables(document);
         String personTable = personTable(document, tables);
-        PrivacyModel privacy = privacy(document, tables, personTable);
+        PrivacyModel privacy = new PrivacyReader(document, base, columns.files()).read(tables, personTable);
         return new Recipe(
                 text(root, "standard"),
                 tables,
@@ -135,69 +135,9 @@ final class RecipeReader {
             throw new BadInput(
                     quasi.get(1).where(),
                     "a second table with quasi-identifiers",
-                    "this version counts k over one table; give these columns another treatment");
+                    "k is counted over one table: join these columns to it, or protect them with history");
         }
         return quasi.isEmpty() ? null : quasi.get(0).name();
-    }
-
-    private static PrivacyModel privacy(YamlDocument document, List<TableRecipe> tables, @Nullable String personTable) {
-        JsonNode node = document.root().path("privacy");
-        if (!node.has("k")) {
-            if (node.has("l") || node.has("t") || personTable != null) {
-                throw new BadInput(document.at("/privacy"), "k is missing", "add privacy: {k: 5} or more");
-            }
-            if (tables.stream().anyMatch(t -> t.history() != null)) {
-                throw new BadInput(document.at("/privacy"), "k is missing", "history needs privacy.k");
-            }
-            return PrivacyModel.NONE;
-        }
-        TableRecipe persons = tables.stream()
-                .filter(t -> t.name().equals(personTable))
-                .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        document.at("/privacy/k"), "no column has role: quasi", "mark the quasi-identifiers"));
-        JsonNode l = node.path("l");
-        JsonNode t = node.path("t");
-        if ("ordered".equals(t.path("distance").asString(""))) {
-            throw new BadInput(
-                    document.at("/privacy/t/distance"),
-                    "this version has no ordered distance yet",
-                    "use distance: equal");
-        }
-        PrivacyModel.Diversity diversity = l.isMissingNode()
-                ? null
-                : new PrivacyModel.Diversity(
-                        sensitive(document, "/privacy/l/column", persons, l),
-                        "entropy".equals(l.path("kind").asString("distinct")),
-                        l.get("value").doubleValue());
-        PrivacyModel.Closeness closeness = t.isMissingNode()
-                ? null
-                : new PrivacyModel.Closeness(
-                        sensitive(document, "/privacy/t/column", persons, t),
-                        t.get("value").doubleValue());
-        if (diversity != null && closeness != null && !diversity.column().equals(closeness.column())) {
-            throw new BadInput(
-                    document.at("/privacy/t/column"), "is another column than that of l", "name one sensitive column");
-        }
-        return new PrivacyModel(
-                node.get("k").intValue(),
-                diversity,
-                closeness,
-                "global".equals(node.path("recoding").asString("local"))
-                        ? PrivacyModel.Recoding.GLOBAL
-                        : PrivacyModel.Recoding.LOCAL,
-                node.path("suppressionLimit").asDouble(0));
-    }
-
-    private static String sensitive(YamlDocument document, String pointer, TableRecipe persons, JsonNode node) {
-        String column = node.get("column").stringValue();
-        return persons.column(column)
-                .filter(c -> c.role() == Role.SENSITIVE && c.treatment() instanceof Treatment.Keep)
-                .map(ColumnRecipe::name)
-                .orElseThrow(() -> new BadInput(
-                        document.at(pointer),
-                        "is not a kept column of role sensitive in table " + persons.name(),
-                        "mark it with role: sensitive"));
     }
 
     private static AssessmentLevel assessment(JsonNode root) {

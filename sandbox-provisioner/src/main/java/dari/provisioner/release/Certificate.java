@@ -1,6 +1,7 @@
 package dari.provisioner.release;
 
 import dari.provisioner.Words;
+import dari.provisioner.tier.TierAssessment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery how the release is handed over, when the caller knows it
  * @param approvedBy who approved the recipe and the run, when the caller knows it
  * @param epsilon differential-privacy budget spent, null for de-identification
+ * @param tier risk tier with its reasons; null in certificates of earlier versions
  * @param limits what this release does not protect against, in words
  */
 public record Certificate(
@@ -40,6 +42,7 @@ public record Certificate(
         @Nullable Delivery delivery,
         List<Approval> approvedBy,
         @Nullable Double epsilon,
+        @Nullable TierAssessment tier,
         List<Words> limits) {
 
     public Certificate {
@@ -57,7 +60,9 @@ public record Certificate(
      * @param kAsked 0 when the recipe asks for no k
      * @param kMeasured persons in the smallest class of the released files
      * @param recoding {@code local} or {@code global}
-     * @param diversity the l or t condition in words, or null
+     * @param diversity the conditions beside k in words, or null
+     * @param conditions the same with what the recount measured
+     * @param classes how many classes there are and how large; null without quasi-identifiers
      * @param suppressionLimit largest share of persons that may be left out
      * @param personsReleased persons in the released person table
      * @param personsSuppressed persons left out to reach k
@@ -68,10 +73,40 @@ public record Certificate(
             int kMeasured,
             @Nullable String recoding,
             @Nullable String diversity,
+            List<Condition> conditions,
+            @Nullable Classes classes,
             double suppressionLimit,
             long personsReleased,
             long personsSuppressed,
-            long personsHeldOut) {}
+            long personsHeldOut) {
+        public Guarantee {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * A condition beside k.
+     *
+     * @param model for example {@code distinct l}, {@code ordered t}, {@code k-map}
+     * @param column the sensitive column it speaks of, or null
+     * @param asked of every class: at least so much of l, k-map and least presence, at most so much of t and most presence
+     * @param measured in the class where it is hardest
+     */
+    public record Condition(String model, @Nullable String column, double asked, double measured, boolean holds) {
+
+        /** The model with its column. */
+        public String label() {
+            return column == null ? model : model + " (" + column + ")";
+        }
+    }
+
+    /**
+     * The classes of equal quasi-identifiers in the released files.
+     *
+     * @param averageRows average class size
+     * @param discernibility sum of the squared sizes (Bayardo, Agrawal, ICDE 2005), released rows only
+     */
+    public record Classes(long count, double averageRows, double discernibility) {}
 
     /**
      * @param rows rows released

@@ -12,6 +12,11 @@ public record Release(Path directory) {
     public static final String MANIFEST = "manifest.json";
     public static final String CERTIFICATE = "certificate.json";
     public static final String ASSESSMENT = "assessment.json";
+    public static final String CROISSANT = "croissant.json";
+
+    /** The certificate for people, printable. */
+    public static final String PAGE = "certificate.html";
+
     public static final String DICTIONARY = "dictionary.json";
 
     public Manifest manifest() {

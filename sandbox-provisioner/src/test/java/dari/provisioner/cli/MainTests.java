@@ -104,7 +104,7 @@ class MainTests {
                 "plan --profile RECIPE --goal synthesize --out @/x|this version does not synthesise yet",
                 "provision --nonsense|Missing required options",
                 "scrub --in x|Unmatched argument",
-                "bench --data @|has no arx/adult.csv",
+                "bench --data @|has neither arx/adult.csv nor diabetes130/diabetic_data.csv.gz",
                 "verify @/none|is not a directory",
             })
     void badInputIsOneLineAndTwo(String line, String message) {
@@ -114,13 +114,30 @@ class MainTests {
         assertThat(text(err)).contains(message).hasLineCount(1).doesNotContain("Exception");
     }
 
+    @Test
+    void anExhaustedHeapIsOneLineAndFour() {
+        Sources.hospital(folder.resolve("source"), 20, 3);
+        Sources.write(folder.resolve("recipe.yaml"), Sources.hospitalRecipe("none"));
+        Progress exhausted = (step, done, total) -> {
+            throw new OutOfMemoryError("a test");
+        };
+        assertThat(run("provision --source @/source --recipe @/recipe.yaml --out @/out", exhausted))
+                .isEqualTo(4);
+        assertThat(text(err)).hasLineCount(1).contains("-Xmx");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
     private int run(String line) {
+        return run(line, Progress.SILENT);
+    }
+
+    private int run(String line, Progress progress) {
         out.reset();
         err.reset();
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Progress.SILENT,
+                progress,
                 Sources.CLOCK);
         return Main.run(line.replace("@", folder.toString()).split(" "), console);
     }

@@ -86,7 +86,7 @@ class RecipeTests {
                 assessment: {holdout: 0.1}
                 """);
         assertThat(recipe.tables().get(0).delimiter()).isEqualTo(';');
-        assertThat(recipe.privacy().l()).isEqualTo(new PrivacyModel.Diversity("occupation", false, 2));
+        assertThat(recipe.privacy().l()).containsExactly(new PrivacyModel.Diversity("occupation", false, 2));
         assertThat(recipe.assessment()).isEqualTo(new AssessmentLevel(true, 0.1));
     }
 

@@ -1,0 +1,40 @@
+package dari.provisioner.deidentify;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Sql;
+import dari.provisioner.recipe.Treatment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The CSV file of a population beside which k-map and δ-presence are counted: one person a row,
+ * values and delimiter as in the source.
+ */
+public final class PopulationFile {
+
+    private PopulationFile() {}
+
+    /** Checks the file and answers the relation of its rows: columns of text, under their own names. */
+    public static String relation(DuckDb engine, PlannedTable table, Path file) {
+        String relation = "read_csv(" + Sql.text(file.toString()) + ", header = true, all_varchar = true, delim = "
+                + Sql.text(String.valueOf(table.recipe().delimiter())) + ")";
+        List<String> columns = engine.list(
+                "DESCRIBE SELECT * FROM " + relation, row -> row.getString(1).toLowerCase(Locale.ROOT));
+        for (PlannedTable.Column column : table.quasi()) {
+            if (!columns.contains(column.name().toLowerCase(Locale.ROOT))) {
+                throw new BadInput(
+                        file + ":1", "has no column " + column.name(), "give every quasi-identifier under its name");
+            }
+            Treatment treatment = column.recipe().treatment();
+            if (!(treatment instanceof Treatment.ByModel) && !(treatment instanceof Treatment.Keep)) {
+                throw new BadInput(
+                        column.recipe().where(),
+                        "is treated in a way in which a population cannot follow",
+                        "keep this quasi-identifier or give it a hierarchy");
+            }
+        }
+        return relation;
+    }
+}

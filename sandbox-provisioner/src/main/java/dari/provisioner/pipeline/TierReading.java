@@ -1,0 +1,59 @@
+package dari.provisioner.pipeline;
+
+import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Sql;
+import dari.provisioner.recipe.Preparation;
+import dari.provisioner.recipe.Treatment;
+import dari.provisioner.release.Certificate;
+import dari.provisioner.tier.TierAssessment;
+import dari.provisioner.tier.TierFacts;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads off a run what its risk tier depends on. */
+final class TierReading {
+
+    /** Mean length from which a column of kept text is taken for prose and not for names of things. */
+    private static final int PROSE_LENGTH = 60;
+
+    private static final int PROSE_SPACES = 6;
+
+    private TierReading() {}
+
+    static TierAssessment of(DuckDb engine, ProvisioningRequest request, List<PlannedTable> tables) {
+        Set<TierFacts.Content> contents = EnumSet.noneOf(TierFacts.Content.class);
+        Preparation.SensitiveConditions conditions =
+                request.recipe().preparation().conditions();
+        if (conditions != null && conditions.rule() == Preparation.SensitiveConditions.Rule.ALLOW) {
+            contents.add(TierFacts.Content.SENSITIVE_CONDITIONS);
+        }
+        if (tables.stream().anyMatch(table -> holdsProse(engine, table))) {
+            contents.add(TierFacts.Content.UNSTRUCTURED);
+        }
+        return TierAssessment.of(new TierFacts(environment(request.delivery()), contents, Set.of()));
+    }
+
+    /** Hosting counts as controlled only where the caller's tier says that the hospital controls it. */
+    private static TierFacts.Environment environment(Certificate.@org.jspecify.annotations.Nullable Delivery delivery) {
+        if (delivery == null) {
+            return TierFacts.Environment.UNSTATED;
+        }
+        boolean hosted = delivery.mode().equals("hosted") && !delivery.tier().equals("high");
+        return delivery.mode().equals("in-place") || hosted
+                ? TierFacts.Environment.CONTROLLED
+                : TierFacts.Environment.UNCONTROLLED;
+    }
+
+    private static boolean holdsProse(DuckDb engine, PlannedTable table) {
+        return table.columns().stream()
+                .filter(column -> !(column.recipe().treatment() instanceof Treatment.ByModel))
+                .map(column -> "CAST(" + Sql.name(column.name()) + " AS VARCHAR)")
+                .anyMatch(text -> engine.number("SELECT CAST(coalesce(avg(length(" + text + ")), 0) >= " + PROSE_LENGTH
+                                + " AND coalesce(avg(length(" + text + ") - length(replace(" + text
+                                + ", ' ', ''))), 0) >= " + PROSE_SPACES + " AS INTEGER) FROM "
+                                + ReleasedTables.relation(table))
+                        == 1);
+    }
+}

@@ -1,0 +1,221 @@
+package dari.provisioner.release;
+
+import dari.provisioner.SurroundingsFailed;
+import dari.provisioner.Words;
+import dari.provisioner.tier.TierAssessment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The certificate for a board member ({@code certificate.html}): a page in Korean and one in English, printable, without
+ * scripts and without anything loaded from elsewhere. Says nothing that {@code certificate.json} does not.
+ */
+public final class CertificatePage {
+
+    private static final String STYLE = "/dari/provisioner/release/certificate.css";
+    private static final String WORDS = "dari.provisioner.release.page";
+
+    /** More columns than these would push what matters off the page. */
+    private static final int MOST_COLUMNS = 24;
+
+    private final Certificate certificate;
+    private final Locale locale;
+    private final ResourceBundle words;
+    private final StringBuilder html = new StringBuilder();
+
+    private CertificatePage(Certificate certificate, Locale locale) {
+        this.certificate = certificate;
+        this.locale = locale;
+        this.words = ResourceBundle.getBundle(
+                WORDS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    public static void write(Path directory, Certificate certificate) {
+        try {
+            Files.writeString(directory.resolve(Release.PAGE), html(certificate), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new SurroundingsFailed("cannot write " + Release.PAGE, e);
+        }
+    }
+
+    static String html(Certificate certificate) {
+        return "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
+                + new CertificatePage(certificate, Locale.KOREAN).words.getString("title") + "</title>\n<style>\n"
+                + style() + "</style>\n</head>\n<body>\n"
+                + new CertificatePage(certificate, Locale.KOREAN).article()
+                + new CertificatePage(certificate, Locale.ENGLISH).article() + "</body>\n</html>\n";
+    }
+
+    private static String style() {
+        try (InputStream in = CertificatePage.class.getResourceAsStream(STYLE)) {
+            if (in == null) {
+                throw new IllegalStateException(STYLE + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String article() {
+        html.append("<article lang=\"")
+                .append(locale.getLanguage())
+                .append("\">\n<h1>")
+                .append(say("title"));
+        html.append("</h1>\n<p class=\"gate ").append(certificate.gate()).append("\">");
+        html.append(say("gate." + certificate.gate())).append("</p>\n");
+        whatLeaves();
+        guarantee();
+        tier();
+        tests();
+        list("limits", certificate.limits().stream().map(this::text).toList());
+        approvals();
+        html.append("<p class=\"fine\">").append(say("recipe")).append(": ").append(escaped(certificate.recipeHash()));
+        html.append("<br>")
+                .append(say("made"))
+                .append(": ")
+                .append(certificate.madeAt())
+                .append(", ");
+        html.append(escaped(certificate.tool()))
+                .append("<br>")
+                .append(say("sealed"))
+                .append("</p>\n</article>\n");
+        return html.toString();
+    }
+
+    private void whatLeaves() {
+        html.append("<h2>")
+                .append(say("leaves"))
+                .append("</h2>\n<table>\n<tr><th>")
+                .append(say("table"))
+                .append("</th><th>");
+        html.append(say("rows")).append("</th><th>").append(say("columns")).append("</th></tr>\n");
+        for (Certificate.TableFacts table : certificate.tables()) {
+            html.append("<tr><td>")
+                    .append(escaped(table.table()))
+                    .append("</td><td>")
+                    .append(number(table.rows()));
+            html.append("</td><td>").append(table.columns()).append("</td></tr>\n");
+        }
+        html.append("</table>\n");
+        Certificate.Delivery delivery = certificate.delivery();
+        String how = delivery == null ? say("delivery.unknown") : say("delivery." + delivery.mode());
+        html.append("<p>").append(say("delivery")).append(": ").append(how).append("</p>\n");
+    }
+
+    private void guarantee() {
+        Certificate.Guarantee guarantee = certificate.guarantee();
+        List<String> lines = new ArrayList<>();
+        lines.add(say("persons") + ": " + number(guarantee.personsReleased()) + " (" + say("suppressed") + ": "
+                + number(guarantee.personsSuppressed()) + ", " + say("heldOut") + ": "
+                + number(guarantee.personsHeldOut()) + ")");
+        if (guarantee.kAsked() > 1) {
+            lines.add(say("k") + ": " + number(guarantee.kMeasured()) + " (" + say("asked") + ": " + guarantee.kAsked()
+                    + ")");
+        }
+        for (Certificate.Condition condition : guarantee.conditions()) {
+            lines.add(escaped(condition.label()) + ": " + String.format(Locale.ROOT, "%.3f", condition.measured())
+                    + " (" + say("asked") + ": " + condition.asked() + ")");
+        }
+        lines.add(say("covered") + ": " + columns(certificate.columnsCovered()));
+        lines.add(say("notCovered") + ": " + columns(certificate.columnsNotCovered()));
+        html.append("<h2>").append(say("guarantee")).append("</h2>\n<ul>\n");
+        lines.forEach(line -> html.append("<li>").append(line).append("</li>\n"));
+        html.append("</ul>\n");
+    }
+
+    private String columns(List<String> names) {
+        String shown = escaped(String.join(", ", names.subList(0, Math.min(names.size(), MOST_COLUMNS))));
+        return names.isEmpty()
+                ? say("none")
+                : names.size() > MOST_COLUMNS ? shown + ", … (" + names.size() + ")" : shown;
+    }
+
+    private void tier() {
+        TierAssessment tier = certificate.tier();
+        if (tier == null) {
+            return;
+        }
+        html.append("<h2>")
+                .append(say("tier"))
+                .append(": ")
+                .append(say("tier." + tier.tier()))
+                .append("</h2>\n<p>");
+        html.append(say("reviewers")).append(": ").append(tier.leastReviewers()).append("</p>\n<ul>\n");
+        tier.reasons()
+                .forEach(reason -> html.append("<li>").append(text(reason)).append("</li>\n"));
+        html.append("</ul>\n");
+    }
+
+    private void tests() {
+        html.append("<h2>").append(say("tests")).append("</h2>\n");
+        if (certificate.tests().isEmpty()) {
+            html.append("<p>").append(say("tests.none")).append("</p>\n");
+            return;
+        }
+        html.append("<table>\n<tr><th>")
+                .append(say("attack"))
+                .append("</th><th>")
+                .append(say("verdict"));
+        html.append("</th><th>")
+                .append(say("success"))
+                .append("</th><th>")
+                .append(say("excess"))
+                .append("</th></tr>\n");
+        for (Assessment.AttackResult test : certificate.tests()) {
+            html.append("<tr><td>").append(text(test.knowledge())).append("</td><td>");
+            html.append(say("verdict." + test.verdict())).append("</td><td>≤ ");
+            html.append(percent(test.release().successUpper())).append("</td><td>≤ ");
+            html.append(percent(test.release().upper())).append("</td></tr>\n");
+        }
+        html.append("</table>\n");
+    }
+
+    private void approvals() {
+        list(
+                "approved",
+                certificate.approvedBy().stream()
+                        .map(a -> escaped(a.who()) + ", " + escaped(a.role()) + ", " + a.at())
+                        .toList());
+    }
+
+    private void list(String heading, List<String> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        html.append("<h2>").append(say(heading)).append("</h2>\n<ul>\n");
+        lines.forEach(line -> html.append("<li>").append(line).append("</li>\n"));
+        html.append("</ul>\n");
+    }
+
+    private String say(String key) {
+        return escaped(words.getString(key));
+    }
+
+    private String text(Words sentence) {
+        return escaped(locale.equals(Locale.KOREAN) ? sentence.ko() : sentence.en());
+    }
+
+    private String number(long count) {
+        return String.format(locale, "%,d", count);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", share * 100);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
