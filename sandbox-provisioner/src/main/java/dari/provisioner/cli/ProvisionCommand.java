@@ -46,7 +46,7 @@ final class ProvisionCommand implements Callable<Integer> {
             description = "Ed25519 private key, PKCS#8 PEM; without it the release is unsigned.")
     private @Nullable Path signingKey;
 
-    @Option(names = "--ledger", hidden = true)
+    @Option(names = "--ledger", description = "Privacy ledger that pays for a recipe of goal: synthesize.")
     private @Nullable Path ledger;
 
     @Option(names = "--policy", hidden = true)
@@ -66,15 +66,16 @@ final class ProvisionCommand implements Callable<Integer> {
                 memory,
                 keyFile == null ? null : PseudonymKey.read(keyFile),
                 signingKey == null ? null : SigningKeys.readPrivate(signingKey),
+                ledger,
                 null,
                 List.of());
+        if (ledger != null && request.recipe().synthesis() == null) {
+            throw new BadInput("--ledger", "goal: deidentify spends no privacy budget", "leave the option out");
+        }
         Outcome outcome = new Provisioning(console.clock()).run(request, console.progress());
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "information loss %.3f, codes grouped %.1f %% (for the steward only: not in the release)",
-                        outcome.usefulness().informationLoss(),
-                        outcome.usefulness().codesGrouped() * 100));
+        if (request.recipe().synthesis() == null) {
+            console.out().println(usefulness(outcome.usefulness()));
+        }
         outcome.assessment().reasons().forEach(reason -> console.out().println(reason.en()));
         if (outcome instanceof Outcome.Held held) {
             console.err().println(held.directory() + ": held; see assessment.json there");
@@ -82,6 +83,14 @@ final class ProvisionCommand implements Callable<Integer> {
         }
         console.out().println("release written to " + out + (signingKey == null ? " (unsigned)" : " (signed)"));
         return ExitCode.DONE.number();
+    }
+
+    private static String usefulness(Outcome.Usefulness usefulness) {
+        return String.format(
+                Locale.ROOT,
+                "information loss %.3f, codes grouped %.1f %% (for the steward only: not in the release)",
+                usefulness.informationLoss(),
+                usefulness.codesGrouped() * 100);
     }
 
     private void refuseWhatIsNotThere() {
@@ -94,9 +103,6 @@ final class ProvisionCommand implements Callable<Integer> {
                         .normalize()
                         .startsWith(out.toAbsolutePath().normalize())) {
             throw new BadInput("--key-file", "lies inside the release", "keep the key apart from what leaves");
-        }
-        if (ledger != null) {
-            throw new BadInput("--ledger", "this version spends no privacy budget yet", "leave the option out");
         }
         if (policy != null) {
             throw new BadInput(

@@ -66,6 +66,7 @@ final class CertificateWriter {
                 request.delivery(),
                 request.approvedBy(),
                 null,
+                null,
                 limits(recipe, tables, assessment, leftOut));
     }
 
