@@ -26,6 +26,10 @@ final class Fitting {
 
     private static final int MEMORY = 20;
     private static final double ENOUGH = 1e-4;
+
+    /** One short step may come from a line search that had to back off; several in a row are the end. */
+    private static final int STANDING_STEPS = 4;
+
     private static final int BACKTRACKS = 20;
     private static final int NEWTON_STEPS = 12;
 
@@ -108,6 +112,7 @@ final class Fitting {
         Point at = evaluate(flat(start));
         List<double[]> moves = new ArrayList<>();
         List<double[]> turns = new ArrayList<>();
+        int standing = 0;
         for (int step = 0; step < mostSteps; step++) {
             double[] direction = direction(at, moves, turns);
             double descent = dot(direction, at.slope());
@@ -123,7 +128,8 @@ final class Fitting {
             double gain = at.value() - next.value();
             remember(moves, turns, difference(next.theta(), at.theta()), difference(next.slope(), at.slope()));
             at = next;
-            if (gain < ENOUGH * Math.sqrt(total)) {
+            standing = gain < ENOUGH * Math.sqrt(total) ? standing + 1 : 0;
+            if (standing == STANDING_STEPS) {
                 break;
             }
         }

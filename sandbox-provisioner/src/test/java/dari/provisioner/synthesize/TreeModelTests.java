@@ -122,6 +122,8 @@ class TreeModelTests {
     private static Measurement measurement(SplittableRandom random, int[] sizes, int[] columns, double total) {
         int cells = Cells.product(sizes, columns);
         double[] counts = random.doubles(cells, 0, 2 * total / cells).toArray();
-        return new Measurement(columns, counts, random.doubles(cells, 1, 50).toArray());
+        double[] variances = new double[cells];
+        Arrays.fill(variances, random.nextDouble(1, 50)); // one per marginal, as noise has
+        return new Measurement(columns, counts, variances);
     }
 }
