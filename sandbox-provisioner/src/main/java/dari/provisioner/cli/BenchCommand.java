@@ -2,6 +2,7 @@ package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.bench.SolverBench;
+import dari.provisioner.bench.SynthesisBench;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             description =
-                    "Directory with arx/adult.csv and its hierarchies, diabetes130/diabetic_data.csv.gz, or both.")
+                    "Directory with arx/ (adult.csv and its hierarchies), diabetes130/, adult-dp/ or diabetes130-dp/.")
     private @Nullable Path data;
 
     BenchCommand(Console console) {
@@ -30,13 +31,19 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput("--data", "is missing", "give the directory that holds the bench's data");
         }
         SolverBench solvers = new SolverBench(directory, console.out());
-        if (!solvers.hasData()) {
+        boolean synthesis = SynthesisBench.fits(directory);
+        if (!solvers.hasData() && !synthesis) {
             throw new BadInput(
                     "--data",
-                    "has neither arx/adult.csv nor diabetes130/diabetic_data.csv.gz",
+                    "has none of arx/adult.csv, diabetes130/diabetic_data.csv.gz, adult-dp/ and diabetes130-dp/",
                     "give the directory that holds one of them");
         }
-        solvers.run();
+        if (solvers.hasData()) {
+            solvers.run();
+        }
+        if (synthesis) {
+            new SynthesisBench(directory, console.out()).run();
+        }
         return ExitCode.DONE.number();
     }
 }

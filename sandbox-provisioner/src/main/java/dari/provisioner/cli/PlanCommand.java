@@ -24,7 +24,10 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--profile", required = true, description = "File written by 'profile'.")
     private Path profile = Path.of("");
 
-    @Option(names = "--goal", required = true, description = "deidentify (synthesize: not in this version).")
+    @Option(
+            names = "--goal",
+            required = true,
+            description = "deidentify (a recipe that synthesises is written by hand).")
     private String goal = "";
 
     @Option(names = "--out", required = true, description = "Recipe to write.")
@@ -39,8 +42,12 @@ final class PlanCommand implements Callable<Integer> {
         if (!goal.equals("deidentify")) {
             throw new BadInput(
                     "--goal",
-                    goal.equals("synthesize") ? "this version does not synthesise yet" : "is not a goal",
-                    "use --goal deidentify");
+                    goal.equals("synthesize")
+                            ? "a synthesis needs a public domain, which must not come from the data"
+                            : "is not a goal",
+                    goal.equals("synthesize")
+                            ? "write that recipe by hand: see docs/synthesis.md"
+                            : "use --goal deidentify");
         }
         String recipe = Planning.deidentify(Json.read(profile, Profile.class));
         try {

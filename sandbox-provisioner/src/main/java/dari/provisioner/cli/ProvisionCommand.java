@@ -47,7 +47,7 @@ final class ProvisionCommand implements Callable<Integer> {
             description = "Ed25519 private key, PKCS#8 PEM; without it the release is unsigned.")
     private @Nullable Path signingKey;
 
-    @Option(names = "--ledger", hidden = true)
+    @Option(names = "--ledger", description = "Privacy ledger that pays for a recipe of goal: synthesize.")
     private @Nullable Path ledger;
 
     @Option(names = "--policy", hidden = true)
@@ -67,17 +67,34 @@ final class ProvisionCommand implements Callable<Integer> {
                 memory,
                 keyFile == null ? null : PseudonymKey.read(keyFile),
                 signingKey == null ? null : SigningKeys.readPrivate(signingKey),
+                ledger,
                 null,
                 List.of());
+        if (ledger != null && request.recipe().synthesis() == null) {
+            throw new BadInput("--ledger", "goal: deidentify spends no privacy budget", "leave the option out");
+        }
         Outcome outcome = new Provisioning(console.clock()).run(request, console.progress());
+        if (request.recipe().synthesis() == null) {
+            usefulness(outcome.usefulness());
+        }
+        outcome.assessment().reasons().forEach(reason -> console.out().println(reason.en()));
+        if (outcome instanceof Outcome.Held held) {
+            console.err().println(held.directory() + ": held; see assessment.json there");
+            return ExitCode.REFUSED.number();
+        }
+        console.out().println("release written to " + out + (signingKey == null ? " (unsigned)" : " (signed)"));
+        return ExitCode.DONE.number();
+    }
+
+    private void usefulness(Outcome.Usefulness usefulness) {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
                         "information loss %.3f, granularity %.3f, codes grouped %.1f %% (for the steward only: not in the release)",
-                        outcome.usefulness().informationLoss(),
-                        outcome.usefulness().granularity(),
-                        outcome.usefulness().codesGrouped() * 100));
-        ModelLoss model = outcome.usefulness().modelLoss();
+                        usefulness.informationLoss(),
+                        usefulness.granularity(),
+                        usefulness.codesGrouped() * 100));
+        ModelLoss model = usefulness.modelLoss();
         if (model != null) {
             console.out()
                     .println(String.format(
@@ -87,13 +104,6 @@ final class ProvisionCommand implements Callable<Integer> {
                             model.original() * 100,
                             model.guessing() * 100));
         }
-        outcome.assessment().reasons().forEach(reason -> console.out().println(reason.en()));
-        if (outcome instanceof Outcome.Held held) {
-            console.err().println(held.directory() + ": held; see assessment.json there");
-            return ExitCode.REFUSED.number();
-        }
-        console.out().println("release written to " + out + (signingKey == null ? " (unsigned)" : " (signed)"));
-        return ExitCode.DONE.number();
     }
 
     private void refuseWhatIsNotThere() {
@@ -106,9 +116,6 @@ final class ProvisionCommand implements Callable<Integer> {
                         .normalize()
                         .startsWith(out.toAbsolutePath().normalize())) {
             throw new BadInput("--key-file", "lies inside the release", "keep the key apart from what leaves");
-        }
-        if (ledger != null) {
-            throw new BadInput("--ledger", "this version spends no privacy budget yet", "leave the option out");
         }
         if (policy != null) {
             throw new BadInput(

@@ -74,6 +74,7 @@ final class CertificateWriter {
                 request.approvedBy(),
                 null,
                 tier,
+                null,
                 limits(recipe, tables, assessment, leftOut, scrubbed));
     }
 

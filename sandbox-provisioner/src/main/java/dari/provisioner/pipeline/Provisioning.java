@@ -52,7 +52,9 @@ public final class Provisioning {
         try (Stage stage = Stage.open(request.out())) {
             Prepared prepared;
             try (DuckDb engine = DuckDb.open(request.memory(), stage.spill())) {
-                prepared = prepare(engine, request, stage, progress);
+                prepared = request.recipe().synthesis() == null
+                        ? prepare(engine, request, stage, progress)
+                        : new SynthesisRun(engine, request, stage, clock, random).prepare(progress);
             }
             progress.at(Progress.Step.SEALING, 0, 1);
             boolean held = prepared.assessment().gate() == Assessment.Gate.HELD;
@@ -76,7 +78,8 @@ public final class Provisioning {
         }
     }
 
-    private record Prepared(
+    /** What a run made, before it is sealed. */
+    record Prepared(
             Assessment assessment, Certificate certificate, Dictionary dictionary, Outcome.Usefulness usefulness) {}
 
     private Prepared prepare(DuckDb engine, ProvisioningRequest request, Stage stage, Progress progress) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory limit of the table engine, for example {@code 2g}
  * @param key secret of the pseudonyms; null for a one-off key that is destroyed
  * @param signingKey Ed25519 key; null leaves the release unsigned
+ * @param ledger file of the privacy ledger; null when the recipe spends nothing
  * @param delivery how the release will be handed over, when known
  * @param approvedBy who approved the recipe and the run, when known
  */
@@ -25,6 +26,7 @@ public record ProvisioningRequest(
         String memory,
         @Nullable PseudonymKey key,
         @Nullable PrivateKey signingKey,
+        @Nullable Path ledger,
         Certificate.@Nullable Delivery delivery,
         List<Certificate.Approval> approvedBy) {
 
@@ -36,22 +38,27 @@ public record ProvisioningRequest(
 
     /** A run with default memory, a one-off key, no signature and no facts of delivery. */
     public static ProvisioningRequest of(Path source, Recipe recipe, Path out) {
-        return new ProvisioningRequest(source, recipe, out, DEFAULT_MEMORY, null, null, null, List.of());
+        return new ProvisioningRequest(source, recipe, out, DEFAULT_MEMORY, null, null, null, null, List.of());
     }
 
     public ProvisioningRequest withKey(PseudonymKey pseudonyms) {
-        return new ProvisioningRequest(source, recipe, out, memory, pseudonyms, signingKey, delivery, approvedBy);
+        return new ProvisioningRequest(
+                source, recipe, out, memory, pseudonyms, signingKey, ledger, delivery, approvedBy);
     }
 
     public ProvisioningRequest signedBy(PrivateKey signing) {
-        return new ProvisioningRequest(source, recipe, out, memory, key, signing, delivery, approvedBy);
+        return new ProvisioningRequest(source, recipe, out, memory, key, signing, ledger, delivery, approvedBy);
     }
 
     public ProvisioningRequest withMemory(String limit) {
-        return new ProvisioningRequest(source, recipe, out, limit, key, signingKey, delivery, approvedBy);
+        return new ProvisioningRequest(source, recipe, out, limit, key, signingKey, ledger, delivery, approvedBy);
     }
 
     public ProvisioningRequest with(Certificate.Delivery handover, List<Certificate.Approval> approvals) {
-        return new ProvisioningRequest(source, recipe, out, memory, key, signingKey, handover, approvals);
+        return new ProvisioningRequest(source, recipe, out, memory, key, signingKey, ledger, handover, approvals);
+    }
+
+    public ProvisioningRequest spendingFrom(Path ledgerFile) {
+        return new ProvisioningRequest(source, recipe, out, memory, key, signingKey, ledgerFile, delivery, approvedBy);
     }
 }

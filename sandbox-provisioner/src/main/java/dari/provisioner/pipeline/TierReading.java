@@ -11,6 +11,7 @@ import dari.provisioner.tier.TierFacts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads off a run what its risk tier depends on. */
 final class TierReading {
@@ -36,7 +37,7 @@ final class TierReading {
     }
 
     /** Hosting counts as controlled only where the caller's tier says that the hospital controls it. */
-    private static TierFacts.Environment environment(Certificate.@org.jspecify.annotations.Nullable Delivery delivery) {
+    static TierFacts.Environment environment(Certificate.@Nullable Delivery delivery) {
         if (delivery == null) {
             return TierFacts.Environment.UNSTATED;
         }

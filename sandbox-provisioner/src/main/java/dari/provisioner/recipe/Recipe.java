@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked recipe of {@code goal: deidentify}: everything it names inside itself exists and fits together. Whether the
+ * A checked recipe: everything it names inside itself exists and fits together. Whether the
  * source has its columns is checked when it is run.
  *
  * @param standard {@code omop-5.3} or null
  * @param personTable the table with the quasi-identifiers; null when no table has any
  * @param preparation what happens to the source as a whole
+ * @param synthesis how invented rows are made; null for {@code goal: deidentify}, whose tables list their columns
  * @param hash what a hospital approves
  * @param textHash SHA-256 of the recipe's bytes, lower-case hex
  */
@@ -28,6 +29,7 @@ public record Recipe(
         PrivacyModel privacy,
         AssessmentLevel assessment,
         AttackKnowledge attack,
+        @Nullable Synthesis synthesis,
         RecipeHash hash,
         String textHash) {
 

@@ -33,8 +33,7 @@ final class RecipeReader {
         }
         RecipeSchema.check(document);
         if ("synthesize".equals(root.get("goal").stringValue())) {
-            throw new BadInput(
-                    document.at("/goal"), "this version does not synthesise yet", "use goal: deidentify for now");
+            return new SynthesisReader(document, base).read(text, assessment(root));
         }
         List<TableRecipe> tables = tables(document);
         String personTable = personTable(document, tables);
@@ -47,6 +46,7 @@ final class RecipeReader {
                 privacy,
                 assessment(root),
                 attack(document, tables, personTable),
+                null,
                 CanonicalRecipe.hash(root, columns.files()),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -18,6 +18,17 @@ public sealed interface Treatment {
         }
     }
 
+    /** Invented: follows noisy counts of the source, no row of which is used. */
+    record Synthesised() implements Treatment {
+        @Override
+        public Words words() {
+            return Words.of(
+                    "treatment.synthesised",
+                    "실제 값이 아니라 잡음을 더한 집계에서 만든 값입니다.",
+                    "Not a real value: invented from counts with noise.");
+        }
+    }
+
     /** Unchanged. */
     record Keep() implements Treatment {
         @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificate version of this shape, 1
  * @param tool name and version of this program
- * @param goal {@code deidentify}
+ * @param goal as in the recipe
  * @param recipeHash canonical hash of the recipe (see {@code RecipeHash})
  * @param recipeTextHash SHA-256 of the recipe file's bytes
  * @param columnsCovered {@code table.column} of the quasi-identifiers that k was counted over
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param approvedBy who approved the recipe and the run, when the caller knows it
  * @param epsilon differential-privacy budget spent, null for de-identification
  * @param tier risk tier with its reasons; null in certificates of earlier versions
+ * @param synthesis what the epsilon is about, null for de-identification
  * @param limits what this release does not protect against, in words
  */
 public record Certificate(
@@ -43,6 +44,7 @@ public record Certificate(
         List<Approval> approvedBy,
         @Nullable Double epsilon,
         @Nullable TierAssessment tier,
+        @Nullable Synthesis synthesis,
         List<Words> limits) {
 
     public Certificate {
@@ -128,6 +130,32 @@ public record Certificate(
      * @param tier {@code low}, {@code medium} or {@code high}
      */
     public record Delivery(String mode, String tier, boolean downloadAllowed) {}
+
+    /**
+     * The guarantee of an invented table: (ε, δ)-differential privacy of the release.
+     *
+     * @param epsilon ε, as decimal text
+     * @param delta δ, as decimal text
+     * @param rho the same as an amount of zero-concentrated differential privacy, as decimal text: what the ledger holds
+     * @param unit {@code row} or {@code person}: whose presence is hidden
+     * @param rowsPerPerson rows of one person that counted at most
+     * @param mechanism {@code mst} or {@code adaptive}
+     * @param accountant name and version of the accounting
+     * @param dataset account of the ledger that paid
+     * @param population part of the dataset that the account is about
+     * @param covers what the guarantee covers and what it does not
+     */
+    public record Synthesis(
+            String epsilon,
+            String delta,
+            String rho,
+            String unit,
+            int rowsPerPerson,
+            String mechanism,
+            String accountant,
+            String dataset,
+            String population,
+            Words covers) {}
 
     /** @param role for example steward or board member; never a patient's data */
     public record Approval(String who, String role, Instant at) {}

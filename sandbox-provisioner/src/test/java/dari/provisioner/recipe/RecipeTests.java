@@ -103,7 +103,7 @@ class RecipeTests {
                 "person_id: {do: pseudonym, as: int64}|person_id: {do: keep}|the person key must not leave as it is",
                 "builtin:year|builtin:moon|no such built-in hierarchy",
                 "builtin:year|h/none.csv|no such hierarchy file",
-                "goal: deidentify|goal: synthesize|this version does not synthesise yet",
+                "goal: deidentify|goal: synthesize|belongs to goal: deidentify",
                 "do: shiftDate}|do: shiftDate, to: 5}|means nothing with this treatment",
                 "gender_concept_id: {role: quasi, do: keep}|PERSON_ID: {do: drop}|names the same column twice",
                 "personKey: person_id||does not say which column names the person",

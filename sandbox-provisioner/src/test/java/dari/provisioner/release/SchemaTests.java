@@ -11,10 +11,12 @@ import dari.provisioner.assess.FolderAttack;
 import dari.provisioner.json.Json;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
+import dari.provisioner.privacy.Ledger;
 import dari.provisioner.profile.Profiling;
 import dari.provisioner.recipe.Recipe;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +50,33 @@ class SchemaTests {
         Release release = new Release(folder.resolve("out"));
         assertThat(release.certificate().delivery()).isEqualTo(request.delivery());
         assertThat(release.assessment().recipeHash()).isEqualTo(recipe.hash().hex());
+    }
+
+    @Test
+    void everyFileOfASynthesisFitsItsSchema() throws IOException {
+        Path source = folder.resolve("source");
+        Sources.write(source.resolve("wards.csv"), "ward,sex\n" + "A,F\nB,M\n".repeat(300));
+        Sources.write(
+                folder.resolve("domain.json"),
+                "{\"ward\": {\"values\": [\"A\", \"B\"]}, \"sex\": {\"values\": [\"F\", \"M\"]}}");
+        Path ledger = folder.resolve("ledger");
+        Ledger.open(ledger, Sources.CLOCK)
+                .openAccount("d", "all", BigDecimal.ONE, new BigDecimal("1e-9"), "test", "steward");
+        Recipe recipe = Recipe.parse("""
+                recipe: 1
+                goal: synthesize
+                tables: {wards: {domain: domain.json}}
+                dp: {mechanism: mst, epsilon: 1, delta: 1e-9, unit: row}
+                budget: {dataset: d, population: all}
+                """, "recipe.yaml", folder);
+        new Provisioning(Sources.CLOCK)
+                .run(
+                        ProvisioningRequest.of(source, recipe, folder.resolve("out"))
+                                .spendingFrom(ledger),
+                        Progress.SILENT);
+        for (String name : List.of("certificate", "assessment", "dictionary", "manifest")) {
+            assertFits(name, Sources.read(folder.resolve("out").resolve(name + ".json")));
+        }
     }
 
     private static void assertFits(String name, String json) throws IOException {

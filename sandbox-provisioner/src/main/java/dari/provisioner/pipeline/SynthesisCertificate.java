@@ -1,0 +1,96 @@
+package dari.provisioner.pipeline;
+
+import dari.provisioner.Words;
+import dari.provisioner.privacy.Rho;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.Synthesis;
+import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Certificate;
+import dari.provisioner.release.Dictionary;
+import dari.provisioner.tier.TierAssessment;
+import dari.provisioner.tier.TierFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Puts together what a board member reads about an invented table. */
+final class SynthesisCertificate {
+
+    /** Version of the rules by which noise is accounted for, not of a build. */
+    static final String ACCOUNTANT =
+            "dari zCDP accountant 1 (exact rationals; conversion of Canonne, Kamath and Steinke 2020)";
+
+    private SynthesisCertificate() {}
+
+    static Certificate write(
+            ProvisioningRequest request,
+            Synthesis synthesis,
+            Rho price,
+            Assessment assessment,
+            Dictionary.Table described) {
+        Recipe recipe = request.recipe();
+        List<String> columns = described.columns().stream()
+                .map(column -> described.name() + "." + column.name())
+                .toList();
+        return new Certificate(
+                1,
+                CertificateWriter.TOOL,
+                assessment.madeAt(),
+                "synthesize",
+                null,
+                recipe.hash().hex(),
+                recipe.textHash(),
+                new Certificate.Guarantee(0, 0, null, null, List.of(), null, 0, 0, 0, 0),
+                List.of(),
+                columns,
+                List.of(new Certificate.TableFacts(described.name(), described.rows(), columns.size(), 0, List.of())),
+                assessment.gate(),
+                assessment.attacks(),
+                request.delivery(),
+                request.approvedBy(),
+                synthesis.epsilon().doubleValue(),
+                TierAssessment.of(new TierFacts(TierReading.environment(request.delivery()), Set.of(), Set.of())),
+                new Certificate.Synthesis(
+                        synthesis.epsilon().toPlainString(),
+                        synthesis.delta().toPlainString(),
+                        price.toDecimal().toPlainString(),
+                        synthesis.unit().name().toLowerCase(Locale.ROOT),
+                        synthesis.rowsPerPerson(),
+                        synthesis.mechanism().name().toLowerCase(Locale.ROOT),
+                        ACCOUNTANT,
+                        synthesis.dataset(),
+                        synthesis.population(),
+                        Words.of(
+                                "synthesis.covers",
+                                "ε는 이 합성 데이터에만 적용됩니다. 프로필, 공격 시험의 점수, 보류 여부의 결정에는 적용되지 않습니다.",
+                                "The epsilon covers the synthetic data alone: not profiles, not scores of attacks, not the decision"
+                                        + " to hold.")),
+                limits(synthesis, assessment));
+    }
+
+    private static List<Words> limits(Synthesis synthesis, Assessment assessment) {
+        List<Words> limits = new ArrayList<>();
+        limits.add(Words.of(
+                "limit.invented",
+                "행은 지어낸 것입니다. 잡음을 더한 집계를 따르며, 측정하지 않은 관계는 실제와 다를 수 있습니다.",
+                "The rows are invented: they follow counts with noise, and relations that were not measured may differ from the real"
+                        + " ones."));
+        if (synthesis.unit() == Synthesis.Unit.PERSON) {
+            limits.add(Words.of(
+                    "limit.rowsPerPerson",
+                    "한 사람의 행 가운데 무작위로 고른 일부만 반영했습니다(최대: {0}행).",
+                    "Of each person only rows drawn at random counted (at most: {0}).",
+                    synthesis.rowsPerPerson()));
+        } else {
+            limits.add(Words.of(
+                    "limit.unitRow",
+                    "보장은 행 하나에 대한 것입니다. 한 사람의 행이 여럿이면 그 사람에 대한 보장은 약해집니다.",
+                    "The guarantee is about one row: it weakens for a person who has several."));
+        }
+        if (assessment.gate() == Assessment.Gate.NOT_ASSESSED) {
+            limits.add(Words.of("limit.notAssessed", "공격 시험을 하지 않았습니다.", "No attack was run."));
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,79 @@
+package dari.provisioner.pipeline;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.engine.SourceTable;
+import dari.provisioner.recipe.ColumnRecipe;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.Role;
+import dari.provisioner.recipe.Synthesis;
+import dari.provisioner.recipe.TableRecipe;
+import dari.provisioner.recipe.Treatment;
+import dari.provisioner.synthesize.ColumnDomain;
+import dari.provisioner.synthesize.Domain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The synthesised table beside its source and its public domain.
+ *
+ * @param table released columns in the order of the source
+ * @param domain one per released column, in the same order
+ * @param personKey the source's spelling of the column that names the person; null where the unit is a row
+ */
+record SynthesisPlan(
+        PlannedTable table,
+        List<ColumnDomain> domain,
+        @Nullable String personKey) {
+
+    SynthesisPlan {
+        domain = List.copyOf(domain);
+    }
+
+    /** @throws BadInput when recipe, domain and source do not name the same columns */
+    static SynthesisPlan of(Recipe recipe, Synthesis synthesis, SourceDirectory source) {
+        TableRecipe table = recipe.tables().get(0);
+        SourceTable file = source.table(table.name())
+                .orElseThrow(() -> new BadInput(
+                        table.where(), "the source has no such table", "correct its name or add its file"));
+        Domain domain = Domain.read(synthesis.domain());
+        for (ColumnDomain column : domain.columns()) {
+            if (file.column(column.name()).isEmpty()) {
+                throw new BadInput(
+                        synthesis.domain() + " " + column.name(),
+                        "the source has no such column",
+                        "remove it or correct its name");
+            }
+        }
+        String personKey = personKey(table, synthesis, file);
+        List<PlannedTable.Column> released = new ArrayList<>();
+        List<ColumnDomain> domains = new ArrayList<>();
+        for (String name : file.columns()) {
+            Optional<ColumnDomain> column = domain.column(name);
+            if (column.isPresent()) {
+                released.add(new PlannedTable.Column(
+                        new ColumnRecipe(name, Role.OTHER, new Treatment.Synthesised(), table.where()), name));
+                domains.add(column.get());
+            } else if (!table.dropOthers() && !name.equals(personKey)) {
+                throw new BadInput(
+                        table.where(),
+                        "its domain does not list the source's column '" + name + "'",
+                        "list it or write others: drop");
+            }
+        }
+        return new SynthesisPlan(new PlannedTable(table, file, personKey, released, List.of()), domains, personKey);
+    }
+
+    private static @Nullable String personKey(TableRecipe table, Synthesis synthesis, SourceTable file) {
+        String key = table.personKey();
+        if (synthesis.unit() == Synthesis.Unit.ROW || key == null) {
+            return null;
+        }
+        return file.column(key)
+                .orElseThrow(() -> new BadInput(
+                        table.where(), "the source has no person key '" + key + "' here", "name it with personKey"));
+    }
+}

@@ -1,0 +1,143 @@
+package dari.provisioner.pipeline;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.Progress;
+import dari.provisioner.Words;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.engine.Sql;
+import dari.provisioner.privacy.Budget;
+import dari.provisioner.privacy.Ledger;
+import dari.provisioner.privacy.LedgerAccount;
+import dari.provisioner.privacy.RandomBits;
+import dari.provisioner.privacy.Rho;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.Synthesis;
+import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Dictionary;
+import dari.provisioner.synthesize.CodedTable;
+import dari.provisioner.synthesize.ColumnDomain;
+import dari.provisioner.synthesize.Synthesizer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** One run of a recipe of {@code goal: synthesize}: read, pay, measure with noise, invent rows, write. */
+final class SynthesisRun {
+
+    private static final String INVENTED = "invented";
+
+    private final DuckDb engine;
+    private final ProvisioningRequest request;
+    private final Stage stage;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    SynthesisRun(DuckDb engine, ProvisioningRequest request, Stage stage, Clock clock, SecureRandom random) {
+        this.engine = engine;
+        this.request = request;
+        this.stage = stage;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    Provisioning.Prepared prepare(Progress progress) {
+        Recipe recipe = request.recipe();
+        Synthesis synthesis = recipe.synthesis();
+        if (synthesis == null) {
+            throw new IllegalStateException("the recipe does not synthesise");
+        }
+        refuseAttacks(recipe);
+        LedgerAccount account = account(synthesis);
+        progress.at(Progress.Step.READING, 0, 1);
+        char delimiter = recipe.tables().get(0).delimiter();
+        SynthesisPlan plan =
+                SynthesisPlan.of(recipe, synthesis, SourceDirectory.open(engine, request.source(), name -> delimiter));
+        CodedTable rows = PrivateRows.read(engine, plan, synthesis.rowsPerPerson(), random);
+        Rho price = Rho.forEpsilonDelta(synthesis.epsilon(), synthesis.delta());
+        // one line of the ledger pays for the whole run before its first noisy answer; what a failed run leaves stays
+        // spent
+        Budget budget = account.reserve(price, "synthesis by recipe " + recipe.hash());
+        progress.at(Progress.Step.SOLVING, 0, 1);
+        RandomBits bits = RandomBits.secure();
+        CodedTable invented = synthesizer(synthesis).synthesise(rows, synthesis.rowsPerPerson(), budget, price, bits);
+        progress.at(Progress.Step.WRITING, 0, 1);
+        Dictionary.Table described = write(plan, invented, Synthesizer.generator(bits));
+        Assessment assessment = assessment(recipe);
+        return new Provisioning.Prepared(
+                assessment,
+                SynthesisCertificate.write(request, synthesis, price, assessment, described),
+                new Dictionary(1, null, List.of(described)),
+                new Outcome.Usefulness(0, 1, null, 0));
+    }
+
+    /** Before anything is spent: attacks on invented tables are not part of this version. */
+    private static void refuseAttacks(Recipe recipe) {
+        if (recipe.assessment().required()) {
+            throw new BadInput(
+                    recipe.tables().get(0).where(),
+                    "attacks on a synthesised table are not in this version",
+                    "write assessment: none; such a release can never become ready");
+        }
+    }
+
+    private LedgerAccount account(Synthesis synthesis) {
+        Path ledger = request.ledger();
+        if (ledger == null) {
+            throw new BadInput(
+                    "--ledger", "is missing: goal: synthesize spends privacy", "name the dataset's privacy ledger");
+        }
+        return Ledger.open(ledger, clock).account(synthesis.dataset(), synthesis.population());
+    }
+
+    private static Synthesizer synthesizer(Synthesis synthesis) {
+        return switch (synthesis.mechanism()) {
+            case MST -> Synthesizer.mst();
+            case ADAPTIVE -> Synthesizer.adaptive();
+        };
+    }
+
+    private Dictionary.Table write(SynthesisPlan plan, CodedTable invented, RandomGenerator generator) {
+        List<String> names =
+                plan.table().columns().stream().map(c -> Sql.name(c.name())).toList();
+        engine.execute("CREATE TABLE " + INVENTED
+                + names.stream().map(n -> n + " VARCHAR").collect(Collectors.joining(", ", " (", ")")));
+        List<ColumnDomain> domain = plan.domain();
+        engine.append(INVENTED, rows -> {
+            for (int row = 0; row < invented.rows(); row++) {
+                rows.beginRow();
+                for (int column = 0; column < domain.size(); column++) {
+                    String text = domain.get(column).text(invented.column(column)[row], generator);
+                    if (text == null) {
+                        rows.appendNull();
+                    } else {
+                        rows.append(text);
+                    }
+                }
+                rows.endRow();
+            }
+        });
+        return new ReleasedTables(engine, stage.release(), stage.spill())
+                .write(plan.table(), "SELECT * FROM " + INVENTED);
+    }
+
+    private Assessment assessment(Recipe recipe) {
+        return new Assessment(
+                1,
+                recipe.hash().hex(),
+                clock.instant(),
+                Assessment.Gate.NOT_ASSESSED,
+                List.of(Words.of(
+                        "gate.notAssessed",
+                        "레시피가 공격 시험을 요구하지 않았습니다. 이 결과는 제공할 수 없습니다.",
+                        "The recipe asks for no attacks; this release can never become ready.")),
+                0,
+                0,
+                0,
+                List.of(),
+                null);
+    }
+}

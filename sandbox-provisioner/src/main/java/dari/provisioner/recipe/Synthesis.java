@@ -1,0 +1,38 @@
+package dari.provisioner.recipe;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+
+/**
+ * How a recipe of {@code goal: synthesize} makes invented rows.
+ *
+ * @param domain file of the table's public domain
+ * @param epsilon ε of (ε, δ)-differential privacy for the release, above 0
+ * @param delta δ, above 0
+ * @param unit whose presence is hidden
+ * @param rowsPerPerson rows of one person that count at most; 1 where the unit is a row
+ * @param dataset account of the ledger that pays
+ * @param population part of the dataset that the account is about
+ */
+public record Synthesis(
+        Path domain,
+        Mechanism mechanism,
+        BigDecimal epsilon,
+        BigDecimal delta,
+        Unit unit,
+        int rowsPerPerson,
+        String dataset,
+        String population) {
+
+    /** Which marginals are measured. */
+    public enum Mechanism {
+        MST,
+        ADAPTIVE
+    }
+
+    /** What a neighbouring table has one more or less of. */
+    public enum Unit {
+        ROW,
+        PERSON
+    }
+}

@@ -1,0 +1,125 @@
+package dari.provisioner.recipe;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.Sha256;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a recipe of {@code goal: synthesize} whose form the schema has checked. */
+final class SynthesisReader {
+
+    /** Keys that mean something for {@code goal: deidentify} only; silently ignored they would promise what is not done. */
+    private static final List<String> FOREIGN =
+            List.of("standard", "sample", "pseudonyms", "sensitiveConditions", "privacy");
+
+    private static final List<String> FOREIGN_IN_TABLE = List.of("columns", "history");
+
+    private final YamlDocument document;
+    private final JsonNode root;
+    private final Path base;
+
+    SynthesisReader(YamlDocument document, Path base) {
+        this.document = document;
+        this.root = document.root();
+        this.base = base;
+    }
+
+    Recipe read(String text, AssessmentLevel assessment) {
+        FOREIGN.forEach(key -> forbid(root, "", key));
+        require(root, "", "dp", "add dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: row}");
+        require(root, "", "budget", "add budget: {dataset: …, population: …}");
+        Map.Entry<String, JsonNode> table =
+                root.get("tables").properties().iterator().next();
+        String at = "/tables/" + table.getKey();
+        if (root.get("tables").size() > 1) {
+            throw new BadInput(
+                    document.at("/tables"), "names several tables", "this version synthesises one table: keep one");
+        }
+        FOREIGN_IN_TABLE.forEach(key -> forbid(table.getValue(), at, key));
+        require(table.getValue(), at, "domain", "name the JSON file of the public domain");
+        String name = table.getValue().get("domain").stringValue();
+        Path domain = base.resolve(name);
+        if (!Files.isRegularFile(domain)) {
+            throw new BadInput(document.at(at + "/domain"), "is no file", "paths are relative to the recipe");
+        }
+        String key = text(table.getValue(), "personKey");
+        String personKey = key == null ? text(root, "personKey") : key;
+        Synthesis synthesis = synthesis(domain, personKey);
+        TableRecipe only = new TableRecipe(
+                table.getKey(),
+                table.getValue().path("csv").path("delimiter").asString(",").charAt(0),
+                personKey,
+                List.of(),
+                table.getValue().has("others"),
+                null,
+                document.at(at));
+        TreeMap<String, Path> files = new TreeMap<>(Map.of(name, domain));
+        return new Recipe(
+                null,
+                List.of(only),
+                null,
+                Preparation.NONE,
+                PrivacyModel.NONE,
+                assessment,
+                AttackKnowledge.DEFAULT,
+                synthesis,
+                CanonicalRecipe.hash(root, files),
+                Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Synthesis synthesis(Path domain, @Nullable String personKey) {
+        JsonNode dp = root.get("dp");
+        Synthesis.Unit unit =
+                Synthesis.Unit.valueOf(dp.get("unit").stringValue().toUpperCase(Locale.ROOT));
+        if (unit == Synthesis.Unit.PERSON && personKey == null) {
+            throw new BadInput(
+                    document.at("/dp/unit"),
+                    "needs to know the column that names the person",
+                    "add personKey to the table");
+        }
+        if (unit == Synthesis.Unit.ROW && dp.has("rowsPerPerson")) {
+            throw new BadInput(document.at("/dp/rowsPerPerson"), "belongs to unit: person", "remove it");
+        }
+        return new Synthesis(
+                domain,
+                Synthesis.Mechanism.valueOf(dp.get("mechanism").stringValue().toUpperCase(Locale.ROOT)),
+                decimal(dp.get("epsilon")),
+                decimal(dp.get("delta")),
+                unit,
+                dp.path("rowsPerPerson").asInt(1),
+                root.get("budget").get("dataset").stringValue(),
+                root.get("budget").get("population").stringValue());
+    }
+
+    private static BigDecimal decimal(JsonNode number) {
+        return number.decimalValue();
+    }
+
+    private void forbid(JsonNode node, String pointer, String key) {
+        if (node.has(key)) {
+            throw new BadInput(
+                    document.at(pointer + "/" + key),
+                    "belongs to goal: deidentify",
+                    "remove it: only what the domain declares is synthesised");
+        }
+    }
+
+    private void require(JsonNode node, String pointer, String key, String whatToDo) {
+        if (!node.has(key)) {
+            throw new BadInput(document.at(pointer), "has no " + key, whatToDo);
+        }
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isString() ? value.stringValue() : null;
+    }
+}

@@ -1,0 +1,130 @@
+package dari.provisioner.synthesize;
+
+import dari.provisioner.BadInput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public domain of a table: a JSON object of one entry per column, in one of the three forms of {@link ColumnDomain}. */
+public record Domain(List<ColumnDomain> columns) {
+
+    /** Codes fit 16 bits, and a marginal over more says nothing but noise. */
+    public static final int MOST_CODES = 30_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    public Domain {
+        columns = List.copyOf(columns);
+    }
+
+    /** @throws BadInput naming the file and the column */
+    public static Domain read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new BadInput(file.toString(), "cannot be read", "give the JSON file of the public domain");
+        }
+    }
+
+    /** @param where how the text is named in an error */
+    public static Domain parse(String text, String where) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+            throw new BadInput(
+                    where + ":" + line, "is not valid JSON or names a column twice", "mend it near this line");
+        }
+        if (!root.isObject() || root.isEmpty()) {
+            throw new BadInput(where, "names no column", "write {\"column\": size, …}");
+        }
+        List<ColumnDomain> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        root.properties().forEach(entry -> {
+            if (!names.add(entry.getKey().toLowerCase(Locale.ROOT))) {
+                throw new BadInput(where + " " + entry.getKey(), "names a column twice", "column names ignore case");
+            }
+            columns.add(column(entry.getKey(), entry.getValue(), where + " " + entry.getKey()));
+        });
+        return new Domain(columns);
+    }
+
+    /** @param name compared without case */
+    public Optional<ColumnDomain> column(String name) {
+        return columns.stream().filter(c -> c.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private static ColumnDomain column(String name, JsonNode node, String where) {
+        if (node.isNumber()) {
+            return new ColumnDomain.Codes(name, count(node, where));
+        }
+        if (node.has("values")) {
+            return values(name, node.get("values"), where);
+        }
+        if (node.path("min").isNumber()
+                && node.path("max").isNumber()
+                && node.path("bins").isNumber()) {
+            BigDecimal min = node.get("min").decimalValue();
+            BigDecimal max = node.get("max").decimalValue();
+            int bins = count(node.get("bins"), where);
+            if (min.compareTo(max) >= 0) {
+                throw new BadInput(where, "has a min that is not below its max", "write documented bounds");
+            }
+            boolean whole = node.get("min").isIntegralNumber()
+                    && node.get("max").isIntegralNumber()
+                    && max.subtract(min).compareTo(BigDecimal.valueOf(bins)) >= 0;
+            return new ColumnDomain.Bins(name, min, max, bins, whole);
+        }
+        throw new BadInput(
+                where, "is no domain", "write a size, {\"values\": […]} or {\"min\":…,\"max\":…,\"bins\":…}");
+    }
+
+    private static ColumnDomain values(String name, JsonNode list, String where) {
+        Set<String> values = new LinkedHashSet<>();
+        list.forEach(value -> {
+            if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
+                throw new BadInput(where, "lists something else than texts and numbers", "list plain values");
+            }
+            String text = value.asString();
+            if (text.isEmpty() || !values.add(text)) {
+                throw new BadInput(
+                        where,
+                        text.isEmpty() ? "lists an empty value" : "lists a value twice",
+                        "missing has its own code: list every value once");
+            }
+        });
+        if (!list.isArray() || values.isEmpty() || values.size() > MOST_CODES) {
+            throw new BadInput(where, "needs 1 to " + MOST_CODES + " values", "group the values");
+        }
+        return new ColumnDomain.Values(name, List.copyOf(values));
+    }
+
+    private static int count(JsonNode node, String where) {
+        BigDecimal number = node.decimalValue();
+        boolean fits = number.signum() > 0
+                && number.compareTo(BigDecimal.valueOf(MOST_CODES)) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
+        if (!fits) {
+            throw new BadInput(where, "needs a whole number from 1 to " + MOST_CODES, "group the codes");
+        }
+        return number.intValue();
+    }
+}

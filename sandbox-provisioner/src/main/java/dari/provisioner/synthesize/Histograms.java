@@ -1,0 +1,70 @@
+package dari.provisioner.synthesize;
+
+import dari.provisioner.privacy.Rho;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Every column's noisy histogram, and what they say together.
+ *
+ * @param total estimated rows, at least 1
+ * @param measured one per column
+ * @param shapes per column the estimated counts, summing to the total
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers for a hot loop, never compared
+record Histograms(double total, List<Measurement> measured, double[][] shapes) {
+
+    /**
+     * An undeclared code is believed only beyond this many standard deviations: once in 3.5 million codes by chance. Without it noise
+     * would put "other" into columns that never held it.
+     */
+    private static final double BELIEVED = 5;
+
+    /**
+     * Counts every column, each paid for by its weight.
+     *
+     * @param total measured before, since it tells how much the histograms deserve
+     */
+    static Histograms measure(PrivateTable data, Measurement total, Rho price) {
+        int[] sizes = data.sizes();
+        double weights = Arrays.stream(sizes).mapToDouble(Shares::weight).sum();
+        List<Measurement> measured = new ArrayList<>();
+        double precision = 1 / total.variance();
+        double weighed = total.sum() * precision;
+        for (int c = 0; c < sizes.length; c++) {
+            Measurement column = data.marginal(new int[] {c}, Shares.of(price, Shares.weight(sizes[c]) / weights));
+            measured.add(column);
+            // each histogram's sum is one more measurement of the same total
+            double own = 1 / (column.variance() * sizes[c]);
+            weighed += column.sum() * own;
+            precision += own;
+        }
+        double rows = Math.max(1, weighed / precision);
+        double[][] shapes = new double[sizes.length][];
+        for (int c = 0; c < sizes.length; c++) {
+            shapes[c] = shape(measured.get(c), rows);
+        }
+        return new Histograms(rows, measured, shapes);
+    }
+
+    private static double[] shape(Measurement column, double total) {
+        double[] counts = column.counts();
+        int declared = counts.length - CodedTable.UNDECLARED;
+        double least = BELIEVED * Math.sqrt(column.variance());
+        double undeclared = 0;
+        double[] shape = new double[counts.length];
+        for (int code = declared; code < counts.length; code++) {
+            shape[code] = counts[code] > least ? Math.min(counts[code], total - undeclared) : 0;
+            undeclared += shape[code];
+        }
+        double[] rest = OneWay.shape(Arrays.copyOf(counts, declared), column.variance(), total - undeclared);
+        System.arraycopy(rest, 0, shape, 0, declared);
+        return shape;
+    }
+
+    /** @param most groups per column */
+    Grouping[] groupings(int most) {
+        return Arrays.stream(shapes).map(shape -> OneWay.groups(shape, most)).toArray(Grouping[]::new);
+    }
+}

@@ -1,0 +1,50 @@
+package dari.provisioner.synthesize;
+
+import dari.provisioner.privacy.Budget;
+import dari.provisioner.privacy.Curator;
+import dari.provisioner.privacy.RandomBits;
+import dari.provisioner.privacy.Rho;
+import java.util.random.RandomGenerator;
+
+/** Makes invented rows out of a private table for a price. Stateless. */
+public final class Synthesizer {
+
+    private final Mechanism mechanism;
+
+    private Synthesizer(Mechanism mechanism) {
+        this.mechanism = mechanism;
+    }
+
+    /** A tree of pairs: quick and robust. */
+    public static Synthesizer mst() {
+        return new Synthesizer(new Mst());
+    }
+
+    /** Adaptive rounds: more accurate. */
+    public static Synthesizer adaptive() {
+        return new Synthesizer(new Adaptive());
+    }
+
+    /**
+     * @param rowsPerUnit the most rows of one unit of privacy; a caller makes sure that no unit has more
+     * @param budget is asked before each noisy answer; nothing of the table is known after it refuses
+     * @param price all that may be spent, above zero
+     * @param bits all chance comes from here
+     * @return rows that depend on the table through paid answers alone, their number included
+     */
+    public CodedTable synthesise(CodedTable table, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
+        PrivateTable data = new PrivateTable(table, rowsPerUnit, new Curator(budget, bits));
+        return mechanism.synthesise(data, price, generator(bits));
+    }
+
+    /** Random numbers for what needs no privacy, from the same bits: there is no seed to give away. */
+    public static RandomGenerator generator(RandomBits bits) {
+        return () -> {
+            long drawn = 0;
+            for (int i = 0; i < Long.BYTES; i++) {
+                drawn = drawn << 8 | bits.nextByte();
+            }
+            return drawn;
+        };
+    }
+}

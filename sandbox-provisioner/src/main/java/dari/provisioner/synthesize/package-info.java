@@ -1,0 +1,5 @@
+/** Makes tables of invented rows that follow the noisy marginals of a private table, and nothing else of it. */
+@NullMarked
+package dari.provisioner.synthesize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package dari.provisioner.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.Progress;
+import dari.provisioner.Refused;
+import dari.provisioner.Sources;
+import dari.provisioner.privacy.Ledger;
+import dari.provisioner.privacy.Rho;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Certificate;
+import dari.provisioner.release.Dictionary;
+import dari.provisioner.release.Release;
+import dari.provisioner.release.ReleaseVerifier;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SynthesisTests {
+
+    private static final String DOMAIN =
+            "{\"age\": {\"min\": 0, \"max\": 99, \"bins\": 10}, \"sex\": {\"values\": [\"F\", \"M\"]}, \"in>come\": 3}";
+
+    private static final String RECIPE = """
+            recipe: 1
+            goal: synthesize
+            tables: {people: {domain: domain.json}}
+            dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: row}
+            budget: {dataset: d-1, population: all}
+            assessment: none
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path ledger;
+
+    @BeforeEach
+    void aSourceAndALedger() {
+        Sources.write(folder.resolve("domain.json"), DOMAIN);
+        Sources.write(folder.resolve("source/people.csv"), people(2000));
+        ledger = folder.resolve("ledger");
+        Ledger.open(ledger, Sources.CLOCK)
+                .openAccount("d-1", "all", new BigDecimal("2"), new BigDecimal("1e-9"), "test", "steward");
+    }
+
+    private static String people(int rows) {
+        Random random = new Random(1);
+        StringBuilder csv = new StringBuilder("sex,age,in>come,person\n");
+        for (int row = 0; row < rows; row++) {
+            boolean woman = random.nextBoolean();
+            int income = random.nextInt(10) < 8 ? (woman ? 0 : 1) : 2;
+            csv.append(woman ? "F" : "M")
+                    .append(',')
+                    .append(20 + random.nextInt(50))
+                    .append(',')
+                    .append(random.nextInt(10) == 0 ? "" : String.valueOf(income))
+                    .append(",p")
+                    .append(row / 4)
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mst", "adaptive"})
+    void releasesInventedRowsInTheSourcesOwnCoding(String mechanism) {
+        Path out = run(RECIPE.replace("{domain: domain.json}", "{domain: domain.json, others: drop}")
+                .replace("adaptive", mechanism));
+        List<String> lines =
+                Sources.read(out.resolve("data/people.csv")).lines().toList();
+        assertThat(lines.get(0)).isEqualTo("sex,age,in>come");
+        Set<String> sexes = new TreeSet<>();
+        Set<String> incomes = new TreeSet<>();
+        int women = 0;
+        int womenOfNoIncome = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            sexes.add(cells[0]);
+            assertThat(Integer.parseInt(cells[1])).isBetween(0, 99);
+            incomes.add(cells[2]);
+            women += cells[0].equals("F") ? 1 : 0;
+            womenOfNoIncome += cells[0].equals("F") && cells[2].equals("0") ? 1 : 0;
+        }
+        assertThat(sexes).containsExactly("F", "M");
+        assertThat(incomes).contains("0", "1").isSubsetOf("", "0", "1", "2");
+        // in the source 72 % of women; the noise of ε = 1 is a few per cent
+        assertThat((double) womenOfNoIncome / women).isBetween(0.55, 0.9);
+        assertThat(ReleaseVerifier.verify(out, null)).isNotNull();
+    }
+
+    @Test
+    void theCertificateSaysWhatWasSpentOnWhat() {
+        Path out = run(RECIPE.replace("domain.json}", "domain.json, others: drop}"));
+        Release release = new Release(out);
+        Certificate certificate = release.certificate();
+        assertThat(certificate.goal()).isEqualTo("synthesize");
+        assertThat(certificate.epsilon()).isEqualTo(1.0);
+        Certificate.Synthesis synthesis = certificate.synthesis();
+        assertThat(synthesis.delta()).isEqualTo("0.000000001");
+        assertThat(synthesis.rho()).startsWith("0.01497");
+        assertThat(synthesis.unit()).isEqualTo("row");
+        assertThat(synthesis.mechanism()).isEqualTo("adaptive");
+        assertThat(synthesis.accountant()).contains("zCDP accountant 1");
+        assertThat(synthesis.covers().en()).contains("synthetic data alone");
+        assertThat(certificate.gate()).isEqualTo(Assessment.Gate.NOT_ASSESSED);
+        Dictionary.Column column =
+                release.dictionary().tables().get(0).columns().get(0);
+        assertThat(column.treatment().key()).isEqualTo("treatment.synthesised");
+        Rho spent = Rho.forEpsilonDelta(BigDecimal.ONE, new BigDecimal("1e-9"));
+        assertThat(left())
+                .isEqualTo(Rho.forEpsilonDelta(new BigDecimal("2"), new BigDecimal("1e-9"))
+                        .minus(spent));
+    }
+
+    @Test
+    void anExhaustedBudgetRefusesAndLeavesNothingVisible() {
+        String recipe =
+                RECIPE.replace("domain.json}", "domain.json, others: drop}").replace("epsilon: 1", "epsilon: 1.5");
+        run(recipe);
+        Rho before = left();
+        assertThatThrownBy(() -> run(recipe, "second")).isInstanceOf(Refused.class);
+        assertThat(folder.resolve("second")).doesNotExist();
+        assertThat(left()).isEqualTo(before);
+    }
+
+    @Test
+    void countsOneRowOfEachPersonWhereThePersonIsTheUnit() {
+        Path out = run(RECIPE.replace("domain.json}", "domain.json, personKey: person}")
+                .replace("unit: row", "unit: person"));
+        long rows = Files.exists(out.resolve("data/people.csv"))
+                ? Sources.read(out.resolve("data/people.csv")).lines().count() - 1
+                : 0;
+        // 500 persons of four rows each; the total's noise at ε = 1 has a deviation below 60
+        assertThat(rows).isBetween(150L, 850L);
+        Certificate.Synthesis synthesis = new Release(out).certificate().synthesis();
+        assertThat(synthesis.unit()).isEqualTo("person");
+        assertThat(synthesis.rowsPerPerson()).isEqualTo(1);
+    }
+
+    @Test
+    void valuesOutsideTheDomainBecomeOther() {
+        Sources.write(folder.resolve("source/people.csv"), people(2000).replaceAll("(?m)^M,", "X,"));
+        Path out = run(RECIPE.replace("domain.json}", "domain.json, others: drop}"));
+        long other = Sources.read(out.resolve("data/people.csv"))
+                .lines()
+                .filter(l -> l.startsWith("other,"))
+                .count();
+        assertThat(other).isBetween(700L, 1300L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "domain: domain.json|domain: domain.json|does not list the source's column 'person'",
+                "domain: domain.json|domain: none.json|is no file",
+                "people:|nobody:|the source has no such table",
+                "epsilon: 1|epsilon: 0|dp.epsilon",
+                "epsilon: 1|epsilon: -1|dp.epsilon",
+                "epsilon: 1|epsilon: 1000000|dp.epsilon",
+                "delta: 1e-9|delta: 0|dp.delta",
+                "delta: 1e-9|delta: 0.5|dp.delta",
+                "unit: row|unit: person|needs to know the column that names the person",
+                "unit: row|unit: row, rowsPerPerson: 3|belongs to unit: person",
+                "assessment: none|sample: 0.5|belongs to goal: deidentify",
+                "population: all|population: some|some",
+            })
+    void badInputIsSaidBeforeAnythingIsSpent(String part, String replacement, String message) {
+        Rho before = left();
+        assertThatThrownBy(() -> run(RECIPE.replace(part, replacement)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(message);
+        assertThat(left()).isEqualTo(before);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void withoutALedgerNothingIsSynthesised() {
+        Recipe recipe = Recipe.parse(RECIPE, "recipe.yaml", folder);
+        ProvisioningRequest request = ProvisioningRequest.of(folder.resolve("source"), recipe, folder.resolve("out"));
+        assertThatThrownBy(() -> new Provisioning(Sources.CLOCK).run(request, Progress.SILENT))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("--ledger: is missing");
+    }
+
+    @Test
+    void theRecipesHashCoversTheDomain() {
+        String before = Recipe.parse(RECIPE, "recipe.yaml", folder).hash().hex();
+        Sources.write(folder.resolve("domain.json"), DOMAIN.replace("3}", "4}"));
+        assertThat(Recipe.parse(RECIPE, "recipe.yaml", folder).hash().hex()).isNotEqualTo(before);
+    }
+
+    private Path run(String recipe) {
+        return run(recipe, "out");
+    }
+
+    private Path run(String recipe, String out) {
+        ProvisioningRequest request = ProvisioningRequest.of(
+                        folder.resolve("source"), Recipe.parse(recipe, "recipe.yaml", folder), folder.resolve(out))
+                .spendingFrom(ledger);
+        new Provisioning(Sources.CLOCK).run(request, Progress.SILENT);
+        return folder.resolve(out);
+    }
+
+    private Rho left() {
+        return Ledger.open(ledger, Sources.CLOCK).account("d-1", "all").remaining();
+    }
+}
