@@ -11,7 +11,6 @@ import dari.provisioner.recipe.HierarchySpec;
 import dari.provisioner.recipe.PrivacyModel;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,18 +53,18 @@ public final class AdultBench {
         out.println("| adult | load CPU s | solve CPU s | NCP | suppressed |");
         out.println("|---|---|---|---|---|");
         for (Case each : cases) {
-            double before = cpuSeconds();
+            double before = ProcessCpu.seconds();
             QuasiTable table = load(each.model().l() != null || each.model().t() != null);
-            double loaded = cpuSeconds() - before;
+            double loaded = ProcessCpu.seconds() - before;
             double[] seconds = new double[RUNS];
             Recoding recoding = new Recoding(new int[0], List.of());
             for (int run = -WARM_UP; run < RUNS; run++) {
-                double start = cpuSeconds();
+                double start = ProcessCpu.seconds();
                 recoding = each.model().recoding() == PrivacyModel.Recoding.LOCAL
                         ? new LocalSolver(table, each.model()).solve()
                         : new GlobalSolver(table, each.model()).solve();
                 if (run >= 0) {
-                    seconds[run] = cpuSeconds() - start;
+                    seconds[run] = ProcessCpu.seconds() - start;
                 }
             }
             Arrays.sort(seconds);
@@ -126,11 +125,5 @@ public final class AdultBench {
                 null,
                 sensitive,
                 sensitiveValues);
-    }
-
-    private static double cpuSeconds() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getProcessCpuTime() / 1e9
-                : System.nanoTime() / 1e9;
     }
 }
