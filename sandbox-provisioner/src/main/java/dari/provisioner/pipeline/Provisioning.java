@@ -79,7 +79,7 @@ public final class Provisioning {
         SourceDirectory source = SourceDirectory.open(
                 engine,
                 request.source(),
-                name -> recipe.table(name).map(TableRecipe::delimiter).orElse(','));
+                name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0));
         List<PlannedTable> whole = PlannedTable.plan(recipe, source);
         List<PlannedTable> prepared =
                 PreparedSource.prepare(engine, whole, recipe.preparation().conditions());
