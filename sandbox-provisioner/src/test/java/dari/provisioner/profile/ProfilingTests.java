@@ -140,7 +140,11 @@ class ProfilingTests {
     void plansNumbersAndAgesByWhatTheyHold() {
         StringBuilder csv = new StringBuilder("age;stays;cost\n");
         for (int i = 0; i < 3000; i++) {
-            csv.append('[').append(i % 9 * 10).append('-').append(i % 9 * 10 + 10).append(");");
+            csv.append('[')
+                    .append(i % 9 * 10)
+                    .append('-')
+                    .append(i % 9 * 10 + 10)
+                    .append(");");
             csv.append(i == 7 ? 900 : i % 25).append(';').append(i % 1000).append('\n');
         }
         Sources.write(folder.resolve("stays.csv"), csv.toString());
