@@ -1,6 +1,7 @@
 package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.bench.RowWiseBench;
 import dari.provisioner.bench.SolverBench;
 import dari.provisioner.bench.SynthesisBench;
 import java.nio.file.Path;
@@ -17,8 +18,14 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             description =
-                    "Directory with arx/ (adult.csv and its hierarchies), diabetes130/, adult-dp/ or diabetes130-dp/.")
+                    "Directory with arx/ (adult.csv and its hierarchies), diabetes130/, adult-dp/ or diabetes130-dp/;"
+                            + " without it the row-wise figures.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--rows",
+            description = "Rows of the made-up table of the row-wise figures (default ${DEFAULT-VALUE}).")
+    private long rows = 5_000_000;
 
     BenchCommand(Console console) {
         this.console = console;
@@ -27,8 +34,12 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path directory = data;
+        if (rows < 1) {
+            throw new BadInput("--rows", "is not a number of rows", "give 1 or more");
+        }
         if (directory == null) {
-            throw new BadInput("--data", "is missing", "give the directory that holds the bench's data");
+            new RowWiseBench(rows, console.out()).run();
+            return ExitCode.DONE.number();
         }
         SolverBench solvers = new SolverBench(directory, console.out());
         boolean synthesis = SynthesisBench.fits(directory);

@@ -1,19 +1,22 @@
 package dari.provisioner.deidentify;
 
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.StoredColumn;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who the persons of a source are and who of them is withheld. Makes three tables in the engine: {@code base}, the person
- * table with a row number that depends on its content only; {@code persons(person, heldout)} of those who take part; and, once solved,
+ * table as text with a row number that depends on its content only; {@code persons(person, heldout)} of those who take part; and, once solved,
  * {@code released(person, class)}.
  */
 public final class PersonBase {
 
     static final String BASE = "base";
+    private static final String BASE_ROWS = "base_rows";
     static final String RID = "dari_rid";
     static final String PERSON = "dari_person";
 
@@ -43,12 +46,9 @@ public final class PersonBase {
                 .orElse(null);
         String persons;
         if (table == null) {
-            persons = tables.stream()
-                    .map(t -> "SELECT " + Sql.name(key(t)) + " AS person FROM "
-                            + Sql.name(t.source().view()))
-                    .collect(Collectors.joining(" UNION ALL "));
+            persons = tables.stream().map(PersonBase::personsOf).collect(Collectors.joining(" UNION ALL "));
         } else {
-            createBase(engine, table);
+            createBase(engine, keyed, table);
             persons = "SELECT " + PERSON + " AS person FROM " + BASE;
         }
         engine.execute(
@@ -64,13 +64,33 @@ public final class PersonBase {
         return keyed.integer(purpose, "person") + " < " + (long) (share * (1L << 60));
     }
 
-    private static void createBase(DuckDb engine, PlannedTable table) {
-        String columns = table.read().stream().map(Sql::name).collect(Collectors.joining(", "));
+    private static void createBase(DuckDb engine, Keyed keyed, PlannedTable table) {
+        SourceTable source = table.source();
+        String columns =
+                table.read().stream().map(c -> source.stored(c).in("s")).collect(Collectors.joining(", "));
         String key = table.personKey();
-        String number = "row_number() OVER (ORDER BY " + columns + ")";
-        engine.execute("CREATE TABLE " + BASE + " AS SELECT " + number + " AS " + RID + ", "
-                + (key == null ? "CAST(" + number + " AS VARCHAR)" : Sql.name(key)) + " AS " + PERSON + ", " + columns
-                + " FROM " + Sql.name(table.source().view()));
+        // the solver takes rows by number, so there the number follows the values; else any order of the content will
+        // do
+        String order = table.quasi().isEmpty()
+                ? "hash(" + keyed.seed("base") + ", " + columns + ")"
+                : table.read().stream().map(c -> source.stored(c).textIn("s")).collect(Collectors.joining(", "));
+        String number = "row_number() OVER (ORDER BY " + order + ")";
+        engine.execute("CREATE TABLE " + BASE_ROWS + " AS SELECT " + number + " AS " + RID + ", "
+                + (key == null
+                        ? "CAST(" + number + " AS VARCHAR)"
+                        : source.stored(key).textIn("s"))
+                + " AS " + PERSON + ", " + columns + " FROM " + Sql.name(source.rows()) + " s");
+        engine.execute("CREATE VIEW " + BASE + " AS SELECT " + RID + ", " + PERSON + ", "
+                + table.read().stream()
+                        .map(c -> source.stored(c).textIn("s") + " AS " + Sql.name(c))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + BASE_ROWS + " s");
+    }
+
+    private static String personsOf(PlannedTable table) {
+        StoredColumn key = table.source().stored(key(table));
+        return "SELECT " + key.textIn("s") + " AS person FROM (SELECT DISTINCT " + Sql.name(key.name()) + " FROM "
+                + Sql.name(table.source().rows()) + ") s";
     }
 
     private static String key(PlannedTable table) {
@@ -95,6 +115,16 @@ public final class PersonBase {
         return isBase(of) ? BASE : Sql.name(of.source().view());
     }
 
+    /** The same rows with their columns as they are stored. */
+    String rows(PlannedTable of) {
+        return isBase(of) ? BASE_ROWS : Sql.name(of.source().rows());
+    }
+
+    /** How the person stands in {@link #rows}. */
+    StoredColumn storedPerson(PlannedTable of) {
+        return isBase(of) ? StoredColumn.text(PERSON) : of.source().stored(key(of));
+    }
+
     /** The expression of the person in {@link #relation}. */
     public String person(PlannedTable of) {
         return isBase(of) ? PERSON : Sql.name(key(of));
@@ -110,6 +140,9 @@ public final class PersonBase {
 
     /** Rows of a table that name nobody of the person table; they are left out, since nothing would cover them. */
     public long rowsWithoutPerson(PlannedTable of) {
+        if (table == null) { // then everybody whom any table names takes part
+            return engine.number("SELECT count(*) FROM " + relation(of) + " WHERE " + person(of) + " IS NULL");
+        }
         return engine.number("SELECT count(*) FROM " + relation(of)
                 + " s WHERE NOT EXISTS (SELECT 1 FROM everybody p WHERE p.person = s." + person(of) + ")");
     }

@@ -1,6 +1,8 @@
 package dari.provisioner.deidentify;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Loading;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.recipe.ColumnRecipe;
@@ -9,6 +11,7 @@ import dari.provisioner.recipe.Role;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,6 +54,21 @@ public record PlannedTable(
     /** The same plan over another view of the same columns. */
     PlannedTable reading(SourceTable other) {
         return new PlannedTable(recipe, other, personKey, columns, dropped);
+    }
+
+    /**
+     * The same plan over the source as it is now, read once into the engine; of a date that is only shifted, without its time
+     * of day.
+     *
+     * @param known columns whose untreated values the attacks look at, compared without case
+     */
+    public PlannedTable loaded(DuckDb engine, Collection<String> known) {
+        List<String> dates = Stream.concat(columns.stream(), dropped.stream())
+                .filter(c -> c.recipe().treatment() instanceof Treatment.ShiftDate)
+                .filter(c -> known.stream().noneMatch(c.name()::equalsIgnoreCase))
+                .map(Column::source)
+                .toList();
+        return reading(Loading.load(engine, source, read(), dates));
     }
 
     public List<Column> quasi() {

@@ -1,17 +1,19 @@
 package dari.provisioner.deidentify;
 
+import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.StoredColumn;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One table's released rows as a query of text columns in keyed-random order, with the helper tables it needs. */
+/** One table's released rows as a query in keyed-random order, with the helper tables it needs. */
 public final class TreatedTable {
 
     private static final int DAYS_OF_A_WEEK = 7;
@@ -20,14 +22,19 @@ public final class TreatedTable {
     private final Keyed keyed;
     private final PersonBase base;
     private final PlannedTable table;
+    private final TableRecipe.@Nullable History history;
     private final List<String> joins = new ArrayList<>();
     private final List<ScrubbedColumn> scrubbed = new ArrayList<>();
+    private final List<String> perPerson = new ArrayList<>();
+    private final String people;
 
     private TreatedTable(DuckDb engine, Keyed keyed, PersonBase base, PlannedTable table) {
         this.engine = engine;
         this.keyed = keyed;
         this.base = base;
         this.table = table;
+        this.history = table.recipe().history();
+        this.people = Sql.name("people_" + table.name());
     }
 
     /**
@@ -37,83 +44,207 @@ public final class TreatedTable {
         TableRecipe.History history = table.recipe().history();
         Histories histories = history == null ? null : Histories.protect(engine, keyed, base, table, history);
         TreatedTable treated = new TreatedTable(engine, keyed, base, table);
-        return new Treated(treated.query(), histories, treated.scrubbed);
+        treated.drawPerPerson();
+        List<TreatedColumn> columns = treated.columns();
+        return new Treated(columns, treated.query(columns), histories, treated.scrubbed);
     }
 
     /**
-     * @param query gives the released columns under the recipe's names
+     * @param query gives the columns as stored, under the recipe's names
      * @param scrubbed the columns of free text
      */
-    public record Treated(String query, @Nullable Histories histories, List<ScrubbedColumn> scrubbed) {
+    public record Treated(
+            List<TreatedColumn> columns,
+            String query,
+            @Nullable Histories histories,
+            List<ScrubbedColumn> scrubbed) {
         public Treated {
+            columns = List.copyOf(columns);
             scrubbed = List.copyOf(scrubbed);
         }
     }
 
-    private String query() {
-        List<String> columns = new ArrayList<>();
+    /** What hangs on the person alone is drawn once per person and not once per row. */
+    private void drawPerPerson() {
+        for (PlannedTable.Column column : table.columns()) {
+            Treatment treatment = column.recipe().treatment();
+            if (treatment instanceof Treatment.Pseudonym pseudonym
+                    && column.source().equals(table.personKey())) {
+                addPerPerson(pseudonym(pseudonym, "person"));
+            } else if (treatment instanceof Treatment.ShiftDate shift) {
+                addPerPerson(days(shift));
+            }
+        }
+        StoredColumn key = person();
+        String person = key.isText() ? "person" : "TRY_CAST(person AS " + key.sqlType() + ")";
+        List<String> drawn = new ArrayList<>(List.of(person + " AS person"));
+        for (int i = 0; i < perPerson.size(); i++) {
+            drawn.add(perPerson.get(i) + " AS drawn" + i);
+        }
+        engine.execute("CREATE TABLE " + people + " AS SELECT " + String.join(", ", drawn) + " FROM released"
+                + (key.isText() ? "" : " WHERE CAST(" + person + " AS VARCHAR) = person"));
+    }
+
+    private void addPerPerson(String expression) {
+        if (!perPerson.contains(expression)) {
+            perPerson.add(expression);
+        }
+    }
+
+    private String drawn(String expression) {
+        return "r.drawn" + perPerson.indexOf(expression);
+    }
+
+    private List<TreatedColumn> columns() {
+        List<TreatedColumn> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
             PlannedTable.Column column = table.columns().get(i);
-            columns.add(emptiedWithCode(column, expression(column, i)) + " AS " + Sql.name(column.name()));
+            TreatedColumn treated = treated(column, i);
+            columns.add(new TreatedColumn(
+                    treated.name(), emptiedWithCode(column, treated.stored()), treated.published(), treated.type()));
         }
-        String rows = table.recipe().history() == null ? base.relation(table) : Histories.rows(table);
-        String inner = "SELECT " + String.join(", ", columns) + " FROM " + rows + " s JOIN released r ON r.person = s."
-                + base.person(table) + String.join("", joins);
-        String whole = table.columns().stream()
-                .map(c -> "coalesce(" + Sql.name(c.name()) + ", '')")
-                .collect(Collectors.joining(" || chr(31) || "));
-        return "SELECT * FROM (" + inner + ") ORDER BY " + keyed.integer("order:" + table.name(), whole);
+        return columns;
     }
 
-    private String expression(PlannedTable.Column column, int index) {
-        String value = "s." + Sql.name(column.source());
+    /**
+     * The order is a function of the released rows and the key, so it says nothing of the source's order; a hash that is quick
+     * will do, since there is nothing in it to find out.
+     */
+    private String query(List<TreatedColumn> columns) {
+        String inner = columns.stream()
+                .map(c -> c.stored() + " AS " + Sql.name(c.name()))
+                .collect(Collectors.joining(", "));
+        String whole = columns.stream().map(c -> Sql.name(c.name())).collect(Collectors.joining(", "));
+        return "SELECT * FROM (SELECT " + inner + " FROM " + rows() + " s JOIN " + people + " r ON r.person = "
+                + person().in("s") + String.join("", joins) + ") ORDER BY hash("
+                + keyed.seed("order:" + table.name()) + ", " + whole + ")";
+    }
+
+    /** Where the rows to treat are. */
+    private String rows() {
+        return history == null ? base.rows(table) : Histories.rows(table);
+    }
+
+    /** Where the rows lie before histories were protected, in the same forms. */
+    private String untreated() {
+        return history == null ? base.rows(table) : base.relation(table);
+    }
+
+    /** Protected histories are text. */
+    private StoredColumn stored(String source) {
+        return history == null ? table.source().stored(source) : StoredColumn.text(source);
+    }
+
+    private StoredColumn person() {
+        StoredColumn person = base.storedPerson(table);
+        return history == null ? person : StoredColumn.text(person.name());
+    }
+
+    private TreatedColumn treated(PlannedTable.Column column, int index) {
+        StoredColumn source = stored(column.source());
         Treatment treatment = column.recipe().treatment();
         if (treatment instanceof Treatment.Pseudonym pseudonym) {
-            return pseudonym(pseudonym, value);
+            return pseudonym(pseudonym, column);
         } else if (treatment instanceof Treatment.ShiftDate shift) {
-            return shifted(shift, value);
+            return typed(column, shifted(shift, source), ColumnTypes.Type.DATE);
         } else if (treatment instanceof Treatment.ByModel) {
-            return modelled(column);
+            return text(column, modelled(column));
         } else if (treatment instanceof Treatment.Generalise generalise) {
-            return generalised(generalise, column, index, value);
+            return recoded(column, index, generalised(generalise, column, index));
         } else if (treatment instanceof Treatment.GroupRare rare) {
-            return isHistoryCode(column) ? coded(value, rare.other()) : grouped(rare, column, index, value);
+            return isHistoryCode(column)
+                    ? text(column, coded(source.textIn("s"), rare.other()))
+                    : recoded(column, index, grouped(rare, column, index));
         } else if (treatment instanceof Treatment.Cap cap) {
-            return capped(cap, value);
+            Numbers.Expression capped = Numbers.capped(cap, source);
+            return capped.type() == ColumnTypes.Type.TEXT
+                    ? text(column, capped.sql())
+                    : typed(column, capped.sql(), capped.type());
         } else if (treatment instanceof Treatment.Round round) {
-            return rounded(round.to(), "TRY_CAST(" + value + " AS DOUBLE)");
+            Numbers.Expression rounded = Numbers.rounded(round, source);
+            return typed(column, rounded.sql(), rounded.type());
         } else if (treatment instanceof Treatment.Noise noise) {
-            return noisy(noise, column, value);
+            String hex = keyed.hex(
+                    "noise:" + table.name() + "." + column.name(),
+                    "s." + base.person(table) + " || chr(31) || " + source.textIn("s"));
+            Numbers.Expression noisy = Numbers.noisy(noise, source, hex);
+            return typed(column, noisy.sql(), noisy.type());
         } else if (treatment instanceof Treatment.Scrub) {
-            return scrubbed(column, index, value);
+            return typed(column, scrubbed(column, index, source), ColumnTypes.Type.TEXT);
         } else if (treatment instanceof Treatment.Constant constant) {
-            return Sql.text(constant.value());
+            return text(column, Sql.text(constant.value()));
         }
-        return isHistoryCode(column) ? coded(value, otherCode()) : value;
+        return isHistoryCode(column) ? text(column, coded(source.textIn("s"), otherCode())) : kept(column, source);
     }
 
+    private static TreatedColumn typed(PlannedTable.Column column, String stored, ColumnTypes.Type type) {
+        return new TreatedColumn(column.name(), stored, Sql.name(column.name()), type);
+    }
+
+    private static TreatedColumn text(PlannedTable.Column column, String stored) {
+        return new TreatedColumn(column.name(), stored, Sql.name(column.name()), null);
+    }
+
+    private static TreatedColumn kept(PlannedTable.Column column, StoredColumn source) {
+        boolean narrow = source.type() != null && source.type() != ColumnTypes.Type.TEXT;
+        String name = Sql.name(column.name());
+        return new TreatedColumn(
+                column.name(),
+                source.in("s"),
+                narrow || source.isText() ? name : "CAST(" + name + " AS VARCHAR)",
+                source.type());
+    }
+
+    private TreatedColumn recoded(PlannedTable.Column column, int index, Dictionary dictionary) {
+        joins.add(" LEFT JOIN " + dictionary.table() + " h" + index + " ON h" + index + ".value = "
+                + stored(column.source()).in("s"));
+        String name = Sql.name(column.name());
+        return new TreatedColumn(
+                column.name(),
+                "h" + index + ".label",
+                dictionary.type() == ColumnTypes.Type.INTEGER ? name : "CAST(" + name + " AS VARCHAR)",
+                dictionary.type());
+    }
+
+    private TreatedColumn pseudonym(Treatment.Pseudonym pseudonym, PlannedTable.Column column) {
+        String name = Sql.name(column.name());
+        String stored = column.source().equals(table.personKey())
+                ? drawn(pseudonym(pseudonym, "person"))
+                : pseudonym(pseudonym, stored(column.source()).textIn("s"));
+        return pseudonym.integer()
+                ? typed(column, stored, ColumnTypes.Type.INTEGER)
+                : new TreatedColumn(
+                        column.name(),
+                        stored,
+                        "replace(CAST(" + name + " AS VARCHAR), '-', '')",
+                        ColumnTypes.Type.TEXT);
+    }
+
+    /** 63 bits, or 128 bits that the engine keeps as a UUID. */
     private String pseudonym(Treatment.Pseudonym pseudonym, String value) {
         String purpose = "pseudonym:" + pseudonym.space();
-        return pseudonym.integer()
-                ? "CAST(CASE WHEN " + value + " IS NOT NULL THEN CAST('0x' || substr(" + keyed.hex(purpose, value)
-                        + ", 1, 16) AS UBIGINT) // 2 END AS VARCHAR)"
-                : "substr(" + keyed.hex(purpose, value) + ", 1, 32)";
+        return pseudonym.integer() ? keyed.number(purpose, value) : "CAST(" + keyed.hex(purpose, value) + " AS UUID)";
     }
 
-    /** Never by nothing: 1 to maxDays either way. The time of day is left out, since to the second it names a visit. */
-    private String shifted(Treatment.ShiftDate shift, String value) {
-        String random = keyed.integer("shiftDate", "s." + base.person(table));
+    /** Never by nothing: 1 to maxDays either way. */
+    private String days(Treatment.ShiftDate shift) {
+        String random = keyed.integer("shiftDate", "person");
         int step = shift.keepWeekday() ? DAYS_OF_A_WEEK : 1;
-        String days = step + " * (1 + (" + random + " // 2) % " + shift.maxDays() / step + ") * (CASE WHEN " + random
-                + " % 2 = 0 THEN 1 ELSE -1 END)";
-        String moved = "TRY_CAST(substr(" + value + ", 1, 10) AS DATE) + CAST(" + days + " AS INTEGER)";
-        return "strftime("
-                + switch (shift.precision()) {
-                    case DAY -> moved;
-                    case MONTH -> "date_trunc('month', " + moved + ")";
-                    case YEAR -> "date_trunc('year', " + moved + ")";
-                }
-                + ", '%Y-%m-%d')";
+        return "CAST(" + step + " * (1 + (" + random + " // 2) % " + shift.maxDays() / step + ") * (CASE WHEN " + random
+                + " % 2 = 0 THEN 1 ELSE -1 END) AS INTEGER)";
+    }
+
+    /** The time of day is left out, since to the second it names a visit. */
+    private String shifted(Treatment.ShiftDate shift, StoredColumn source) {
+        String date = source.sqlType().equals("DATE")
+                ? source.in("s")
+                : "TRY_CAST(substr(" + source.textIn("s") + ", 1, 10) AS DATE)";
+        String moved = date + " + " + drawn(days(shift));
+        return switch (shift.precision()) {
+            case DAY -> moved;
+            case MONTH -> "CAST(date_trunc('month', " + moved + ") AS DATE)";
+            case YEAR -> "CAST(date_trunc('year', " + moved + ") AS DATE)";
+        };
     }
 
     private String modelled(PlannedTable.Column column) {
@@ -123,100 +254,46 @@ public final class TreatedTable {
         return "g.q" + table.quasi().indexOf(column);
     }
 
-    private String generalised(Treatment.Generalise treatment, PlannedTable.Column column, int index, String value) {
-        TreeSet<String> values = new TreeSet<>(engine.list(
-                "SELECT DISTINCT " + Sql.name(column.source()) + " FROM " + base.relation(table) + " WHERE "
-                        + Sql.name(column.source()) + " IS NOT NULL",
-                row -> row.getString(1)));
-        Hierarchy hierarchy = Hierarchies.build(treatment.hierarchy(), values, table.name() + "." + column.name());
+    private Dictionary generalised(Treatment.Generalise treatment, PlannedTable.Column column, int index) {
+        StoredColumn source = stored(column.source());
+        Map<String, String> labels = new TreeMap<>();
+        engine.each(
+                "SELECT " + source.textIn("s") + " FROM (SELECT DISTINCT " + Sql.name(source.name()) + " FROM "
+                        + untreated() + ") s WHERE " + source.in("s") + " IS NOT NULL",
+                row -> labels.put(row.getString(1), ""));
+        Hierarchy hierarchy =
+                Hierarchies.build(treatment.hierarchy(), labels.keySet(), table.name() + "." + column.name());
         int level = Math.min(treatment.level(), hierarchy.levels() - 1);
-        String helper = "level_" + table.name() + "_" + index;
-        engine.execute("CREATE TABLE " + Sql.name(helper) + " (value VARCHAR, label VARCHAR)");
-        engine.append(helper, appender -> {
-            for (String found : values) {
-                appender.beginRow();
-                appender.append(found);
-                appender.append(hierarchy.label(hierarchy.node(hierarchy.leaf(found), level)));
-                appender.endRow();
-            }
-        });
-        joins.add(" LEFT JOIN " + Sql.name(helper) + " h" + index + " ON h" + index + ".value = " + value);
-        return "h" + index + ".label";
+        labels.replaceAll((value, none) -> hierarchy.label(hierarchy.node(hierarchy.leaf(value), level)));
+        return Dictionary.of(engine, "level_" + table.name() + "_" + index, source, labels);
     }
 
-    private String scrubbed(PlannedTable.Column column, int index, String value) {
+    private String scrubbed(PlannedTable.Column column, int index, StoredColumn source) {
         ScrubbedColumn made = ScrubbedColumn.make(engine, keyed, base, table, column, index);
         scrubbed.add(made);
-        joins.add(" LEFT JOIN " + made.helper() + " t" + index + " ON t" + index + ".person = s." + base.person(table)
-                + " AND t" + index + ".digest = " + ScrubbedColumn.digest(value));
+        joins.add(" LEFT JOIN " + made.helper() + " t" + index + " ON t" + index + ".person = "
+                + person().textIn("s") + " AND t" + index + ".digest = "
+                + ScrubbedColumn.digest(source.textIn("s")));
         return "t" + index + ".scrubbed";
     }
 
-    private String grouped(Treatment.GroupRare rare, PlannedTable.Column column, int index, String value) {
-        String helper = Sql.name("frequent_" + table.name() + "_" + index);
-        engine.execute("CREATE TABLE " + helper + " AS SELECT s." + Sql.name(column.source()) + " AS value FROM "
-                + base.relation(table) + " s JOIN released r ON r.person = s." + base.person(table)
-                + " GROUP BY 1 HAVING count(DISTINCT r.person) >= " + rare.minPersons());
-        joins.add(" LEFT JOIN " + helper + " f" + index + " ON f" + index + ".value = " + value);
-        return "CASE WHEN " + value + " IS NULL THEN NULL WHEN f" + index + ".value IS NULL THEN "
-                + Sql.text(rare.other()) + " ELSE " + value + " END";
-    }
-
-    /** Outside the bounds the bound; inside, the number as it was written; what is no number becomes missing. */
-    private static String capped(Treatment.Cap cap, String value) {
-        String number = "TRY_CAST(" + value + " AS DOUBLE)";
-        StringBuilder sql = new StringBuilder("CASE WHEN " + number + " IS NULL THEN NULL");
-        Double min = cap.min();
-        Double max = cap.max();
-        if (min != null) {
-            sql.append(" WHEN ")
-                    .append(number)
-                    .append(" < ")
-                    .append(min)
-                    .append(" THEN ")
-                    .append(Sql.text(plain(min)));
-        }
-        if (max != null) {
-            sql.append(" WHEN ")
-                    .append(number)
-                    .append(" > ")
-                    .append(max)
-                    .append(" THEN ")
-                    .append(Sql.text(plain(max)));
-        }
-        return sql.append(" ELSE ").append(value).append(" END").toString();
-    }
-
-    private static String rounded(double to, String number) {
-        String step = plain(to);
-        int scale = Math.max(0, BigDecimal.valueOf(to).stripTrailingZeros().scale());
-        return "CAST(CAST(round((" + number + ") / " + step + ") * " + step + " AS DECIMAL(30, " + scale
-                + ")) AS VARCHAR)";
-    }
-
-    /** Two halves of one keyed hash are the two uniform numbers that Box and Muller (1958) make a normal one of. */
-    private String noisy(Treatment.Noise noise, PlannedTable.Column column, String value) {
-        String hex = keyed.hex(
-                "noise:" + table.name() + "." + column.name(), "s." + base.person(table) + " || chr(31) || " + value);
-        String first = "(1.0 + CAST('0x' || substr(" + hex + ", 1, 13) AS BIGINT)) / " + (1L << 52);
-        String second = "CAST('0x' || substr(" + hex + ", 14, 13) AS BIGINT) / " + (double) (1L << 52);
-        return rounded(
-                noise.to(),
-                "TRY_CAST(" + value + " AS DOUBLE) + " + plain(noise.deviation()) + " * sqrt(-2 * ln(" + first
-                        + ")) * cos(2 * pi() * " + second + ")");
-    }
-
-    private static String plain(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    private Dictionary grouped(Treatment.GroupRare rare, PlannedTable.Column column, int index) {
+        return Dictionary.ofFrequent(
+                engine,
+                "grouped_" + table.name() + "_" + index,
+                stored(column.source()),
+                untreated(),
+                person().in("s"),
+                people,
+                rare.minPersons(),
+                rare.other());
     }
 
     private boolean isHistoryCode(PlannedTable.Column column) {
-        TableRecipe.History history = table.recipe().history();
         return history != null && history.code().equalsIgnoreCase(column.name());
     }
 
     private String otherCode() {
-        TableRecipe.History history = table.recipe().history();
         return history == null ? "" : history.other();
     }
 
@@ -227,7 +304,6 @@ public final class TreatedTable {
     }
 
     private String emptiedWithCode(PlannedTable.Column column, String expression) {
-        TableRecipe.History history = table.recipe().history();
         if (history == null || history.with().stream().noneMatch(column.name()::equalsIgnoreCase)) {
             return expression;
         }
@@ -236,7 +312,6 @@ public final class TreatedTable {
     }
 
     private void joinKept() {
-        TableRecipe.History history = table.recipe().history();
         if (history != null && joins.stream().noneMatch(j -> j.contains("\"kept_"))) {
             joins.add(" LEFT JOIN " + Histories.kept(table) + " c ON c.person = r.person AND c.code = s."
                     + Sql.name(table.column(history.code()).source()));

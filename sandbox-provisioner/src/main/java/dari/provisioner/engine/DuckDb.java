@@ -7,18 +7,22 @@ import dari.provisioner.SurroundingsFailed;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBScalarFunction;
+import org.duckdb.DuckDBScalarFunctionBuilder;
 
 /**
  * A DuckDB that lives as long as one run: in memory up to a limit, beyond it in encrypted spill files in a private folder.
@@ -29,6 +33,9 @@ public final class DuckDb implements AutoCloseable {
     private static final Pattern MEMORY = Pattern.compile("[1-9][0-9]{0,6}(mb?|gb?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: ([0-9]+)");
     private static final Pattern FILE = Pattern.compile("\\n {2}file ?= ?([^\\n]+)");
+
+    private static final String GUARD = "dari-guard:";
+    private static final Pattern GUARDED = Pattern.compile("^Invalid Input Error: " + GUARD + "([0-9]+)");
 
     private final Connection connection;
 
@@ -87,20 +94,45 @@ public final class DuckDb implements AutoCloseable {
         }
     }
 
-    /** Whether a query without ORDER BY gives rows in the order of the file it reads; at first it does. */
-    public void keepingInputOrder(boolean kept) {
-        execute("SET preserve_insertion_order = " + kept);
+    /** An expression that ends a statement of {@link #executeGuarded} with its number. */
+    static String guard(int number) {
+        return "error('" + GUARD + number + "')";
     }
 
-    /** Keeps secret bytes in the engine without writing them into a statement's text. */
-    public void setVariable(String variable, byte[] bytes) {
-        try (PreparedStatement statement =
-                connection.prepareStatement("SET VARIABLE " + Sql.name(variable) + " = ?::BLOB")) {
-            statement.setBytes(1, bytes);
-            statement.execute();
+    /** @return the number of the guard that ended the statement; empty when it was carried out */
+    OptionalInt executeGuarded(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            return OptionalInt.empty();
+        } catch (SQLException e) {
+            Matcher guard = GUARDED.matcher(String.valueOf(e.getMessage()));
+            if (guard.find()) {
+                return OptionalInt.of(Integer.parseInt(guard.group(1)));
+            }
+            throw translated(e);
+        }
+    }
+
+    /**
+     * Makes a Java function of two texts known to the engine, which calls it for many rows at once from several threads.
+     *
+     * @param function called with (purpose, value); purpose is the same in all rows of a call
+     */
+    public void function(String name, DuckDBColumnType returned, DuckDBScalarFunction function) {
+        try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+            builder.withName(name)
+                    .withParameters(DuckDBColumnType.VARCHAR, DuckDBColumnType.VARCHAR)
+                    .withReturnType(returned)
+                    .withVectorizedFunction(function)
+                    .register(connection);
         } catch (SQLException e) {
             throw translated(e);
         }
+    }
+
+    /** Whether a query without ORDER BY gives rows in the order of the file it reads; at first it does. */
+    public void keepingInputOrder(boolean kept) {
+        execute("SET preserve_insertion_order = " + kept);
     }
 
     public <T> List<T> list(String sql, RowReader<T> reader) {

@@ -3,11 +3,6 @@ package dari.provisioner.engine;
 import dari.provisioner.BadInput;
 import dari.provisioner.SourceProblem;
 import dari.provisioner.SurroundingsFailed;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
- * A hospital's directory with one CSV ({@code .csv}, {@code .csv.gz}; UTF-8, header line) or Parquet file per table. Every
- * value is seen as text exactly as the file spells it, an empty one as missing; files are only ever read.
+ * A hospital's directory with one CSV ({@code .csv}, {@code .csv.gz}; header line) or Parquet file per table, or several
+ * ({@link SourceFiles}). Every value is seen as text exactly as the file spells it, an empty one as missing; files are only ever read.
  */
 public final class SourceDirectory {
 
@@ -43,7 +33,7 @@ public final class SourceDirectory {
     }
 
     /**
-     * @param delimiter column separator of a table's CSV file, by table name
+     * @param delimiter column separator of a table's CSV files, by table name; 0 takes what the header line shows
      * @throws BadInput naming the directory, or file and line, when something is missing or malformed
      */
     public static SourceDirectory open(DuckDb engine, Path directory, ToIntFunction<String> delimiter) {
@@ -64,9 +54,9 @@ public final class SourceDirectory {
                     "give the directory of the source tables");
         }
         SourceDirectory source = new SourceDirectory(engine);
-        for (Path file : files(directory, endings)) {
-            source.add(file, delimiter, prefix);
-        }
+        SourceFiles.of(directory, endings)
+                .values()
+                .forEach(files -> source.add(files, (char) delimiter.applyAsInt(files.name()), prefix));
         if (source.tables.isEmpty()) {
             throw new BadInput(
                     SourceProblem.EMPTY,
@@ -86,86 +76,85 @@ public final class SourceDirectory {
         return Optional.ofNullable(tables.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    private static List<Path> files(Path directory, List<String> endings) {
-        try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(f -> endings.stream().anyMatch(lowerName(f)::endsWith))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new SurroundingsFailed("the source directory cannot be listed", e);
-        }
-    }
-
-    private void add(Path file, ToIntFunction<String> delimiter, String prefix) {
-        String lower = lowerName(file);
-        String ending = ENDINGS.stream().filter(lower::endsWith).reduce("", (a, b) -> b.length() > a.length() ? b : a);
-        String name = file.getFileName().toString();
-        name = name.substring(0, name.length() - ending.length());
-        String key = name.toLowerCase(Locale.ROOT);
-        if (tables.containsKey(key)) {
-            throw new BadInput(
-                    SourceProblem.TWICE,
-                    file.toString(),
-                    "is a second file of table " + name,
-                    "keep one file per table");
-        }
+    private void add(SourceFiles.Table files, char delimiter, String prefix) {
+        String key = files.name().toLowerCase(Locale.ROOT);
         String view = prefix + key;
-        List<String> columns = ending.equals(".parquet")
-                ? parquet(file, view)
-                : csv(file, view, (char) delimiter.applyAsInt(name), ending.endsWith(".gz"));
-        tables.put(key, new SourceTable(name, view, file, columns));
+        List<String> columns = files.isParquet() ? parquet(files.files(), view) : csv(files.files(), view, delimiter);
+        tables.put(key, new SourceTable(files.name(), view, files.files().get(0), columns));
     }
 
-    private List<String> parquet(Path file, String view) {
-        String scan = "read_parquet(" + Sql.text(file.toAbsolutePath().toString()) + ")";
-        List<String> columns;
-        try {
-            columns = engine.list("DESCRIBE SELECT * FROM " + scan, row -> row.getString(1));
-        } catch (BadInput | SurroundingsFailed | IllegalStateException e) {
-            throw new BadInput(SourceProblem.PARQUET, file.toString(), "is not a valid Parquet file", "write it again");
+    private List<String> parquet(List<Path> files, String view) {
+        List<String> columns = List.of();
+        for (Path file : files) {
+            List<String> own;
+            try {
+                own = engine.list("DESCRIBE SELECT * FROM read_parquet(" + text(file) + ")", row -> row.getString(1));
+            } catch (BadInput | SurroundingsFailed | IllegalStateException e) {
+                throw new BadInput(
+                        SourceProblem.PARQUET, file.toString(), "is not a valid Parquet file", "write it again");
+            }
+            requireNames(file, own);
+            columns = same(file, columns, own);
         }
-        requireNames(file, columns);
         engine.execute("CREATE VIEW " + Sql.name(view) + " AS SELECT "
                 + columns.stream()
                         .map(c -> "nullif(CAST(" + Sql.name(c) + " AS VARCHAR), '') AS " + Sql.name(c))
                         .collect(Collectors.joining(", "))
-                + " FROM " + scan);
+                + " FROM read_parquet(" + list(files) + ")");
         return columns;
     }
 
-    private List<String> csv(Path file, String view, char delimiter, boolean gzipped) {
-        List<String> columns = header(file, delimiter, gzipped);
-        requireNames(file, columns);
-        String types = columns.stream().map(c -> Sql.text(c) + ": 'VARCHAR'").collect(Collectors.joining(", "));
-        engine.execute("CREATE VIEW " + Sql.name(view) + " AS SELECT * FROM read_csv("
-                + Sql.text(file.toAbsolutePath().toString())
-                + ", auto_detect=false, header=true, nullstr='', quote='\"', escape='\"', delim="
-                + Sql.text(String.valueOf(delimiter))
-                + ", compression=" + (gzipped ? "'gzip'" : "'none'")
-                + ", columns={" + types + "})");
-        return columns;
-    }
-
-    private static List<String> header(Path file, char delimiter, boolean gzipped) {
-        CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(delimiter).get();
-        try (InputStream raw = Files.newInputStream(file);
-                InputStream in = gzipped ? new GZIPInputStream(raw) : raw;
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                CSVParser parser = CSVParser.parse(reader, format)) {
-            List<String> columns = new ArrayList<>();
-            for (CSVRecord header : parser) {
-                header.forEach(c -> columns.add(c.replace("\uFEFF", "").strip()));
-                break;
-            }
-            return columns;
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new BadInput(
-                    SourceProblem.UNREADABLE,
-                    file + ":1",
-                    gzipped ? "cannot be read as gzipped CSV" : "cannot be read as CSV",
-                    "give a CSV file with a header line");
+    private List<String> csv(List<Path> files, String view, char delimiter) {
+        List<CsvForm> forms = new ArrayList<>();
+        List<String> columns = List.of();
+        for (Path file : files) {
+            CsvForm form =
+                    CsvForm.of(file, forms.isEmpty() ? delimiter : forms.get(0).delimiter());
+            requireNames(file, form.columns());
+            columns = same(file, columns, form.columns());
+            CsvForm.requireWhole(file);
+            forms.add(form);
         }
+        if (!forms.stream().allMatch(CsvForm::isUtf8)) {
+            decoded(files, forms, view, columns);
+            return columns;
+        }
+        String types = columns.stream().map(c -> Sql.text(c) + ": 'VARCHAR'").collect(Collectors.joining(", "));
+        engine.execute("CREATE VIEW " + Sql.name(view) + " AS SELECT * FROM read_csv(" + list(files)
+                + ", auto_detect=false, header=true, nullstr='', quote='\"', escape='\"', delim="
+                + Sql.text(String.valueOf(forms.get(0).delimiter())) + ", columns={" + types + "})");
+        return columns;
+    }
+
+    /** The engine reads UTF-8 only; other files are decoded here into a table of the engine, so that no copy lies on the disk. */
+    private void decoded(List<Path> files, List<CsvForm> forms, String view, List<String> columns) {
+        engine.execute("CREATE TABLE " + Sql.name(view) + " ("
+                + columns.stream().map(c -> Sql.name(c) + " VARCHAR").collect(Collectors.joining(", ")) + ")");
+        engine.append(view, appender -> {
+            for (int i = 0; i < files.size(); i++) {
+                DecodedCsv.append(appender, files.get(i), forms.get(i));
+            }
+        });
+    }
+
+    /** The columns of the first file, which every other file of the table has too, in the same order. */
+    private static List<String> same(Path file, List<String> first, List<String> own) {
+        if (!first.isEmpty() && !first.equals(own)) {
+            throw new BadInput(
+                    SourceProblem.HEADER,
+                    file + ":1",
+                    "has other columns than the table's first file",
+                    "give every part of a table the same header");
+        }
+        return own;
+    }
+
+    private static String list(List<Path> files) {
+        return files.stream().map(SourceDirectory::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String text(Path file) {
+        return Sql.text(file.toAbsolutePath().toString());
     }
 
     private static void requireNames(Path file, List<String> columns) {
@@ -190,9 +179,5 @@ public final class SourceDirectory {
                         "column names ignore case: rename one");
             }
         }
-    }
-
-    private static String lowerName(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package dari.provisioner.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,15 +11,29 @@ import java.util.Optional;
  * @param name file name without its ending
  * @param view name of the view in the engine
  * @param columns as the file spells them
+ * @param rows name of the relation behind the view: the view itself, or a copy in the engine in smaller forms
+ * @param stored forms of the columns in {@code rows} that are not plain text, by column
  */
-public record SourceTable(String name, String view, Path file, List<String> columns) {
+public record SourceTable(
+        String name, String view, Path file, List<String> columns, String rows, Map<String, StoredColumn> stored) {
 
     public SourceTable {
         columns = List.copyOf(columns);
+        stored = Map.copyOf(stored);
+    }
+
+    /** A table that is read from its file each time. */
+    public SourceTable(String name, String view, Path file, List<String> columns) {
+        this(name, view, file, columns, view, Map.of());
     }
 
     /** @param column compared without case; the file's own spelling comes back */
     public Optional<String> column(String column) {
         return columns.stream().filter(c -> c.equalsIgnoreCase(column)).findFirst();
+    }
+
+    /** How a column is kept in {@link #rows}. */
+    public StoredColumn stored(String column) {
+        return stored.getOrDefault(column, StoredColumn.text(column));
     }
 }

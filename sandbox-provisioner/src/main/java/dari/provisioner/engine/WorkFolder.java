@@ -4,6 +4,7 @@ import dari.provisioner.SurroundingsFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A private temporary folder for an engine's spill files, gone when closed. */
@@ -29,11 +30,10 @@ public final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(path);
         } catch (IOException e) {
             throw new SurroundingsFailed("the temporary folder cannot be removed", e);
         }

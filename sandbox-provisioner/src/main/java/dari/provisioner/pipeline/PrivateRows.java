@@ -1,5 +1,6 @@
 package dari.provisioner.pipeline;
 
+import dari.provisioner.deidentify.Keyed;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.synthesize.CodedRows;
@@ -11,7 +12,6 @@ import java.util.stream.Collectors;
 /** Reads the private rows into codes of their public domain. Nothing of what they hold decides whether it succeeds. */
 final class PrivateRows {
 
-    private static final String SECRET = "dari_rows";
     private static final int SECRET_BYTES = 32;
 
     private PrivateRows() {}
@@ -39,13 +39,14 @@ final class PrivateRows {
         }
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
-        engine.setVariable(SECRET, secret);
+        Keyed keyed = new Keyed(engine, secret);
         // ordered by the rows' content under a secret, never by date or place in the file; equal rows are equal anyway
         String content =
                 columns.stream().map(c -> "coalesce(" + c + ", '')").collect(Collectors.joining(" || chr(31) || "));
         return select + "(SELECT *, row_number() OVER (PARTITION BY " + Sql.name(personKey)
-                + " ORDER BY sha256(getvariable('" + SECRET + "') || encode(coalesce(" + Sql.name(personKey)
-                + ", '') || chr(31) || " + content + "))) AS \"dari row\" FROM " + view + ") WHERE \"dari row\" <= "
+                + " ORDER BY "
+                + keyed.hex("row", "coalesce(" + Sql.name(personKey) + ", '') || chr(31) || " + content)
+                + ") AS \"dari row\" FROM " + view + ") WHERE \"dari row\" <= "
                 + rowsPerPerson;
     }
 }

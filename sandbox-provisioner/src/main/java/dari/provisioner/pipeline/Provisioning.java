@@ -88,10 +88,13 @@ public final class Provisioning {
         SourceDirectory source = SourceDirectory.open(
                 engine,
                 request.source(),
-                name -> recipe.table(name).map(TableRecipe::delimiter).orElse(','));
+                name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0));
         List<PlannedTable> whole = PlannedTable.plan(recipe, source);
-        List<PlannedTable> tables =
+        List<PlannedTable> prepared =
                 PreparedSource.prepare(engine, whole, recipe.preparation().conditions());
+        List<PlannedTable> tables = prepared.stream()
+                .map(table -> table.loaded(engine, recipe.attack().columns()))
+                .toList();
         PseudonymKey key = request.key() == null ? PseudonymKey.oneOff(random) : request.key();
         Keyed keyed = new Keyed(engine, key.derived(recipe));
         PersonBase base = PersonBase.create(
@@ -112,7 +115,7 @@ public final class Provisioning {
         for (PlannedTable table : tables) {
             progress.at(Progress.Step.TREATING, described.size(), tables.size());
             TreatedTable.Treated treated = TreatedTable.treat(engine, keyed, base, table);
-            described.add(writer.write(table, treated.query()));
+            described.add(writer.write(table, treated));
             Optional.ofNullable(treated.histories()).ifPresent(histories::add);
             scrubbed.addAll(treated.scrubbed());
         }
@@ -145,7 +148,7 @@ public final class Provisioning {
                 solution,
                 recount,
                 new CertificateWriter.LeftOut(
-                        base.heldOut(), base.notSampled(), PreparedSource.rowsLeftOut(engine, whole, tables)),
+                        base.heldOut(), base.notSampled(), PreparedSource.rowsLeftOut(engine, whole, prepared)),
                 scrubbed,
                 facts,
                 TierReading.of(engine, request, tables));

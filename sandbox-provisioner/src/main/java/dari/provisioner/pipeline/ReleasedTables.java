@@ -2,6 +2,8 @@ package dari.provisioner.pipeline;
 
 import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.deidentify.TreatedColumn;
+import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,28 +49,67 @@ final class ReleasedTables {
         return Sql.name("out_" + table.name());
     }
 
-    /** @param query the treated rows, columns of text */
-    Dictionary.Table write(PlannedTable table, String query) {
-        String relation = relation(table);
-        // sorted into a file, not a table: the engine's tables would have to fit beside the sort in its memory
-        String sorted = Sql.text(work.resolve(table.name() + ".sorted").toString());
-        engine.keepingInputOrder(false); // the query sorts; remembering the files' order as well would cost memory
-        engine.execute("COPY (" + query + ") TO " + sorted + " (FORMAT parquet)");
-        engine.keepingInputOrder(true);
-        engine.execute("CREATE VIEW " + relation + " AS SELECT * FROM read_parquet(" + sorted + ")");
-        List<String> columns =
-                table.columns().stream().map(PlannedTable.Column::name).toList();
-        Map<String, ColumnTypes.Type> types = ColumnTypes.of(engine, relation, columns);
+    Dictionary.Table write(PlannedTable table, TreatedTable.Treated treated) {
         Path data = release.resolve(Release.DATA);
-        String typed = columns.stream()
-                .map(c -> "CAST(" + Sql.name(c) + " AS "
-                        + types.getOrDefault(c, ColumnTypes.Type.TEXT).sql() + ") AS " + Sql.name(c))
-                .collect(Collectors.joining(", "));
-        engine.execute("COPY (SELECT " + typed + " FROM " + relation + ") TO "
-                + Sql.text(data.resolve(table.name() + ".parquet").toString()) + " (FORMAT parquet, COMPRESSION zstd)");
-        engine.execute("COPY " + relation + " TO "
+        Path parquet = data.resolve(table.name() + ".parquet");
+        List<TreatedColumn> columns = treated.columns();
+        // where a look at every value has to tell a column's type, or its spelling would not survive the type, the rows
+        // are sorted into a private file first: a table of the engine would have to fit beside the sort in its memory
+        boolean known = columns.stream().allMatch(c -> c.type() != null);
+        Path sorted = known ? parquet : work.resolve(table.name() + ".sorted");
+        engine.keepingInputOrder(false); // the query sorts; remembering the files' order as well would cost memory
+        engine.execute("COPY (SELECT "
+                + columns.stream()
+                        .map(c -> (c.type() == null ? "CAST(" + c.published() + " AS VARCHAR)" : c.published()) + " AS "
+                                + Sql.name(c.name()))
+                        .collect(Collectors.joining(", "))
+                + " FROM (" + treated.query() + ")) TO " + Sql.text(sorted.toString())
+                + " (FORMAT parquet, COMPRESSION zstd)");
+        engine.keepingInputOrder(true);
+        String spelled = read(sorted);
+        Map<String, ColumnTypes.Type> types = types(columns, spelled);
+        if (!known) {
+            engine.execute("COPY (SELECT "
+                    + columns.stream()
+                            .map(c -> "CAST(" + Sql.name(c.name()) + " AS "
+                                    + type(types, c.name()).sql() + ") AS " + Sql.name(c.name()))
+                            .collect(Collectors.joining(", "))
+                    + " FROM " + spelled + ") TO " + Sql.text(parquet.toString())
+                    + " (FORMAT parquet, COMPRESSION zstd)");
+        }
+        engine.execute("COPY (SELECT * FROM " + spelled + ") TO "
                 + Sql.text(data.resolve(table.name() + ".csv").toString()) + " (FORMAT csv, HEADER true)");
-        return describe(table, relation, types);
+        engine.execute("CREATE VIEW " + relation(table) + " AS SELECT "
+                + columns.stream()
+                        .map(c -> "CAST(" + Sql.name(c.name()) + " AS VARCHAR) AS " + Sql.name(c.name()))
+                        .collect(Collectors.joining(", "))
+                + " FROM " + spelled);
+        return describe(table, read(parquet), types);
+    }
+
+    private static String read(Path parquet) {
+        return "read_parquet(" + Sql.text(parquet.toString()) + ")";
+    }
+
+    private Map<String, ColumnTypes.Type> types(List<TreatedColumn> columns, String spelled) {
+        Map<String, ColumnTypes.Type> types = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (TreatedColumn column : columns) {
+            ColumnTypes.Type type = column.type();
+            if (type == null) {
+                unknown.add(column.name());
+            } else {
+                types.put(column.name(), type);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            types.putAll(ColumnTypes.of(engine, spelled, unknown));
+        }
+        return types;
+    }
+
+    private static ColumnTypes.Type type(Map<String, ColumnTypes.Type> types, String column) {
+        return types.getOrDefault(column, ColumnTypes.Type.TEXT);
     }
 
     private Dictionary.Table describe(PlannedTable table, String relation, Map<String, ColumnTypes.Type> types) {
@@ -76,7 +118,7 @@ final class ReleasedTables {
         List<Dictionary.Column> columns = new ArrayList<>();
         for (PlannedTable.Column column : table.columns()) {
             String name = column.name();
-            ColumnTypes.Type type = types.getOrDefault(name, ColumnTypes.Type.TEXT);
+            ColumnTypes.Type type = type(types, name);
             Treatment treatment = column.recipe().treatment();
             Distribution distribution =
                     treatment instanceof Treatment.Pseudonym ? Distribution.NONE : distributions.of(name, type);

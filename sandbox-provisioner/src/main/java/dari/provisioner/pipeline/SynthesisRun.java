@@ -3,6 +3,8 @@ package dari.provisioner.pipeline;
 import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
 import dari.provisioner.Words;
+import dari.provisioner.deidentify.TreatedColumn;
+import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.Sql;
@@ -121,7 +123,16 @@ final class SynthesisRun {
             }
         });
         return new ReleasedTables(engine, stage.release(), stage.spill())
-                .write(plan.table(), "SELECT * FROM " + INVENTED);
+                .write(
+                        plan.table(),
+                        new TreatedTable.Treated(
+                                plan.table().columns().stream()
+                                        .map(c -> new TreatedColumn(
+                                                c.name(), Sql.name(c.name()), Sql.name(c.name()), null))
+                                        .toList(),
+                                "SELECT * FROM " + INVENTED,
+                                null,
+                                List.of()));
     }
 
     private Assessment assessment(Recipe recipe) {

@@ -183,7 +183,7 @@ public final class Planning {
         }
         String hierarchy = column.type().equals("date") || column.type().equals("timestamp") || lower.contains("year")
                 ? ", hierarchy: \"builtin:year\""
-                : lower.equals("age")
+                : lower.equals("age") && column.type().equals("integer")
                         ? ", hierarchy: \"builtin:age\""
                         : lower.contains("zip") || lower.contains("post") ? ", hierarchy: \"builtin:zip\"" : "";
         line(name + "{role: quasi" + hierarchy + "}" + why);
@@ -200,17 +200,31 @@ public final class Planning {
     private void other(Profile.Column column, String name, String why) {
         List<Distribution.Cell> cells = column.distribution().cells();
         if (column.distribution().kind() == Distribution.Kind.HISTOGRAM && !cells.isEmpty()) {
-            Double from = cells.get(0).from();
-            Double to = cells.get(0).to();
-            double step = from == null || to == null ? 1 : to - from;
-            line(name + "{do: round, to: "
-                    + BigDecimal.valueOf(step).stripTrailingZeros().toPlainString() + "}" + why);
+            line(name + number(column, cells) + why);
         } else if (cells.isEmpty()) {
             line("      # " + column.name() + ": dropped, no value is common enough to show");
         } else {
             String other = isCode(column) ? "\"0\"" : "other";
             line(name + "{do: groupRare, minPersons: 10, other: " + other + "}" + why);
         }
+    }
+
+    /** Rounded to the steps of its histogram; small whole numbers are capped where the profile stops showing them. */
+    private static String number(Profile.Column column, List<Distribution.Cell> cells) {
+        Double from = cells.get(0).from();
+        Double to = cells.get(0).to();
+        Double last = cells.get(cells.size() - 1).to();
+        double step = from == null || to == null ? 1 : to - from;
+        if (column.type().equals("integer") && step <= 1 && from != null && last != null) {
+            return "{do: cap, min: " + plain(Math.floor(from)) + ", max: " + plain(Math.floor(last)) + "}";
+        }
+        return "{do: round, to: " + plain(step) + "}";
+    }
+
+    private static String plain(double number) {
+        return number == 0
+                ? "0"
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static String asInteger(Profile.Column column) {

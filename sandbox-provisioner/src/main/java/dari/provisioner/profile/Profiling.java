@@ -40,7 +40,7 @@ public final class Profiling {
     public Profile profile(Path source, String memory, Progress progress) {
         try (WorkFolder work = WorkFolder.create();
                 DuckDb engine = DuckDb.open(memory, work.path())) {
-            return profile(engine, SourceDirectory.open(engine, source, name -> ','), progress);
+            return profile(engine, SourceDirectory.open(engine, source, name -> 0), progress);
         }
     }
 

@@ -1,6 +1,7 @@
 package dari.provisioner.recipe;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,10 @@ public record AttackKnowledge(List<String> known, @Nullable String secret, int e
 
     public AttackKnowledge {
         known = List.copyOf(known);
+    }
+
+    /** Every column that the attack looks at besides the quasi-identifiers and the codes. */
+    public List<String> columns() {
+        return Stream.concat(known.stream(), Stream.ofNullable(secret)).toList();
     }
 }

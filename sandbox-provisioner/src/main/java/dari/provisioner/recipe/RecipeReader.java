@@ -88,7 +88,7 @@ final class RecipeReader {
             throw new BadInput(document.at(pointer), "lists no column", "list the columns that may leave");
         }
         TableRecipe.History history = history(document, pointer + "/history", node.path("history"), list);
-        String delimiter = node.path("csv").path("delimiter").asString(",");
+        String delimiter = node.path("csv").path("delimiter").asString("\0");
         return new TableRecipe(name, delimiter.charAt(0), personKey, list, dropOthers, history, document.at(pointer));
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One table's treatment.
  *
- * @param delimiter of its CSV file
+ * @param delimiter of its CSV file; 0 where the recipe leaves it to the file's header line
  * @param personKey column that names the person, or null when rows are persons
  * @param columns in the order of the recipe
  * @param dropOthers whether unlisted columns are dropped; otherwise one is an error

@@ -8,39 +8,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Counts how a text column's values are spread, hiding every cell with fewer than ten persons (or rows). */
+/** Counts how a column's values are spread, hiding every cell with fewer than ten persons (or rows). */
 public final class Distributions {
 
     private static final int MOST_VALUES = 20;
     private static final int BINS = 20;
+
+    /** Rows that choose the width of the bins: a width is rounded coarsely anyway. */
+    private static final int SAMPLE = 100_000;
+
     private static final Pattern CODE_NAME = Pattern.compile(
             ".*(_id|_code|code|zip|fips|postcode|concept)$|^(id|code|zip|fips)$", Pattern.CASE_INSENSITIVE);
 
     private final DuckDb engine;
     private final String relation;
     private final String held;
+    private final String year;
     private final int roundTo;
 
-    private Distributions(DuckDb engine, String relation, String held, int roundTo) {
+    private Distributions(DuckDb engine, String relation, String held, String year, int roundTo) {
         this.engine = engine;
         this.relation = relation;
         this.held = held;
+        this.year = year;
         this.roundTo = roundTo;
     }
 
-    /** Over released rows: cells of fewer than ten rows are hidden, counts are exact. */
+    /**
+     * Over released rows: cells of fewer than ten rows are hidden, counts are exact.
+     *
+     * @param relation with columns of their types
+     */
     public static Distributions ofRelease(DuckDb engine, String relation) {
-        return new Distributions(engine, relation, "count(*)", 1);
+        return new Distributions(engine, relation, "count(*)", "year(%s)", 1);
     }
 
     /**
      * Over a source: cells of fewer than ten persons are hidden, counts are rounded to 10.
      *
+     * @param relation with columns of text
      * @param person expression that names the person; {@code null} text where rows stand for themselves
      */
     public static Distributions ofSource(DuckDb engine, String relation, String person) {
         String held = person.isEmpty() ? "count(*)" : "count(DISTINCT " + person + ")";
-        return new Distributions(engine, relation, held, 10);
+        return new Distributions(engine, relation, held, "CAST(substr(%s, 1, 4) AS INTEGER)", 10);
     }
 
     /** Whether numbers in a column of this name are codes, whose size means nothing. */
@@ -52,7 +63,7 @@ public final class Distributions {
         String name = Sql.name(column);
         long values = engine.number("SELECT count(" + name + ") FROM " + relation);
         if (type.isTime()) {
-            return histogram(values, "CAST(substr(" + name + ", 1, 4) AS INTEGER)", name, 1);
+            return histogram(values, year.replace("%s", name), name, 1);
         }
         boolean many = type.isNumber()
                 && !isCodeName(column)
@@ -71,8 +82,8 @@ public final class Distributions {
     private Distribution numbers(long total, String name) {
         String number = "CAST(" + name + " AS DOUBLE)";
         List<Double> spread = engine.list(
-                "SELECT quantile_cont(" + number + ", 0.95) - quantile_cont(" + number + ", 0.05) FROM " + relation
-                        + " WHERE " + name + " IS NOT NULL",
+                "SELECT quantile_cont(" + number + ", 0.95) - quantile_cont(" + number + ", 0.05) FROM (SELECT " + name
+                        + " FROM " + relation + " WHERE " + name + " IS NOT NULL LIMIT " + SAMPLE + ")",
                 row -> row.getDouble(1));
         return histogram(total, number, name, niceStep(spread.get(0) / BINS));
     }

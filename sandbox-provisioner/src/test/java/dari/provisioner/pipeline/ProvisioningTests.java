@@ -89,6 +89,59 @@ class ProvisioningTests {
                 .doesNotContainAnyElementsOf(column("third", "person", "person_id"));
     }
 
+    /** More rows than a Parquet row group or a thread's share, of all forms that a column can take on its way. */
+    @Test
+    void manyRowsGiveTheSameBytesAndAnOrderThatTellsNothingOfTheSource() throws IOException {
+        StringBuilder csv = new StringBuilder("id,patient,at,code,label,free\n");
+        for (int i = 0; i < 150_000; i++) {
+            csv.append(i)
+                    .append(",p")
+                    .append(i % 7000)
+                    .append(",2020-01-0")
+                    .append(1 + i % 9)
+                    .append(',');
+            csv.append(i % 500)
+                    .append(",label")
+                    .append(i % 500)
+                    .append(',')
+                    .append(i * 0.5)
+                    .append('\n');
+        }
+        Path many = Sources.write(folder.resolve("many/t.csv"), csv.toString()).getParent();
+        Recipe recipe = recipe("""
+                recipe: 1
+                goal: deidentify
+                personKey: patient
+                tables:
+                  t:
+                    columns:
+                      id: {do: keep}
+                      patient: {do: pseudonym}
+                      at: {do: shiftDate}
+                      code: {do: groupRare, minPersons: 10, other: 0}
+                      label: {do: keep}
+                      free: {do: round, to: 0.1}
+                """);
+        run(many, recipe, "first");
+        run(many, recipe, "second");
+        for (String file : List.of("t.csv", "t.parquet")) {
+            assertThat(Files.mismatch(
+                            folder.resolve("first/data").resolve(file),
+                            folder.resolve("second/data").resolve(file)))
+                    .isEqualTo(-1);
+        }
+        List<Integer> order =
+                column("first", "t", "id").stream().map(Integer::valueOf).toList();
+        long rising = java.util.stream.IntStream.range(1, order.size())
+                .filter(i -> order.get(i) > order.get(i - 1))
+                .count();
+        // half of the pairs rise in a random order; six standard deviations of that number, sqrt(n / 12)
+        assertThat((double) rising)
+                .isCloseTo(
+                        order.size() / 2.0, org.assertj.core.api.Assertions.within(6 * Math.sqrt(order.size() / 12.0)));
+        assertThat(Set.copyOf(order)).hasSize(150_000);
+    }
+
     @Test
     void rowsOfOnePersonStayTogetherAndIntervalsStay() {
         run(source, recipe(Sources.hospitalRecipe("none").replaceAll("(?m)^ +history:.*\\R", "")), "out");

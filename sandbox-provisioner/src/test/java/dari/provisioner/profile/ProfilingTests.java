@@ -136,6 +136,27 @@ class ProfilingTests {
         assertThat(outcome).isInstanceOf(Outcome.Released.class);
     }
 
+    @Test
+    void plansNumbersAndAgesByWhatTheyHold() {
+        StringBuilder csv = new StringBuilder("age;stays;cost\n");
+        for (int i = 0; i < 3000; i++) {
+            csv.append('[')
+                    .append(i % 9 * 10)
+                    .append('-')
+                    .append(i % 9 * 10 + 10)
+                    .append(");");
+            csv.append(i == 7 ? 900 : i % 25).append(';').append(i % 1000).append('\n');
+        }
+        Sources.write(folder.resolve("stays.csv"), csv.toString());
+        String text = Planning.deidentify(profile(folder));
+        assertThat(text)
+                .contains("age: {role: quasi}") // intervals are no numbers
+                .contains("stays: {do: round, to: 2}")
+                .contains("cost: {do: round, to: 50}")
+                .doesNotContain("900");
+        assertThat(Recipe.parse(text, "recipe.yaml", folder).tables()).hasSize(1);
+    }
+
     private static Profile profile(Path source) {
         return new Profiling(Sources.CLOCK).profile(source, "1g", Progress.SILENT);
     }
