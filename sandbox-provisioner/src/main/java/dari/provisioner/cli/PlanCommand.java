@@ -24,7 +24,10 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--profile", required = true, description = "File written by 'profile'.")
     private Path profile = Path.of("");
 
-    @Option(names = "--goal", required = true, description = "deidentify (a recipe that synthesises is written by hand).")
+    @Option(
+            names = "--goal",
+            required = true,
+            description = "deidentify (a recipe that synthesises is written by hand).")
     private String goal = "";
 
     @Option(names = "--out", required = true, description = "Recipe to write.")

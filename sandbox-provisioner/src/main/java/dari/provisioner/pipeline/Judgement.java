@@ -53,6 +53,15 @@ final class Judgement {
             faults.add(Words.of(
                     "gate.t", "다시 세어 보니 t-근접성이 지켜지지 않습니다.", "A recount finds a class farther than t from the whole."));
         }
+        return decide(recipe, attacks, faults);
+    }
+
+    /** For rows that were invented: nobody is in a class. */
+    static Decision decide(Recipe recipe, List<Assessment.AttackResult> attacks) {
+        return decide(recipe, attacks, new ArrayList<>());
+    }
+
+    private static Decision decide(Recipe recipe, List<Assessment.AttackResult> attacks, List<Words> faults) {
         if (recipe.assessment().required() && attacks.isEmpty()) {
             faults.add(Words.of(
                     "gate.noAttack",

@@ -56,20 +56,19 @@ class SchemaTests {
     void everyFileOfASynthesisFitsItsSchema() throws IOException {
         Path source = folder.resolve("source");
         Sources.write(source.resolve("wards.csv"), "ward,sex\n" + "A,F\nB,M\n".repeat(300));
-        Sources.write(folder.resolve("domain.json"), "{\"ward\": {\"values\": [\"A\", \"B\"]}, \"sex\": {\"values\": [\"F\", \"M\"]}}");
+        Sources.write(
+                folder.resolve("domain.json"),
+                "{\"ward\": {\"values\": [\"A\", \"B\"]}, \"sex\": {\"values\": [\"F\", \"M\"]}}");
         Path ledger = folder.resolve("ledger");
         Ledger.open(ledger, Sources.CLOCK)
                 .openAccount("d", "all", BigDecimal.ONE, new BigDecimal("1e-9"), "test", "steward");
-        Recipe recipe = Recipe.parse(
-                """
+        Recipe recipe = Recipe.parse("""
                 recipe: 1
                 goal: synthesize
                 tables: {wards: {domain: domain.json}}
                 dp: {mechanism: mst, epsilon: 1, delta: 1e-9, unit: row}
                 budget: {dataset: d, population: all}
-                """,
-                "recipe.yaml",
-                folder);
+                """, "recipe.yaml", folder);
         new Provisioning(Sources.CLOCK)
                 .run(
                         ProvisioningRequest.of(source, recipe, folder.resolve("out"))
