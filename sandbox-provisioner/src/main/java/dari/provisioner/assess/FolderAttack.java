@@ -1,6 +1,7 @@
 package dari.provisioner.assess;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.assess.synthetic.SyntheticFolderAttack;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.MemoryLimit;
@@ -9,6 +10,7 @@ import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.WorkFolder;
 import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.release.AttackReport;
 import dari.provisioner.release.Release;
@@ -54,6 +56,20 @@ public final class FolderAttack {
             SourceDirectory released = ours // its tables lie there as Parquet as well
                     ? SourceDirectory.open(engine, data, name -> ',', "rel_", List.of(".csv"))
                     : SourceDirectory.open(engine, release, delimiter, "rel_", SourceDirectory.ENDINGS);
+            Synthesis synthesis = recipe.synthesis();
+            if (synthesis != null) {
+                return new AttackReport(
+                        1,
+                        recipe.hash().hex(),
+                        clock.instant(),
+                        null,
+                        new SyntheticFolderAttack(engine, recipe, synthesis)
+                                .run(
+                                        new SyntheticFolderAttack.Folder(originals, original),
+                                        new SyntheticFolderAttack.Folder(controls, control),
+                                        new SyntheticFolderAttack.Folder(released, release),
+                                        SEED));
+            }
             List<PlannedTable> tables = PlannedTable.plan(recipe, originals);
             Assessor assessor = Assessor.of(engine, recipe, tables, SEED, MemoryLimit.of(memory))
                     .orElseThrow(() -> new BadInput(

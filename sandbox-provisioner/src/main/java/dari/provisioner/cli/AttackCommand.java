@@ -58,14 +58,16 @@ final class AttackCommand implements Callable<Integer> {
                                 a.release().excess(),
                                 a.release().upper())));
         AttackReport.Risk risk = report.risk();
-        console.out()
-                .println(String.format(
-                        Locale.ROOT,
-                        "risk: prosecutor %.3f (mean %.3f), journalist %.3f, marketer %.3f",
-                        risk.prosecutorHighest(),
-                        risk.prosecutorAverage(),
-                        risk.journalistHighest(),
-                        risk.marketer()));
+        if (risk != null) {
+            console.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "risk: prosecutor %.3f (mean %.3f), journalist %.3f, marketer %.3f",
+                            risk.prosecutorHighest(),
+                            risk.prosecutorAverage(),
+                            risk.journalistHighest(),
+                            risk.marketer()));
+        }
         console.out().println("report written to " + out);
         return ExitCode.DONE.number();
     }

@@ -57,6 +57,15 @@ final class Judgement {
                         String.format(Locale.ROOT, "%.4f", condition.measured())));
             }
         }
+        return decide(recipe, attacks, faults);
+    }
+
+    /** For rows that were invented: nobody is in a class. */
+    static Decision decide(Recipe recipe, List<Assessment.AttackResult> attacks) {
+        return decide(recipe, attacks, new ArrayList<>());
+    }
+
+    private static Decision decide(Recipe recipe, List<Assessment.AttackResult> attacks, List<Words> faults) {
         if (recipe.assessment().required() && attacks.isEmpty()) {
             faults.add(Words.of(
                     "gate.noAttack",

@@ -2,7 +2,6 @@ package dari.provisioner.pipeline;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
-import dari.provisioner.Words;
 import dari.provisioner.deidentify.TreatedColumn;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
@@ -52,38 +51,31 @@ final class SynthesisRun {
         if (synthesis == null) {
             throw new IllegalStateException("the recipe does not synthesise");
         }
-        refuseAttacks(recipe);
+        InventedRowsAttack.check(recipe, synthesis);
         LedgerAccount account = account(synthesis);
         progress.at(Progress.Step.READING, 0, 1);
         char delimiter = recipe.tables().get(0).delimiter();
         SynthesisPlan plan =
                 SynthesisPlan.of(recipe, synthesis, SourceDirectory.open(engine, request.source(), name -> delimiter));
-        CodedTable rows = PrivateRows.read(engine, plan, synthesis.rowsPerPerson(), random);
+        InventedRowsAttack attack = InventedRowsAttack.withholding(
+                recipe, plan.domain(), PrivateRows.read(engine, plan, synthesis.rowsPerPerson(), random), random);
         Rho price = Rho.forEpsilonDelta(synthesis.epsilon(), synthesis.delta());
         // one line of the ledger pays for the whole run before its first noisy answer; what a failed run leaves stays
         // spent
         Budget budget = account.reserve(price, "synthesis by recipe " + recipe.hash());
         progress.at(Progress.Step.SOLVING, 0, 1);
         RandomBits bits = RandomBits.secure();
-        CodedTable invented = synthesizer(synthesis).synthesise(rows, synthesis.rowsPerPerson(), budget, price, bits);
+        CodedTable invented =
+                synthesizer(synthesis).synthesise(attack.used(), synthesis.rowsPerPerson(), budget, price, bits);
+        progress.at(Progress.Step.ASSESSING, 0, 1);
+        Assessment assessment = attack.assess(invented, clock.instant(), random);
         progress.at(Progress.Step.WRITING, 0, 1);
         Dictionary.Table described = write(plan, invented, Synthesizer.generator(bits));
-        Assessment assessment = assessment(recipe);
         return new Provisioning.Prepared(
                 assessment,
                 SynthesisCertificate.write(request, synthesis, price, assessment, described),
                 new Dictionary(1, null, List.of(described)),
                 new Outcome.Usefulness(0, 1, null, 0));
-    }
-
-    /** Before anything is spent: attacks on invented tables are not part of this version. */
-    private static void refuseAttacks(Recipe recipe) {
-        if (recipe.assessment().required()) {
-            throw new BadInput(
-                    recipe.tables().get(0).where(),
-                    "attacks on a synthesised table are not in this version",
-                    "write assessment: none; such a release can never become ready");
-        }
     }
 
     private LedgerAccount account(Synthesis synthesis) {
@@ -133,22 +125,5 @@ final class SynthesisRun {
                                 "SELECT * FROM " + INVENTED,
                                 null,
                                 List.of()));
-    }
-
-    private Assessment assessment(Recipe recipe) {
-        return new Assessment(
-                1,
-                recipe.hash().hex(),
-                clock.instant(),
-                Assessment.Gate.NOT_ASSESSED,
-                List.of(Words.of(
-                        "gate.notAssessed",
-                        "레시피가 공격 시험을 요구하지 않았습니다. 이 결과는 제공할 수 없습니다.",
-                        "The recipe asks for no attacks; this release can never become ready.")),
-                0,
-                0,
-                0,
-                List.of(),
-                null);
     }
 }

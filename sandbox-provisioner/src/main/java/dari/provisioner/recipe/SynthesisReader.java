@@ -69,7 +69,7 @@ final class SynthesisReader {
                 Preparation.NONE,
                 PrivacyModel.NONE,
                 assessment,
-                AttackKnowledge.DEFAULT,
+                attack(),
                 synthesis,
                 CanonicalRecipe.hash(root, files),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
@@ -97,6 +97,11 @@ final class SynthesisReader {
                 dp.path("rowsPerPerson").asInt(1),
                 root.get("budget").get("dataset").stringValue(),
                 root.get("budget").get("population").stringValue());
+    }
+
+    /** Which columns are known makes no difference here: each attack says itself how much it knows. */
+    private AttackKnowledge attack() {
+        return new AttackKnowledge(List.of(), text(root.path("attack"), "secret"), AttackKnowledge.DEFAULT_EVENTS);
     }
 
     private static BigDecimal decimal(JsonNode number) {

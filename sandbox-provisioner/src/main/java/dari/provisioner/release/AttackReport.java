@@ -2,15 +2,20 @@ package dari.provisioner.release;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report over one release, as the command line writes it.
  *
  * @param attackReport version of this shape, 1
- * @param risk of the release's classes over the known columns
+ * @param risk of the release's classes over the known columns; null for invented rows, which have none
  */
 public record AttackReport(
-        int attackReport, String recipeHash, Instant madeAt, Risk risk, List<Assessment.AttackResult> attacks) {
+        int attackReport,
+        String recipeHash,
+        Instant madeAt,
+        @Nullable Risk risk,
+        List<Assessment.AttackResult> attacks) {
 
     /**
      * Risks of re-identification by the classes of equal published rows (El Emam, "Guide to the De-Identification of Personal
