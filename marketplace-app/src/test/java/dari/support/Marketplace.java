@@ -62,7 +62,8 @@ public class Marketplace {
                 180,
                 Delivery.HOSTED,
                 true,
-                "omop");
+                "omop",
+                null);
     }
 
     public static NeedContent aNeed(String title) {
@@ -87,7 +88,8 @@ public class Marketplace {
                 false,
                 false,
                 false,
-                180);
+                180,
+                null);
     }
 
     public OfferId published(ActAs hospital, OfferContent content) {

@@ -1,5 +1,6 @@
 package dari.web;
 
+import static dari.support.Marketplace.aNeed;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,8 +23,11 @@ import dari.documents.Documents;
 import dari.documents.Party;
 import dari.documents.PartyKind;
 import dari.introductions.Introductions;
+import dari.invitations.InvitationStatus;
+import dari.invitations.Invitations;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.needs.NeedAudience;
 import dari.needs.NeedId;
 import dari.needs.Needs;
 import dari.offers.Offers;
@@ -109,6 +113,9 @@ class RouteSecurityTests {
     Introductions introductions;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -160,6 +167,7 @@ class RouteSecurityTests {
         foreign.put(
                 "sandbox",
                 startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
+        foreign.put("invitation", invitationOf(startup, hospital));
         SavedSearchId search = startup.get(
                 () -> savedSearches.save(new NeedId(foreign.get("need")), SearchQuery.EVERYTHING, "비밀", Alert.DAILY));
         foreign.put("search", search.value());
@@ -198,6 +206,8 @@ class RouteSecurityTests {
         assertThat(hospital.get(() -> offers.mine()).get(0).revision()).isEqualTo(1);
         assertThat(startup.get(() -> introductions.mine()).get(0).status().name())
                 .isEqualTo("MUTUAL");
+        assertThat(startup.get(() -> invitations.mine(0, 1)).getContent().get(0).status())
+                .isEqualTo(InvitationStatus.OPEN);
         assertThat(startup.get(() -> applications.mine(application))).isEqualTo(before);
         assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
         assertThat(startup.get(() -> documents.show(document)).revision()).isEqualTo(1);
@@ -210,6 +220,7 @@ class RouteSecurityTests {
         opens("/startup/documents/calls/{call}", foreign, startup);
         opens("/startup/applications/{application}", foreign, startup);
         opens("/startup/searches/{search}", foreign, startup);
+        opens("/invitations/{invitation}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
         opens("/program/verifications/{verification}", foreign, administrator);
@@ -235,6 +246,18 @@ class RouteSecurityTests {
                     new Party(PartyKind.HOSPITAL, hospital.organization().id().value()));
             return id;
         });
+    }
+
+    /** About a need that only this hospital sees. */
+    private UUID invitationOf(ActAs startup, ActAs hospital) {
+        NeedId need = startup.get(() -> {
+            NeedId id = needs.draft(aNeed("초대받은 것"));
+            needs.showTo(id, NeedAudience.CHOSEN, Set.of(hospital.organization().id()));
+            needs.publish(id);
+            return id;
+        });
+        return hospital.get(() -> invitations.invite(offers.mine().get(0).id(), need, "함께해요", "ko"))
+                .value();
     }
 
     private UUID verificationOf(ActAs fresh) {
