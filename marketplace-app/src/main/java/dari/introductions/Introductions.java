@@ -213,15 +213,31 @@ public class Introductions {
 
     @HospitalOffice
     public void accept(IntroductionId id) {
+        accept(id, "", "ko");
+    }
+
+    /**
+     * Accepts, and begins the conversation.
+     *
+     * @param message first words to the startup; empty for none
+     * @param language language tag of the message
+     * @throws dari.documents.ContentRefused when the message holds patients' data
+     */
+    @HospitalOffice
+    public void accept(IntroductionId id, String message, String language) {
         Introduction introduction = answerable(id);
         introduction.accept(clock.instant());
         record("introduction.accepted", id, null);
+        if (!message.isBlank()) {
+            say(id, message, language);
+        }
         tellStartup(introduction, "introductions.notice.accepted");
     }
 
     @HospitalOffice
     public void decline(IntroductionId id, String reason) {
         Introduction introduction = answerable(id);
+        ContentCheck.message(reason);
         introduction.decline(reason, clock.instant());
         record("introduction.declined", id, reason);
         tellStartup(introduction, "introductions.notice.declined");
@@ -254,16 +270,13 @@ public class Introductions {
         if (introduction.status() != IntroductionStatus.MUTUAL) {
             throw new RuleBrokenException("introductions.rule.notMutual");
         }
-        ContentCheck.message(body);
-        UUID message = ids.next();
-        messages.save(new IntroductionMessage(message, id, actor, language, body.strip(), clock.instant()));
+        UUID message = say(id, body, language);
         if (document != null) {
             attach(id, message, wallet.fileOf(document));
         }
         if (upload != null) {
             attach(id, message, files.keep(upload));
         }
-        record("introduction.wrote", id, null);
         OrganizationId other =
                 actor.belongsTo(introduction.startup()) ? introduction.hospital() : introduction.startup();
         organizations.tell(
@@ -363,6 +376,15 @@ public class Introductions {
                                     introduction.id().value()));
                     tellStartup(introduction, "introductions.notice.expired");
                 });
+    }
+
+    private UUID say(IntroductionId id, String body, String language) {
+        ContentCheck.message(body);
+        UUID message = ids.next();
+        messages.save(
+                new IntroductionMessage(message, id, currentActor.get(), language, body.strip(), clock.instant()));
+        record("introduction.wrote", id, null);
+        return message;
     }
 
     private void attach(IntroductionId id, UUID message, FileFacts file) {

@@ -4,7 +4,9 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -43,6 +45,35 @@ public class Letters {
                                 .map(Letters::text)
                                 .orElse(""),
                         text -> !text.isEmpty());
+    }
+
+    /** The file of this name in the last letter to this address that carries one, as soon as there is one. */
+    public String attachmentTo(String address, String name) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Arrays.stream(server.getReceivedMessages())
+                                .filter(letter -> isTo(letter, address))
+                                .map(letter -> attachment(letter, name))
+                                .filter(text -> !text.isEmpty())
+                                .reduce((first, second) -> second)
+                                .orElse(""),
+                        text -> !text.isEmpty());
+    }
+
+    private static String attachment(Message letter, String name) {
+        try {
+            if (letter.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    if (name.equals(parts.getBodyPart(i).getFileName())) {
+                        return new String(parts.getBodyPart(i).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    }
+                }
+            }
+            return "";
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many letters came to this address so far. */

@@ -13,6 +13,10 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.answers.AnswerContent;
+import dari.answers.AnswerKind;
+import dari.answers.AnswerTemplateId;
+import dari.answers.AnswerTemplates;
 import dari.discovery.SearchQuery;
 import dari.documents.AskedContent;
 import dari.documents.AskedDocuments;
@@ -22,11 +26,16 @@ import dari.documents.DocumentKind;
 import dari.documents.Documents;
 import dari.documents.Party;
 import dari.documents.PartyKind;
+import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.invitations.InvitationStatus;
 import dari.invitations.Invitations;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.meetings.MeetingId;
+import dari.meetings.MeetingStatus;
+import dari.meetings.Meetings;
+import dari.meetings.NewMeeting;
 import dari.needs.NeedAudience;
 import dari.needs.NeedId;
 import dari.needs.Needs;
@@ -42,6 +51,9 @@ import dari.support.Journey;
 import dari.support.People;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,6 +128,15 @@ class RouteSecurityTests {
     Invitations invitations;
 
     @Autowired
+    Meetings meetings;
+
+    @Autowired
+    AnswerTemplates answers;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -168,6 +189,11 @@ class RouteSecurityTests {
                 "sandbox",
                 startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
         foreign.put("invitation", invitationOf(startup, hospital));
+        IntroductionId talk = new IntroductionId(foreign.get("introduction"));
+        foreign.put("meeting", agreedMeeting(talk, startup, hospital).value());
+        AnswerTemplateId template =
+                hospital.get(() -> answers.add(new AnswerContent(AnswerKind.ACCEPT, "비밀", "반갑습니다", "Welcome")));
+        foreign.put("template", template.value());
         SavedSearchId search = startup.get(
                 () -> savedSearches.save(new NeedId(foreign.get("need")), SearchQuery.EVERYTHING, "비밀", Alert.DAILY));
         foreign.put("search", search.value());
@@ -208,6 +234,8 @@ class RouteSecurityTests {
                 .isEqualTo("MUTUAL");
         assertThat(startup.get(() -> invitations.mine(0, 1)).getContent().get(0).status())
                 .isEqualTo(InvitationStatus.OPEN);
+        assertThat(startup.get(() -> meetings.of(talk)).get(0).status()).isEqualTo(MeetingStatus.AGREED);
+        assertThat(hospital.get(() -> answers.mine())).hasSize(1);
         assertThat(startup.get(() -> applications.mine(application))).isEqualTo(before);
         assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
         assertThat(startup.get(() -> documents.show(document)).revision()).isEqualTo(1);
@@ -221,6 +249,8 @@ class RouteSecurityTests {
         opens("/startup/applications/{application}", foreign, startup);
         opens("/startup/searches/{search}", foreign, startup);
         opens("/invitations/{invitation}", foreign, startup);
+        opens("/introductions/{introduction}/meetings/{meeting}/calendar", foreign, startup);
+        opens("/hospital/answers/{template}", foreign, hospital);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
         opens("/program/verifications/{verification}", foreign, administrator);
@@ -246,6 +276,15 @@ class RouteSecurityTests {
                     new Party(PartyKind.HOSPITAL, hospital.organization().id().value()));
             return id;
         });
+    }
+
+    private MeetingId agreedMeeting(IntroductionId talk, ActAs startup, ActAs hospital) {
+        Instant slot = clock.instant().plus(Duration.ofDays(2));
+        MeetingId id = hospital.get(() -> meetings.propose(talk, new NewMeeting(List.of(slot), 30, "회의실", "")));
+        Instant kept =
+                startup.get(() -> meetings.of(talk)).get(0).slots().get(0).startsAt();
+        startup.run(() -> meetings.pick(talk, id, kept));
+        return id;
     }
 
     /** About a need that only this hospital sees. */
