@@ -208,7 +208,7 @@ public class Organizations {
 
     private static Set<Role> foundersRoles(NewOrganization organization) {
         return organization.face() == Face.STARTUP
-                ? EnumSet.copyOf(Role.of(Face.STARTUP))
+                ? EnumSet.of(Role.STARTUP_OWNER, Role.STARTUP_DATA_SCIENTIST, Role.STARTUP_SIGNATORY)
                 : EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY);
     }
 }

@@ -32,6 +32,7 @@ import dari.invitations.InvitationStatus;
 import dari.invitations.Invitations;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.kernel.UserId;
 import dari.meetings.MeetingId;
 import dari.meetings.MeetingStatus;
 import dari.meetings.Meetings;
@@ -40,6 +41,7 @@ import dari.needs.NeedAudience;
 import dari.needs.NeedId;
 import dari.needs.Needs;
 import dari.offers.Offers;
+import dari.organizations.Teams;
 import dari.projects.ProjectView;
 import dari.sandboxes.Sandboxes;
 import dari.savedsearches.Alert;
@@ -128,6 +130,9 @@ class RouteSecurityTests {
     Invitations invitations;
 
     @Autowired
+    Teams teams;
+
+    @Autowired
     Meetings meetings;
 
     @Autowired
@@ -208,6 +213,8 @@ class RouteSecurityTests {
         foreign.put(
                 "asked",
                 hospital.get(() -> askedDocuments.ofMyHospital()).get(0).id());
+        UserId member = people.colleagueOf(startup, Role.STARTUP_MEMBER).actor().user();
+        foreign.put("member", member.value());
         foreign.put("review", row.reviews().get(0).id());
         foreign.put("call", row.application().call().id());
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
@@ -236,6 +243,7 @@ class RouteSecurityTests {
                 .isEqualTo(InvitationStatus.OPEN);
         assertThat(startup.get(() -> meetings.of(talk)).get(0).status()).isEqualTo(MeetingStatus.AGREED);
         assertThat(hospital.get(() -> answers.mine())).hasSize(1);
+        assertThat(startup.get(() -> teams.mine())).hasSize(2);
         assertThat(startup.get(() -> applications.mine(application))).isEqualTo(before);
         assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
         assertThat(startup.get(() -> documents.show(document)).revision()).isEqualTo(1);
@@ -251,6 +259,7 @@ class RouteSecurityTests {
         opens("/invitations/{invitation}", foreign, startup);
         opens("/introductions/{introduction}/meetings/{meeting}/calendar", foreign, startup);
         opens("/hospital/answers/{template}", foreign, hospital);
+        opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
         opens("/program/verifications/{verification}", foreign, administrator);
