@@ -27,6 +27,7 @@ import dari.support.Marketplace;
 import dari.support.People;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +65,11 @@ class AnswerTests {
         introduction = startup.get(() -> introductions.declare(
                 marketplace.published(hospital, anOffer("당뇨병 코호트", healthTerms())),
                 marketplace.published(startup, aNeed("재입원 {offer} 예측"))));
+    }
+
+    @AfterEach
+    void leaveNoOffers() {
+        marketplace.withdrawOffers();
     }
 
     @Test

@@ -48,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -113,6 +114,11 @@ class InvitationTests {
         offer = marketplace.published(hospital, anOffer("당뇨병 코호트", healthTerms()));
         need = marketplace.published(startup, aNeed("재입원 예측"));
         shownTo(hospital);
+    }
+
+    @AfterEach
+    void leaveNoOffers() {
+        marketplace.withdrawOffers();
     }
 
     @Test

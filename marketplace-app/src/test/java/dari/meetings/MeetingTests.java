@@ -42,6 +42,7 @@ import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,6 +92,11 @@ class MeetingTests {
         hospital.run(() -> introductions.accept(talk));
         first = clock.instant().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.HOURS);
         second = first.plus(Duration.ofDays(1));
+    }
+
+    @AfterEach
+    void leaveNoOffers() {
+        marketplace.withdrawOffers();
     }
 
     @Test
@@ -148,7 +154,7 @@ class MeetingTests {
             assertThat(property(event, Property.UID).getValue())
                     .isEqualTo(proposed.id().value() + "@dari");
             assertThat(file).doesNotContain(startup.email()).doesNotContain(hospital.email());
-            assertThat(letters.attachmentTo(side.email(), "meeting.ics")).contains("STATUS:CONFIRMED");
+            assertThat(letters.attachmentsTo(side.email(), "meeting.ics")).contains("STATUS:CONFIRMED");
         }
         assertThat(startup.get(() -> introductions.history(talk)))
                 .extracting(HistoryLine::action)
@@ -165,7 +171,7 @@ class MeetingTests {
         assertThat(property(event, Property.SEQUENCE).getValue()).isEqualTo("1");
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
-                        letters.attachmentTo(hospital.email(), "meeting.ics").contains("STATUS:CANCELLED"));
+                        letters.attachmentsTo(hospital.email(), "meeting.ics").contains("STATUS:CANCELLED"));
         refused(startup, () -> meetings.cancel(talk, id), "meetings.rule.over");
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -47,17 +48,15 @@ public class Letters {
                         text -> !text.isEmpty());
     }
 
-    /** The file of this name in the last letter to this address that carries one, as soon as there is one. */
-    public String attachmentTo(String address, String name) {
+    /** The files of this name in all letters to this address, one behind the other, as soon as there is one. */
+    public String attachmentsTo(String address, String name) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> Arrays.stream(server.getReceivedMessages())
                                 .filter(letter -> isTo(letter, address))
                                 .map(letter -> attachment(letter, name))
-                                .filter(text -> !text.isEmpty())
-                                .reduce((first, second) -> second)
-                                .orElse(""),
+                                .collect(Collectors.joining()),
                         text -> !text.isEmpty());
     }
 

@@ -9,14 +9,18 @@ import dari.needs.StartupProfile;
 import dari.offers.Delivery;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
+import dari.offers.OfferStatus;
 import dari.offers.Offers;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Makes offers and needs for tests by the application's own services. */
 @TestComponent
 public class Marketplace {
 
+    private final Set<ActAs> publishers = new LinkedHashSet<>();
     private final Offers offers;
     private final Needs needs;
 
@@ -93,11 +97,20 @@ public class Marketplace {
     }
 
     public OfferId published(ActAs hospital, OfferContent content) {
+        publishers.add(hospital);
         return hospital.get(() -> {
             OfferId id = offers.draft(content);
             offers.publish(id);
             return id;
         });
+    }
+
+    /** Withdraws all offers that were published here, so that those of many tests do not crowd the lists of others. */
+    public void withdrawOffers() {
+        publishers.forEach(hospital -> hospital.run(() -> offers.mine().stream()
+                .filter(offer -> offer.status() != OfferStatus.WITHDRAWN)
+                .forEach(offer -> offers.withdraw(offer.id()))));
+        publishers.clear();
     }
 
     public NeedId published(ActAs startup, NeedContent content) {
