@@ -4,6 +4,7 @@ import dari.admin.CallContent;
 import dari.admin.Calls;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
+import dari.needs.NeedAudience;
 import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.needs.Needs;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -78,6 +80,7 @@ class DemoMarketplace {
                     "specialty:endocrinology",
                     List.of("return:fee", "return:publication")));
             NeedId id = needs.draft(need());
+            needs.showTo(id, NeedAudience.VERIFIED, Set.of());
             needs.publish(id);
             return id;
         });
@@ -116,7 +119,7 @@ class DemoMarketplace {
                 .with(Term.AI_GENERATE, false);
     }
 
-    private static OfferContent records(
+    private OfferContent records(
             String titleKo,
             String titleEn,
             String summaryKo,
@@ -151,7 +154,8 @@ class DemoMarketplace {
                 180,
                 Delivery.HOSTED,
                 true,
-                source);
+                source,
+                LocalDate.now(clock.withZone(seoul)).plusMonths(1));
     }
 
     private static OfferContent imaging() {
@@ -186,10 +190,11 @@ class DemoMarketplace {
                 365,
                 Delivery.IN_PLACE,
                 false,
+                null,
                 null);
     }
 
-    private static OfferContent laterYears() {
+    private OfferContent laterYears() {
         OfferContent open = records(
                 "응급실 방문·검사 자료",
                 "Emergency visits and tests",
@@ -225,10 +230,11 @@ class DemoMarketplace {
                 180,
                 Delivery.IN_PLACE,
                 false,
+                null,
                 null);
     }
 
-    private static NeedContent need() {
+    private NeedContent need() {
         return new NeedContent(
                 "만성질환 환자의 재방문 위험 예측",
                 "외래와 입원 방문, 진단 이력으로 1년 안의 재방문 위험을 예측하는 모델을 만듭니다.",
@@ -250,6 +256,7 @@ class DemoMarketplace {
                 false,
                 false,
                 false,
-                180);
+                180,
+                LocalDate.now(clock.withZone(seoul)).plusMonths(3));
     }
 }

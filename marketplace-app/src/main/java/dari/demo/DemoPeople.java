@@ -66,7 +66,7 @@ class DemoPeople {
                 "Gyeolmaru",
                 "2718208181",
                 person("hana@gyeolmaru.example", "김하나"),
-                EnumSet.copyOf(Role.of(Face.STARTUP)));
+                EnumSet.of(Role.STARTUP_OWNER, Role.STARTUP_DATA_SCIENTIST, Role.STARTUP_SIGNATORY));
         hospital("물푸레대학교병원", "Mulpure University Hospital", "1414201353", "mulpure");
         hospital("너울의료원", "Neoul Medical Center", "1732005086", "neoul");
     }

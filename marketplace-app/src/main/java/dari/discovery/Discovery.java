@@ -40,7 +40,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Discovery {
 
-    private static final int CANDIDATES = 500;
     private static final int MOST_DENIED = 20;
 
     private final Needs needs;
@@ -227,12 +226,12 @@ public class Discovery {
 
     /** Candidates by words and codes; empty when search is away. */
     private Optional<List<Candidate>> find(Need need, String further) {
-        return search.search(need.text() + "\n" + further, need.codes(), CANDIDATES);
+        return search.search(need.text() + "\n" + further, need.codes(), OfferSearch.CANDIDATES);
     }
 
     /** The newest public offers straight from the database, for when search is away. */
     private List<Candidate> plain(OfferFilter filter) {
-        return plainOffers.newest(filter, CANDIDATES).stream()
+        return plainOffers.newest(filter, OfferSearch.CANDIDATES).stream()
                 .map(offer -> new Candidate(OfferSearch.document(offer), 0))
                 .toList();
     }

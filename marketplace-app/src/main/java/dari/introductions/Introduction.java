@@ -82,17 +82,29 @@ class Introduction {
         this.startup = startup;
         this.hospital = card.offer().hospital().id();
         this.offer = card.offer().id();
-        this.offerRevision = card.offer().revision();
         this.need = need.id();
-        this.needRevision = need.revision();
         this.status = IntroductionStatus.INTERESTED;
-        this.verdict = card.getVerdict();
-        this.score = card.match().fit().score();
-        this.toStartup = card.match().fit().toStartup();
-        this.toHospital = card.match().fit().toHospital();
-        this.needContent = needContent;
         this.declaredAt = now;
         this.answerDue = answerDue;
+        see(card, need, needContent);
+    }
+
+    /** Both sides want it: from now on it is about offer and need as they are now. */
+    void agree(MatchCard card, NeedView agreedNeed, String agreedContent, Instant now) {
+        see(card, agreedNeed, agreedContent);
+        status = IntroductionStatus.MUTUAL;
+        reason = null;
+        answeredAt = now;
+    }
+
+    private void see(MatchCard card, NeedView seenNeed, String seenContent) {
+        offerRevision = card.offer().revision();
+        needRevision = seenNeed.revision();
+        needContent = seenContent;
+        verdict = card.getVerdict();
+        score = card.match().fit().score();
+        toStartup = card.match().fit().toStartup();
+        toHospital = card.match().fit().toHospital();
     }
 
     void accept(Instant now) {

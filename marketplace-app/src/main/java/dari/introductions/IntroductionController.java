@@ -1,5 +1,6 @@
 package dari.introductions;
 
+import dari.answers.AnswerKind;
 import dari.documents.ContentCheck;
 import dari.documents.ContentRefused;
 import dari.documents.DocumentId;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,24 @@ class IntroductionController {
 
     private final Introductions introductions;
     private final Wallet wallet;
+    private final AnswerChoice answers;
+    private final List<IntroductionSection> sections;
     private final CurrentActor currentActor;
     private final Clock clock;
     private final ZoneId seoul;
 
     IntroductionController(
-            Introductions introductions, Wallet wallet, CurrentActor currentActor, Clock clock, ZoneId seoul) {
+            Introductions introductions,
+            Wallet wallet,
+            AnswerChoice answers,
+            List<IntroductionSection> sections,
+            CurrentActor currentActor,
+            Clock clock,
+            ZoneId seoul) {
         this.introductions = introductions;
         this.wallet = wallet;
+        this.answers = answers;
+        this.sections = List.copyOf(sections);
         this.currentActor = currentActor;
         this.clock = clock;
         this.seoul = seoul;
@@ -71,6 +83,24 @@ class IntroductionController {
         }
     }
 
+    record AcceptForm(
+            @Size(max = 4000, message = "{needs.text.long}") @Nullable
+            String message,
+
+            @Nullable String language) {
+
+        static final AcceptForm EMPTY = new AcceptForm("", "");
+
+        String text() {
+            return message == null ? "" : message;
+        }
+
+        /** The language of the template that was filled in, else the page's. */
+        String languageOr(Locale page) {
+            return language != null && AnswerChoice.LANGUAGES.contains(language) ? language : page.getLanguage();
+        }
+    }
+
     record DeclineForm(
             @NotBlank(message = "{introductions.decline.missing}") @Size(max = 1000, message = "{needs.text.long}")
             String reason) {}
@@ -79,6 +109,7 @@ class IntroductionController {
     String list(Model model) {
         model.addAttribute("introductions", introductions.mine());
         model.addAttribute("face", currentActor.get().face().code());
+        model.addAttribute("keepsTemplates", currentActor.get().is(Role.HOSPITAL_OFFICE));
         return "introductions/list";
     }
 
@@ -90,10 +121,22 @@ class IntroductionController {
     }
 
     @GetMapping("/{introduction}")
-    String show(@PathVariable UUID introduction, Model model) {
-        model.addAttribute("form", MessageForm.EMPTY);
-        model.addAttribute("declineForm", new DeclineForm(""));
-        return page(new IntroductionId(introduction), model);
+    String show(
+            @PathVariable UUID introduction,
+            @RequestParam(defaultValue = "") String answer,
+            Model model,
+            Locale locale) {
+        IntroductionId id = new IntroductionId(introduction);
+        if (mayAnswer(introductions.show(id))) {
+            answers.chosen(answer, introductions.show(id)).ifPresent(filled -> {
+                if (filled.kind() == AnswerKind.ACCEPT) {
+                    model.addAttribute("acceptForm", new AcceptForm(filled.text(), AnswerChoice.languageOf(answer)));
+                } else {
+                    model.addAttribute("declineForm", new DeclineForm(filled.text()));
+                }
+            });
+        }
+        return page(id, model, locale);
     }
 
     @PostMapping("/{introduction}/messages")
@@ -114,8 +157,7 @@ class IntroductionController {
                 errors.rejectValue(field, e.messageKey(), e.arguments().toArray(), null);
             }
         }
-        model.addAttribute("declineForm", new DeclineForm(""));
-        return page(id, model);
+        return page(id, model, locale);
     }
 
     @GetMapping("/{introduction}/files/{file}")
@@ -124,10 +166,25 @@ class IntroductionController {
     }
 
     @PostMapping("/{introduction}/accept")
-    String accept(@PathVariable UUID introduction, RedirectAttributes next) {
-        introductions.accept(new IntroductionId(introduction));
-        next.addFlashAttribute("toast", "introductions.accepted");
-        return "redirect:/introductions/" + introduction;
+    String accept(
+            @PathVariable UUID introduction,
+            @Valid @ModelAttribute("acceptForm") AcceptForm form,
+            BindingResult errors,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        IntroductionId id = new IntroductionId(introduction);
+        introductions.show(id);
+        if (!errors.hasErrors()) {
+            try {
+                introductions.accept(id, form.text(), form.languageOr(locale));
+                next.addFlashAttribute("toast", "introductions.accepted");
+                return "redirect:/introductions/" + introduction;
+            } catch (ContentRefused e) {
+                errors.rejectValue("message", e.messageKey(), e.arguments().toArray(), null);
+            }
+        }
+        return page(id, model, locale);
     }
 
     @PostMapping("/{introduction}/decline")
@@ -136,15 +193,20 @@ class IntroductionController {
             @Valid @ModelAttribute("declineForm") DeclineForm form,
             BindingResult errors,
             Model model,
+            Locale locale,
             RedirectAttributes next) {
         IntroductionId id = new IntroductionId(introduction);
-        if (errors.hasErrors()) {
-            model.addAttribute("form", MessageForm.EMPTY);
-            return page(id, model);
+        introductions.show(id);
+        if (!errors.hasErrors()) {
+            try {
+                introductions.decline(id, form.reason());
+                next.addFlashAttribute("toast", "introductions.declined");
+                return "redirect:/introductions/" + introduction;
+            } catch (ContentRefused e) {
+                errors.rejectValue("reason", e.messageKey(), e.arguments().toArray(), null);
+            }
         }
-        introductions.decline(id, form.reason());
-        next.addFlashAttribute("toast", "introductions.declined");
-        return "redirect:/introductions/" + introduction;
+        return page(id, model, locale);
     }
 
     private static boolean isRefused(String text) {
@@ -156,15 +218,24 @@ class IntroductionController {
         }
     }
 
-    private String page(IntroductionId id, Model model) {
+    private boolean mayAnswer(IntroductionView view) {
+        return currentActor.get().is(Role.HOSPITAL_OFFICE) && view.status() == IntroductionStatus.INTERESTED;
+    }
+
+    /** Forms that were not sent are empty. */
+    private String page(IntroductionId id, Model model, Locale locale) {
         IntroductionView view = introductions.show(id);
+        model.asMap().putIfAbsent("form", MessageForm.EMPTY);
+        model.asMap().putIfAbsent("acceptForm", AcceptForm.EMPTY);
+        model.asMap().putIfAbsent("declineForm", new DeclineForm(""));
+        boolean mayAnswer = mayAnswer(view);
+        model.addAttribute("mayAnswer", mayAnswer);
+        model.addAttribute("answers", mayAnswer ? answers.options(locale) : List.of());
+        sections.forEach(section -> model.addAllAttributes(section.of(view)));
         model.addAttribute("introduction", view);
         model.addAttribute("messages", introductions.thread(id));
         model.addAttribute("wallet", wallet.mine());
         model.addAttribute("history", introductions.history(id));
-        model.addAttribute(
-                "mayAnswer",
-                currentActor.get().is(Role.HOSPITAL_OFFICE) && view.status() == IntroductionStatus.INTERESTED);
         model.addAttribute("today", LocalDate.now(clock.withZone(seoul)));
         return "introductions/introduction";
     }

@@ -44,6 +44,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -62,6 +63,7 @@ public class Introductions {
     private final Offers offers;
     private final Organizations organizations;
     private final Accounts accounts;
+    private final ApplicationEventPublisher events;
     private final History history;
     private final CurrentActor currentActor;
     private final Ids ids;
@@ -78,6 +80,7 @@ public class Introductions {
             Offers offers,
             Organizations organizations,
             Accounts accounts,
+            ApplicationEventPublisher events,
             History history,
             CurrentActor currentActor,
             Ids ids,
@@ -92,6 +95,7 @@ public class Introductions {
         this.offers = offers;
         this.organizations = organizations;
         this.accounts = accounts;
+        this.events = events;
         this.history = history;
         this.currentActor = currentActor;
         this.ids = ids;
@@ -107,14 +111,8 @@ public class Introductions {
      */
     @StartupMember
     public IntroductionId declare(OfferId offer, NeedId needId) {
-        NeedView need = discovery.need(needId);
-        if (need.status() != NeedStatus.PUBLISHED) {
-            throw new RuleBrokenException("introductions.rule.unpublishedNeed");
-        }
-        MatchCard card = discovery.explain(needId, offer);
-        if (card.getVerdict().equals("DENY")) {
-            throw new RuleBrokenException("introductions.rule.denied");
-        }
+        NeedView need = published(needId);
+        MatchCard card = allowed(offer, needId);
         return introductions
                 .findByOfferAndNeed(offer, needId)
                 .map(Introduction::id)
@@ -122,13 +120,11 @@ public class Introductions {
     }
 
     private IntroductionId declare(MatchCard card, NeedView need) {
-        IntroductionId id = new IntroductionId(ids.next());
+        IntroductionId id = introductions.save(make(card, need)).id();
         OrganizationId startup = currentActor.get().organization();
-        LocalDate due = LocalDate.now(clock.withZone(seoul))
-                .plusDays(card.offer().content().answerDays());
-        String content = MatchingJson.mapper().writeValueAsString(need.content());
-        introductions.save(new Introduction(id, startup, card, need, content, clock.instant(), due));
         record("introduction.declared", id, null);
+        Actor actor = currentActor.get();
+        events.publishEvent(new InterestDeclared(id, card.offer().id(), need.id(), actor.user(), startup));
         organizations.tell(
                 card.offer().hospital().id(),
                 Set.of(Role.HOSPITAL_OFFICE),
@@ -140,17 +136,108 @@ public class Introductions {
         return id;
     }
 
+    /**
+     * A startup says yes to a hospital that asked it: the two may talk at once. The feature that brought the question has
+     * decided that the hospital asked and that the startup of this session answers.
+     *
+     * @throws RuleBrokenException when the need is not published, or the terms deny the use
+     */
+    @BackgroundWork
+    public IntroductionId agree(OfferId offer, NeedId needId) {
+        NeedView need = published(needId);
+        MatchCard card = allowed(offer, needId);
+        Introduction introduction =
+                introductions.findByOfferAndNeed(offer, needId).orElseGet(() -> introductions.save(make(card, need)));
+        if (introduction.status() != IntroductionStatus.MUTUAL) {
+            introduction.agree(card, need, json(need), clock.instant());
+            record("introduction.agreed", introduction.id(), null);
+        }
+        return introduction.id();
+    }
+
+    /** A hospital had asked before the startup asked by itself: nobody needs to answer any more. */
+    @BackgroundWork
+    public void agreeAlready(InterestDeclared interest) {
+        introductions
+                .findById(interest.introduction())
+                .filter(introduction -> introduction.status() == IntroductionStatus.INTERESTED)
+                .ifPresent(introduction -> {
+                    introduction.accept(clock.instant());
+                    history.recordBy(
+                            interest.by(),
+                            interest.startup(),
+                            HistoryEntry.of(
+                                    "introduction.agreed",
+                                    "introduction",
+                                    introduction.id().value()));
+                });
+    }
+
+    /** The needs about which a hospital talks with their startups, or is asked to. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Set<NeedId> needsBefore(OrganizationId hospital) {
+        return introductions.findByHospitalOrderByIdDesc(hospital).stream()
+                .filter(introduction -> introduction.status() == IntroductionStatus.INTERESTED
+                        || introduction.status() == IntroductionStatus.MUTUAL)
+                .map(Introduction::need)
+                .collect(Collectors.toSet());
+    }
+
+    private NeedView published(NeedId id) {
+        NeedView need = discovery.need(id);
+        if (need.status() != NeedStatus.PUBLISHED) {
+            throw new RuleBrokenException("introductions.rule.unpublishedNeed");
+        }
+        return need;
+    }
+
+    private MatchCard allowed(OfferId offer, NeedId need) {
+        MatchCard card = discovery.explain(need, offer);
+        if (card.getVerdict().equals("DENY")) {
+            throw new RuleBrokenException("introductions.rule.denied");
+        }
+        return card;
+    }
+
+    private Introduction make(MatchCard card, NeedView need) {
+        LocalDate due = LocalDate.now(clock.withZone(seoul))
+                .plusDays(card.offer().content().answerDays());
+        return new Introduction(
+                new IntroductionId(ids.next()), need.startup(), card, need, json(need), clock.instant(), due);
+    }
+
+    private static String json(NeedView need) {
+        return MatchingJson.mapper().writeValueAsString(need.content());
+    }
+
     @HospitalOffice
     public void accept(IntroductionId id) {
+        accept(id, "", "ko");
+    }
+
+    /**
+     * Accepts, and begins the conversation.
+     *
+     * @param message first words to the startup; empty for none
+     * @param language language tag of the message
+     * @throws dari.documents.ContentRefused when the message holds patients' data
+     */
+    @HospitalOffice
+    public void accept(IntroductionId id, String message, String language) {
         Introduction introduction = answerable(id);
         introduction.accept(clock.instant());
         record("introduction.accepted", id, null);
+        if (!message.isBlank()) {
+            say(id, message, language);
+        }
         tellStartup(introduction, "introductions.notice.accepted");
     }
 
     @HospitalOffice
     public void decline(IntroductionId id, String reason) {
         Introduction introduction = answerable(id);
+        ContentCheck.message(reason);
         introduction.decline(reason, clock.instant());
         record("introduction.declined", id, reason);
         tellStartup(introduction, "introductions.notice.declined");
@@ -183,16 +270,13 @@ public class Introductions {
         if (introduction.status() != IntroductionStatus.MUTUAL) {
             throw new RuleBrokenException("introductions.rule.notMutual");
         }
-        ContentCheck.message(body);
-        UUID message = ids.next();
-        messages.save(new IntroductionMessage(message, id, actor, language, body.strip(), clock.instant()));
+        UUID message = say(id, body, language);
         if (document != null) {
             attach(id, message, wallet.fileOf(document));
         }
         if (upload != null) {
             attach(id, message, files.keep(upload));
         }
-        record("introduction.wrote", id, null);
         OrganizationId other =
                 actor.belongsTo(introduction.startup()) ? introduction.hospital() : introduction.startup();
         organizations.tell(
@@ -292,6 +376,15 @@ public class Introductions {
                                     introduction.id().value()));
                     tellStartup(introduction, "introductions.notice.expired");
                 });
+    }
+
+    private UUID say(IntroductionId id, String body, String language) {
+        ContentCheck.message(body);
+        UUID message = ids.next();
+        messages.save(
+                new IntroductionMessage(message, id, currentActor.get(), language, body.strip(), clock.instant()));
+        record("introduction.wrote", id, null);
+        return message;
     }
 
     private void attach(IntroductionId id, UUID message, FileFacts file) {

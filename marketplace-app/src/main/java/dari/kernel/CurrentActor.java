@@ -15,4 +15,7 @@ public interface CurrentActor {
 
     /** The actor, or empty for a visitor and for background work. */
     Optional<Actor> find();
+
+    /** The person, also one who belongs to no organisation; empty for a visitor and for background work. */
+    Optional<UserId> person();
 }

@@ -2,15 +2,21 @@ package dari.needs;
 
 import dari.kernel.OrganizationId;
 import dari.kernel.RuleBrokenException;
+import dari.matching.json.MatchingJson;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -37,28 +43,61 @@ class Need {
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     private String content;
 
+    /** Codes of the content beside it, so that the database can look for them. */
+    private String modality;
+
+    private String disease;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private NeedAudience audience;
+
+    /** The hospitals that were named; none while the audience is another. */
+    @ElementCollection
+    @CollectionTable(name = "need_viewer", joinColumns = @JoinColumn(name = "need"))
+    @AttributeOverride(name = "value", column = @Column(name = "hospital"))
+    private Set<OrganizationId> viewers = new HashSet<>();
+
     private Instant createdAt;
     private Instant changedAt;
 
     protected Need() {}
 
-    Need(NeedId id, OrganizationId startup, String content, Instant now) {
+    Need(NeedId id, OrganizationId startup, NeedContent content, Instant now) {
         this.id = id;
         this.startup = startup;
         this.status = NeedStatus.DRAFT;
         this.revision = 1;
-        this.content = content;
+        this.audience = NeedAudience.ASKED;
+        say(content);
         this.createdAt = now;
         this.changedAt = now;
     }
 
-    void revise(String newContent, Instant now) {
+    void revise(NeedContent newContent, Instant now) {
         require(status != NeedStatus.WITHDRAWN, "needs.rule.withdrawn");
         if (status == NeedStatus.PUBLISHED) {
             revision++;
         }
-        content = newContent;
+        say(newContent);
         changedAt = now;
+    }
+
+    /** @return whether anything changed */
+    boolean showTo(NeedAudience newAudience, Set<OrganizationId> hospitals) {
+        require(status != NeedStatus.WITHDRAWN, "needs.rule.withdrawn");
+        Set<OrganizationId> named = newAudience == NeedAudience.CHOSEN ? hospitals : Set.of();
+        boolean changed = audience != newAudience || !viewers.equals(named);
+        audience = newAudience;
+        viewers.retainAll(named);
+        viewers.addAll(named);
+        return changed;
+    }
+
+    private void say(NeedContent newContent) {
+        content = MatchingJson.mapper().writeValueAsString(newContent);
+        modality = newContent.modality();
+        disease = newContent.disease();
     }
 
     void publish(Instant now) {
@@ -95,7 +134,15 @@ class Need {
         return revision;
     }
 
-    String content() {
-        return content;
+    NeedContent content() {
+        return MatchingJson.mapper().readValue(content, NeedContent.class);
+    }
+
+    NeedView view() {
+        return new NeedView(id, startup, status, revision, content(), audience);
+    }
+
+    Set<OrganizationId> viewers() {
+        return Set.copyOf(viewers);
     }
 }

@@ -2,6 +2,7 @@ package dari.needs;
 
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param studies least number of studies, null when none are asked for; needs of before it was asked have none
  * @param purpose code of the purpose: health, disease, general or methods
  * @param periodDays days that the work takes
+ * @param startBy wished start: last day on which the work can begin, null when any will do; needs of before it was asked
+ *     have none
  */
 public record NeedContent(
         String title,
@@ -36,7 +39,8 @@ public record NeedContent(
         boolean aiFineTune,
         boolean aiGenerate,
         boolean aiWeightsLeave,
-        int periodDays) {
+        int periodDays,
+        @Nullable LocalDate startBy) {
 
     /** The need as the matching engine compares it. */
     public dari.matching.Need forMatching(String id, StartupProfile profile) {
@@ -57,7 +61,7 @@ public record NeedContent(
                 yearTo,
                 clinicianHours,
                 periodDays,
-                null,
+                startBy,
                 terms(profile),
                 profile.gives());
     }

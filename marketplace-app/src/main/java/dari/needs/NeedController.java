@@ -1,8 +1,10 @@
 package dari.needs;
 
 import dari.workspace.Concepts;
+import dari.workspace.Option;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -23,6 +25,8 @@ class NeedController {
     private static final List<String> STAGES = List.of("none", "planned", "notified", "certified", "approved");
     private static final List<String> CLASSES = List.of("I", "II", "III", "IV");
     private static final List<String> PURPOSES = List.of("health", "disease", "general", "methods");
+    private static final List<String> AUDIENCES =
+            Arrays.stream(NeedAudience.values()).map(NeedAudience::name).toList();
     private static final List<String> AI_USES = List.of("train", "fineTune", "generate", "weights");
 
     private final Needs needs;
@@ -80,13 +84,13 @@ class NeedController {
         if (hasErrors(form, errors)) {
             return needPage(model, locale, null);
         }
-        return done(needs.draft(form.toContent(concepts)), action, next);
+        return done(needs.draft(form.toContent(concepts)), form, action, next);
     }
 
     @GetMapping("/startup/needs/{need}")
     String edit(@PathVariable UUID need, Model model, Locale locale) {
         NeedView view = needs.mine(new NeedId(need));
-        model.addAttribute("form", NeedForm.of(view.content(), concepts, locale));
+        model.addAttribute("form", NeedForm.of(view, needs.viewersOf(view.id()), concepts, locale));
         return needPage(model, locale, view);
     }
 
@@ -104,7 +108,7 @@ class NeedController {
             return needPage(model, locale, needs.mine(id));
         }
         needs.revise(id, form.toContent(concepts));
-        return done(id, action, next);
+        return done(id, form, action, next);
     }
 
     @PostMapping("/startup/needs/{need}/withdraw")
@@ -114,7 +118,8 @@ class NeedController {
         return "redirect:/startup/needs";
     }
 
-    private String done(NeedId id, String action, RedirectAttributes next) {
+    private String done(NeedId id, NeedForm form, String action, RedirectAttributes next) {
+        needs.showTo(id, form.toAudience(), form.toViewers());
         if (action.equals("publish")) {
             needs.publish(id);
             next.addFlashAttribute("toast", "needs.published");
@@ -127,6 +132,9 @@ class NeedController {
     private static boolean hasErrors(NeedForm form, BindingResult errors) {
         if (!errors.hasFieldErrors("yearFrom") && !errors.hasFieldErrors("yearTo") && !form.yearsAreInOrder()) {
             errors.rejectValue("yearTo", "needs.form.years.order");
+        }
+        if (form.namesNobody()) {
+            errors.rejectValue("hospitals", "needs.form.hospitals.missing");
         }
         return errors.hasErrors();
     }
@@ -145,6 +153,12 @@ class NeedController {
         }
         model.addAttribute("purposes", words.options("needs.purpose", PURPOSES, locale));
         model.addAttribute("aiUses", words.options("needs.ai", AI_USES, locale));
+        model.addAttribute("audiences", words.options("needs.audience", AUDIENCES, locale));
+        model.addAttribute(
+                "hospitalNames",
+                needs.hospitalsToName().stream()
+                        .map(facts -> new Option(facts.id().value().toString(), facts.name(locale)))
+                        .toList());
         return "needs/need";
     }
 }

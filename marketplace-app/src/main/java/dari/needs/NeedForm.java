@@ -1,5 +1,7 @@
 package dari.needs;
 
+import dari.kernel.OrganizationId;
+import dari.workspace.CalendarDate;
 import dari.workspace.ConceptName;
 import dari.workspace.Concepts;
 import dari.workspace.WholeNumber;
@@ -8,9 +10,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +61,18 @@ record NeedForm(
         @Nullable List<String> ai,
 
         @WholeNumber(min = 1, max = 1825, required = true, message = "{needs.form.period.bad}")
-        String periodDays) {
+        String periodDays,
+
+        @CalendarDate(firstYear = 2020, message = "{needs.form.start.bad}") @Nullable
+        String startBy,
+
+        @NotNull(message = "{needs.form.audience.missing}")
+        @Pattern(regexp = "VERIFIED|CHOSEN|ASKED", message = "{needs.form.audience.missing}")
+        String audience,
+
+        @Nullable
+        List<@Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "{needs.choice.bad}") String>
+                hospitals) {
 
     static final NeedForm EMPTY = new NeedForm(
             "",
@@ -75,7 +92,10 @@ record NeedForm(
             "health",
             false,
             List.of("train"),
-            "180");
+            "180",
+            "",
+            NeedAudience.VERIFIED.name(),
+            List.of());
 
     /** To be asked only when both years are numbers. */
     boolean yearsAreInOrder() {
@@ -84,7 +104,22 @@ record NeedForm(
         return from == null || to == null || from <= to;
     }
 
-    static NeedForm of(NeedContent content, Concepts concepts, Locale locale) {
+    boolean namesNobody() {
+        return NeedAudience.CHOSEN.name().equals(audience) && list(hospitals).isEmpty();
+    }
+
+    NeedAudience toAudience() {
+        return NeedAudience.valueOf(audience);
+    }
+
+    Set<OrganizationId> toViewers() {
+        return list(hospitals).stream()
+                .map(id -> new OrganizationId(UUID.fromString(id)))
+                .collect(Collectors.toSet());
+    }
+
+    static NeedForm of(NeedView need, Set<OrganizationId> viewers, Concepts concepts, Locale locale) {
+        NeedContent content = need.content();
         List<String> ai = Stream.of(
                         content.aiTrain() ? "train" : null,
                         content.aiFineTune() ? "fineTune" : null,
@@ -110,7 +145,10 @@ record NeedForm(
                 content.purpose(),
                 content.commercialUse(),
                 ai,
-                WholeNumbers.text(content.periodDays()));
+                WholeNumbers.text(content.periodDays()),
+                content.startBy() == null ? "" : content.startBy().toString(),
+                need.audience().name(),
+                viewers.stream().map(hospital -> hospital.value().toString()).toList());
     }
 
     NeedContent toContent(Concepts concepts) {
@@ -136,7 +174,8 @@ record NeedForm(
                 uses.contains("fineTune"),
                 uses.contains("generate"),
                 uses.contains("weights"),
-                Math.toIntExact(WholeNumbers.required(periodDays)));
+                Math.toIntExact(WholeNumbers.required(periodDays)),
+                startBy == null || startBy.isBlank() ? null : LocalDate.parse(startBy));
     }
 
     private static List<String> list(@Nullable List<String> values) {

@@ -4,14 +4,24 @@ import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.Face;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.StartupMember;
 import dari.matching.json.MatchingJson;
+import dari.organizations.OrganizationFacts;
+import dari.organizations.Organizations;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +32,8 @@ public class Needs {
 
     private final NeedRepository needs;
     private final ProfileRepository profiles;
+    private final Organizations organizations;
+    private final ApplicationEventPublisher events;
     private final History history;
     private final CurrentActor currentActor;
     private final Ids ids;
@@ -30,12 +42,16 @@ public class Needs {
     Needs(
             NeedRepository needs,
             ProfileRepository profiles,
+            Organizations organizations,
+            ApplicationEventPublisher events,
             History history,
             CurrentActor currentActor,
             Ids ids,
             Clock clock) {
         this.needs = needs;
         this.profiles = profiles;
+        this.organizations = organizations;
+        this.events = events;
         this.history = history;
         this.currentActor = currentActor;
         this.ids = ids;
@@ -62,7 +78,7 @@ public class Needs {
     @StartupMember
     public NeedId draft(NeedContent content) {
         NeedId id = new NeedId(ids.next());
-        needs.save(new Need(id, currentActor.get().organization(), json(content), clock.instant()));
+        needs.save(new Need(id, currentActor.get().organization(), content, clock.instant()));
         record("need.drafted", id, 1);
         return id;
     }
@@ -70,7 +86,7 @@ public class Needs {
     @StartupMember
     public void revise(NeedId id, NeedContent content) {
         Need need = own(id);
-        need.revise(json(content), clock.instant());
+        need.revise(content, clock.instant());
         record("need.revised", id, need.revision());
     }
 
@@ -86,19 +102,60 @@ public class Needs {
         Need need = own(id);
         need.withdraw(clock.instant());
         record("need.withdrawn", id, need.revision());
+        events.publishEvent(new NeedWithdrawn(id));
+    }
+
+    /**
+     * Decides which hospitals see the need, as soon as it is published.
+     *
+     * @param hospitals whom, when the audience is {@link NeedAudience#CHOSEN}: verified hospitals
+     */
+    @StartupMember
+    public void showTo(NeedId id, NeedAudience audience, Set<OrganizationId> hospitals) {
+        Need need = own(id);
+        if (audience == NeedAudience.CHOSEN && !verifiedHospitals().keySet().containsAll(hospitals)) {
+            throw new NotFoundException("hospital");
+        }
+        if (need.showTo(audience, hospitals)) {
+            history.record(HistoryEntry.of("need.shown", "need", id.value())
+                    .with("audience", audience)
+                    .with("hospitals", need.viewers().size()));
+        }
+    }
+
+    /** The hospitals that the startup named for its need. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public Set<OrganizationId> viewersOf(NeedId id) {
+        return own(id).viewers();
+    }
+
+    /** Whom a need can be shown to by name. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public List<OrganizationFacts> hospitalsToName() {
+        return verifiedHospitals().values().stream()
+                .sorted(Comparator.comparing(OrganizationFacts::name))
+                .toList();
+    }
+
+    private Map<OrganizationId, OrganizationFacts> verifiedHospitals() {
+        return organizations.all(Face.HOSPITAL).stream()
+                .filter(OrganizationFacts::isVerified)
+                .collect(Collectors.toMap(OrganizationFacts::id, Function.identity()));
     }
 
     @StartupMember
     @Transactional(readOnly = true)
     public NeedView mine(NeedId id) {
-        return view(own(id));
+        return own(id).view();
     }
 
     @StartupMember
     @Transactional(readOnly = true)
     public List<NeedView> mine() {
         return needs.findByStartupOrderByIdDesc(currentActor.get().organization()).stream()
-                .map(Needs::view)
+                .map(Need::view)
                 .toList();
     }
 
@@ -106,16 +163,26 @@ public class Needs {
     @BackgroundWork
     @Transactional(readOnly = true)
     public Optional<NeedView> of(OrganizationId startup, NeedId id) {
-        return needs.findByIdAndStartup(id, startup).map(Needs::view);
+        return needs.findByIdAndStartup(id, startup).map(Need::view);
     }
 
     /** What a startup says of itself; empty before it said anything. */
     @BackgroundWork
     @Transactional(readOnly = true)
     public StartupProfile profileOf(OrganizationId startup) {
-        return profiles.findByOrganization(startup)
-                .map(kept -> MatchingJson.mapper().readValue(kept.content(), StartupProfile.class))
-                .orElse(StartupProfile.EMPTY);
+        return profiles.findByOrganization(startup).map(Needs::profile).orElse(StartupProfile.EMPTY);
+    }
+
+    /** The same for several; who said nothing is left out. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<OrganizationId, StartupProfile> profilesOf(Collection<OrganizationId> startups) {
+        return profiles.findByOrganizationIn(startups).stream()
+                .collect(Collectors.toMap(ProfileRecord::organization, Needs::profile));
+    }
+
+    private static StartupProfile profile(ProfileRecord kept) {
+        return MatchingJson.mapper().readValue(kept.content(), StartupProfile.class);
     }
 
     private Need own(NeedId id) {
@@ -125,18 +192,5 @@ public class Needs {
 
     private void record(String action, NeedId id, int revision) {
         history.record(HistoryEntry.of(action, "need", id.value()).with("revision", revision));
-    }
-
-    private static NeedView view(Need need) {
-        return new NeedView(
-                need.id(),
-                need.startup(),
-                need.status(),
-                need.revision(),
-                MatchingJson.mapper().readValue(need.content(), NeedContent.class));
-    }
-
-    private static String json(NeedContent content) {
-        return MatchingJson.mapper().writeValueAsString(content);
     }
 }

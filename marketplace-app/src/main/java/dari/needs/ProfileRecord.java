@@ -40,6 +40,10 @@ class ProfileRecord {
         changedAt = now;
     }
 
+    OrganizationId organization() {
+        return organization;
+    }
+
     String content() {
         return content;
     }

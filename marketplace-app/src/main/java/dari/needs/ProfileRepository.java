@@ -1,6 +1,8 @@
 package dari.needs;
 
 import dari.kernel.OrganizationId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -9,4 +11,6 @@ interface ProfileRepository extends Repository<ProfileRecord, OrganizationId> {
     ProfileRecord save(ProfileRecord profile);
 
     Optional<ProfileRecord> findByOrganization(OrganizationId organization);
+
+    List<ProfileRecord> findByOrganizationIn(Collection<OrganizationId> organizations);
 }

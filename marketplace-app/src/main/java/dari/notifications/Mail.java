@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyKey message key of the text
  * @param arguments arguments of both messages
  * @param link address that closes the letter; null when the text holds all
+ * @param attachment file that goes along; null for none, as in letters that waited since before there were any
  */
 public record Mail(
         String to,
@@ -20,7 +21,9 @@ public record Mail(
         String subjectKey,
         String bodyKey,
         List<String> arguments,
-        @Nullable String link) implements Serializable {
+        @Nullable String link,
+        @Nullable MailAttachment attachment)
+        implements Serializable {
 
     public Mail {
         arguments = List.copyOf(arguments);
@@ -28,17 +31,18 @@ public record Mail(
 
     /** A letter with messages {@code <key>.subject} and {@code <key>.body}. */
     public static Mail of(String to, String language, String key, @Nullable String link, String... arguments) {
-        return new Mail(to, language, key + ".subject", key + ".body", List.of(arguments), link);
+        return new Mail(to, language, key + ".subject", key + ".body", List.of(arguments), link, null);
     }
 
-    static Mail ofNotice(Addressee person, Notice notice, String baseUrl) {
+    static Mail ofNotice(Addressee person, Notice notice, String baseUrl, @Nullable MailAttachment attachment) {
         return new Mail(
                 person.email(),
                 person.language(),
                 "notifications.mail.subject",
                 notice.messageKey(),
                 notice.arguments(),
-                baseUrl + notice.link());
+                baseUrl + notice.link(),
+                attachment);
     }
 
     @Override

@@ -3,14 +3,16 @@ package dari.notifications;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.SimpleMailMessage;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 
 @Configuration(proxyBeanMethods = false)
 class MailDelivery {
@@ -25,13 +27,20 @@ class MailDelivery {
                     Mail mail = instance.getData();
                     Locale locale = Locale.forLanguageTag(mail.language());
                     Object[] arguments = mail.arguments().toArray();
-                    SimpleMailMessage letter = new SimpleMailMessage();
-                    letter.setFrom(from);
-                    letter.setTo(mail.to());
-                    letter.setSubject(messages.getMessage(mail.subjectKey(), arguments, locale));
                     String body = messages.getMessage(mail.bodyKey(), arguments, locale);
-                    letter.setText(mail.link() == null ? body : body + "\n\n" + mail.link() + "\n");
-                    sender.send(letter);
+                    MailAttachment attachment = mail.attachment();
+                    sender.send(letter -> {
+                        MimeMessageHelper helper =
+                                new MimeMessageHelper(letter, attachment != null, StandardCharsets.UTF_8.name());
+                        helper.setFrom(from);
+                        helper.setTo(mail.to());
+                        helper.setSubject(messages.getMessage(mail.subjectKey(), arguments, locale));
+                        helper.setText(mail.link() == null ? body : body + "\n\n" + mail.link() + "\n");
+                        if (attachment != null) {
+                            byte[] content = attachment.text().getBytes(StandardCharsets.UTF_8);
+                            helper.addAttachment(attachment.name(), new ByteArrayResource(content), attachment.type());
+                        }
+                    });
                 });
     }
 }

@@ -8,6 +8,7 @@ import dari.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -45,10 +46,16 @@ public class Notifications {
     /** Tells each of these people: the same sentence stands in place and in the letter. */
     @BackgroundWork
     public void tell(List<Addressee> people, Notice notice) {
+        tell(people, notice, null);
+    }
+
+    /** The same with a file that the letter carries. */
+    @BackgroundWork
+    public void tell(List<Addressee> people, Notice notice, @Nullable MailAttachment attachment) {
         Instant now = clock.instant();
         for (Addressee person : people) {
             notifications.save(new Notification(ids.next(), person.user(), notice, now));
-            postbox.post(Mail.ofNotice(person, notice, baseUrl));
+            postbox.post(Mail.ofNotice(person, notice, baseUrl, attachment));
         }
     }
 

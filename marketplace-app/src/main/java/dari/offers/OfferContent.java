@@ -1,6 +1,7 @@
 package dari.offers;
 
 import dari.matching.permission.UseTerms;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessDays days that access lasts
  * @param downloadsAllowed whether files of the release may be downloaded
  * @param source name of the source at the hospital's agent; null when this offer is match only
+ * @param freeFrom first day on which the hospital can begin, null when not stated; offers of before it was asked have none
  */
 public record OfferContent(
         String kind,
@@ -42,7 +44,8 @@ public record OfferContent(
         int accessDays,
         Delivery delivery,
         boolean downloadsAllowed,
-        @Nullable String source) {
+        @Nullable String source,
+        @Nullable LocalDate freeFrom) {
 
     public String title(Locale locale) {
         return locale.getLanguage().equals("en") && !titleEn.isBlank() ? titleEn : titleKo;

@@ -2,6 +2,7 @@ package dari.offers;
 
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
+import dari.workspace.CalendarDate;
 import dari.workspace.ConceptName;
 import dari.workspace.Concepts;
 import dari.workspace.WholeNumber;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +105,10 @@ record OfferForm(
         @Size(max = 60, message = "{needs.text.long}")
         @Pattern(regexp = "[a-z0-9-]*", message = "{offers.form.source.bad}")
         @Nullable
-        String source) {
+        String source,
+
+        @CalendarDate(firstYear = 2020, message = "{needs.form.start.bad}") @Nullable
+        String freeFrom) {
 
     private static final String ETHICS = "ethics";
     private static final String COLLABORATION = "collaboration";
@@ -146,6 +151,7 @@ record OfferForm(
             "180",
             "HOSTED",
             false,
+            "",
             "");
 
     boolean yearsAreInOrder() {
@@ -199,7 +205,8 @@ record OfferForm(
                 WholeNumbers.text(content.accessDays()),
                 content.delivery().name(),
                 content.downloadsAllowed(),
-                content.source() == null ? "" : content.source());
+                content.source() == null ? "" : content.source(),
+                content.freeFrom() == null ? "" : content.freeFrom().toString());
     }
 
     OfferContent toContent(Concepts concepts) {
@@ -230,7 +237,8 @@ record OfferForm(
                 Math.toIntExact(WholeNumbers.required(accessDays)),
                 Delivery.valueOf(delivery),
                 Boolean.TRUE.equals(downloadsAllowed),
-                source == null || source.isBlank() ? null : source);
+                source == null || source.isBlank() ? null : source,
+                freeFrom == null || freeFrom.isBlank() ? null : LocalDate.parse(freeFrom));
     }
 
     private UseTerms terms(List<String> diseases) {

@@ -2,6 +2,7 @@ package dari.offers;
 
 import dari.kernel.BackgroundWork;
 import dari.matching.IndexUnavailable;
+import dari.matching.Need;
 import dari.matching.OfferIndex;
 import dari.matching.OfferIndex.Candidate;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Service;
 public class OfferSearch {
 
     private static final Logger log = LoggerFactory.getLogger(OfferSearch.class);
+
+    /** How many offers are compared with a need one by one. */
+    public static final int CANDIDATES = 500;
 
     private final OfferIndex index;
 
@@ -39,6 +43,22 @@ public class OfferSearch {
             log.error("a search failed", e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * How well the words of a need fit one offer, from 0 to 1: the same as a search for the need finds.
+     *
+     * @return empty when search is away
+     */
+    @BackgroundWork
+    public Optional<Double> relevance(Need need, OfferId offer) {
+        String id = offer.value().toString();
+        return search(need.text(), need.codes(), CANDIDATES)
+                .map(candidates -> candidates.stream()
+                        .filter(candidate -> candidate.offer().id().equals(id))
+                        .map(Candidate::relevance)
+                        .findFirst()
+                        .orElse(0.0));
     }
 
     /** An offer as the matching engine compares it. */
@@ -69,7 +89,7 @@ public class OfferSearch {
                 content.clinicianHours(),
                 content.accessDays(),
                 content.capacityPerQuarter(),
-                null,
+                content.freeFrom(),
                 content.terms(),
                 content.wants(),
                 offer.hospital().id().value().toString());

@@ -46,6 +46,10 @@ class Membership {
         this.since = since;
     }
 
+    void become(Set<Role> newRoles) {
+        roles = Set.copyOf(newRoles);
+    }
+
     OrganizationId organization() {
         return organization;
     }

@@ -13,6 +13,7 @@ import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.UserId;
+import dari.notifications.MailAttachment;
 import dari.notifications.Notice;
 import dari.notifications.Notifications;
 import java.time.Clock;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -161,11 +163,17 @@ public class Organizations {
      */
     @BackgroundWork
     public void tell(OrganizationId organization, Set<Role> roles, Notice notice) {
+        tell(organization, roles, notice, null);
+    }
+
+    /** The same with a file that the letters carry. */
+    @BackgroundWork
+    public void tell(OrganizationId organization, Set<Role> roles, Notice notice, @Nullable MailAttachment attachment) {
         List<UserId> people = memberships.findByOrganizationOrderById(organization).stream()
                 .filter(m -> roles.isEmpty() || m.roles().stream().anyMatch(roles::contains))
                 .map(Membership::account)
                 .toList();
-        notifications.tell(accounts.addressees(people), notice);
+        notifications.tell(accounts.addressees(people), notice, attachment);
     }
 
     Organization find(OrganizationId id) {
@@ -200,7 +208,7 @@ public class Organizations {
 
     private static Set<Role> foundersRoles(NewOrganization organization) {
         return organization.face() == Face.STARTUP
-                ? EnumSet.copyOf(Role.of(Face.STARTUP))
+                ? EnumSet.of(Role.STARTUP_OWNER, Role.STARTUP_DATA_SCIENTIST, Role.STARTUP_SIGNATORY)
                 : EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY);
     }
 }

@@ -10,6 +10,7 @@ import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -39,9 +40,8 @@ public class Teams {
 
     private static final Duration INVITATION_LIFE = Duration.ofDays(14);
 
-    /** Who may bring colleagues in. */
-    private static final Set<Role> INVITERS =
-            Set.of(Role.STARTUP_OWNER, Role.HOSPITAL_OFFICE, Role.PROGRAM_ADMINISTRATOR);
+    /** Who brings colleagues in, changes what they may do, and lets them go. */
+    static final Set<Role> KEEPERS = Set.of(Role.STARTUP_OWNER, Role.HOSPITAL_OFFICE, Role.PROGRAM_ADMINISTRATOR);
 
     private final Organizations organizations;
     private final InvitationRepository invitations;
@@ -96,7 +96,7 @@ public class Teams {
 
     @SignedIn
     public boolean mayInvite() {
-        return currentActor.get().roles().stream().anyMatch(INVITERS::contains);
+        return currentActor.get().roles().stream().anyMatch(KEEPERS::contains);
     }
 
     /**
@@ -104,7 +104,7 @@ public class Teams {
      *
      * @param language of the letter
      * @throws AccessDeniedException when the actor may not bring people in
-     * @throws RuleBrokenException when the roles are of another side of the bridge, or the address already signs in
+     * @throws RuleBrokenException when the roles are of another side of the bridge, or the person belongs to the team
      */
     @SignedIn
     @SecondStep
@@ -116,8 +116,12 @@ public class Teams {
         if (roles.isEmpty() || roles.stream().anyMatch(role -> role.face() != actor.face())) {
             throw new RuleBrokenException("organizations.rule.roles");
         }
-        if (accounts.findByEmail(email).isPresent()) {
-            throw new RuleBrokenException("organizations.rule.knownAddress");
+        boolean member = accounts.findByEmail(email).stream()
+                .flatMap(account -> organizations.membershipsOf(account).stream())
+                .anyMatch(
+                        membership -> actor.belongsTo(membership.organization().id()));
+        if (member) {
+            throw new RuleBrokenException("organizations.rule.member");
         }
         invite(actor.organization(), email, roles, actor.user(), language);
     }
@@ -156,11 +160,13 @@ public class Teams {
         } else {
             history.record(invited);
         }
+        // who signs in already joins as the same person
+        String door = accounts.findByEmail(address).isPresent() ? "/account/join" : "/signup/invitation";
         postbox.post(Mail.of(
                 address,
                 language,
                 "organizations.mail.invited",
-                baseUrl + "/signup/invitation?token=" + token.text(),
+                baseUrl + door + "?token=" + token.text(),
                 organizations.facts(organization).name()));
     }
 
@@ -180,6 +186,55 @@ public class Teams {
                 accounts.registerConfirmed(new NewAccount(invitation.email(), displayName, password, language));
         organizations.join(organizations.find(invitation.organization()), account, invitation.roles());
         invitation.accept(clock.instant());
+    }
+
+    /**
+     * A person who signs in already joins another organisation.
+     *
+     * @throws RuleBrokenException when the letter went to another address, or the link is used up
+     */
+    @SignedIn
+    public OrganizationId join(SecretToken token) {
+        UserId person = currentActor.person().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
+        Invitation invitation = find(token);
+        boolean invited =
+                accounts.findByEmail(invitation.email()).filter(person::equals).isPresent();
+        if (!invited) {
+            throw new RuleBrokenException("organizations.rule.otherAddress");
+        }
+        if (memberships().stream()
+                .anyMatch(membership -> membership.organization().id().equals(invitation.organization()))) {
+            throw new RuleBrokenException("organizations.rule.member");
+        }
+        organizations.join(organizations.find(invitation.organization()), person, invitation.roles());
+        invitation.accept(clock.instant());
+        return invitation.organization();
+    }
+
+    /** The organisations of the person who is signed in, also of one who belongs to none. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<OrganizationMembership> memberships() {
+        return currentActor.person().map(organizations::membershipsOf).orElse(List.of());
+    }
+
+    /** @throws NotFoundException when the person does not belong there */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public void requireMembership(OrganizationId organization) {
+        if (memberships().stream()
+                .noneMatch(membership -> membership.organization().id().equals(organization))) {
+            throw new NotFoundException("membership");
+        }
+    }
+
+    /** The role that keeps a team of this side. */
+    static Role keeperOf(Face face) {
+        return switch (face) {
+            case STARTUP -> Role.STARTUP_OWNER;
+            case HOSPITAL -> Role.HOSPITAL_OFFICE;
+            case PROGRAM -> Role.PROGRAM_ADMINISTRATOR;
+        };
     }
 
     private Invitation find(SecretToken token) {

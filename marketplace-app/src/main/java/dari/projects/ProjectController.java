@@ -2,7 +2,6 @@ package dari.projects;
 
 import dari.audit.History;
 import dari.kernel.CurrentActor;
-import dari.kernel.Role;
 import dari.workspace.CalendarDate;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
@@ -106,9 +105,7 @@ class ProjectController {
         model.addAttribute("history", history.of(List.of(id.value())));
         model.addAttribute(
                 "mayApprove",
-                currentActor.get().belongsTo(project.hospital().id())
-                        && (currentActor.get().is(Role.HOSPITAL_BOARD)
-                                || currentActor.get().is(Role.HOSPITAL_OFFICE)));
+                currentActor.get().belongsTo(project.hospital().id()) && Projects.recordsApprovals(currentActor.get()));
         model.addAttribute(
                 "approvals", words.options("projects.approval", List.of("APPROVED", "EXEMPT", "NOT_NEEDED"), locale));
         sections.forEach(section -> model.addAllAttributes(section.of(id)));

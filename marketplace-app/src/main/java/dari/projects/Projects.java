@@ -114,13 +114,20 @@ public class Projects {
         Project project = projects.findById(id)
                 .filter(found -> actor.belongsTo(found.hospital()))
                 .orElseThrow(() -> new NotFoundException("project"));
-        if (!actor.is(Role.HOSPITAL_BOARD) && !actor.is(Role.HOSPITAL_OFFICE)) {
-            throw new AccessDeniedException("the board or the research office records approvals");
+        if (!recordsApprovals(actor)) {
+            throw new AccessDeniedException("the board, its secretary or the research office records approvals");
         }
         project.approvalGiven(given, reference, until);
         history.record(HistoryEntry.of("project.approval", "project", id.value())
                 .with("approval", given)
                 .because(reference));
+    }
+
+    /** Whether somebody may write down what the hospital's board said. */
+    static boolean recordsApprovals(Actor actor) {
+        return actor.is(Role.HOSPITAL_BOARD)
+                || actor.is(Role.HOSPITAL_BOARD_SECRETARY)
+                || actor.is(Role.HOSPITAL_OFFICE);
     }
 
     /** A project of the actor's organisation, or any for those who run the program. */

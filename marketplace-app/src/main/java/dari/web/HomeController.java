@@ -33,8 +33,12 @@ class HomeController {
         this.seoul = seoul;
     }
 
+    /** Who belongs to no organisation has no desk. */
     @GetMapping("/home")
     String home(Model model) {
+        if (currentActor.find().isEmpty()) {
+            return "redirect:/account/organizations";
+        }
         Actor actor = currentActor.get();
         List<WaitingItem> waiting = sources.stream()
                 .flatMap(source -> source.waitingFor(actor).stream())

@@ -1,8 +1,10 @@
 package dari.web;
 
 import dari.kernel.Actor;
+import dari.kernel.OrganizationId;
 import dari.kernel.SecondStep;
 import dari.kernel.UserId;
+import dari.organizations.ChosenOrganization;
 import dari.organizations.OrganizationMembership;
 import dari.organizations.Organizations;
 import dari.secondfactor.SecondFactors;
@@ -12,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -31,6 +34,9 @@ final class MemberFilter extends OncePerRequestFilter {
 
     /** Marks the request of somebody whose password was right and whose second step is not done. */
     static final String SECOND_STEP_MISSING = MemberFilter.class.getName() + ".secondStepMissing";
+
+    /** Whether the person of the request belongs to more than one organisation. */
+    static final String SEVERAL = MemberFilter.class.getName() + ".several";
 
     private final Organizations organizations;
     private final SecondFactors secondFactors;
@@ -55,16 +61,23 @@ final class MemberFilter extends OncePerRequestFilter {
                         "second step missing", "visitor", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS")));
             } else {
                 // a second step that was turned off since counts no more
-                becomeMember(user, asked ? factors : List.of());
+                becomeMember(request, user, asked ? factors : List.of());
             }
         }
         chain.doFilter(request, response);
     }
 
-    private void becomeMember(UserId user, List<FactorGrantedAuthority> factors) {
+    private void becomeMember(HttpServletRequest request, UserId user, List<FactorGrantedAuthority> factors) {
         List<OrganizationMembership> memberships = organizations.membershipsOf(user);
         if (!memberships.isEmpty()) {
-            OrganizationMembership home = memberships.get(0);
+            Optional<OrganizationId> chosen = ChosenOrganization.of(request);
+            OrganizationMembership home = memberships.stream()
+                    .filter(membership -> chosen.filter(
+                                    membership.organization().id()::equals)
+                            .isPresent())
+                    .findFirst()
+                    .orElse(memberships.get(0));
+            request.setAttribute(SEVERAL, memberships.size() > 1);
             Actor actor = new Actor(
                     user, home.organization().id(), home.organization().face(), home.roles());
             become(new MemberAuthentication(actor, home.organization(), factors));

@@ -45,13 +45,14 @@ class ShellAdvice {
         String otherLanguage = otherLanguageUrl(request, path, locale);
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (!(authentication instanceof MemberAuthentication member)) {
-            return new Shell("public", false, "", List.of(), 0, otherLanguage);
+            return new Shell("public", false, "", false, List.of(), 0, otherLanguage);
         }
         boolean publicPage = path.equals("/") || PUBLIC_PREFIXES.stream().anyMatch(path::startsWith);
         return new Shell(
                 publicPage ? "public" : member.actor().face().code(),
                 true,
                 member.organization().name(locale),
+                Boolean.TRUE.equals(request.getAttribute(MemberFilter.SEVERAL)),
                 publicPage ? List.of() : rail(member, path),
                 notifications.unread(member.actor().user()),
                 otherLanguage);

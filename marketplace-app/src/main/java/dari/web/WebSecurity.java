@@ -56,6 +56,8 @@ class WebSecurity {
         "/logout",
         "/introductions",
         "/introductions/**",
+        "/invitations",
+        "/invitations/**",
         "/documents",
         "/documents/**",
         "/projects",

@@ -1,6 +1,8 @@
 package dari.workspace;
 
 import dari.matching.vocabulary.Vocabulary;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class Words {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern YEARS = Pattern.compile("\\byears\\b");
 
     private final Vocabulary vocabulary;
@@ -50,7 +53,7 @@ public class Words {
 
     /**
      * The arguments of a message of the matching engine as a person reads them: codes, also several with commas between,
-     * become names, and whole numbers are grouped, but for years.
+     * become names, days are written as the reader writes them, and whole numbers are grouped, but for years.
      *
      * @param messageKey the message they are for: it knows what a number is
      */
@@ -61,10 +64,18 @@ public class Words {
                     if (argument.contains(":")) {
                         return labels(Arrays.asList(argument.split(",")), locale);
                     }
+                    if (DAY.matcher(argument).matches()) {
+                        return day(LocalDate.parse(argument), locale);
+                    }
                     return years || !WHOLE_NUMBER.matcher(argument).matches()
                             ? argument
                             : (Object) Long.valueOf(argument); // the message groups it
                 })
                 .toArray();
+    }
+
+    private String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofPattern(messages.getMessage("ui.date.full", null, locale), locale)
+                .format(day);
     }
 }

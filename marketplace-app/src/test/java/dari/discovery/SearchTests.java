@@ -281,7 +281,8 @@ class SearchTests {
                         content.aiFineTune(),
                         content.aiGenerate(),
                         content.aiWeightsLeave(),
-                        365)));
+                        365,
+                        content.startBy())));
         assertThat(startup.get(() -> discovery.explain(need, offer)).getRequirements())
                 .extracting(Requirement::code, Requirement::state)
                 .contains(tuple("period", Requirement.State.UNMET), tuple("studies", Requirement.State.UNMET));
@@ -540,6 +541,7 @@ class SearchTests {
                 c.accessDays(),
                 c.delivery(),
                 c.downloadsAllowed(),
-                c.source());
+                c.source(),
+                c.freeFrom());
     }
 }

@@ -4,11 +4,14 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +46,33 @@ public class Letters {
                                 .map(Letters::text)
                                 .orElse(""),
                         text -> !text.isEmpty());
+    }
+
+    /** The files of this name in all letters to this address, one behind the other, as soon as there is one. */
+    public String attachmentsTo(String address, String name) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> Arrays.stream(server.getReceivedMessages())
+                                .filter(letter -> isTo(letter, address))
+                                .map(letter -> attachment(letter, name))
+                                .collect(Collectors.joining()),
+                        text -> !text.isEmpty());
+    }
+
+    private static String attachment(Message letter, String name) {
+        try {
+            if (letter.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    if (name.equals(parts.getBodyPart(i).getFileName())) {
+                        return new String(parts.getBodyPart(i).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    }
+                }
+            }
+            return "";
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many letters came to this address so far. */

@@ -9,14 +9,18 @@ import dari.needs.StartupProfile;
 import dari.offers.Delivery;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
+import dari.offers.OfferStatus;
 import dari.offers.Offers;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Makes offers and needs for tests by the application's own services. */
 @TestComponent
 public class Marketplace {
 
+    private final Set<ActAs> publishers = new LinkedHashSet<>();
     private final Offers offers;
     private final Needs needs;
 
@@ -62,7 +66,8 @@ public class Marketplace {
                 180,
                 Delivery.HOSTED,
                 true,
-                "omop");
+                "omop",
+                null);
     }
 
     public static NeedContent aNeed(String title) {
@@ -87,15 +92,25 @@ public class Marketplace {
                 false,
                 false,
                 false,
-                180);
+                180,
+                null);
     }
 
     public OfferId published(ActAs hospital, OfferContent content) {
+        publishers.add(hospital);
         return hospital.get(() -> {
             OfferId id = offers.draft(content);
             offers.publish(id);
             return id;
         });
+    }
+
+    /** Withdraws all offers that were published here, so that those of many tests do not crowd the lists of others. */
+    public void withdrawOffers() {
+        publishers.forEach(hospital -> hospital.run(() -> offers.mine().stream()
+                .filter(offer -> offer.status() != OfferStatus.WITHDRAWN)
+                .forEach(offer -> offers.withdraw(offer.id()))));
+        publishers.clear();
     }
 
     public NeedId published(ActAs startup, NeedContent content) {

@@ -1,5 +1,6 @@
 package dari.web;
 
+import static dari.support.Marketplace.aNeed;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,10 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.answers.AnswerContent;
+import dari.answers.AnswerKind;
+import dari.answers.AnswerTemplateId;
+import dari.answers.AnswerTemplates;
 import dari.discovery.SearchQuery;
 import dari.documents.AskedContent;
 import dari.documents.AskedDocuments;
@@ -21,12 +26,22 @@ import dari.documents.DocumentKind;
 import dari.documents.Documents;
 import dari.documents.Party;
 import dari.documents.PartyKind;
+import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
+import dari.invitations.InvitationStatus;
+import dari.invitations.Invitations;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.kernel.UserId;
+import dari.meetings.MeetingId;
+import dari.meetings.MeetingStatus;
+import dari.meetings.Meetings;
+import dari.meetings.NewMeeting;
+import dari.needs.NeedAudience;
 import dari.needs.NeedId;
 import dari.needs.Needs;
 import dari.offers.Offers;
+import dari.organizations.Teams;
 import dari.projects.ProjectView;
 import dari.sandboxes.Sandboxes;
 import dari.savedsearches.Alert;
@@ -38,6 +53,9 @@ import dari.support.Journey;
 import dari.support.People;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +127,21 @@ class RouteSecurityTests {
     Introductions introductions;
 
     @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    Meetings meetings;
+
+    @Autowired
+    AnswerTemplates answers;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     Documents documents;
 
     @Autowired
@@ -160,6 +193,12 @@ class RouteSecurityTests {
         foreign.put(
                 "sandbox",
                 startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
+        foreign.put("invitation", invitationOf(startup, hospital));
+        IntroductionId talk = new IntroductionId(foreign.get("introduction"));
+        foreign.put("meeting", agreedMeeting(talk, startup, hospital).value());
+        AnswerTemplateId template =
+                hospital.get(() -> answers.add(new AnswerContent(AnswerKind.ACCEPT, "비밀", "반갑습니다", "Welcome")));
+        foreign.put("template", template.value());
         SavedSearchId search = startup.get(
                 () -> savedSearches.save(new NeedId(foreign.get("need")), SearchQuery.EVERYTHING, "비밀", Alert.DAILY));
         foreign.put("search", search.value());
@@ -174,6 +213,8 @@ class RouteSecurityTests {
         foreign.put(
                 "asked",
                 hospital.get(() -> askedDocuments.ofMyHospital()).get(0).id());
+        UserId member = people.colleagueOf(startup, Role.STARTUP_MEMBER).actor().user();
+        foreign.put("member", member.value());
         foreign.put("review", row.reviews().get(0).id());
         foreign.put("call", row.application().call().id());
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
@@ -198,6 +239,11 @@ class RouteSecurityTests {
         assertThat(hospital.get(() -> offers.mine()).get(0).revision()).isEqualTo(1);
         assertThat(startup.get(() -> introductions.mine()).get(0).status().name())
                 .isEqualTo("MUTUAL");
+        assertThat(startup.get(() -> invitations.mine(0, 1)).getContent().get(0).status())
+                .isEqualTo(InvitationStatus.OPEN);
+        assertThat(startup.get(() -> meetings.of(talk)).get(0).status()).isEqualTo(MeetingStatus.AGREED);
+        assertThat(hospital.get(() -> answers.mine())).hasSize(1);
+        assertThat(startup.get(() -> teams.mine())).hasSize(2);
         assertThat(startup.get(() -> applications.mine(application))).isEqualTo(before);
         assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
         assertThat(startup.get(() -> documents.show(document)).revision()).isEqualTo(1);
@@ -210,6 +256,10 @@ class RouteSecurityTests {
         opens("/startup/documents/calls/{call}", foreign, startup);
         opens("/startup/applications/{application}", foreign, startup);
         opens("/startup/searches/{search}", foreign, startup);
+        opens("/invitations/{invitation}", foreign, startup);
+        opens("/introductions/{introduction}/meetings/{meeting}/calendar", foreign, startup);
+        opens("/hospital/answers/{template}", foreign, hospital);
+        opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
         opens("/program/verifications/{verification}", foreign, administrator);
@@ -235,6 +285,27 @@ class RouteSecurityTests {
                     new Party(PartyKind.HOSPITAL, hospital.organization().id().value()));
             return id;
         });
+    }
+
+    private MeetingId agreedMeeting(IntroductionId talk, ActAs startup, ActAs hospital) {
+        Instant slot = clock.instant().plus(Duration.ofDays(2));
+        MeetingId id = hospital.get(() -> meetings.propose(talk, new NewMeeting(List.of(slot), 30, "회의실", "")));
+        Instant kept =
+                startup.get(() -> meetings.of(talk)).get(0).slots().get(0).startsAt();
+        startup.run(() -> meetings.pick(talk, id, kept));
+        return id;
+    }
+
+    /** About a need that only this hospital sees. */
+    private UUID invitationOf(ActAs startup, ActAs hospital) {
+        NeedId need = startup.get(() -> {
+            NeedId id = needs.draft(aNeed("초대받은 것"));
+            needs.showTo(id, NeedAudience.CHOSEN, Set.of(hospital.organization().id()));
+            needs.publish(id);
+            return id;
+        });
+        return hospital.get(() -> invitations.invite(offers.mine().get(0).id(), need, "함께해요", "ko"))
+                .value();
     }
 
     private UUID verificationOf(ActAs fresh) {

@@ -7,6 +7,7 @@ import dari.matching.permission.strict.StrictRules;
 import dari.matching.vocabulary.Vocabulary;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Ranks offers for a need and needs for an offer, and says for any pair why it fits or not. Thread-safe. */
@@ -83,6 +84,24 @@ public final class Matcher {
                     Need need = atBest.get(i).need();
                     return comparison.compare(need, offer, i < asked ? relevance(need, offer, index) : 0);
                 })
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    /**
+     * The needs that could come first for an offer, in the same order and each with the same score as
+     * {@link #rank(Need, List)} gives the pair.
+     *
+     * @param most how many; the words of as many are looked up
+     * @param words how well the words of a need fit the offer, from 0 to 1
+     */
+    public List<Match> rankNeeds(Offer offer, List<Need> needs, int most, ToDoubleFunction<Need> words) {
+        return needs.stream()
+                .map(need -> comparison.compare(need, offer, 1))
+                .sorted(BEST_FIRST)
+                .limit(most)
+                .map(Match::need)
+                .map(need -> comparison.compare(need, offer, words.applyAsDouble(need)))
                 .sorted(BEST_FIRST)
                 .toList();
     }

@@ -8,6 +8,7 @@ import dari.matching.lucene.LuceneOfferIndex;
 import dari.matching.permission.Decision;
 import dari.matching.permission.Term;
 import dari.matching.vocabulary.Vocabulary;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -168,6 +169,33 @@ class MatcherTests {
                 .containsExactlyInAnyOrderElementsOf(
                         needs.stream().map(Need::id).toList());
         assertThat(queries[0]).isEqualTo(100);
+    }
+
+    /** A list of the few that could come first: each of them has the score of the whole ranking. */
+    @Test
+    void theFirstNeedsAreThoseOfTheWholeRanking() {
+        Generated generated = new Generated(vocabulary, 7);
+        List<Need> needs = generated.needs(80);
+        Offer offer = generated.offer(0);
+        try (LuceneOfferIndex index = LuceneOfferIndex.inMemory(vocabulary)) {
+            index.rebuild(List.of(offer, generated.offer(1), generated.offer(2)), 1);
+            List<Need> asked = new ArrayList<>();
+            List<Match> first = matcher.rankNeeds(offer, needs, 20, need -> {
+                asked.add(need);
+                return index.search(need.text(), need.codes(), 10).stream()
+                        .filter(candidate -> candidate.offer().id().equals(offer.id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .relevance();
+            });
+            List<Match> whole = matcher.rankNeeds(offer, needs, index);
+            assertThat(asked).hasSize(20);
+            assertThat(first).hasSize(20).allSatisfy(match -> assertThat(whole).contains(match));
+            assertThat(first)
+                    .isSortedAccordingTo(Comparator.comparing(
+                                    (Match match) -> match.permission().decision() == Decision.DENY)
+                            .thenComparing(match -> -match.fit().score()));
+        }
     }
 
     /** An index that nobody writes to. */
