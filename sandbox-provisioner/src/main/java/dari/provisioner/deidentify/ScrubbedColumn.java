@@ -44,7 +44,8 @@ public record ScrubbedColumn(String column, String helper, long texts, long unde
                             rows.endRow();
                             return counts;
                         }));
-        return new ScrubbedColumn(table.name() + "." + column.name(), Sql.name(helper), counts[0], counts[1], counts[2]);
+        return new ScrubbedColumn(
+                table.name() + "." + column.name(), Sql.name(helper), counts[0], counts[1], counts[2]);
     }
 
     /** Texts are long: they are joined by a digest that never collides. */

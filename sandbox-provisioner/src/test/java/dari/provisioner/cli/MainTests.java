@@ -103,7 +103,7 @@ class MainTests {
                 "plan --profile RECIPE --goal deidentify --out @/x|is not a valid profile file",
                 "plan --profile RECIPE --goal synthesize --out @/x|this version does not synthesise yet",
                 "provision --nonsense|Missing required options",
-                "scrub --in x|Unmatched argument",
+                "scrub --in x|--out: is missing",
                 "bench --data @|has no arx/adult.csv",
                 "verify @/none|is not a directory",
             })
