@@ -1,9 +1,12 @@
 package dari.provisioner.deidentify;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.Sha256;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.Treatment;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +21,12 @@ public final class PopulationFile {
 
     /** Checks the file and answers the relation of its rows: columns of text, under their own names. */
     public static String relation(DuckDb engine, PlannedTable table, Path file) {
-        String relation = "read_csv(" + Sql.text(file.toString()) + ", header = true, all_varchar = true, delim = "
-                + Sql.text(String.valueOf(table.recipe().delimiter())) + ")";
-        List<String> columns = engine.list(
-                "DESCRIBE SELECT * FROM " + relation, row -> row.getString(1).toLowerCase(Locale.ROOT));
+        String view = "population_" + Sha256.hex(file.toString().getBytes(StandardCharsets.UTF_8));
+        List<String> columns = SourceDirectory.single(
+                        engine, file, table.recipe().delimiter(), view)
+                .stream()
+                .map(column -> column.toLowerCase(Locale.ROOT))
+                .toList();
         for (PlannedTable.Column column : table.quasi()) {
             if (!columns.contains(column.name().toLowerCase(Locale.ROOT))) {
                 throw new BadInput(
@@ -35,6 +40,6 @@ public final class PopulationFile {
                         "keep this quasi-identifier or give it a hierarchy");
             }
         }
-        return relation;
+        return Sql.name(view);
     }
 }

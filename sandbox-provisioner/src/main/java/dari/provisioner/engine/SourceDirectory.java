@@ -67,6 +67,22 @@ public final class SourceDirectory {
         return source;
     }
 
+    /**
+     * Makes a file that belongs to no directory of tables readable, as those are: any of their encodings, gzip too.
+     *
+     * @param view name of the relation; read before under this name, the file is not read again
+     * @return its columns
+     * @throws BadInput naming file and line when it is malformed
+     */
+    public static List<String> single(DuckDb engine, Path file, char delimiter, String view) {
+        boolean known =
+                engine.number("SELECT count(*) FROM information_schema.tables WHERE table_name = " + Sql.text(view))
+                        > 0;
+        return known
+                ? engine.list("DESCRIBE " + Sql.name(view), row -> row.getString(1))
+                : new SourceDirectory(engine).csv(List.of(file), view, delimiter);
+    }
+
     public List<SourceTable> tables() {
         return List.copyOf(tables.values());
     }

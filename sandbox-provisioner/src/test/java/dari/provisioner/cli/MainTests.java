@@ -103,8 +103,8 @@ class MainTests {
                 "plan --profile RECIPE --goal deidentify --out @/x|is not a valid profile file",
                 "plan --profile RECIPE --goal synthesize --out @/x|a synthesis needs a public domain",
                 "provision --nonsense|Missing required options",
-                "scrub --in x|Unmatched argument",
-                "bench --data @|has neither arx/adult.csv nor diabetes130/diabetic_data.csv.gz",
+                "scrub --in x|--out: is missing",
+                "bench --data @|has none of arx/adult.csv",
                 "verify @/none|is not a directory",
             })
     void badInputIsOneLineAndTwo(String line, String message) {
