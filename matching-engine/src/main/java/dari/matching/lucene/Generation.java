@@ -152,7 +152,8 @@ final class Generation implements Closeable {
             if (writer.getTragicException() == null) {
                 throw e;
             }
-            throw new IOException("the parts could not be merged", e); // how Lucene says that a merge met a failing disk
+            throw new IOException(
+                    "the parts could not be merged", e); // how Lucene says that a merge met a failing disk
         }
         commitWhole(position);
     }
