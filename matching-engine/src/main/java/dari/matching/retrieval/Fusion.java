@@ -20,10 +20,14 @@ record Fusion(double wordShare, int depth) {
     /** What was found is never quite nothing. */
     private static final double LEAST = 1e-6;
 
+    /** Cosines of single-precision vectors that differ by less are the same: the scale would make votes of rounding. */
+    private static final double ROUNDING = 1e-6;
+
     /**
      * All documents of both, best first. One that is in neither list's reach is not there; one that words did not find
      * counts as the last that they did, or as 0 when they found all there is; one without a vector is judged by words
-     * alone, neither better nor worse for it. Equal ones stand in the order in which they come in.
+     * alone, neither better nor worse for it, and so are all when their cosines are the same. Equal ones stand in the
+     * order in which they come in.
      *
      * @param words score of each document that words found
      * @param wordsAbsent score of those they did not find
@@ -32,6 +36,7 @@ record Fusion(double wordShare, int depth) {
     <D> List<Hit<D>> join(Map<D, Double> words, double wordsAbsent, Map<D, Double> cosines) {
         Scale byWords = Scale.of(words.values(), depth, wordsAbsent);
         Scale byMeaning = Scale.of(cosines.values(), depth, least(cosines.values()));
+        boolean meaningTells = byMeaning.span() > ROUNDING;
         Set<D> all = new LinkedHashSet<>(words.keySet());
         all.addAll(cosines.keySet());
         List<Hit<D>> joined = new ArrayList<>(all.size());
@@ -39,7 +44,8 @@ record Fusion(double wordShare, int depth) {
             double word = byWords.of(words.getOrDefault(document, wordsAbsent));
             Double cosine = cosines.get(document);
             joined.add(new Hit<>(
-                    document, cosine == null ? word : wordShare * word + (1 - wordShare) * byMeaning.of(cosine)));
+                    document,
+                    cosine != null && meaningTells ? wordShare * word + (1 - wordShare) * byMeaning.of(cosine) : word));
         }
         joined.sort(Comparator.comparingDouble((Hit<D> hit) -> hit.score()).reversed());
         return joined;

@@ -26,6 +26,11 @@ record Scale(double zero, double one) {
                 best.size() < depth ? Math.min(absent, best.get(best.size() - 1)) : best.get(depth - 1), best.get(0));
     }
 
+    /** How far the best is from what becomes 0, in the measure of the scores. */
+    double span() {
+        return one - zero;
+    }
+
     double of(double score) {
         return one > zero ? (score - zero) / (one - zero) : 0;
     }

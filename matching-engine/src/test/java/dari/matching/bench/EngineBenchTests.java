@@ -1,7 +1,10 @@
 package dari.matching.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dari.matching.OfferIndex;
+import dari.matching.OfferSource;
 import dari.matching.evaluation.Generated;
 import dari.matching.evaluation.GeneratedVectors;
 import dari.matching.lucene.LuceneOfferIndex;
@@ -9,6 +12,7 @@ import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,50 @@ class EngineBenchTests {
             assertThat(figures).containsEntry("diskMegabytes", 1.0).containsEntry("buildNodeCpuSeconds", 0.0);
             assertIsComplete(figures);
             assertThat(index.size()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void anIndexThatDoesNotShowAChangeIsNotMeasured() throws IOException {
+        try (OfferIndex index = new Late(LuceneOfferIndex.inMemory(VOCABULARY));
+                BareEngine bare = new BareLucene(folder.resolve("bare"))) {
+            EngineBench bench = new EngineBench(
+                    VOCABULARY,
+                    new Generated(VOCABULARY, 1),
+                    new EngineBench.Size(3, 0, 2),
+                    new EngineBench.Surroundings(() -> 0, () -> 0));
+            assertThatThrownBy(() -> bench.run("late", index, bare))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a change was not visible to the next search");
+        }
+    }
+
+    /** Says that it applied a change and goes on to show the offers as they were. */
+    private record Late(OfferIndex shown) implements OfferIndex {
+
+        @Override
+        public List<Refused> apply(List<Change> changes, long position) {
+            return List.of();
+        }
+
+        @Override
+        public List<Refused> rebuild(OfferSource source) {
+            return shown.rebuild(source);
+        }
+
+        @Override
+        public long position() {
+            return shown.position();
+        }
+
+        @Override
+        public List<Candidate> search(String text, List<String> codes, int limit) {
+            return shown.search(text, codes, limit);
+        }
+
+        @Override
+        public void close() {
+            shown.close();
         }
     }
 

@@ -64,6 +64,20 @@ class FusionTests {
     }
 
     @Test
+    void cosinesThatDifferByRoundingHaveNoVote() {
+        Map<String, Double> words = new LinkedHashMap<>();
+        words.put("korean", 4.0);
+        words.put("one", 3.0);
+        words.put("other", 3.0);
+        Map<String, Double> byWords = byDocument(FUSION.join(words, 0, Map.of()));
+        assertThat(byDocument(FUSION.join(words, 0, Map.of("one", 0.7, "other", 0.7 + 1e-8))))
+                .isEqualTo(byWords);
+        assertThat(byDocument(FUSION.join(words, 0, Map.of("one", 0.7)))).isEqualTo(byWords);
+        assertThat(byDocument(FUSION.join(words, 0, Map.of("one", 0.7, "other", 0.7 + 1e-5))))
+                .isNotEqualTo(byWords);
+    }
+
+    @Test
     void aListThatIsSureOfItselfOutvotesOneThatIsNot() {
         Map<String, Double> sure = Map.of("a", 10.0, "b", 2.0, "c", 1.0);
         Map<String, Double> unsure = Map.of("b", 0.81, "a", 0.80, "c", 0.70);
@@ -98,8 +112,8 @@ class FusionTests {
         return shuffled;
     }
 
-    private static Map<Integer, Double> byDocument(List<Hit<Integer>> hits) {
-        Map<Integer, Double> scores = new HashMap<>();
+    private static <D> Map<D, Double> byDocument(List<Hit<D>> hits) {
+        Map<D, Double> scores = new HashMap<>();
         hits.forEach(hit -> scores.put(hit.document(), hit.score()));
         return scores;
     }
