@@ -33,6 +33,9 @@ class MessagesTests {
     private static final Pattern HISTORY_KIND =
             Pattern.compile("HistoryEntry\\s*\\.of\\(\\s*[^;,]*,\\s*\"(\\w+)\"|String SUBJECT = \"(\\w+)\"");
 
+    private static final Pattern ATTACK_NAME =
+            Pattern.compile("String name\\(\\) \\{\\s*return \"([a-z]+(?:-[a-z]+)*)");
+
     @Test
     void everyBundleSaysTheSameInBothLanguages() throws IOException {
         Map<String, Properties> korean = bundles(false);
@@ -61,20 +64,37 @@ class MessagesTests {
     @Test
     void everyKindOfThingInTheHistoryHasItsWord() throws IOException {
         Properties texts = Objects.requireNonNull(bundles(false).get("audit"));
-        Set<String> kinds = new TreeSet<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source :
-                    (Iterable<Path>) sources.filter(file -> file.toString().endsWith(".java"))::iterator) {
-                HISTORY_KIND
-                        .matcher(Files.readString(source))
-                        .results()
-                        .map(found -> Objects.requireNonNullElse(found.group(1), found.group(2)))
-                        .forEach(kinds::add);
-            }
-        }
+        Set<String> kinds = found(HISTORY_KIND, Path.of("src/main/java"));
         assertThat(kinds).contains("offer", "document");
         assertThat(texts.stringPropertyNames())
                 .containsAll(kinds.stream().map(kind -> "audit.kind." + kind).toList());
+    }
+
+    @Test
+    void everyAttackHasItsWord() throws IOException {
+        Properties texts = Objects.requireNonNull(bundles(false).get("sandboxes"));
+        Set<String> attacks =
+                found(ATTACK_NAME, Path.of("../sandbox-provisioner/src/main/java/dari/provisioner/assess"));
+        assertThat(attacks).contains("singling-out", "membership-by-marginals");
+        assertThat(texts.stringPropertyNames())
+                .containsAll(attacks.stream()
+                        .map(attack -> "sandboxes.attack." + attack)
+                        .toList());
+    }
+
+    /** What a pattern's first group that took part took anywhere below a folder of sources. */
+    private static Set<String> found(Pattern pattern, Path folder) throws IOException {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(folder)) {
+            for (Path source :
+                    (Iterable<Path>) sources.filter(file -> file.toString().endsWith(".java"))::iterator) {
+                pattern.matcher(Files.readString(source))
+                        .results()
+                        .map(match -> Objects.requireNonNullElse(match.group(1), match.group(match.groupCount())))
+                        .forEach(found::add);
+            }
+        }
+        return found;
     }
 
     private static List<Integer> places(String text) {

@@ -48,7 +48,7 @@ public final class CertificatePage {
 
     static String html(Certificate certificate) {
         return "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
-                + new CertificatePage(certificate, Locale.KOREAN).words.getString("title") + "</title>\n<style>\n"
+                + new CertificatePage(certificate, Locale.KOREAN).title() + "</title>\n<style>\n"
                 + style() + "</style>\n</head>\n<body>\n"
                 + new CertificatePage(certificate, Locale.KOREAN).article()
                 + new CertificatePage(certificate, Locale.ENGLISH).article() + "</body>\n</html>\n";
@@ -65,15 +65,24 @@ public final class CertificatePage {
         }
     }
 
+    private String title() {
+        return say(certificate.synthesis() == null ? "title" : "title.synthesis");
+    }
+
     private String article() {
         html.append("<article lang=\"")
                 .append(locale.getLanguage())
                 .append("\">\n<h1>")
-                .append(say("title"));
+                .append(title());
         html.append("</h1>\n<p class=\"gate ").append(certificate.gate()).append("\">");
         html.append(say("gate." + certificate.gate())).append("</p>\n");
         whatLeaves();
-        guarantee();
+        Certificate.Synthesis synthesis = certificate.synthesis();
+        if (synthesis == null) {
+            guarantee();
+        } else {
+            invented(synthesis);
+        }
         tier();
         tests();
         list("limits", certificate.limits().stream().map(this::text).toList());
@@ -127,9 +136,24 @@ public final class CertificatePage {
         }
         lines.add(say("covered") + ": " + columns(certificate.columnsCovered()));
         lines.add(say("notCovered") + ": " + columns(certificate.columnsNotCovered()));
-        html.append("<h2>").append(say("guarantee")).append("</h2>\n<ul>\n");
-        lines.forEach(line -> html.append("<li>").append(line).append("</li>\n"));
-        html.append("</ul>\n");
+        list("guarantee", lines);
+    }
+
+    private void invented(Certificate.Synthesis synthesis) {
+        String unit = say("unit." + synthesis.unit());
+        list(
+                "guarantee.synthesis",
+                List.of(
+                        "ε " + escaped(synthesis.epsilon()) + ", δ " + escaped(synthesis.delta()) + " (ρ "
+                                + escaped(synthesis.rho()) + ")",
+                        say("unit") + ": "
+                                + (synthesis.unit().equals("person")
+                                        ? unit + " (" + say("rowsPerPerson") + ": " + synthesis.rowsPerPerson() + ")"
+                                        : unit),
+                        say("mechanism") + ": " + escaped(synthesis.mechanism()) + ", "
+                                + escaped(synthesis.accountant()),
+                        say("paid") + ": " + escaped(synthesis.dataset()) + " / " + escaped(synthesis.population()),
+                        text(synthesis.covers())));
     }
 
     private String columns(List<String> names) {

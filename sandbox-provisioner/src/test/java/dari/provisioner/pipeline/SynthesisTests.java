@@ -116,6 +116,10 @@ class SynthesisTests {
         assertThat(synthesis.accountant()).contains("zCDP accountant 1");
         assertThat(synthesis.covers().en()).contains("synthetic data alone");
         assertThat(certificate.gate()).isEqualTo(Assessment.Gate.NOT_ASSESSED);
+        assertThat(Sources.read(out.resolve(Release.PAGE)))
+                .contains("합성 자료 확인서", "Certificate of a synthetic release", "ε 1, δ 0.000000001", "zCDP accountant 1")
+                .contains("one row", synthesis.covers().ko())
+                .doesNotContain("Columns that k covers");
         Dictionary.Column column =
                 release.dictionary().tables().get(0).columns().get(0);
         assertThat(column.treatment().key()).isEqualTo("treatment.synthesised");
