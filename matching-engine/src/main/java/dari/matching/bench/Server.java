@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** An Elasticsearch server by its plain interface, and what it says of itself. */
@@ -15,6 +16,8 @@ public final class Server {
 
     private static final int REFUSED = 300;
     private static final double MILLIS = 1000;
+    private static final int PAUSE_MILLIS = 100;
+    private static final int MOST_TRIES = 50;
 
     private final URI address;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -44,13 +47,44 @@ public final class Server {
         }
     }
 
-    /** CPU time that all nodes spent since they started, in seconds. */
+    /**
+     * CPU time that all nodes spent since they started, in seconds. A node samples its own at most once a second: it is
+     * asked until it has sampled anew, so that what it spent just now is in it.
+     */
     public double cpuSeconds() throws IOException {
+        JsonNode first = processes();
+        JsonNode fresh = first;
+        for (int tries = 0; tries < MOST_TRIES && !sampledSince(first, fresh); tries++) {
+            pause();
+            fresh = processes();
+        }
         double millis = 0;
-        for (JsonNode node : ask("GET", "/_nodes/stats/process", "").path("nodes")) {
-            millis += node.path("process").path("cpu").path("total_in_millis").asDouble();
+        for (JsonNode node : fresh) {
+            millis += node.at("/process/cpu/total_in_millis").asDouble();
         }
         return millis / MILLIS;
+    }
+
+    private JsonNode processes() throws IOException {
+        return ask("GET", "/_nodes/stats/process", "").path("nodes");
+    }
+
+    private static boolean sampledSince(JsonNode before, JsonNode now) {
+        return now.properties().stream()
+                .noneMatch(node -> sampled(node.getValue()) == sampled(before.path(node.getKey())));
+    }
+
+    private static long sampled(JsonNode node) {
+        return node.at("/process/timestamp").asLong();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while Elasticsearch sampled its CPU time");
+        }
     }
 
     public long heapBytes() throws IOException {
