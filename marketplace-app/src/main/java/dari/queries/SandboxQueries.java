@@ -170,6 +170,8 @@ public class SandboxQueries {
                         .with("rows", answer.rows().size()));
             }
         });
+        // access may have ended while the question ran: then the answer is nobody's
+        sandboxes.open(sandbox);
         return answer;
     }
 

@@ -67,6 +67,17 @@ public final class QueryServer {
             }
         } catch (SQLException | IOException e) {
             throw new SurroundingsFailed("the session cannot go on", e);
+        } finally {
+            remove(work.resolve(DATABASE));
+        }
+    }
+
+    /** By the session itself, whose input also ends when the program that started it was killed. */
+    private static void remove(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException e) {
+            throw new SurroundingsFailed("the session's copy could not be removed", e);
         }
     }
 

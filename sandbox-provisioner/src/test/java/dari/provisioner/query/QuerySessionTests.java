@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.query.QueryAnswer.Refusal;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -194,6 +199,20 @@ class QuerySessionTests {
                 .extracting(QueryAnswer.Problem::detail)
                 .asString()
                 .contains("syntax error");
+    }
+
+    @Test
+    void aSessionWhoseProgramWasKilledLeavesNoCopyBehind() throws Exception {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        QueryServer.serve(
+                folder.resolve("data"),
+                work,
+                LIMITS,
+                new BufferedReader(new StringReader("")),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("person", "visit");
+        assertThat(work).isEmptyDirectory();
     }
 
     @Test
