@@ -23,7 +23,7 @@ class ReleaseStorage {
     /** The files of a release: known names, and tables below {@code data/}. */
     private static final Pattern PATH =
             Pattern.compile("(manifest|certificate|assessment|dictionary|croissant)\\.json|certificate\\.html"
-                    + "|data/[A-Za-z0-9_]{1,80}\\.(csv|parquet)");
+                    + "|data/[A-Za-z0-9_]{1,80}\\.(csv|parquet|ndjson)");
 
     private final Path releases;
     private final Path incoming;

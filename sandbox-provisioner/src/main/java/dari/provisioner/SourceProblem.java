@@ -18,7 +18,9 @@ public enum SourceProblem {
     /** A line whose columns or quotes do not fit. */
     LINE,
     ENCODING,
-    PARQUET;
+    PARQUET,
+    /** A line that is no FHIR resource. */
+    FHIR;
 
     /** As agents report it, e.g. {@code source.line}. */
     public String code() {

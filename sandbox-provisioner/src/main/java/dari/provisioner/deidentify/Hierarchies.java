@@ -48,7 +48,8 @@ public final class Hierarchies {
         }
         KoreanRegions regions = new KoreanRegions();
         DiseaseCodes diseases = DiseaseCodes.load();
-        int longest = sorted.stream().mapToInt(String::length).max().orElse(0);
+        int longest =
+                Math.max(1, sorted.stream().mapToInt(String::length).max().orElse(1)); // the value itself is a level
         List<List<String>> paths = new ArrayList<>();
         for (String value : sorted) {
             paths.add(

@@ -15,18 +15,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A hospital's directory with one CSV ({@code .csv}, {@code .csv.gz}; header line) or Parquet file per table, or several
- * ({@link SourceFiles}). Every value is seen as text exactly as the file spells it, an empty one as missing; files are only ever read.
+ * ({@link SourceFiles}), or with FHIR resources ({@link FhirFiles}). Every value is seen as text exactly as the file spells it, an empty one as missing; files are only ever read.
  */
 public final class SourceDirectory {
 
     /** What a table's file may end in. */
-    public static final List<String> ENDINGS = List.of(".csv", ".csv.gz", ".parquet");
+    private static final List<String> TABULAR = List.of(".csv", ".csv.gz", ".parquet");
+
+    /** What any file of a source may end in. */
+    public static final List<String> ENDINGS =
+            Stream.concat(TABULAR.stream(), FhirFiles.ENDINGS.stream()).toList();
 
     private final DuckDb engine;
     private final Map<String, SourceTable> tables = new TreeMap<>();
+    private boolean fhir;
 
     private SourceDirectory(DuckDb engine) {
         this.engine = engine;
@@ -54,15 +60,16 @@ public final class SourceDirectory {
                     "give the directory of the source tables");
         }
         SourceDirectory source = new SourceDirectory(engine);
-        SourceFiles.of(directory, endings)
+        SourceFiles.of(directory, both(TABULAR, endings))
                 .values()
                 .forEach(files -> source.add(files, (char) delimiter.applyAsInt(files.name()), prefix));
+        source.addResources(SourceFiles.ending(directory, both(FhirFiles.ENDINGS, endings)), prefix);
         if (source.tables.isEmpty()) {
             throw new BadInput(
                     SourceProblem.EMPTY,
                     directory.toString(),
                     "holds no table",
-                    "put one .csv, .csv.gz or .parquet file per table into it");
+                    "put one .csv, .csv.gz or .parquet file per table into it, or FHIR resources as .ndjson");
         }
         return source;
     }
@@ -83,6 +90,11 @@ public final class SourceDirectory {
                 : new SourceDirectory(engine).csv(List.of(file), view, delimiter);
     }
 
+    /** Whether the tables are FHIR resources. */
+    public boolean isFhir() {
+        return fhir;
+    }
+
     public List<SourceTable> tables() {
         return List.copyOf(tables.values());
     }
@@ -90,6 +102,25 @@ public final class SourceDirectory {
     /** @param name compared without case */
     public Optional<SourceTable> table(String name) {
         return Optional.ofNullable(tables.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private void addResources(List<Path> files, String prefix) {
+        if (files.isEmpty()) {
+            return;
+        }
+        if (!tables.isEmpty()) {
+            throw new BadInput(
+                    SourceProblem.TWICE,
+                    files.get(0).toString(),
+                    "lies beside files of tables",
+                    "keep FHIR resources in a directory of their own");
+        }
+        tables.putAll(FhirFiles.load(engine, files, prefix));
+        fhir = true;
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return some.stream().filter(others::contains).toList();
     }
 
     private void add(SourceFiles.Table files, char delimiter, String prefix) {

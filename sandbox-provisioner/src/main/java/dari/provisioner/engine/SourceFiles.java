@@ -37,6 +37,15 @@ final class SourceFiles {
         }
     }
 
+    /** Files of a directory and of its folders that end in one of the endings, in the order of their names. */
+    static List<Path> ending(Path directory, List<String> endings) {
+        SourceFiles wanted = new SourceFiles(endings);
+        return list(directory).stream()
+                .flatMap(entry -> Files.isDirectory(entry) ? list(entry).stream() : Stream.of(entry))
+                .filter(wanted::isTable)
+                .toList();
+    }
+
     /** @return tables by lower-case name */
     static Map<String, Table> of(Path directory, List<String> endings) {
         SourceFiles found = new SourceFiles(endings);

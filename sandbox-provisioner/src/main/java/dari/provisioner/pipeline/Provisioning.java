@@ -13,7 +13,9 @@ import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.fhir.FhirModel;
 import dari.provisioner.json.Json;
+import dari.provisioner.omop.OmopModel;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.release.Assessment;
@@ -90,6 +92,12 @@ public final class Provisioning {
                 request.source(),
                 name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0));
         List<PlannedTable> whole = PlannedTable.plan(recipe, source);
+        Optional.ofNullable(recipe.standard())
+                .flatMap(OmopModel::named)
+                .ifPresent(model -> OmopTables.check(model, whole));
+        Optional<ReleasedResources> resources = FhirModel.STANDARD.equals(recipe.standard())
+                ? Optional.of(new ReleasedResources(whole))
+                : Optional.empty();
         List<PlannedTable> prepared =
                 PreparedSource.prepare(engine, whole, recipe.preparation().conditions());
         List<PlannedTable> tables = prepared.stream()
@@ -119,6 +127,7 @@ public final class Provisioning {
             Optional.ofNullable(treated.histories()).ifPresent(histories::add);
             scrubbed.addAll(treated.scrubbed());
         }
+        resources.ifPresent(fhir -> fhir.write(engine, stage.release()));
         progress.at(Progress.Step.ASSESSING, 0, 1);
         long toRelease = base.persons() - base.heldOut();
         Recount recount = recount(engine, base, recipe, stage.release(), toRelease - solution.suppressed());

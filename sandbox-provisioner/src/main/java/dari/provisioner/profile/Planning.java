@@ -48,11 +48,12 @@ public final class Planning {
         line("tables:");
         Profile.Table persons = personTable();
         List<Profile.Table> planned = profile.tables().stream()
-                .filter(t -> profile.tables().size() == 1 || t.personKey() != null)
+                .filter(t -> profile.tables().size() == 1 || (t.personKey() != null && !isOnlyKeys(t)))
                 .toList();
         profile.tables().stream()
                 .filter(t -> !planned.contains(t))
-                .forEach(t -> line("  # " + t.name() + ": left out, since no column names the person"));
+                .forEach(t -> line("  # " + t.name() + ": left out, "
+                        + (isOnlyKeys(t) ? "it holds nothing but keys" : "since no column names the person")));
         planned.forEach(table -> table(table, table.equals(persons)));
         Long people = persons.persons() == null ? persons.rows() : persons.persons();
         int k = people != null && people >= MANY_PERSONS ? 20 : 5;
@@ -65,6 +66,10 @@ public final class Planning {
             line("assessment: {holdout: 0.2}");
         }
         return text.toString();
+    }
+
+    private static boolean isOnlyKeys(Profile.Table table) {
+        return table.columns().stream().allMatch(column -> column.role() == ProposedRole.KEY);
     }
 
     private Profile.Table personTable() {
@@ -113,7 +118,9 @@ public final class Planning {
                 .filter(c -> c.role() == ProposedRole.SENSITIVE)
                 .findFirst()
                 .or(() -> table.columns().stream()
-                        .filter(c -> c.role() == ProposedRole.OTHER && isCode(c))
+                        .filter(c -> c.role() == ProposedRole.OTHER
+                                && isCode(c)
+                                && !c.distribution().cells().isEmpty()) // else it is dropped
                         .findFirst());
     }
 
@@ -122,8 +129,10 @@ public final class Planning {
         return lower.endsWith("code") || lower.endsWith("concept_id");
     }
 
+    /** Whether a column says in words what a code means. */
     private static boolean isLabel(Profile.Column column) {
-        return column.name().equalsIgnoreCase("description");
+        String lower = column.name().toLowerCase(Locale.ROOT);
+        return lower.equals("description") || lower.equals("display") || lower.endsWith("_display");
     }
 
     /** Whether a column may say, in other words, what the protected code says. */

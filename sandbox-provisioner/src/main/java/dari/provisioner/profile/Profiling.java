@@ -8,6 +8,8 @@ import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.WorkFolder;
+import dari.provisioner.fhir.FhirModel;
+import dari.provisioner.omop.OmopModel;
 import dari.provisioner.release.Distribution;
 import dari.provisioner.release.Distributions;
 import java.nio.file.Path;
@@ -55,10 +57,13 @@ public final class Profiling {
             tables.add(profile(engine, keys, table, Sql.name(copy)));
         }
         progress.at(Progress.Step.READING, tables.size(), tables.size());
-        boolean omop = source.table("person")
-                .filter(t -> t.column("year_of_birth").isPresent())
-                .isPresent();
-        return new Profile(1, clock.instant(), omop ? "omop-5.3" : null, tables);
+        return new Profile(1, clock.instant(), standard(source), tables);
+    }
+
+    private static @Nullable String standard(SourceDirectory source) {
+        return source.isFhir()
+                ? FhirModel.STANDARD
+                : OmopModel.of(source.tables()).map(OmopModel::standard).orElse(null);
     }
 
     private static Profile.Table profile(DuckDb engine, Keys keys, SourceTable table, String rows) {

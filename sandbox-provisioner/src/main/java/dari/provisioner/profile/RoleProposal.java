@@ -40,6 +40,8 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
     private static final Pattern QUASI = Pattern.compile(
             ".*birth.*|dob|.*year_of_birth.*|age|gender.*|sex|race.*|ethnic.*|zip.*|post(al)?_?code|city|county|state|region"
                     + "|fips|marital.*|occupation|education|nation.*|.*deathdate.*|.*death_date.*|location_id|성별|생년.*|나이|지역");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(.*_)?(text|notes?|comments?|remarks?|memo|narrative|conclusion)|.*(소견|메모|비고|경과기록).*");
     private static final Pattern CLINICAL_TABLE =
             Pattern.compile(".*(condition|diagnos|medication|drug|procedure|observation|measurement|note|lab).*");
     private static final Pattern CLINICAL_CODE =
@@ -91,6 +93,10 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
         }
         if (evidence.contains("shape:uuid")) {
             return new RoleProposal(ProposedRole.KEY, evidence);
+        }
+        if (facts.type() == ColumnTypes.Type.TEXT && WRITTEN.matcher(name).matches()) {
+            evidence.add("name:" + name);
+            return new RoleProposal(ProposedRole.FREE_TEXT, evidence);
         }
         if (facts.type() == ColumnTypes.Type.TEXT && facts.meanLength() > LONG_TEXT) {
             evidence.add("length:long");

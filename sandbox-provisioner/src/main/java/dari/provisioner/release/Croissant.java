@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The release's description for machines ({@code croissant.json}): MLCommons Croissant 1.0, one file object per CSV and
- * Parquet file with its hash, one record set per table whose fields are read from the Parquet file.
+ * The release's description for machines ({@code croissant.json}): MLCommons Croissant 1.0, one file object per data file
+ * with its hash, one record set per table whose fields are read from the Parquet file.
  */
 public final class Croissant {
 
@@ -51,9 +51,15 @@ public final class Croissant {
         object.put("name", file.path());
         object.put("contentUrl", file.path());
         object.put("contentSize", file.bytes() + " B");
-        object.put("encodingFormat", file.path().endsWith(".csv") ? "text/csv" : "application/vnd.apache.parquet");
+        object.put("encodingFormat", encoding(file.path()));
         object.put("sha256", file.sha256());
         return object;
+    }
+
+    private static String encoding(String path) {
+        return path.endsWith(".csv")
+                ? "text/csv"
+                : path.endsWith(".ndjson") ? "application/fhir+ndjson" : "application/vnd.apache.parquet";
     }
 
     private static Map<String, Object> records(Dictionary.Table table) {

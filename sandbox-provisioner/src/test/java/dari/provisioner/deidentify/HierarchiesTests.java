@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HierarchiesTests {
 
@@ -33,6 +35,13 @@ class HierarchiesTests {
     void oldAgesAreOne() {
         assertThat(path(HierarchySpec.Builtin.AGE, "93")).startsWith("93", "90+", "90+", "90+");
         assertThat(path(HierarchySpec.Builtin.AGE, "41")).startsWith("41", "41", "40-44", "40-49");
+    }
+
+    @ParameterizedTest
+    @EnumSource(HierarchySpec.Builtin.class)
+    void aColumnWithoutAnyValueHasItsLeafToo(HierarchySpec.Builtin builtin) {
+        Hierarchy hierarchy = Hierarchies.build(new HierarchySpec("builtin", builtin, null), List.of(""), "c");
+        assertThat(hierarchy.leaf("")).isZero();
     }
 
     @Test
