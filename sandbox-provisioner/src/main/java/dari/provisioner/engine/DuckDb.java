@@ -37,6 +37,10 @@ public final class DuckDb implements AutoCloseable {
     private static final String GUARD = "dari-guard:";
     private static final Pattern GUARDED = Pattern.compile("^Invalid Input Error: " + GUARD + "([0-9]+)");
 
+    /** Before a message of a query that failed while its result was being made. */
+    private static final Pattern PENDING =
+            Pattern.compile("^Invalid Input Error: Attempting to execute [^\\n]+\\nError: ");
+
     private final Connection connection;
 
     private DuckDb(Connection connection) {
@@ -71,6 +75,11 @@ public final class DuckDb implements AutoCloseable {
             return new DuckDb(DriverManager.getConnection("jdbc:duckdb:", settings));
         } catch (SQLException e) {
             throw new SurroundingsFailed("the table engine does not start", withoutData(e));
+        } catch (LinkageError e) { // its driver unpacks its library into the temporary folder
+            throw new SurroundingsFailed(
+                    "the table engine cannot be unpacked; free the temporary folder's disk, or name another by"
+                            + " -Djava.io.tmpdir",
+                    new IllegalStateException(e));
         }
     }
 
@@ -176,7 +185,7 @@ public final class DuckDb implements AutoCloseable {
     }
 
     private static ProvisionerException translated(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
+        String message = PENDING.matcher(String.valueOf(failure.getMessage())).replaceFirst("");
         Matcher line = LINE.matcher(message);
         if (line.find()) {
             Matcher file = FILE.matcher(message);

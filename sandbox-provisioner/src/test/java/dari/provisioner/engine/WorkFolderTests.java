@@ -1,0 +1,45 @@
+package dari.provisioner.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dari.provisioner.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkFolderTests {
+
+    @TempDir
+    private Path parent;
+
+    @Test
+    void whatAKilledProcessLeftGoesAtTheNextStart() throws IOException {
+        Path left = Files.createDirectory(parent.resolve("dari-work123"));
+        Sources.write(left.resolve("spill/duckdb_temp_storage.tmp"), "encrypted");
+        Files.createFile(parent.resolve("dari-work123.lock"));
+        try (WorkFolder work = WorkFolder.create(parent)) {
+            assertThat(left).doesNotExist();
+            assertThat(work.path()).isEmptyDirectory();
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void theFolderOfALivingOneStays() throws IOException {
+        try (WorkFolder one = WorkFolder.create(parent);
+                WorkFolder other = WorkFolder.create(parent)) {
+            assertThat(one.path()).exists().isNotEqualTo(other.path());
+            assertThat(other.path()).exists();
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    private Stream<Path> names() throws IOException {
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.toList().stream();
+        }
+    }
+}
