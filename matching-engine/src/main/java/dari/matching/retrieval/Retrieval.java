@@ -5,6 +5,7 @@ import dari.matching.dense.Encoder;
 import dari.matching.text.OfferTokens;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,11 +54,34 @@ public final class Retrieval implements AutoCloseable {
         return tokens.ofOffer(offer);
     }
 
-    /** The vectors of offers, in their order; null for an offer in a language that the model does not read. */
+    /**
+     * The vectors of offers, in their order. What the model does not read it is told in English, by the names of the concepts
+     * that the text names; null for an offer that names none.
+     */
     public List<float @Nullable []> vectors(List<Offer> offers) {
-        return encoder.ofDocuments(offers.stream()
-                .map(offer -> offer.title() + "\n" + offer.text())
-                .toList());
+        List<float @Nullable []> vectors = new ArrayList<>(
+                encoder.ofDocuments(offers.stream().map(Retrieval::words).toList()));
+        if (encoder.dimensions() > 0) {
+            for (int i = 0; i < vectors.size(); i++) {
+                if (vectors.get(i) == null) {
+                    vectors.set(
+                            i,
+                            encoder.ofDocuments(List.of(tokens.inEnglish(words(offers.get(i)))))
+                                    .get(0));
+                }
+            }
+        }
+        return vectors;
+    }
+
+    private static String words(Offer offer) {
+        return offer.title() + "\n" + offer.text();
+    }
+
+    /** The same of what is looked for. */
+    private float @Nullable [] vector(String text) {
+        float @Nullable [] vector = encoder.ofQuery(text);
+        return vector != null || encoder.dimensions() == 0 ? vector : encoder.ofQuery(tokens.inEnglish(text));
     }
 
     /**
@@ -66,7 +90,7 @@ public final class Retrieval implements AutoCloseable {
      * @return best first, with relevance from 0 to 1; only what was found
      */
     public <D> List<Hit<D>> search(Engine<D> engine, String text, List<String> codes, int limit) throws IOException {
-        float @Nullable [] vector = mode == Mode.LEXICAL ? null : encoder.ofQuery(text);
+        float @Nullable [] vector = mode == Mode.LEXICAL ? null : vector(text);
         Search<D> search = new Search<>(engine, setting);
         if (mode == Mode.DENSE) {
             return vector == null ? List.of() : search.nearest(vector, limit);
