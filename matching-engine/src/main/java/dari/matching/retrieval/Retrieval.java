@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,15 +62,15 @@ public final class Retrieval implements AutoCloseable {
     public List<float @Nullable []> vectors(List<Offer> offers) {
         List<float @Nullable []> vectors = new ArrayList<>(
                 encoder.ofDocuments(offers.stream().map(Retrieval::words).toList()));
-        if (encoder.dimensions() > 0) {
-            for (int i = 0; i < vectors.size(); i++) {
-                if (vectors.get(i) == null) {
-                    vectors.set(
-                            i,
-                            encoder.ofDocuments(List.of(tokens.inEnglish(words(offers.get(i)))))
-                                    .get(0));
-                }
-            }
+        List<Integer> notRead = IntStream.range(0, encoder.dimensions() == 0 ? 0 : vectors.size())
+                .filter(i -> vectors.get(i) == null)
+                .boxed()
+                .toList();
+        List<float @Nullable []> told = encoder.ofDocuments(notRead.stream()
+                .map(i -> tokens.inEnglish(words(offers.get(i))))
+                .toList());
+        for (int i = 0; i < told.size(); i++) {
+            vectors.set(notRead.get(i), told.get(i));
         }
         return vectors;
     }
