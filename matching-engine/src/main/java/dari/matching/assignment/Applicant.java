@@ -12,7 +12,7 @@ import java.util.Map;
 public record Applicant(String id, List<List<String>> wishes, Map<String, String> attributes) {
 
     public Applicant {
-        wishes = wishes.stream().map(List::copyOf).toList();
+        wishes = Tiers.of(wishes);
         attributes = Map.copyOf(attributes);
     }
 

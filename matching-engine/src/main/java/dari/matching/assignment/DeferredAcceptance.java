@@ -2,6 +2,7 @@ package dari.matching.assignment;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 
 /**
@@ -40,20 +41,26 @@ public final class DeferredAcceptance {
         int[] placeOf = settled(market);
         int[] nextWish = new int[market.applicants()];
         Seats seats = new Seats(market);
-        for (int applicant = 0; applicant < market.applicants(); applicant++) {
-            // whoever has to go for the applicant proposes next: only one is ever without a place and not yet asked
-            int proposing = placeOf[applicant] == NOBODY ? applicant : NOBODY;
-            while (proposing != NOBODY && nextWish[proposing] < market.wishes(proposing)) {
-                int wish = nextWish[proposing]++;
-                int place = market.wish(proposing, wish);
-                int rank = market.rankOfWish(proposing, wish);
-                int refused = rank < 0 ? proposing : seats.offer(proposing, place, rank);
-                if (refused != proposing) {
-                    placeOf[proposing] = place;
-                    if (refused != NOBODY) {
-                        placeOf[refused] = NOBODY;
+        BitSet asking = new BitSet(placeOf.length);
+        for (int applicant = 0; applicant < placeOf.length; applicant++) {
+            asking.set(applicant, placeOf[applicant] == NOBODY);
+        }
+        // who is refused waits for the next sweep, so that the wishes are read in the order in which they lie in memory
+        while (!asking.isEmpty()) {
+            for (int applicant = asking.nextSetBit(0); applicant >= 0; applicant = asking.nextSetBit(applicant + 1)) {
+                asking.clear(applicant);
+                while (placeOf[applicant] == NOBODY && nextWish[applicant] < market.wishes(applicant)) {
+                    int wish = nextWish[applicant]++;
+                    int place = market.wish(applicant, wish);
+                    int rank = market.rankOfWish(applicant, wish);
+                    int refused = rank < 0 ? applicant : seats.offer(applicant, place, rank);
+                    if (refused != applicant) {
+                        placeOf[applicant] = place;
+                        if (refused != NOBODY) {
+                            placeOf[refused] = NOBODY;
+                            asking.set(refused);
+                        }
                     }
-                    proposing = refused;
                 }
             }
         }

@@ -1,7 +1,6 @@
 package dari.matching.assignment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,14 +70,10 @@ public final class Instance {
         this.targets = List.copyOf(targets);
         this.forced = List.copyOf(forced);
         this.forbidden = List.copyOf(forbidden);
-        List<String> applicantIds =
-                unique("applicant", applicants.stream().map(Applicant::id).toList());
-        List<String> placeIds = unique("place", places.stream().map(Place::id).toList());
-        Set<String> groupIds =
-                Set.copyOf(unique("group", groups.stream().map(Group::id).toList()));
-        unique("target", targets.stream().map(Target::name).toList());
-        this.applicantNumbers = new Numbers(applicantIds);
-        this.placeNumbers = new Numbers(placeIds);
+        this.applicantNumbers = new Numbers("applicant", applicants.stream().map(Applicant::id));
+        this.placeNumbers = new Numbers("place", places.stream().map(Place::id));
+        Numbers groupNumbers = new Numbers("group", groups.stream().map(Group::id));
+        new Numbers("target", targets.stream().map(Target::name)); // only that no name stands twice
         for (Group group : groups) {
             require(
                     placeNumbers.of(group.id()) < 0,
@@ -88,22 +83,22 @@ public final class Instance {
         this.wishes = new ArrayList<>(applicants.size());
         Checked wished = new Checked("applicant ", "place", placeNumbers);
         for (Applicant applicant : applicants) {
-            wishes.add(wished.order(applicant.id(), applicant.wishes()));
+            wishes.add(wished.order(applicant.id(), Tiers.of(applicant.wishes())));
         }
         this.listed = new ArrayList<>(places.size());
         Checked named = new Checked("place ", "applicant", applicantNumbers);
         for (Place place : places) {
-            listed.add(named.order(place.id(), place.wishes()));
+            listed.add(named.order(place.id(), Tiers.of(place.wishes())));
             String group = place.group();
             require(
-                    group == null || groupIds.contains(group),
+                    group == null || groupNumbers.of(group) >= 0,
                     place.id(),
                     "place " + place.id() + " names " + group + ", which is no group");
         }
         for (Target target : targets) {
             String at = target.at();
             require(
-                    at == null || placeNumbers.of(at) >= 0 || groupIds.contains(at),
+                    at == null || placeNumbers.of(at) >= 0 || groupNumbers.of(at) >= 0,
                     target.name(),
                     "target " + target.name() + " names " + at + ", which is no place and no group");
         }
@@ -168,14 +163,6 @@ public final class Instance {
         return listed.get(place);
     }
 
-    private static List<String> unique(String what, List<String> ids) {
-        Set<String> seen = new HashSet<>();
-        for (String id : ids) {
-            require(seen.add(id), id, what + " " + id + " stands twice");
-        }
-        return ids;
-    }
-
     /** Turns the lists of one side into numbers, each walked once: its parts may lie all over the memory. */
     private static final class Checked {
 
@@ -195,25 +182,17 @@ public final class Instance {
             this.seen = new int[known.size()];
         }
 
-        Order order(String whose, List<List<String>> wishes) {
+        Order order(String whose, Tiers wishes) {
             lists++;
-            int[] numbers = new int[wishes.size()];
-            int next = 0;
-            boolean tied = false;
-            for (List<String> tier : wishes) {
-                tied |= tier.size() != 1;
-                for (String id : tier) {
-                    if (next == numbers.length) {
-                        numbers = Arrays.copyOf(numbers, 2 * next + 1);
-                    }
-                    numbers[next++] = number(whose, id);
-                }
+            String[] ids = wishes.ids();
+            int[] numbers = known.of(ids);
+            for (int i = 0; i < ids.length; i++) {
+                check(whose, ids[i], numbers[i]);
             }
-            return new Order(next == numbers.length ? numbers : Arrays.copyOf(numbers, next), tied);
+            return new Order(numbers, wishes.tied());
         }
 
-        private int number(String whose, String id) {
-            int number = known.of(id);
+        private void check(String whose, String id, int number) {
             // built only when needed: this runs for every wish
             if (number < 0) {
                 throw new UnsoundEntry(whose, who + whose + " names " + id + ", which is no " + what);
@@ -222,7 +201,6 @@ public final class Instance {
                 throw new UnsoundEntry(whose, who + whose + " names " + id + " twice");
             }
             seen[number] = lists;
-            return number;
         }
     }
 

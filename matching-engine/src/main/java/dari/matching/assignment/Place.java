@@ -20,7 +20,7 @@ public record Place(
 
     public Place {
         Quota.check(id, capacity, minimum);
-        wishes = wishes.stream().map(List::copyOf).toList();
+        wishes = Tiers.of(wishes);
     }
 
     public Place(String id, int capacity, List<List<String>> wishes) {

@@ -3,6 +3,7 @@ package dari.matching.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** How long something took, run many times by one thread. */
@@ -41,6 +42,40 @@ final class Timings {
         Arrays.sort(elapsed);
         Arrays.sort(cpu);
         return new Timings(elapsed, cpu);
+    }
+
+    /**
+     * Steps that follow each other, run many times; CPU milliseconds of the calling thread.
+     *
+     * @param each for each step the median over the runs
+     * @param whole the median of all steps together
+     */
+    record Laps(List<Double> each, double whole) {
+
+        double of(int step) {
+            return each.get(step);
+        }
+    }
+
+    static Laps ofLaps(int runs, List<Step> steps) throws IOException {
+        double[][] cpu = new double[steps.size() + 1][runs];
+        for (int run = 0; run < runs; run++) {
+            for (int step = 0; step < steps.size(); step++) {
+                long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                steps.get(step).run(run);
+                cpu[step][run] =
+                        (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / NANOS_PER_MILLI;
+                cpu[steps.size()][run] += cpu[step][run];
+            }
+        }
+        List<Double> medians =
+                Arrays.stream(cpu).map(Timings::median).map(Timings::rounded).toList();
+        return new Laps(medians.subList(0, steps.size()), medians.get(steps.size()));
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return at(values, 50);
     }
 
     double elapsedP50() {

@@ -1,9 +1,7 @@
 package dari.matching.cli;
 
-import dari.matching.assignment.Assignment;
-import dari.matching.assignment.DeferredAcceptance;
 import dari.matching.assignment.Instance;
-import dari.matching.assignment.Optimal;
+import dari.matching.bench.AssignmentBench;
 import dari.matching.bench.BareElasticsearch;
 import dari.matching.bench.BareEngine;
 import dari.matching.bench.BareLucene;
@@ -17,13 +15,10 @@ import dari.matching.lucene.LuceneOfferIndex;
 import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -43,8 +38,6 @@ final class BenchCommand implements Callable<Integer> {
     private static final int MOST_DIMENSIONS = 1_024;
 
     private static final int NEEDS = 400;
-    private static final int ASSIGN_ROUNDS = 7;
-    private static final double NANOS_PER_MILLI = 1e6;
 
     private final Console console;
 
@@ -148,48 +141,14 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    private void assign(int applicants, int places, int choices) {
+    private void assign(int applicants, int places, int choices) throws IOException {
         Instance instance = Generated.instance(applicants, places, choices, new SplittableRandom(seed));
-        assign("assign with why-not", instance, choices);
-        assign("assign with why-not, five departments a hospital", Generated.inGroups(instance, 5), choices);
-    }
-
-    private void assign(String what, Instance instance, int choices) {
-        double best = Double.MAX_VALUE;
-        double bestReading = Double.MAX_VALUE;
-        Assignment assignment = null;
-        for (int round = 0; round < ASSIGN_ROUNDS; round++) {
-            long started = cpuNanos();
-            Instance read = new Instance(
-                    instance.applicants(), instance.places(), instance.groups(), List.of(), List.of(), List.of());
-            bestReading = Math.min(bestReading, (cpuNanos() - started) / NANOS_PER_MILLI);
-            started = cpuNanos();
-            assignment = DeferredAcceptance.assign(read, Optimal.APPLICANTS, seed);
-            assignment.whyNot();
-            best = Math.min(best, (cpuNanos() - started) / NANOS_PER_MILLI);
-        }
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("what", what);
-        figures.put("applicants", instance.applicants().size());
-        figures.put("places", instance.places().size());
-        figures.put("choices", choices);
-        figures.put("bestCpuMs", rounded(best));
-        figures.put("checkOfInstanceCpuMs", rounded(bestReading));
-        figures.put(
-                "blockingPairs",
-                assignment == null ? 0 : assignment.blockingPairs().size());
-        print(figures);
+        AssignmentBench bench = new AssignmentBench(seed);
+        print(bench.run("assign with check and why-not", instance));
+        print(bench.run("assign with check and why-not, five departments a hospital", Generated.inGroups(instance, 5)));
     }
 
     private void print(Map<String, Object> figures) {
         console.out().println(MatchingJson.mapper().writeValueAsString(figures));
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 }

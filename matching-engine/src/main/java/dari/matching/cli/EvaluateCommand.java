@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,20 +30,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(
-            names = "--corpus",
-            required = true,
-            description = "Lines of {\"_id\",\"title\",\"text\"}; .gz is unpacked.")
-    private Path corpus = Path.of("");
-
-    @Option(names = "--queries", required = true, description = "Lines of {\"_id\",\"text\"}.")
-    private Path queries = Path.of("");
-
-    @Option(
-            names = "--qrels",
-            required = true,
-            description = "Tabs: query-id, corpus-id, score; with or without a header line.")
-    private Path qrels = Path.of("");
+    @Mixin
+    private CollectionFiles files = new CollectionFiles();
 
     @Option(names = "--mode", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Mode mode = Mode.HYBRID;
@@ -59,42 +46,26 @@ final class EvaluateCommand implements Callable<Integer> {
         this.console = console;
     }
 
-    private record Query(String id, String text) {}
-
     /** A document found, by its id. */
     private record Found(String id, double relevance) {}
 
     @Override
     public Integer call() throws IOException {
-        OutputFile.distinct(run, corpus, queries, qrels);
-        Judgements judgements = JudgementFile.read(qrels);
-        Map<String, String> texts =
-                JsonFiles.lines(queries, object -> new Query(Collection.id(object), Collection.text(object)), Query::id)
-                        .stream()
-                        .collect(Collectors.toMap(Query::id, Query::text));
-        List<String> scored = judgements.queries();
-        scored.stream().filter(id -> !texts.containsKey(id)).findFirst().ifPresent(id -> {
-            throw new BadInput(qrels + ": query " + id + " is not in " + queries);
-        });
-        if (scored.isEmpty()) {
-            throw new BadInput(qrels + ": judges no document as an answer");
-        }
-        Collection documents = new Collection(corpus);
-        documents.check();
+        files.areNot(run);
+        CollectionFiles.Read collection = files.read();
         return retrieval.with(retrieval.vocabulary(), mode, index -> {
-            index.rebuild(documents, 0);
-            evaluate(index, judgements, scored, texts);
+            index.rebuild(collection.documents(), 0);
+            evaluate(index, collection.judgements(), collection.questions());
             return ExitCode.DONE.number();
         });
     }
 
-    private void evaluate(OfferIndex index, Judgements judgements, List<String> scored, Map<String, String> texts)
-            throws IOException {
+    private void evaluate(OfferIndex index, Judgements judgements, Map<String, String> questions) throws IOException {
         Map<String, List<Found>> rankings = new LinkedHashMap<>();
         long cpu = cpuNanos();
         long started = System.nanoTime();
-        for (String query : scored) {
-            rankings.put(query, retrieve(index, texts.getOrDefault(query, "")));
+        for (Map.Entry<String, String> question : questions.entrySet()) {
+            rankings.put(question.getKey(), retrieve(index, question.getValue()));
         }
         double millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
         double cpuMillis = (cpuNanos() - cpu) / NANOS_PER_MILLI;
@@ -111,12 +82,17 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("mode", mode.name().toLowerCase(Locale.ROOT));
-        result.put("ndcg@" + NDCG_DEPTH, rounded(ndcg / scored.size()));
-        result.put("recall@" + RECALL_DEPTH, rounded(recall / scored.size()));
-        result.put("msPerQuery", rounded(millis / scored.size()));
-        result.put("cpuMsPerQuery", rounded(cpuMillis / scored.size()));
-        result.put("queries", scored.size());
+        result.put("ndcg@" + NDCG_DEPTH, rounded(ndcg / questions.size()));
+        result.put("recall@" + RECALL_DEPTH, rounded(recall / questions.size()));
+        result.put("msPerQuery", rounded(millis / questions.size()));
+        result.put("cpuMsPerQuery", rounded(cpuMillis / questions.size()));
+        result.put("queries", questions.size());
         console.out().println(MatchingJson.mapper().writeValueAsString(result));
+    }
+
+    /** The ids of what answers a query, best first. */
+    static List<String> found(OfferIndex index, String text) {
+        return retrieve(index, text).stream().map(Found::id).toList();
     }
 
     /** What the index fills up with has nothing in common with the query: it is no answer. */

@@ -111,6 +111,10 @@ final class JsonFiles {
                 .replaceAll("\\(class [^)]*\\)", "")
                 .replaceAll("`[\\w.]+\\.(\\w+)(<[^`]*>)?`", "$1")
                 .replaceAll("; ?(expected|known|ignorable).*", "")
+                .replaceAll("Cannot coerce Floating-point value \\((.*)\\) to .*", "must be a whole number, was $1")
+                .replaceAll(
+                        "Numeric value \\((.*)\\) out of range of (int|.*long).*",
+                        "must be a whole number, was $1, which is too large or too small")
                 .strip();
         StringBuilder path = new StringBuilder();
         e.getPath()

@@ -36,6 +36,7 @@ public final class Main {
                 new WhyCommand(),
                 new ExposureCommand(console),
                 new EvaluateCommand(console),
+                new EvaluateShortCommand(console),
                 new EvaluateBilingualCommand(console),
                 new AssignCommand(console),
                 VocabularyCommand.with(console),

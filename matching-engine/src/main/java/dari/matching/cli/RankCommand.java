@@ -1,19 +1,12 @@
 package dari.matching.cli;
 
-import dari.matching.Match;
-import dari.matching.Matcher;
 import dari.matching.Need;
-import dari.matching.Offer;
 import dari.matching.Side;
-import dari.matching.json.MatchingJson;
-import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 @Command(
         name = "rank",
@@ -22,44 +15,24 @@ import picocli.CommandLine.Option;
 final class RankCommand implements Callable<Integer> {
 
     @Mixin
-    private final OffersAndNeeds input = new OffersAndNeeds();
-
-    @Option(names = "--out", required = true, description = "One line per need.")
-    private Path out = Path.of("");
-
-    @Option(names = "--top", description = "Offers per need. Default: ${DEFAULT-VALUE}.")
-    private int top = 10;
-
-    @Mixin
-    private RetrievalChoice retrieval = new RetrievalChoice();
+    private ListOptions options = new ListOptions();
 
     /** One line of the result. */
-    record Ranked(String need, List<RankedOffer> ranked) {}
+    record Ranked(String need, List<RankedOffer> ranked) {
+
+        static Ranked of(Need need, ListOptions.Ranker ranker) {
+            return new Ranked(
+                    need.id(),
+                    ranker.first(ranker.matcher().rank(need, ranker.index()), Side.STARTUP).stream()
+                            .map(RankedOffer::of)
+                            .toList());
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
-        if (top < 1) {
-            throw new BadInput("--top: must be 1 or more, was " + top);
-        }
-        input.isNot(out);
-        List<Offer> offers = input.offers();
-        List<Need> needs = input.needs();
-        Vocabulary vocabulary = retrieval.vocabulary();
-        Matcher matcher = Matcher.strict(vocabulary);
-        return retrieval.with(vocabulary, index -> {
-            index.rebuild(offers, 0);
-            OutputFile.write(out, writer -> {
-                for (Need need : needs) {
-                    List<Match> ranking = matcher.rank(need, index);
-                    List<Match> first = ranking.subList(0, Math.min(top, ranking.size()));
-                    List<RankedOffer> ranked = matcher.explain(first, ranking, Side.STARTUP).stream()
-                            .map(RankedOffer::of)
-                            .toList();
-                    writer.write(MatchingJson.mapper().writeValueAsString(new Ranked(need.id(), ranked)));
-                    writer.write('\n');
-                }
-            });
-            return ExitCode.DONE.number();
-        });
+        ListOptions.Pairs pairs = options.read();
+        return options.write(pairs, ranker -> pairs.needs().stream().map(need -> Ranked.of(need, ranker)))
+                .number();
     }
 }

@@ -36,11 +36,16 @@ final class RetrievalChoice {
 
     /** The same by what takes part in the mode. */
     <T> T with(Vocabulary vocabulary, Mode mode, Engines.Work<T> work) throws IOException {
+        return with(vocabulary, mode, Setting.DEFAULT, work);
+    }
+
+    /** The same with other numbers than everybody uses, for comparison. */
+    <T> T with(Vocabulary vocabulary, Mode mode, Setting setting, Engines.Work<T> work) throws IOException {
         try (Encoder encoder = mode == Mode.LEXICAL ? Encoder.none() : model.open()) {
             if (mode == Mode.DENSE && encoder.dimensions() == 0) {
                 throw new BadInput("--mode dense: needs a model; leave out --model none");
             }
-            return Engines.with(elasticsearch, new Retrieval(vocabulary, encoder, mode, Setting.DEFAULT), work);
+            return Engines.with(elasticsearch, new Retrieval(vocabulary, encoder, mode, setting), work);
         }
     }
 }

@@ -8,11 +8,13 @@ import co.elastic.clients.elasticsearch._types.mapping.DenseVectorSimilarity;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.json.JsonData;
 import dari.matching.IndexUnavailable;
 import dari.matching.retrieval.Engine;
 import dari.matching.retrieval.Hit;
 import dari.matching.retrieval.Stored;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,14 +23,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Searches the index behind an alias; documents go by their id. A search is several requests, each of which is tried once
- * more by itself.
+ * more by itself. What hundreds of documents are asked for stands in columns, since the server would unpack every document
+ * even for its id; and the offers come along with the last question of a search. For one search and one thread.
  */
 final class ElasticsearchEngine implements Engine<String> {
 
+    /** The offer itself, a column. */
+    static final String OFFER = "offer";
+
+    private static final String ID = "id";
     private static final String TOKENS = "tokens";
     private static final String VECTOR = "vector";
 
@@ -45,6 +53,9 @@ final class ElasticsearchEngine implements Engine<String> {
     private final Calls calls;
     private final String index;
 
+    /** What came along. */
+    private final Map<String, BytesRef> offers = new HashMap<>();
+
     ElasticsearchEngine(ElasticsearchClient client, Calls calls, String index) {
         this.client = client;
         this.calls = calls;
@@ -54,6 +65,8 @@ final class ElasticsearchEngine implements Engine<String> {
     /** The fields that this engine searches. */
     static Map<String, Property> fields(int dimensions) {
         Map<String, Property> fields = new LinkedHashMap<>();
+        fields.put(ID, Property.of(p -> p.keyword(k -> k.index(false))));
+        fields.put(OFFER, Property.of(p -> p.binary(b -> b.docValues(true))));
         fields.put(TOKENS, Property.of(p -> p.text(t -> t.analyzer("whitespace"))));
         if (dimensions > 0) {
             fields.put(
@@ -71,7 +84,9 @@ final class ElasticsearchEngine implements Engine<String> {
         List<Query> each = new ArrayList<>();
         weights.forEach((word, weight) ->
                 each.add(Query.of(q -> q.term(t -> t.field(TOKENS).value(word).boost(weight.floatValue())))));
-        return each.isEmpty() ? List.of() : hits(s -> s.query(q -> q.bool(b -> b.should(each))), limit, score -> score);
+        return each.isEmpty()
+                ? List.of()
+                : hits(s -> s.query(q -> q.bool(b -> b.should(each))), limit, false, score -> score);
     }
 
     @Override
@@ -84,9 +99,8 @@ final class ElasticsearchEngine implements Engine<String> {
         if (documents.isEmpty()) {
             return Map.of();
         }
-        Query among = Query.of(q -> q.ids(i -> i.values(List.copyOf(documents))));
         Map<String, Double> cosines = new HashMap<>();
-        near(vector, documents.size(), among).forEach(hit -> cosines.put(hit.document(), hit.score()));
+        near(vector, documents.size(), among(documents)).forEach(hit -> cosines.put(hit.document(), hit.score()));
         return cosines;
     }
 
@@ -103,20 +117,42 @@ final class ElasticsearchEngine implements Engine<String> {
         }
         KnnSearch search = knn.build();
         // the server gives (1 + cosine) / 2
-        return hits(s -> s.knn(search), limit, score -> 2 * score - 1);
+        return hits(s -> s.knn(search), limit, among != null, score -> 2 * score - 1);
     }
 
+    /** @param withOffers whether the offers come along */
     private List<Hit<String>> hits(
-            Function<SearchRequest.Builder, SearchRequest.Builder> what, int limit, Function<Double, Double> score) {
+            Function<SearchRequest.Builder, SearchRequest.Builder> what,
+            int limit,
+            boolean withOffers,
+            Function<Double, Double> score) {
         SearchRequest.Builder request = new SearchRequest.Builder()
                 .index(index)
                 .size(limit)
                 .trackTotalHits(t -> t.enabled(false))
-                .source(s -> s.fetch(false));
+                .storedFields("_none_")
+                .docvalueFields(f -> f.field(ID));
+        if (withOffers) {
+            request.docvalueFields(f -> f.field(OFFER));
+        }
         SearchRequest search = what.apply(request).build();
-        return ask(() -> client.search(search, Void.class)).hits().hits().stream()
-                .map(hit -> new Hit<>(String.valueOf(hit.id()), score.apply(hit.score() == null ? 0.0 : hit.score())))
-                .toList();
+        List<Hit<String>> hits = new ArrayList<>();
+        ask(() -> client.search(search, Void.class)).hits().hits().forEach(hit -> {
+            String id = column(hit.fields(), ID);
+            hits.add(new Hit<>(id, score.apply(hit.score() == null ? 0.0 : hit.score())));
+            if (withOffers) {
+                offers.put(id, new BytesRef(Base64.getDecoder().decode(column(hit.fields(), OFFER))));
+            }
+        });
+        return hits;
+    }
+
+    private static String column(Map<String, JsonData> fields, String name) {
+        JsonData values = fields.get(name);
+        if (values == null) {
+            throw new IllegalStateException("a document was stored without its " + name);
+        }
+        return values.toJson().asJsonArray().getString(0);
     }
 
     private <T> T ask(Calls.Call<T> request) {
@@ -134,36 +170,43 @@ final class ElasticsearchEngine implements Engine<String> {
 
     @Override
     public List<Stored> stored(List<String> documents) {
-        Map<String, StoredOffer> found = read(documents, List.of(TOKENS, VECTOR));
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        Map<String, StoredOffer> found = new HashMap<>();
+        ask(() -> client.mget(m -> m.index(index).ids(documents).sourceIncludes(TOKENS, VECTOR), StoredOffer.class))
+                .docs()
+                .forEach(document -> {
+                    StoredOffer offer = document.isResult() ? document.result().source() : null;
+                    if (offer != null) {
+                        found.put(document.result().id(), offer);
+                    }
+                });
         return documents.stream()
                 .map(found::get)
                 .map(offer -> offer == null ? Stored.of("", null) : offer.forFeedback())
                 .toList();
     }
 
-    /** What is stored of documents, by their id; one that was withdrawn in between is not there. */
-    Map<String, StoredOffer> read(Collection<String> documents, List<String> fields) {
-        Map<String, StoredOffer> found = new HashMap<>();
-        if (!documents.isEmpty()) {
-            ask(() -> client.mget(
-                            m -> m.index(index).ids(List.copyOf(documents)).sourceIncludes(fields), StoredOffer.class))
-                    .docs()
-                    .forEach(document -> {
-                        StoredOffer offer =
-                                document.isResult() ? document.result().source() : null;
-                        if (offer != null) {
-                            found.put(document.result().id(), offer);
-                        }
-                    });
+    /** The offers of documents, by their id; one that was withdrawn in between is not there. */
+    Map<String, BytesRef> offers(List<String> documents) {
+        List<String> missing =
+                documents.stream().filter(id -> !offers.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            hits(s -> s.query(among(missing)), missing.size(), true, score -> score);
         }
-        return found;
+        return offers;
+    }
+
+    private static Query among(Collection<String> documents) {
+        return Query.of(q -> q.constantScore(c -> c.filter(f -> f.ids(i -> i.values(List.copyOf(documents))))));
     }
 
     /** Ids of offers that are not among those found, in the order of the index. */
     List<String> others(Set<String> found, int limit) {
         Query any = Query.of(q ->
                 q.constantScore(c -> c.filter(f -> f.bool(b -> b.mustNot(n -> n.exists(e -> e.field(POSITION)))))));
-        return hits(s -> s.query(any), found.size() + limit, score -> score).stream()
+        return hits(s -> s.query(any), found.size() + limit, false, score -> score).stream()
                 .map(Hit::document)
                 .filter(id -> !found.contains(id))
                 .limit(limit)

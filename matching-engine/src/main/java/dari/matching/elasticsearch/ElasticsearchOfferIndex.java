@@ -15,8 +15,8 @@ import dari.matching.OfferIndex;
 import dari.matching.OfferSource;
 import dari.matching.OfferSource.Progress;
 import dari.matching.elasticsearch.AliasedIndexes.Unfinished;
-import dari.matching.json.MatchingJson;
 import dari.matching.retrieval.Hit;
+import dari.matching.retrieval.OfferBytes;
 import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -24,6 +24,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.lucene.util.BytesRef;
 import org.elasticsearch.client.RequestOptions;
 import org.elasticsearch.client.RestClient;
 
@@ -42,7 +45,6 @@ import org.elasticsearch.client.RestClient;
  */
 public final class ElasticsearchOfferIndex implements OfferIndex {
 
-    private static final String OFFER = "offer";
     private static final String POSITION = "position";
     private static final String LAST_OFFER = "lastOffer";
 
@@ -57,6 +59,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
     private static final int READ_MILLIS = 5_000;
 
     private final String alias;
+    private final String schema;
     private final Retrieval retrieval;
     private final RestClientTransport transport;
     private final ElasticsearchClient client;
@@ -95,14 +98,15 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
 
     private ElasticsearchOfferIndex(URI server, String name, Retrieval retrieval, String origin, Duration writeLimit) {
         this.retrieval = retrieval;
-        this.alias = name + "-" + retrieval.schema() + (origin.isEmpty() ? "" : "-" + hash(origin));
+        this.schema = retrieval.schema() + "-offers-" + OfferBytes.FORMAT;
+        this.alias = name + "-" + schema + (origin.isEmpty() ? "" : "-" + hash(origin));
         this.transport = new RestClientTransport(
                 RestClient.builder(HttpHost.create(server.toString())).build(), new Jackson3JsonpMapper());
         ElasticsearchClient writer = new ElasticsearchClient(transport);
         this.client = new ElasticsearchClient(transport, readOptions());
         this.calls = new Calls(server, writeLimit);
         this.bulk = new BulkWrites(writer, calls);
-        this.indexes = new AliasedIndexes(writer, calls, alias, retrieval.schema());
+        this.indexes = new AliasedIndexes(writer, calls, alias, schema);
     }
 
     /** Names of indexes are short and in small letters. */
@@ -199,28 +203,32 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
     @Override
     public List<Candidate> search(String text, List<String> codes, int limit) {
         ElasticsearchEngine engine = new ElasticsearchEngine(client, calls, alias);
-        List<Hit<String>> hits;
         try {
-            hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
+            return candidates(engine, hits(engine, text, codes, limit));
         } catch (IOException e) {
             throw new IllegalStateException("this engine says by other exceptions what fails", e);
         }
+    }
+
+    private List<Hit<String>> hits(ElasticsearchEngine engine, String text, List<String> codes, int limit)
+            throws IOException {
+        List<Hit<String>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
         if (hits.size() < limit) { // everything else fills up
             Set<String> found = hits.stream().map(Hit::document).collect(Collectors.toSet());
             engine.others(found, limit - hits.size()).forEach(other -> hits.add(new Hit<>(other, 0)));
         }
-        return candidates(engine, hits);
+        return hits;
     }
 
-    private static List<Candidate> candidates(ElasticsearchEngine engine, List<Hit<String>> hits) {
-        Map<String, StoredOffer> stored =
-                engine.read(hits.stream().map(Hit::document).toList(), List.of(OFFER));
+    private static List<Candidate> candidates(ElasticsearchEngine engine, List<Hit<String>> hits) throws IOException {
+        Map<String, BytesRef> offers =
+                engine.offers(hits.stream().map(Hit::document).toList());
+        OfferBytes.Reader reader = new OfferBytes.Reader();
         List<Candidate> candidates = new ArrayList<>(hits.size());
         for (Hit<String> hit : hits) {
-            StoredOffer found = stored.get(hit.document());
-            if (found != null && found.offer() != null) {
-                Offer offer = MatchingJson.mapper().readValue(found.offer(), Offer.class);
-                candidates.add(new Candidate(offer, hit.score()));
+            BytesRef offer = offers.get(hit.document());
+            if (offer != null) {
+                candidates.add(new Candidate(reader.read(offer), hit.score()));
             }
         }
         return candidates;
@@ -228,18 +236,21 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
 
     private TypeMapping mapping() {
         return TypeMapping.of(m -> m.dynamic(DynamicMapping.Strict)
-                .meta(AliasedIndexes.SCHEMA, JsonData.of(retrieval.schema()))
+                .meta(AliasedIndexes.SCHEMA, JsonData.of(schema))
                 .properties(ElasticsearchEngine.fields(retrieval.dimensions()))
-                .properties(OFFER, p -> p.keyword(k -> k.index(false).docValues(false)))
+                .source(s -> s.excludes(ElasticsearchEngine.OFFER))
                 .properties(POSITION, p -> p.long_(l -> l))
                 .properties(LAST_OFFER, p -> p.keyword(k -> k.index(false).docValues(false))));
     }
 
     private StoredOffer stored(Offer offer) {
+        BytesRef bytes = OfferBytes.of(offer);
         return new StoredOffer(
+                offer.id(),
                 String.join(" ", retrieval.tokens(offer)),
                 StoredOffer.values(retrieval.vectors(List.of(offer)).get(0)),
-                MatchingJson.mapper().writeValueAsString(offer),
+                Base64.getEncoder()
+                        .encodeToString(Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length)),
                 null);
     }
 

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document of the index; what is null is not there.
  *
+ * @param id of the offer, once more as a column: a search that reads columns alone unpacks no document
  * @param tokens joined by spaces
  * @param vector of length 1
- * @param offer as JSON
+ * @param offer as {@link dari.matching.retrieval.OfferBytes} in base64; a column as well, and nothing else
  * @param position set in the one document that is no offer and remembers it
  */
 record StoredOffer(
+        @Nullable String id,
         @Nullable String tokens,
         @Nullable List<Float> vector,
         @Nullable String offer,

@@ -35,6 +35,19 @@ public final class Judgements {
                 .toList();
     }
 
+    /** What answers a query, in the order in which it was judged. */
+    public List<String> answersOf(String query) {
+        return grades.getOrDefault(query, Map.of()).entrySet().stream()
+                .filter(judged -> judged.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How many documents answer a query. */
+    public int answers(String query) {
+        return answersOf(query).size();
+    }
+
     /**
      * Normalised discounted cumulative gain with linear gain (Jarvelin and Kekalainen 2002): the sum of grade / log2(rank
      * + 1) over the first {@code depth}, as a share of the best possible.
@@ -56,7 +69,7 @@ public final class Judgements {
     public double recall(String query, List<String> ranked, int depth) {
         Map<String, Integer> graded = grades.getOrDefault(query, Map.of());
         Set<String> found = Set.copyOf(ranked.stream().limit(depth).toList());
-        long answers = graded.values().stream().filter(grade -> grade > 0).count();
+        int answers = answers(query);
         long hit = graded.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0 && found.contains(entry.getKey()))
                 .count();

@@ -40,17 +40,17 @@ final class LuceneEngine implements Engine<Integer> {
     private static final String VECTOR = "vector";
 
     private final IndexSearcher searcher;
-    private final Norms norms;
+    private final DecodedParts parts;
     private @Nullable WordScores words;
 
-    /** @param norms of the index, kept from search to search */
-    LuceneEngine(IndexSearcher searcher, Norms norms) {
+    /** @param parts of the index, kept from search to search */
+    LuceneEngine(IndexSearcher searcher, DecodedParts parts) {
         this.searcher = searcher;
-        this.norms = norms;
+        this.parts = parts;
     }
 
-    static Norms norms() {
-        return new Norms(TEXT);
+    static DecodedParts parts() {
+        return new DecodedParts(TEXT);
     }
 
     /**
@@ -71,7 +71,7 @@ final class LuceneEngine implements Engine<Integer> {
     public List<Hit<Integer>> words(Map<String, Double> weights, int limit) throws IOException {
         WordScores scores = words;
         if (scores == null) {
-            scores = new WordScores(searcher, TEXT, norms);
+            scores = new WordScores(searcher, TEXT, parts);
             words = scores;
         }
         return scores.best(weights, limit);

@@ -5,6 +5,7 @@ import dari.matching.Offer;
 import dari.matching.OfferIndex;
 import dari.matching.OfferSource;
 import dari.matching.retrieval.Hit;
+import dari.matching.retrieval.OfferBytes;
 import dari.matching.retrieval.Retrieval;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class LuceneOfferIndex implements OfferIndex {
 
     private final Retrieval retrieval;
     private final Generations generations;
-    private final Norms norms = LuceneEngine.norms();
+    private final DecodedParts parts = LuceneEngine.parts();
     private final int checkpoint;
 
     /**
@@ -180,7 +181,7 @@ public final class LuceneOfferIndex implements OfferIndex {
         try {
             IndexSearcher searcher = generations.acquire();
             try {
-                LuceneEngine engine = new LuceneEngine(searcher, norms);
+                LuceneEngine engine = new LuceneEngine(searcher, parts);
                 List<Hit<Integer>> hits = new ArrayList<>(retrieval.search(engine, text, codes, limit));
                 if (hits.size() < limit) { // everything else fills up
                     Set<Integer> found = hits.stream().map(Hit::document).collect(Collectors.toSet());

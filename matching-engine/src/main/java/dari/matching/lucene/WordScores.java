@@ -33,6 +33,9 @@ final class WordScores {
     /** Words whose greatest scores together stay below this share of all are left for the end. */
     private static final double NEXT_TO_NOTHING = 0.002;
 
+    /** Words that together cannot add this share to the last of the best are left out: single precision ends there. */
+    private static final double NOTHING = 1e-5;
+
     /** Finding one document in a word's list takes about as long as reading on so many times. */
     private static final double STEP_FOR_A_JUMP = 6;
 
@@ -41,18 +44,19 @@ final class WordScores {
 
     private final IndexSearcher searcher;
     private final String field;
-    private final Norms norms;
+    private final DecodedParts parts;
     private final @Nullable CollectionStatistics collection;
     private final Map<String, TermStates> states = new HashMap<>();
     private final double[] sums;
+    private final Saturation saturation = new Saturation();
 
     /** The weights that the sums are made of. */
     private Map<String, Double> counted = new HashMap<>();
 
-    WordScores(IndexSearcher searcher, String field, Norms norms) throws IOException {
+    WordScores(IndexSearcher searcher, String field, DecodedParts parts) throws IOException {
         this.searcher = searcher;
         this.field = field;
-        this.norms = norms;
+        this.parts = parts;
         this.collection = searcher.collectionStatistics(field);
         this.sums = new double[searcher.getIndexReader().maxDoc()];
     }
@@ -61,7 +65,7 @@ final class WordScores {
     private record Word(String text, TermStates states, double weight, SimScorer scorer) {
 
         /** More than it can add to any document. */
-        double most() {
+        float most() {
             return scorer.score(Float.MAX_VALUE, 1);
         }
     }
@@ -82,6 +86,10 @@ final class WordScores {
             left = 0;
             bound = 0;
             last = last(limit);
+        }
+        if (bound <= NOTHING * last) {
+            left = 0;
+            bound = 0;
         }
         int[] documents = atLeast(last - bound);
         if (isSlower(words.subList(0, left), documents.length)) {
@@ -172,17 +180,31 @@ final class WordScores {
         for (LeafReaderContext part : searcher.getIndexReader().leaves()) {
             @Nullable TermsEnum terms = terms(part);
             if (terms != null) {
-                byte[] lengths = norms.of(part);
+                DecodedParts.Part decoded = parts.of(part);
                 PostingsEnum postings = null;
                 for (Word word : words) {
-                    postings = postings(word, part, terms, postings);
-                    if (postings != null) {
-                        count(postings, word.scorer(), lengths, part.docBase);
+                    FrequentWord frequent = decoded.word(word.text());
+                    if (frequent == null) {
+                        postings = postings(word, part, terms, postings);
+                        if (postings != null && decoded.keeps(terms.docFreq())) {
+                            frequent = decoded.keep(word.text(), terms.docFreq(), postings);
+                            postings = postings(word, part, terms, postings); // that one was read to its end
+                        }
+                    }
+                    if (frequent != null) {
+                        count(frequent, word, decoded.lengths(), part.docBase);
+                    } else if (postings != null) {
+                        count(postings, word.scorer(), decoded.lengths(), part.docBase);
                     }
                 }
             }
         }
         words.forEach(word -> counted.merge(word.text(), word.weight(), Double::sum));
+    }
+
+    private void count(FrequentWord frequent, Word word, byte[] lengths, int base) {
+        float[] shares = saturation.upTo(frequent.greatest(), word.scorer(), word.most());
+        frequent.addTo(sums, base, lengths, shares, word.most());
     }
 
     private void count(PostingsEnum postings, SimScorer scorer, byte[] lengths, int base) throws IOException {
@@ -198,7 +220,7 @@ final class WordScores {
             int end = part.docBase + part.reader().maxDoc();
             @Nullable TermsEnum terms = terms(part);
             @Nullable PostingsEnum postings = terms == null ? null : postings(word, part, terms, null);
-            byte[] lengths = norms.of(part);
+            byte[] lengths = parts.of(part).lengths();
             for (; next < documents.length && documents[next] < end; next++) {
                 int inPart = documents[next] - part.docBase;
                 if (postings != null

@@ -5,9 +5,11 @@ import dari.matching.dense.Encoder;
 import dari.matching.text.OfferTokens;
 import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +55,34 @@ public final class Retrieval implements AutoCloseable {
         return tokens.ofOffer(offer);
     }
 
-    /** The vectors of offers, in their order; null for an offer in a language that the model does not read. */
+    /**
+     * The vectors of offers, in their order. What the model does not read it is told in English, by the names of the concepts
+     * that the text names; null for an offer that names none.
+     */
     public List<float @Nullable []> vectors(List<Offer> offers) {
-        return encoder.ofDocuments(offers.stream()
-                .map(offer -> offer.title() + "\n" + offer.text())
+        List<float @Nullable []> vectors = new ArrayList<>(
+                encoder.ofDocuments(offers.stream().map(Retrieval::words).toList()));
+        List<Integer> notRead = IntStream.range(0, encoder.dimensions() == 0 ? 0 : vectors.size())
+                .filter(i -> vectors.get(i) == null)
+                .boxed()
+                .toList();
+        List<float @Nullable []> told = encoder.ofDocuments(notRead.stream()
+                .map(i -> tokens.inEnglish(words(offers.get(i))))
                 .toList());
+        for (int i = 0; i < told.size(); i++) {
+            vectors.set(notRead.get(i), told.get(i));
+        }
+        return vectors;
+    }
+
+    private static String words(Offer offer) {
+        return offer.title() + "\n" + offer.text();
+    }
+
+    /** The same of what is looked for. */
+    private float @Nullable [] vector(String text) {
+        float @Nullable [] vector = encoder.ofQuery(text);
+        return vector != null || encoder.dimensions() == 0 ? vector : encoder.ofQuery(tokens.inEnglish(text));
     }
 
     /**
@@ -66,7 +91,7 @@ public final class Retrieval implements AutoCloseable {
      * @return best first, with relevance from 0 to 1; only what was found
      */
     public <D> List<Hit<D>> search(Engine<D> engine, String text, List<String> codes, int limit) throws IOException {
-        float @Nullable [] vector = mode == Mode.LEXICAL ? null : encoder.ofQuery(text);
+        float @Nullable [] vector = mode == Mode.LEXICAL ? null : vector(text);
         Search<D> search = new Search<>(engine, setting);
         if (mode == Mode.DENSE) {
             return vector == null ? List.of() : search.nearest(vector, limit);

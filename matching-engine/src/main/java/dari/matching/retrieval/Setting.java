@@ -32,6 +32,11 @@ public record Setting(
         }
     }
 
+    /** The same, but the query keeps to its own words: BM25 as everybody has it, for comparison. */
+    public Setting withoutAddedWords() {
+        return new Setting(wordShare, depth, feedbackDocuments, 0, originalShare, originalDirection, sharpness);
+    }
+
     private static boolean isShare(double value) {
         return value >= 0 && value <= 1;
     }

@@ -202,7 +202,9 @@ class CommandLineTests {
             delimiter = '|',
             value = {
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":\"12\"}|o.jsonl:2: persons",
-                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":1.5}|o.jsonl:2: persons",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":1.5}|o.jsonl:2: persons: must be a whole number, was 1.5",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":1e30}|o.jsonl:2: persons: must be a whole number",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"capacity\":9000000000}|o.jsonl:2: capacity: must be a whole number",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"colour\":1}|colour",
                 "{\"id\":\"o2\"}|o.jsonl:2: kind must be a text",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":-1}|o.jsonl:2: persons must be 0",
@@ -217,7 +219,11 @@ class CommandLineTests {
         file("o.jsonl", OFFER + line);
         file("n.jsonl", NEED);
         run("rank --offers o.jsonl --needs n.jsonl --out out.jsonl", ExitCode.BAD_INPUT);
-        assertThat(error()).contains(problem).doesNotContain("dari.matching").doesNotContain("com.");
+        assertThat(error())
+                .contains(problem)
+                .doesNotContain("dari.matching")
+                .doesNotContain("com.")
+                .doesNotContain("oerc");
         assertThat(folder.resolve("out.jsonl")).doesNotExist();
     }
 

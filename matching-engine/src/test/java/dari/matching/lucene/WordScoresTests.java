@@ -87,10 +87,10 @@ class WordScoresTests {
     void findsWhatLucenesQueryFindsWithItsScores() throws IOException {
         Random random = new Random(3);
         IndexSearcher searcher = new IndexSearcher(reader);
-        Norms norms = LuceneEngine.norms();
+        DecodedParts parts = LuceneEngine.parts();
         try (OfferTokens tokens = new OfferTokens(VOCABULARY)) {
             for (Need need : GENERATED.needs(40)) {
-                LuceneEngine fast = new LuceneEngine(searcher, norms);
+                LuceneEngine fast = new LuceneEngine(searcher, parts);
                 Map<String, Double> words = new LinkedHashMap<>();
                 tokens.ofQuery(need.text(), need.codes()).forEach(token -> words.put(token, 1.0));
                 words.put("no-offer-has-it", 1.0);
@@ -120,21 +120,33 @@ class WordScoresTests {
                 Map.of("검사", 1.0), // every offer has it
                 Map.of("검사", 1.0, "study1", 1.0))) {
             assertSame(
-                    new LuceneEngine(searcher, LuceneEngine.norms()).words(words, 5_000),
+                    new LuceneEngine(searcher, LuceneEngine.parts()).words(words, 5_000),
                     PlainEngine.words(searcher, words, 5_000));
+        }
+    }
+
+    /** Words that cannot change a score in single precision are left out, and only they. */
+    @Test
+    void wordsThatAddNothingMayBeLeftOut() throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        for (double weight : new double[] {1e-4, 1e-2, 1}) {
+            Map<String, Double> words = Map.of("study1", 1.0, "study2", 1.0, "검사", weight, "소견", weight);
+            assertSame(
+                    new LuceneEngine(searcher, LuceneEngine.parts()).words(words, 3),
+                    PlainEngine.words(searcher, words, 3));
         }
     }
 
     @Test
     void ranksAsThePlainWayDoes() throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
-        Norms norms = LuceneEngine.norms();
+        DecodedParts parts = LuceneEngine.parts();
         Matcher matcher = Matcher.strict(VOCABULARY);
         for (Need need : GENERATED.needs(25)) {
-            LuceneEngine engine = new LuceneEngine(searcher, norms);
+            LuceneEngine engine = new LuceneEngine(searcher, parts);
             List<Hit<Integer>> fast = retrieval.search(engine, need.text(), need.codes(), LIMIT);
             List<Hit<Integer>> plain =
-                    retrieval.search(new PlainEngine(searcher, norms), need.text(), need.codes(), LIMIT);
+                    retrieval.search(new PlainEngine(searcher, parts), need.text(), need.codes(), LIMIT);
             assertSame(fast, plain);
             List<Candidate> candidates = new ArrayList<>();
             for (Hit<Integer> hit : plain) {
@@ -182,9 +194,9 @@ class WordScoresTests {
         private final IndexSearcher searcher;
         private final LuceneEngine rest;
 
-        PlainEngine(IndexSearcher searcher, Norms norms) {
+        PlainEngine(IndexSearcher searcher, DecodedParts parts) {
             this.searcher = searcher;
-            this.rest = new LuceneEngine(searcher, norms);
+            this.rest = new LuceneEngine(searcher, parts);
         }
 
         static List<Hit<Integer>> words(IndexSearcher searcher, Map<String, Double> weights, int limit)

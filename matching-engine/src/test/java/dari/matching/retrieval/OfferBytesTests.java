@@ -1,4 +1,4 @@
-package dari.matching.lucene;
+package dari.matching.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

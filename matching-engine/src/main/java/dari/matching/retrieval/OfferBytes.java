@@ -1,4 +1,4 @@
-package dari.matching.lucene;
+package dari.matching.retrieval;
 
 import dari.matching.Offer;
 import dari.matching.json.MatchingJson;
@@ -15,17 +15,17 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers as the index keeps them. A ranking reads hundreds, which as JSON would take most of its time. What stands in an
+ * Offers as indexes keep them. A ranking reads hundreds, which as JSON would take most of its time. What stands in an
  * index is only ever read by the {@link #FORMAT} that wrote it.
  */
-final class OfferBytes {
+public final class OfferBytes {
 
     /** Raised with every change of what is written, and with every component that {@link Offer} gains. */
-    static final String FORMAT = "1";
+    public static final String FORMAT = "1";
 
     private OfferBytes() {}
 
-    static BytesRef of(Offer offer) {
+    public static BytesRef of(Offer offer) {
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         try {
             write(offer, out);
@@ -85,11 +85,11 @@ final class OfferBytes {
     }
 
     /** Reads the offers of one search, which mostly repeat a few terms of use. For one thread. */
-    static final class Reader {
+    public static final class Reader {
 
         private final Map<BytesRef, UseTerms> known = new HashMap<>();
 
-        Offer read(BytesRef bytes) throws IOException {
+        public Offer read(BytesRef bytes) throws IOException {
             ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
             return new Offer(
                     in.readString(),
