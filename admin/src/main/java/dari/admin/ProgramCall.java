@@ -247,6 +247,14 @@ class ProgramCall {
         return form;
     }
 
+    Eligibility eligibility() {
+        return eligibility;
+    }
+
+    Funding funding() {
+        return funding;
+    }
+
     int frozen() {
         return frozen;
     }

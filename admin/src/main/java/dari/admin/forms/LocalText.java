@@ -1,5 +1,6 @@
 package dari.admin.forms;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Locale;
 
 /** What the office writes for applicants, in both languages. */
@@ -11,6 +12,7 @@ public record LocalText(String ko, String en) {
         return locale.getLanguage().equals("en") ? en : ko;
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return ko.isBlank() && en.isBlank();
     }

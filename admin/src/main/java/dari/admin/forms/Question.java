@@ -1,10 +1,12 @@
 package dari.admin.forms;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,34 @@ public record Question(
         return new Question(id, kind, label, help, true, mostLength, null, null, List.of(), null);
     }
 
+    /** Whether every form asks it. */
+    @JsonIgnore
+    public boolean isCore() {
+        return CoreQuestions.isCore(id);
+    }
+
+    /** The option with this code. */
+    public Option option(String code) {
+        return options.stream()
+                .filter(option -> option.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no option " + code + " in " + id));
+    }
+
     public boolean isShown(Answers answers) {
         return when == null || answers.all(when.question()).contains(when.option());
+    }
+
+    /** The answer as a reader of this language reads it: choices by their labels. */
+    public String shown(Answers answers, Locale locale) {
+        return kind.hasOptions()
+                ? String.join(
+                        ", ",
+                        options.stream()
+                                .filter(option -> answers.all(id).contains(option.code()))
+                                .map(option -> option.label().in(locale))
+                                .toList())
+                : answers.of(id);
     }
 
     /** What is wrong with an answer that is not empty. */
