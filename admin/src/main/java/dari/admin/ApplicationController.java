@@ -147,8 +147,8 @@ class ApplicationController {
         return "redirect:/startup/applications/" + application + "#members";
     }
 
-    @PostMapping("/{application}/members/remove")
-    String remove(@PathVariable UUID application, @RequestParam UUID organization, RedirectAttributes next) {
+    @PostMapping("/{application}/members/{organization}/remove")
+    String remove(@PathVariable UUID application, @PathVariable UUID organization, RedirectAttributes next) {
         consortia.remove(application, organization);
         next.addFlashAttribute("toast", "forms.member.removed");
         return "redirect:/startup/applications/" + application + "#members";

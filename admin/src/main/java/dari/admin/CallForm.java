@@ -92,7 +92,7 @@ record CallForm(
     }
 
     /** Zones to choose from; another one that a call has already stays choosable. */
-    List<String> zones() {
+    public List<String> zones() {
         List<String> zones =
                 new ArrayList<>(List.of("Asia/Seoul", "Asia/Tokyo", "Asia/Singapore", "Europe/Berlin", "UTC"));
         if (!orEmpty(zone).isEmpty() && !zones.contains(zone)) {

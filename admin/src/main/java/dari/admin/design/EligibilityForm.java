@@ -21,12 +21,12 @@ import org.springframework.validation.BindingResult;
 /** Which rules a call has, as ticked. That organisations are verified is asked by every call. */
 record EligibilityForm(
         @Nullable Set<FirmSize> sizes,
-        boolean tax,
+        @Nullable Boolean tax,
         @Nullable String evidence,
-        boolean duplicate,
-        boolean debarment,
+        @Nullable Boolean duplicate,
+        @Nullable Boolean debarment,
         @Nullable String leastMembers,
-        boolean region) {
+        @Nullable Boolean region) {
 
     static EligibilityForm of(Eligibility eligibility) {
         return new EligibilityForm(
@@ -55,21 +55,21 @@ record EligibilityForm(
         if (sizes != null && !sizes.isEmpty()) {
             rules.add(new SizeRule(sizes));
         }
-        if (tax) {
+        if (Typed.isTicked(tax)) {
             String asked = Typed.text(evidence);
             rules.add(new TaxRule(questions.contains(asked) ? asked : ""));
         }
-        if (duplicate) {
+        if (Typed.isTicked(duplicate)) {
             rules.add(new DuplicateFundingRule());
         }
-        if (debarment) {
+        if (Typed.isTicked(debarment)) {
             rules.add(new DebarmentRule());
         }
         int least = Typed.number(leastMembers, 0, 10).orElse(0L).intValue();
         if (least > 0) {
             rules.add(new ConsortiumRule(least));
         }
-        if (region) {
+        if (Typed.isTicked(region)) {
             rules.add(new RegionBonusRule("region"));
         }
         return new Eligibility(rules);

@@ -19,7 +19,7 @@ record MilestonesForm(@Nullable List<Row> rows) {
             @Nullable String titleEn,
             @Nullable Holder holder,
             @Nullable String days,
-            boolean pays) {
+            @Nullable Boolean pays) {
 
         boolean isBlank() {
             return Typed.isBlank(titleKo, titleEn);
@@ -67,7 +67,7 @@ record MilestonesForm(@Nullable List<Row> rows) {
                         Typed.text(row.titleKo(), row.titleEn()),
                         row.holder() == null ? Holder.STARTUP : row.holder(),
                         Typed.number(row.days(), 1, MOST_DAYS).orElseThrow().intValue(),
-                        row.pays()));
+                        Typed.isTicked(row.pays())));
             }
         }
         return List.copyOf(steps);

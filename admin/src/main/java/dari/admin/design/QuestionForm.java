@@ -37,7 +37,7 @@ record QuestionForm(
         @Size(max = 500, message = "{admin.text.long}") @Nullable
         String helpEn,
 
-        boolean required,
+        @Nullable Boolean required,
         @Nullable String mostLength,
         @Nullable String least,
         @Nullable String most,
@@ -94,7 +94,7 @@ record QuestionForm(
                 kind,
                 Typed.text(labelKo, labelEn),
                 Typed.text(helpKo, helpEn),
-                required,
+                Typed.isTicked(required),
                 kind.isWritten()
                         ? Typed.number(mostLength, 1, MOST_LENGTH).orElseThrow().intValue()
                         : 0,

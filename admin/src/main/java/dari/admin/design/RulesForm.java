@@ -10,7 +10,7 @@ import org.springframework.validation.BindingResult;
 
 /** From scores to places, as typed. Bonuses without a code are left out. */
 record RulesForm(
-        boolean trimmed,
+        @Nullable Boolean trimmed,
         @Nullable String passMark,
         @Nullable List<Bonus> bonuses,
         @Nullable String places,
@@ -75,7 +75,7 @@ record RulesForm(
                 .filter(bonus -> !Typed.isBlank(bonus.code()))
                 .forEach(bonus -> points.put(Typed.text(bonus.code()), whole(bonus.points())));
         return new CallRules(
-                new CallRules.Scoring(trimmed, whole(passMark), points),
+                new CallRules.Scoring(Typed.isTicked(trimmed), whole(passMark), points),
                 new CallRules.Reserve(whole(reservePlaces), whole(daysToAccept)),
                 new CallRules.Presentation(
                         Typed.day(day).orElse(null),

@@ -48,6 +48,11 @@ final class Typed {
         }
     }
 
+    /** A box that is not ticked is not sent at all. */
+    static boolean isTicked(@Nullable Boolean box) {
+        return Boolean.TRUE.equals(box);
+    }
+
     static boolean isBlank(@Nullable String... typed) {
         return Stream.of(typed).allMatch(text -> text(text).isEmpty());
     }
