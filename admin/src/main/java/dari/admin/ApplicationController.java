@@ -178,6 +178,7 @@ class ApplicationController {
     @PostMapping("/{application}/withdraw")
     String withdraw(
             @PathVariable UUID application, @RequestParam(defaultValue = "") String reason, RedirectAttributes next) {
+        applications.mine(application);
         String why = reason.strip();
         if (why.isEmpty() || why.length() > MOST_REASON) {
             next.addFlashAttribute("refused", "forms.withdraw.missing");
