@@ -1,11 +1,18 @@
 package dari.admin;
 
+import dari.admin.eligibility.Declaration;
+import dari.admin.forms.Answers;
+import dari.admin.forms.CoreQuestions;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -54,6 +61,29 @@ class Application {
     @JdbcTypeCode(SqlTypes.BINARY)
     private byte @Nullable [] snapshotHash;
 
+    private @Nullable String track;
+
+    @Convert(converter = JsonText.OfAnswers.class)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private Answers answers;
+
+    @Convert(converter = JsonText.OfDeclaration.class)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private Declaration declared;
+
+    /** Saves so far; whoever saves says which state was read, so that two open windows do not overwrite each other. */
+    private int edits;
+
+    private String editedIn;
+    private int submissions;
+    private String bonuses;
+
+    @Convert(converter = JsonText.OfReasons.class)
+    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
+    private Map<String, String> returnReasons;
+
+    private @Nullable LocalDate returnedUntil;
+    private @Nullable String withdrawnReason;
     private Instant createdAt;
     private @Nullable Instant submittedAt;
     private @Nullable Instant decidedAt;
@@ -77,27 +107,75 @@ class Application {
         this.needTitle = partner.needTitle();
         this.status = ApplicationStatus.DRAFT;
         this.createdAt = now;
+        this.editedIn = "";
+        this.bonuses = "";
+        this.answers = Answers.NONE;
+        this.declared = Declaration.NONE;
+        this.returnReasons = Map.of();
         write(text);
     }
 
     void change(ApplicationText text) {
-        require(Set.of(ApplicationStatus.DRAFT, ApplicationStatus.RETURNED));
+        requireWritable();
         write(text);
     }
 
+    /** @throws ProgramRuleBrokenException when somebody saved since this state was read */
+    void change(ApplicationDraft draft, DraftState read) {
+        requireWritable();
+        if (read.edits() != edits && !read.window().equals(editedIn)) {
+            throw new ProgramRuleBrokenException("forms.rule.changed");
+        }
+        edits++;
+        editedIn = read.window();
+        track = draft.track().isEmpty() ? null : draft.track();
+        declared = draft.declared();
+        answers = draft.answers();
+        summaryKo = answers.of(CoreQuestions.SUMMARY_KO);
+        summaryEn = answers.of(CoreQuestions.SUMMARY_EN);
+        benefit = answers.of(CoreQuestions.BENEFIT);
+        plan = answers.of(CoreQuestions.PLAN);
+    }
+
     /** Freezes everything that reviewers and the later agreement rely on. */
-    void submit(String frozen, byte[] hash, Instant now) {
-        require(Set.of(ApplicationStatus.DRAFT, ApplicationStatus.RETURNED));
+    void submit(ApplicationSubmission frozen, List<String> earned) {
+        requireWritable();
         status = ApplicationStatus.SUBMITTED;
-        snapshot = frozen;
-        snapshotHash = hash;
-        submittedAt = now;
+        snapshot = frozen.snapshot();
+        snapshotHash = frozen.snapshotHash();
+        submittedAt = frozen.submittedAt();
+        submissions = frozen.number();
+        bonuses = String.join(",", earned);
     }
 
     void returnForChanges(String why) {
+        returnForChanges(why, Map.of(), null);
+    }
+
+    /**
+     * @param why what the applicant reads on top
+     * @param questions what to change, by question
+     * @param until last day to hand in again even when the call has closed; null where only the deadline counts
+     */
+    void returnForChanges(String why, Map<String, String> questions, @Nullable LocalDate until) {
         require(Set.of(ApplicationStatus.SUBMITTED));
         status = ApplicationStatus.RETURNED;
         reason = why;
+        returnReasons = Map.copyOf(questions);
+        returnedUntil = until;
+    }
+
+    /** Whether the office gave it back and still waits for it on that day. */
+    boolean mayReturnOn(LocalDate day) {
+        return status == ApplicationStatus.RETURNED && returnedUntil != null && !day.isAfter(returnedUntil);
+    }
+
+    boolean isWritable() {
+        return status == ApplicationStatus.DRAFT || status == ApplicationStatus.RETURNED;
+    }
+
+    void requireWritable() {
+        require(Set.of(ApplicationStatus.DRAFT, ApplicationStatus.RETURNED));
     }
 
     void sendToReview() {
@@ -112,11 +190,12 @@ class Application {
         }
     }
 
-    void withdraw() {
+    void withdraw(String why) {
         if (status.isDecided() || status == ApplicationStatus.WITHDRAWN) {
             throw new ProgramRuleBrokenException("admin.rule.application.state");
         }
         status = ApplicationStatus.WITHDRAWN;
+        withdrawnReason = why.isEmpty() ? null : why;
     }
 
     void decide(boolean approved, String why, @Nullable String withConditions, UUID by, Instant now) {
@@ -143,6 +222,46 @@ class Application {
         summaryEn = text.summaryEn();
         benefit = text.benefit();
         plan = text.plan();
+        answers = whole();
+    }
+
+    /** Applications written before forms had questions answered the core ones only. */
+    ApplicationDraft draft() {
+        return new ApplicationDraft(track == null ? "" : track, whole(), declared);
+    }
+
+    private Answers whole() {
+        return answers.with(CoreQuestions.SUMMARY_KO, summaryKo)
+                .with(CoreQuestions.SUMMARY_EN, summaryEn)
+                .with(CoreQuestions.BENEFIT, benefit)
+                .with(CoreQuestions.PLAN, plan);
+    }
+
+    int edits() {
+        return edits;
+    }
+
+    int submissions() {
+        return submissions;
+    }
+
+    /** Codes of the bonuses that the last submission earned. */
+    List<String> bonuses() {
+        return bonuses.isEmpty() ? List.of() : List.of(bonuses.split(","));
+    }
+
+    Map<String, String> returnReasons() {
+        return returnReasons;
+    }
+
+    @Nullable
+    LocalDate returnedUntil() {
+        return returnedUntil;
+    }
+
+    @Nullable
+    String withdrawnReason() {
+        return withdrawnReason;
     }
 
     ApplicationText text() {
@@ -204,6 +323,11 @@ class Application {
     @Nullable
     Instant submittedAt() {
         return submittedAt;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
     }
 
     Instant createdAt() {

@@ -3,6 +3,8 @@ package dari.admin;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 interface ApplicationRepository extends Repository<Application, UUID> {
@@ -15,7 +17,11 @@ interface ApplicationRepository extends Repository<Application, UUID> {
 
     List<Application> findByStartupOrderByIdDesc(UUID startup);
 
+    Page<Application> findByStartupOrderByIdDesc(UUID startup, Pageable page);
+
     List<Application> findByProgramCallOrderById(UUID call);
+
+    Optional<Application> findByProgramCallAndIntroduction(UUID call, UUID introduction);
 
     List<Application> findByStatus(ApplicationStatus status);
 

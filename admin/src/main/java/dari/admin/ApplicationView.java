@@ -2,6 +2,8 @@ package dari.admin;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * An application as its applicant and the desk see it.
  *
  * @param receipt SHA-256 of the frozen snapshot as hex; null before it was submitted
+ * @param draft answers, declared facts and track as they are now
+ * @param edits which state of the draft this is
+ * @param submissions how often it was handed in
+ * @param bonuses codes of the bonuses that the last submission earned
+ * @param returnReasons what to change, by question, when it was last returned
+ * @param returnedUntil last day to hand a returned one in after the deadline; null where only the deadline counts
  */
 public record ApplicationView(
         UUID id,
@@ -26,4 +34,16 @@ public record ApplicationView(
         @Nullable Instant submittedAt,
         @Nullable String receipt,
         @Nullable String reason,
-        @Nullable String conditions) {}
+        @Nullable String conditions,
+        ApplicationDraft draft,
+        int edits,
+        int submissions,
+        List<String> bonuses,
+        Map<String, String> returnReasons,
+        @Nullable LocalDate returnedUntil,
+        @Nullable String withdrawnReason) {
+
+    public boolean writable() {
+        return status == ApplicationStatus.DRAFT || status == ApplicationStatus.RETURNED;
+    }
+}

@@ -1,43 +1,45 @@
 package dari.admin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A startup's side of a call: draft, hand in, withdraw. */
 @Service
 @Transactional
 public class Applications {
 
+    /** No answer is longer, whatever its question allows: what is kept of a draft has an end. */
+    private static final int MOST_ANSWER = 20_000;
+
+    private static final int PAGE = 20;
+
     private final ApplicationRepository applications;
     private final Calls calls;
+    private final HandIn handIn;
     private final ProgramSurroundings surroundings;
-    private final JsonMapper json;
     private final Clock clock;
     private final ZoneId zone;
 
     Applications(
             ApplicationRepository applications,
             Calls calls,
+            HandIn handIn,
             ProgramSurroundings surroundings,
-            JsonMapper json,
             Clock clock,
             ZoneId zone) {
         this.applications = applications;
         this.calls = calls;
+        this.handIn = handIn;
         this.surroundings = surroundings;
-        this.json = json;
         this.clock = clock;
         this.zone = zone;
     }
@@ -62,6 +64,17 @@ public class Applications {
         return id;
     }
 
+    /** Begins an application with this partner, or goes on with the one that was begun before. */
+    @ForApplicants
+    public UUID begin(UUID call, UUID introduction) {
+        partner(introduction);
+        return applications
+                .findByProgramCallAndIntroduction(call, introduction)
+                .filter(begun -> begun.status() != ApplicationStatus.WITHDRAWN)
+                .map(Application::id)
+                .orElseGet(() -> draft(call, introduction, new ApplicationText("", "", "", "")));
+    }
+
     @ForApplicants
     public void change(UUID id, ApplicationText text) {
         own(id).change(text);
@@ -69,25 +82,75 @@ public class Applications {
     }
 
     /**
-     * Hands the application in with a frozen snapshot of everything it rests on.
+     * Keeps what was typed, complete or not.
      *
-     * @return the receipt: SHA-256 of the snapshot, as hex
-     * @throws ProgramRuleBrokenException when the call is not open, or the startup is not verified
+     * @return how often the draft has been saved now
+     * @throws ProgramRuleBrokenException when another window or person saved since this state was read
      */
     @ForApplicants
+    public int keep(UUID id, ApplicationDraft draft, DraftState read) {
+        Application application = own(id);
+        boolean tooMuch = draft.answers().values().values().stream()
+                .flatMap(List::stream)
+                .anyMatch(answer -> answer.length() > MOST_ANSWER);
+        if (tooMuch) {
+            throw new ProgramRuleBrokenException("forms.rule.tooMuch", MOST_ANSWER);
+        }
+        ProgramCall call = calls.find(application.call());
+        application.change(
+                new ApplicationDraft(
+                        call.funding().track(draft.track()).isPresent() ? draft.track() : "",
+                        draft.answers().only(call.form().questions()),
+                        draft.declared()),
+                read);
+        return application.edits();
+    }
+
+    /** The same, on purpose: it stands in the history, which what the page keeps by itself does not. */
+    @ForApplicants
+    public int save(UUID id, ApplicationDraft draft, DraftState read) {
+        int now = keep(id, draft, read);
+        record("application.changed", id, null);
+        return now;
+    }
+
+    /** What is still missing. */
+    @ForApplicants
+    @Transactional(readOnly = true)
+    public Readiness readiness(UUID id) {
+        Application application = own(id);
+        return handIn.look(application, calls.find(application.call()));
+    }
+
+    /**
+     * Hands the application in with a frozen snapshot of everything it rests on. Asked twice, it is handed in once.
+     *
+     * @return the receipt: SHA-256 of the snapshot, as hex
+     * @throws ProgramRuleBrokenException when the call is not open, the startup is not verified, or something is missing
+     */
+    @ForApplicantOwners
     public String submit(UUID id) {
         Application application = own(id);
-        openCall(application.call());
+        byte[] before = application.snapshotHash();
+        if (application.status() == ApplicationStatus.SUBMITTED && before != null) {
+            return Sha256.hex(before);
+        }
+        ProgramCall call = calls.find(application.call());
+        boolean waitedFor = call.status() != CallStatus.CANCELLED && application.mayReturnOn(call.today(clock));
+        if (!waitedFor) {
+            openCall(application.call());
+        }
         if (!surroundings.isVerified(startup())) {
             throw new ProgramRuleBrokenException("admin.rule.application.unverified");
         }
-        ApplicationPartner partner = partner(application.introduction());
-        String snapshot = json.writeValueAsString(
-                Map.of("application", id, "call", application.call(), "text", application.text(), "partner", partner));
-        byte[] hash = sha256(snapshot);
-        application.submit(snapshot, hash, clock.instant());
-        String receipt = HexFormat.of().formatHex(hash);
-        surroundings.record("application.submitted", "application", id, Map.of("sha256", receipt), null);
+        ApplicationSubmission frozen = handIn.freeze(application, call, partner(application.introduction()));
+        String receipt = Sha256.hex(frozen.snapshotHash());
+        surroundings.record(
+                "application.submitted",
+                "application",
+                id,
+                Map.of("sha256", receipt, "receipt", frozen.receipt(), "submission", Integer.toString(frozen.number())),
+                null);
         surroundings.tellAdministrators(
                 "admin.notice.submitted", "/program/applications/" + id, surroundings.organizationName(startup()));
         return receipt;
@@ -95,8 +158,20 @@ public class Applications {
 
     @ForApplicants
     public void withdraw(UUID id) {
-        own(id).withdraw();
-        record("application.withdrawn", id, null);
+        withdraw(id, "");
+    }
+
+    /** Takes an application back before it is decided; the reason is for the office. */
+    @ForApplicants
+    public void withdraw(UUID id, String reason) {
+        Application application = own(id);
+        boolean known = application.submissions() > 0;
+        application.withdraw(reason);
+        record("application.withdrawn", id, reason.isEmpty() ? null : reason);
+        if (known) {
+            surroundings.tellAdministrators(
+                    "forms.notice.withdrawn", "/program/applications/" + id, surroundings.organizationName(startup()));
+        }
     }
 
     @ForApplicants
@@ -105,6 +180,14 @@ public class Applications {
         return applications.findByStartupOrderByIdDesc(startup()).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    @ForApplicants
+    @Transactional(readOnly = true)
+    public Page<ApplicationView> mine(int page) {
+        return applications
+                .findByStartupOrderByIdDesc(startup(), PageRequest.of(page, PAGE))
+                .map(this::view);
     }
 
     @ForApplicants
@@ -119,7 +202,7 @@ public class Applications {
     public ApprovedApplication approved(UUID id) {
         Application a = find(id);
         ApplicationText text = a.text();
-        CallView call = calls.find(a.call()).view(calls.today());
+        ProgramCall call = calls.find(a.call());
         return new ApprovedApplication(
                 id,
                 a.startup(),
@@ -131,7 +214,7 @@ public class Applications {
                 text.summaryKo(),
                 text.summaryEn(),
                 text.benefit(),
-                call.content().ownSharePercent(),
+                call.funding().share(a.draft().declared().size(), call.ownSharePercent()),
                 call.content().titleKo(),
                 call.content().titleEn());
     }
@@ -153,7 +236,7 @@ public class Applications {
         byte[] hash = a.snapshotHash();
         return new ApplicationView(
                 a.id(),
-                calls.find(a.call()).view(calls.today()),
+                calls.view(calls.find(a.call())),
                 a.startup(),
                 surroundings.organizationName(a.startup()),
                 a.hospital(),
@@ -165,12 +248,19 @@ public class Applications {
                 a.text(),
                 LocalDate.ofInstant(a.submittedAt() == null ? a.createdAt() : a.submittedAt(), zone),
                 a.submittedAt(),
-                hash == null ? null : HexFormat.of().formatHex(hash),
+                hash == null ? null : Sha256.hex(hash),
                 a.reason(),
-                a.conditions());
+                a.conditions(),
+                a.draft(),
+                a.edits(),
+                a.submissions(),
+                a.bonuses(),
+                a.returnReasons(),
+                a.returnedUntil(),
+                a.withdrawnReason());
     }
 
-    private Application own(UUID id) {
+    Application own(UUID id) {
         return applications
                 .findByIdAndStartup(id, startup())
                 .orElseThrow(() -> new ProgramNotFoundException("application"));
@@ -178,7 +268,7 @@ public class Applications {
 
     private ProgramCall openCall(UUID id) {
         ProgramCall call = calls.find(id);
-        if (!call.isOpenOn(calls.today())) {
+        if (!calls.isOpen(call)) {
             throw new ProgramRuleBrokenException("admin.rule.call.notOpen");
         }
         return call;
@@ -197,13 +287,5 @@ public class Applications {
 
     private void record(String action, UUID id, @Nullable String note) {
         surroundings.record(action, "application", id, Map.of(), note);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package dari.admin;
 
 import jakarta.validation.Valid;
+import java.time.ZoneId;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -9,102 +11,157 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+/** Calls as the office makes and runs them. */
 @Controller
+@RequestMapping("/program/calls")
 class CallController {
 
     private final Calls calls;
+    private final CallBuilder builder;
     private final DecisionDesk decisions;
+    private final ZoneId zone;
 
-    CallController(Calls calls, DecisionDesk decisions) {
+    CallController(Calls calls, CallBuilder builder, DecisionDesk decisions, ZoneId zone) {
         this.calls = calls;
+        this.builder = builder;
         this.decisions = decisions;
+        this.zone = zone;
     }
 
-    @GetMapping("/calls")
-    String publicList(Model model) {
-        model.addAttribute("calls", calls.published());
-        return "admin/public-calls";
+    @GetMapping
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<CallView> found = calls.all(Math.max(0, page));
+        model.addAttribute("calls", found.getContent());
+        model.addAttribute("pages", PageLinks.of(found, "/program/calls"));
+        return "calls/list";
     }
 
-    @GetMapping("/calls/{call}")
-    String publicCall(@PathVariable UUID call, Model model) {
-        model.addAttribute("call", calls.published(call));
-        return "admin/public-call";
+    @PostMapping("/template")
+    String template(RedirectAttributes next) {
+        UUID id = calls.draftVoucher();
+        next.addFlashAttribute("toast", "calls.template.made");
+        return "redirect:/program/calls/" + id + "/design";
     }
 
-    @GetMapping("/program/calls")
-    String list(Model model) {
-        model.addAttribute("calls", calls.all());
-        return "admin/calls";
-    }
-
-    @GetMapping("/program/calls/new")
+    @GetMapping("/new")
     String create(Model model) {
-        model.addAttribute("form", CallForm.voucher(calls.today()));
-        return "admin/call-form";
+        model.addAttribute("form", CallForm.blank(calls.today(), zone));
+        return "calls/edit";
     }
 
-    @PostMapping("/program/calls/new")
+    @PostMapping("/new")
     String create(@Valid @ModelAttribute("form") CallForm form, BindingResult errors, RedirectAttributes next) {
-        checkDeadline(form, errors);
+        reject(form, errors);
         if (errors.hasErrors()) {
-            return "admin/call-form";
+            return "calls/edit";
         }
         UUID id = calls.draft(form.toContent());
+        builder.dates(id, form.toDates());
         next.addFlashAttribute("toast", "admin.saved");
-        return "redirect:/program/calls/" + id;
+        return "redirect:/program/calls/" + id + "/design";
     }
 
-    @GetMapping("/program/calls/{call}")
+    @GetMapping("/{call}")
     String board(@PathVariable UUID call, Model model) {
         model.addAttribute("call", calls.show(call));
         model.addAttribute("rows", decisions.board(call));
         return "admin/board";
     }
 
-    @GetMapping("/program/calls/{call}/edit")
-    String edit(@PathVariable UUID call, Model model) {
+    /** Everything a call fixes, part by part, with what can be done to it now. */
+    @GetMapping("/{call}/design")
+    String design(@PathVariable UUID call, Model model) {
         model.addAttribute("call", calls.show(call));
-        model.addAttribute("form", CallForm.of(calls.show(call).content()));
-        return "admin/call-form";
+        model.addAttribute("versions", calls.versions(call));
+        return "calls/design";
     }
 
-    @PostMapping("/program/calls/{call}/edit")
+    @GetMapping("/{call}/edit")
+    String edit(@PathVariable UUID call, Model model) {
+        CallView view = calls.show(call);
+        model.addAttribute("call", view);
+        model.addAttribute("form", CallForm.of(view.content(), view.design().dates()));
+        return "calls/edit";
+    }
+
+    @PostMapping("/{call}/edit")
     String edit(
             @PathVariable UUID call,
             @Valid @ModelAttribute("form") CallForm form,
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
-        checkDeadline(form, errors);
+        reject(form, errors);
         if (errors.hasErrors()) {
             model.addAttribute("call", calls.show(call));
-            return "admin/call-form";
+            return "calls/edit";
         }
         calls.change(call, form.toContent());
+        builder.dates(call, form.toDates());
         next.addFlashAttribute("toast", "admin.saved");
-        return "redirect:/program/calls/" + call;
+        return "redirect:/program/calls/" + call + "/design";
     }
 
-    @PostMapping("/program/calls/{call}/open")
+    @PostMapping("/{call}/open")
     String open(@PathVariable UUID call, RedirectAttributes next) {
         calls.open(call);
         next.addFlashAttribute("toast", "admin.call.opened");
-        return "redirect:/program/calls/" + call;
+        return "redirect:/program/calls/" + call + "/design";
     }
 
-    @PostMapping("/program/calls/{call}/close")
+    @PostMapping("/{call}/close")
     String close(@PathVariable UUID call, RedirectAttributes next) {
         calls.close(call);
         next.addFlashAttribute("toast", "admin.call.closed");
         return "redirect:/program/calls/" + call;
     }
 
-    private static void checkDeadline(CallForm form, BindingResult errors) {
-        if (!errors.hasFieldErrors("deadline") && !form.hasRealDeadline()) {
-            errors.rejectValue("deadline", "admin.call.deadline.bad");
+    @GetMapping("/{call}/change")
+    String change(@PathVariable UUID call, Model model) {
+        model.addAttribute("call", calls.show(call));
+        model.addAttribute("form", CallChangeForm.EMPTY);
+        return "calls/change";
+    }
+
+    /** Extends with a new deadline, or cancels: each with a reason that is public. */
+    @PostMapping("/{call}/change")
+    String change(
+            @PathVariable UUID call,
+            @Valid @ModelAttribute("form") CallChangeForm form,
+            BindingResult errors,
+            @RequestParam(defaultValue = "extend") String what,
+            Model model,
+            RedirectAttributes next) {
+        boolean extend = !what.equals("cancel");
+        if (extend && form.day().isEmpty()) {
+            errors.rejectValue("until", "admin.call.deadline.bad");
         }
+        if (!errors.hasErrors()) {
+            try {
+                if (extend) {
+                    calls.extend(call, form.day().orElseThrow(), form.reason().strip());
+                } else {
+                    calls.cancel(call, form.reason().strip());
+                }
+                next.addFlashAttribute("toast", extend ? "calls.extended" : "calls.cancelled");
+                return "redirect:/program/calls/" + call + "/design";
+            } catch (ProgramRuleBrokenException e) {
+                errors.reject(e.messageKey(), e.arguments().toArray(), null);
+            }
+        }
+        model.addAttribute("call", calls.show(call));
+        return "calls/change";
+    }
+
+    private static void reject(CallForm form, BindingResult errors) {
+        form.faults().forEach((field, key) -> {
+            if (!errors.hasFieldErrors(field)) {
+                errors.rejectValue(field, key);
+            }
+        });
     }
 }

@@ -4,10 +4,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** A call, as typed. */
+/** A call's text, days and overall figures, as typed. */
 record CallForm(
         @NotBlank(message = "{admin.call.title.missing}") @Size(max = 160, message = "{admin.text.long}")
         String titleKo,
@@ -35,23 +42,19 @@ record CallForm(
 
         @NotNull(message = "{admin.call.leastReviews.bad}")
         @Pattern(regexp = "[1-7]", message = "{admin.call.leastReviews.bad}")
-        String leastReviews) {
+        String leastReviews,
 
-    /** The figures of Korea's medical-AI data voucher, 2026, as a start. */
-    static CallForm voucher(LocalDate today) {
-        return new CallForm(
-                "의료 AI 데이터 활용 바우처 지원",
-                "Medical AI data voucher",
-                "의료 인공지능 기업이 병원의 데이터를 안전하게 활용하도록 가공과 분석 비용을 지원합니다. 비수도권 병원과 함께하면 우대합니다.",
-                "Supports medical-AI companies in using hospital data safely by paying for its preparation and"
-                        + " analysis. Hospitals outside the capital region are favoured.",
-                today.plusDays(30).toString(),
-                "6400000000",
-                "20",
-                "2");
+        @Nullable String zone,
+        @Nullable String opensOn,
+        @Nullable String reviewUntil,
+        @Nullable String decisionOn) {
+
+    /** A blank call that closes in a month. */
+    static CallForm blank(LocalDate today, ZoneId zone) {
+        return new CallForm("", "", "", "", today.plusMonths(1).toString(), "", "20", "3", zone.getId(), "", "", "");
     }
 
-    static CallForm of(CallContent content) {
+    static CallForm of(CallContent content, CallDates dates) {
         return new CallForm(
                 content.titleKo(),
                 content.titleEn(),
@@ -60,17 +63,42 @@ record CallForm(
                 content.deadline().toString(),
                 Long.toString(content.budgetWon()),
                 Integer.toString(content.ownSharePercent()),
-                Integer.toString(content.leastReviews()));
+                Integer.toString(content.leastReviews()),
+                dates.zone().getId(),
+                text(dates.opensOn()),
+                text(dates.reviewUntil()),
+                text(dates.decisionOn()));
     }
 
-    /** Whether the typed deadline is in the calendar: no pattern knows the length of months. */
-    boolean hasRealDeadline() {
+    /** Fields whose day is not in the calendar, or whose zone is none, with the message of each. */
+    Map<String, String> faults() {
+        Map<String, String> faults = new TreeMap<>();
+        Map<String, String> days = new TreeMap<>(Map.of(
+                "deadline", orEmpty(deadline),
+                "opensOn", orEmpty(opensOn),
+                "reviewUntil", orEmpty(reviewUntil),
+                "decisionOn", orEmpty(decisionOn)));
+        days.forEach((field, typed) -> {
+            if (!typed.isEmpty() && !isDay(typed)) {
+                faults.put(field, "admin.call.deadline.bad");
+            }
+        });
         try {
-            LocalDate.parse(deadline);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
+            zoneId();
+        } catch (DateTimeException e) {
+            faults.put("zone", "calls.zone.bad");
         }
+        return faults;
+    }
+
+    /** Zones to choose from; another one that a call has already stays choosable. */
+    public List<String> zones() {
+        List<String> zones =
+                new ArrayList<>(List.of("Asia/Seoul", "Asia/Tokyo", "Asia/Singapore", "Europe/Berlin", "UTC"));
+        if (!orEmpty(zone).isEmpty() && !zones.contains(zone)) {
+            zones.add(zone);
+        }
+        return zones;
     }
 
     CallContent toContent() {
@@ -83,5 +111,34 @@ record CallForm(
                 Long.parseLong(budgetWon),
                 Integer.parseInt(ownSharePercent),
                 Integer.parseInt(leastReviews));
+    }
+
+    CallDates toDates() {
+        return new CallDates(zoneId(), day(opensOn), day(reviewUntil), day(decisionOn));
+    }
+
+    private ZoneId zoneId() {
+        return ZoneId.of(orEmpty(zone).isEmpty() ? "Asia/Seoul" : orEmpty(zone));
+    }
+
+    private static boolean isDay(String typed) {
+        try {
+            LocalDate.parse(typed);
+            return true;
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    private static String orEmpty(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
     }
 }

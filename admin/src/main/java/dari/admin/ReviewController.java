@@ -54,7 +54,7 @@ class ReviewController {
         Map<String, String> errors = new LinkedHashMap<>();
         for (Rubric.Criterion criterion : view.call().rubric().criteria()) {
             String value = typed.getOrDefault("score." + criterion.code(), "");
-            if (value.matches("[1-5]")) {
+            if (value.matches("[0-9]{1,2}") && view.call().rubric().scale().contains(Integer.valueOf(value))) {
                 scores.put(criterion.code(), Integer.valueOf(value));
             } else {
                 errors.put(criterion.code(), "admin.review.score.missing");

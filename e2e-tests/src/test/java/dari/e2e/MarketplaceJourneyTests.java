@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -125,18 +127,36 @@ class MarketplaceJourneyTests {
         office.fill("body", "Welcome").press(office.text("introductions", "introductions.send"));
         office.look("14-conversation");
 
+        startup.open("/documents/new").choose("kind", "TAX_CLEARANCE").fill("title", "Tax " + language);
+        startup.page.setInputFiles(
+                "#file", new FilePayload("tax.txt", "text/plain", name.getBytes(StandardCharsets.UTF_8)));
+        startup.press(startup.text("documents", "documents.save"));
         startup.open("/startup/applications").look("15-applications");
         startup.page
                 .locator("main a[href*='/startup/applications/new']")
                 .first()
                 .click();
         startup.page.locator("input[name=introduction]").first().check();
-        startup.fill("summaryKo", "만성질환 환자의 재방문을 미리 알립니다.")
-                .fill("summaryEn", "Foresees return visits of chronic patients.")
-                .fill("benefit", "Fewer emergencies")
-                .fill("plan", "Train, test, destroy")
-                .look("16-application")
-                .press(startup.text("admin", "admin.application.submit"));
+        startup.press(startup.text("forms", "forms.new.begin"));
+        startup.fill("q-summaryKo", "만성질환 환자의 재방문을 미리 알립니다.")
+                .fill("q-summaryEn", "Foresees return visits of chronic patients.")
+                .fill("q-benefit", "Fewer emergencies")
+                .fill("q-plan", "Train, test, destroy")
+                .fill("q-product", "Dawn")
+                .fill("q-patients", "1000")
+                .fill("q-price", "80000000")
+                .fill("q-start", "2027-03-02")
+                .check("track", "small")
+                .check("q.stage", "none")
+                .check("q.dataKinds", "structured")
+                .check("q.generative", "no")
+                .check("declared.SIZE", "SMALL")
+                .check("declared.TAX_ARREARS", "NO")
+                .check("declared.DUPLICATE_FUNDING", "NO")
+                .check("declared.DEBARRED", "NO")
+                .check("declared.REGION", "OTHER");
+        startup.page.locator("#q-taxCertificate").selectOption(new SelectOption().setIndex(1));
+        startup.look("16-application").press(startup.text("admin", "admin.application.submit"));
         startup.look("17-receipt");
 
         administrator.open("/program/calls").look("18-calls");

@@ -85,16 +85,20 @@ class DemoMarketplace {
             return id;
         });
         actors.as(DemoPeople.ADMINISTRATOR, () -> {
-            UUID call = calls.draft(new CallContent(
-                    "의료 AI 데이터 활용 바우처 지원",
-                    "Medical AI data voucher",
-                    "의료 인공지능 기업이 병원의 데이터를 안전하게 활용하도록 가공과 분석 비용을 지원합니다. 비수도권 병원과 함께하면 우대합니다.",
-                    "Supports medical-AI companies in using hospital data safely by paying for its preparation and"
-                            + " analysis. Hospitals outside the capital region are favoured.",
-                    LocalDate.now(clock.withZone(seoul)).plusDays(30),
-                    6_400_000_000L,
-                    20,
-                    2));
+            UUID call = calls.draftVoucher();
+            CallContent voucher = calls.show(call).content();
+            // The demo's office has two reviewers.
+            calls.change(
+                    call,
+                    new CallContent(
+                            voucher.titleKo(),
+                            voucher.titleEn(),
+                            voucher.summaryKo(),
+                            voucher.summaryEn(),
+                            voucher.deadline(),
+                            voucher.budgetWon(),
+                            voucher.ownSharePercent(),
+                            2));
             calls.open(call);
             return call;
         });

@@ -24,4 +24,6 @@ interface OrganizationRepository extends Repository<Organization, OrganizationId
     List<Organization> findByIdIn(Collection<OrganizationId> ids);
 
     List<Organization> findByFace(Face face);
+
+    List<Organization> findByRegistrationNumberAndVerification(String registrationNumber, Verification verification);
 }

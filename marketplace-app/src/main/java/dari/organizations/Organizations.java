@@ -130,6 +130,15 @@ public class Organizations {
                 .collect(Collectors.toMap(OrganizationFacts::id, Function.identity()));
     }
 
+    /** The verified organisations with this number: usually one. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<OrganizationFacts> verified(BusinessRegistrationNumber number) {
+        return organizations.findByRegistrationNumberAndVerification(number.digits(), Verification.VERIFIED).stream()
+                .map(Organization::facts)
+                .toList();
+    }
+
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<OrganizationFacts> all(Face face) {

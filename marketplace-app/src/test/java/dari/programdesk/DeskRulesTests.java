@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -51,7 +50,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** What the desk refuses: judging one's own, judging too late, and forms that say what cannot be. */
@@ -287,25 +285,24 @@ class DeskRulesTests {
     @Test
     void whoMayNotSubmitYetKeepsTheDraftAndReadsWhy() throws Exception {
         organizations.verificationDecided(startup.organization().id(), Verification.REFUSED);
-        MockHttpServletResponse sent = mvc.perform(post("/startup/applications/new")
+        UUID draft = startup.get(() -> applications.begin(call, introduction));
+        mvc.perform(post("/startup/applications/{id}", draft)
                         .with(startup.signedIn())
                         .with(csrf())
-                        .param("call", call.toString())
-                        .param("introduction", introduction.toString())
-                        .param("summaryKo", "요약")
-                        .param("summaryEn", "One sentence")
-                        .param("benefit", "b")
-                        .param("plan", "p")
+                        .param("lang", "en")
+                        .param("q.summaryKo", "요약")
+                        .param("q.summaryEn", "One sentence")
+                        .param("q.benefit", "b")
+                        .param("q.plan", "p")
+                        .param("edits", "0")
+                        .param("window", "w")
                         .param("action", "submit"))
-                .andExpect(status().is3xxRedirection())
-                .andReturn()
-                .getResponse();
-        String draft = String.valueOf(sent.getRedirectedUrl());
-        assertThat(draft).matches("/startup/applications/[0-9a-f-]{36}");
-        mvc.perform(get(draft).param("lang", "en").cookie(sent.getCookies()).with(startup.signedIn()))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("You can apply once the program office has verified you.")))
+                .andExpect(content().string(containsString("Not verified yet:")))
                 .andExpect(content().string(containsString(">One sentence</textarea>")));
+        refused("admin.rule.application.unverified", () -> startup.run(() -> applications.submit(draft)));
+        assertThat(startup.get(() -> applications.mine(draft)).text().summaryEn())
+                .isEqualTo("One sentence");
     }
 
     private static void refused(String rule, ThrowingCallable call) {

@@ -260,17 +260,6 @@ class ProgramTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Choose a score.")))
                 .andExpect(content().string(containsString(">good</textarea>")));
-        mvc.perform(post("/startup/applications/new")
-                        .with(startup.signedIn())
-                        .with(csrf())
-                        .param("call", call.toString())
-                        .param("introduction", partner().introduction().toString())
-                        .param("summaryKo", "요약")
-                        .param("summaryEn", "")
-                        .param("benefit", "b")
-                        .param("plan", "p"))
-                .andExpect(status().isOk())
-                .andExpect(content().string(containsString("요약을 두 언어로")));
         mvc.perform(post("/program/calls/{id}/close", call)
                         .with(administrator.signedIn())
                         .with(csrf()))

@@ -263,6 +263,10 @@ class RouteSecurityTests {
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
         opens("/program/verifications/{verification}", foreign, administrator);
+        opens("/program/calls/{call}/design/form", foreign, administrator);
+        opens("/program/applications/{application}/screening", foreign, administrator);
+        opens("/program/applications/{application}/milestones", foreign, administrator);
+        opens("/milestones/{application}", foreign, hospital);
     }
 
     private void opens(String pattern, Map<String, UUID> ids, ActAs person) throws Exception {

@@ -1,0 +1,17 @@
+package dari.admin;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ApplicationMemberRepository extends Repository<ApplicationMember, UUID> {
+
+    ApplicationMember save(ApplicationMember member);
+
+    List<ApplicationMember> findByApplicationOrderById(UUID application);
+
+    Optional<ApplicationMember> findByApplicationAndOrganization(UUID application, UUID organization);
+
+    List<ApplicationMember> findByOrganizationOrderByIdDesc(UUID organization);
+}

@@ -1,0 +1,21 @@
+package dari.admin;
+
+import org.springframework.data.domain.Page;
+
+/**
+ * The pages of a long list, for the fragment that links them.
+ *
+ * @param number the present page, from 0
+ * @param total how many pages there are
+ * @param url the address of the list without the page
+ */
+record PageLinks(int number, int total, String url) {
+
+    static PageLinks of(Page<?> page, String url) {
+        return new PageLinks(page.getNumber(), page.getTotalPages(), url);
+    }
+
+    public String urlOf(int page) {
+        return url + "?page=" + page;
+    }
+}
