@@ -129,7 +129,7 @@ record OfferForm(
         @Size(max = 1000, message = "{needs.text.long}") @Nullable
         String environmentEn,
 
-        @Valid @Nullable List<CostRow> costs) {
+        @Nullable List<@Valid CostRow> costs) {
 
     /** Empty lines below those that are filled in. */
     private static final int SPARE_ROWS = 3;
