@@ -9,6 +9,9 @@ import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.needs.Needs;
 import dari.needs.StartupProfile;
+import dari.offers.Arrangements;
+import dari.offers.CostItem;
+import dari.offers.CostUnit;
 import dari.offers.Delivery;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
@@ -159,7 +162,14 @@ class DemoMarketplace {
                 Delivery.HOSTED,
                 true,
                 source,
-                LocalDate.now(clock.withZone(seoul)).plusMonths(1));
+                LocalDate.now(clock.withZone(seoul)).plusMonths(1),
+                new Arrangements(
+                        "가상 데스크톱에서 파이썬과 R을 쓸 수 있고 GPU 두 장이 있습니다. 평일 8시에서 20시까지 엽니다.",
+                        "A virtual desktop with Python, R and two GPUs, open on weekdays from 8 to 20.",
+                        List.of(
+                                new CostItem("자료 가공", "Data preparation", 3_000_000, CostUnit.PROJECT, true),
+                                new CostItem("분석 환경", "Analysis environment", 250_000, CostUnit.MONTH, true),
+                                new CostItem("임상 자문", "Clinical advice", 150_000, CostUnit.HOUR, false))));
     }
 
     private static OfferContent imaging() {

@@ -3,6 +3,7 @@ package dari.documents;
 import dari.admin.Calls;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
+import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalOffice;
 import dari.kernel.Ids;
@@ -71,6 +72,13 @@ public class AskedDocuments {
     @HospitalOffice
     public void removeFromMyHospital(UUID id) {
         remove(myHospital(), id);
+    }
+
+    /** What any hospital asks for, under its own names. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<AskedView> ofHospital(OrganizationId hospital) {
+        return list(new Party(PartyKind.HOSPITAL, hospital.value()));
     }
 
     @ProgramAdministrator

@@ -184,6 +184,11 @@ class Introduction {
         return needContent;
     }
 
+    @Nullable
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
     Instant declaredAt() {
         return declaredAt;
     }

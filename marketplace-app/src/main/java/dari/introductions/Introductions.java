@@ -360,6 +360,15 @@ public class Introductions {
         return all.stream().map(this::view).toList();
     }
 
+    /** Every interest that came to a hospital, with when and how it was answered. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<Interest> interests(OrganizationId hospital) {
+        return introductions.findByHospitalOrderByIdDesc(hospital).stream()
+                .map(i -> new Interest(i.id(), i.offer(), i.startup(), i.status(), i.declaredAt(), i.answeredAt()))
+                .toList();
+    }
+
     /** An interest that nobody answered in time is over, and both sides know it. */
     @BackgroundWork
     public void expireUnanswered() {

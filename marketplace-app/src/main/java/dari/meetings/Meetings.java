@@ -25,8 +25,12 @@ import dari.organizations.Organizations;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -39,6 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Meetings {
 
     static final int MOST_SLOTS = 5;
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final MeetingRepository meetings;
     private final Introductions introductions;
@@ -160,6 +166,16 @@ public class Meetings {
         return meetings.findOf(actor.organization(), MeetingStatus.PROPOSED).stream()
                 .map(meeting -> view(meeting, actor.organization()))
                 .toList();
+    }
+
+    /** Minutes of a month that an organisation agreed to spend in meetings, by introduction. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<IntroductionId, Long> agreedMinutes(OrganizationId organization, YearMonth month) {
+        return meetings.findOf(organization, MeetingStatus.AGREED).stream()
+                .filter(meeting -> meeting.agreed() != null
+                        && YearMonth.from(meeting.agreed().atZone(SEOUL)).equals(month))
+                .collect(Collectors.groupingBy(Meeting::introduction, Collectors.summingLong(Meeting::minutes)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dari.needs;
 
+import dari.drafts.Drafts;
 import dari.workspace.Concepts;
 import dari.workspace.Option;
 import dari.workspace.Words;
@@ -29,19 +30,25 @@ class NeedController {
             Arrays.stream(NeedAudience.values()).map(NeedAudience::name).toList();
     private static final List<String> AI_USES = List.of("train", "fineTune", "generate", "weights");
 
+    private static final String PROFILE_DRAFT = "profile";
+    private static final String OPEN = "open";
+
     private final Needs needs;
+    private final Drafts drafts;
     private final Words words;
     private final Concepts concepts;
 
-    NeedController(Needs needs, Words words, Concepts concepts) {
+    NeedController(Needs needs, Drafts drafts, Words words, Concepts concepts) {
         this.needs = needs;
+        this.drafts = drafts;
         this.words = words;
         this.concepts = concepts;
     }
 
     @GetMapping("/startup/profile")
-    String profile(Model model, Locale locale) {
-        model.addAttribute("form", ProfileForm.of(needs.myProfile(), concepts, locale));
+    String profile(@RequestParam(defaultValue = "") String draft, Model model, Locale locale) {
+        ProfileForm kept = ProfileForm.of(needs.myProfile(), concepts, locale);
+        model.addAttribute("form", formOf(PROFILE_DRAFT, ProfileForm.class, draft, kept, model));
         return profilePage(model, locale);
     }
 
@@ -56,6 +63,7 @@ class NeedController {
             return profilePage(model, locale);
         }
         needs.saveProfile(form.toProfile(concepts));
+        drafts.drop(PROFILE_DRAFT);
         next.addFlashAttribute("toast", "needs.profile.saved");
         return "redirect:/startup/needs";
     }
@@ -63,13 +71,13 @@ class NeedController {
     @GetMapping("/startup/needs")
     String list(Model model) {
         model.addAttribute("needs", needs.mine());
-        model.addAttribute("profile", needs.myProfile());
+        model.addAttribute("completeness", ProfileCompleteness.of(needs.myProfile()));
         return "needs/list";
     }
 
     @GetMapping("/startup/needs/new")
-    String create(Model model, Locale locale) {
-        model.addAttribute("form", NeedForm.EMPTY);
+    String create(@RequestParam(defaultValue = "") String draft, Model model, Locale locale) {
+        model.addAttribute("form", formOf(draftOf(null), NeedForm.class, draft, NeedForm.EMPTY, model));
         return needPage(model, locale, null);
     }
 
@@ -84,13 +92,16 @@ class NeedController {
         if (hasErrors(form, errors)) {
             return needPage(model, locale, null);
         }
-        return done(needs.draft(form.toContent(concepts)), form, action, next);
+        NeedId id = needs.draft(form.toContent(concepts));
+        drafts.drop(draftOf(null));
+        return done(id, form, action, next);
     }
 
     @GetMapping("/startup/needs/{need}")
-    String edit(@PathVariable UUID need, Model model, Locale locale) {
+    String edit(@PathVariable UUID need, @RequestParam(defaultValue = "") String draft, Model model, Locale locale) {
         NeedView view = needs.mine(new NeedId(need));
-        model.addAttribute("form", NeedForm.of(view, needs.viewersOf(view.id()), concepts, locale));
+        NeedForm kept = NeedForm.of(view, needs.viewersOf(view.id()), concepts, locale);
+        model.addAttribute("form", formOf(draftOf(view), NeedForm.class, draft, kept, model));
         return needPage(model, locale, view);
     }
 
@@ -108,6 +119,7 @@ class NeedController {
             return needPage(model, locale, needs.mine(id));
         }
         needs.revise(id, form.toContent(concepts));
+        drafts.drop(draftOf(needs.mine(id)));
         return done(id, form, action, next);
     }
 
@@ -139,7 +151,22 @@ class NeedController {
         return errors.hasErrors();
     }
 
+    private static String draftOf(@Nullable NeedView need) {
+        return "need-" + (need == null ? "new" : need.id().value());
+    }
+
+    /** What was typed and not saved, when the reader asks for it; else what is kept, and word that there is more. */
+    private <T> T formOf(String name, Class<T> type, String asked, T kept, Model model) {
+        if (asked.equals(OPEN)) {
+            return drafts.open(name, type).orElse(kept);
+        }
+        drafts.since(name).ifPresent(since -> model.addAttribute("draftSince", since));
+        return kept;
+    }
+
     private String profilePage(Model model, Locale locale) {
+        model.addAttribute("draftKey", PROFILE_DRAFT);
+        model.addAttribute("completeness", ProfileCompleteness.of(needs.myProfile()));
         model.addAttribute("stages", words.options("needs.stage", STAGES, locale));
         model.addAttribute("classes", words.options("needs.class", CLASSES, locale));
         model.addAttribute("returns", words.options("return", locale));
@@ -148,6 +175,7 @@ class NeedController {
 
     private String needPage(Model model, Locale locale, @Nullable NeedView need) {
         model.addAttribute("need", need);
+        model.addAttribute("draftKey", draftOf(need));
         for (String kind : List.of("format", "environment", "region")) {
             model.addAttribute(kind + "s", words.options(kind, locale));
         }

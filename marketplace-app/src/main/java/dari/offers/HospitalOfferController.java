@@ -4,6 +4,7 @@ import dari.kernel.RuleBrokenException;
 import dari.workspace.Concepts;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -30,9 +31,22 @@ class HospitalOfferController {
     private final Words words;
     private final Concepts concepts;
     private final ObjectProvider<DatasetSources> sources;
+    private final OfferVersions versions;
+    private final TermsSentence sentence;
+    private final List<OfferSection> sections;
 
-    HospitalOfferController(Offers offers, Words words, Concepts concepts, ObjectProvider<DatasetSources> sources) {
+    HospitalOfferController(
+            Offers offers,
+            Words words,
+            Concepts concepts,
+            ObjectProvider<DatasetSources> sources,
+            OfferVersions versions,
+            TermsSentence sentence,
+            List<OfferSection> sections) {
         this.offers = offers;
+        this.versions = versions;
+        this.sentence = sentence;
+        this.sections = List.copyOf(sections);
         this.words = words;
         this.concepts = concepts;
         this.sources = sources;
@@ -89,6 +103,31 @@ class HospitalOfferController {
         return done(id, action, next);
     }
 
+    /** What the terms come to so far, while they are being picked; nothing is kept. */
+    @PostMapping("/sentence")
+    String sentence(@ModelAttribute("form") OfferForm form, BindingResult unfinished, Model model, Locale locale) {
+        model.addAttribute("sentences", sentence.of(form.terms(concepts), locale));
+        return "offers/offering :: sentences";
+    }
+
+    /** The offer's page as startups see it once it is published as it stands. */
+    @GetMapping("/{offer}/preview")
+    String preview(@PathVariable UUID offer, Model model) {
+        OfferView view = offers.mine(new OfferId(offer));
+        model.addAttribute("offer", view);
+        sections.forEach(section -> model.addAllAttributes(section.preview(view)));
+        return "offers/preview";
+    }
+
+    @GetMapping("/{offer}/versions")
+    String versions(@PathVariable UUID offer, Model model, Locale locale) {
+        OfferId id = new OfferId(offer);
+        model.addAttribute("offer", offers.mine(id));
+        model.addAttribute("versions", versions.mine(id, locale));
+        model.addAttribute("mine", true);
+        return "offers/versions";
+    }
+
     @PostMapping("/{offer}/pause")
     String pause(@PathVariable UUID offer, RedirectAttributes next) {
         offers.pause(new OfferId(offer));
@@ -133,13 +172,19 @@ class HospitalOfferController {
 
     private String page(Model model, Locale locale, @Nullable OfferView offer) {
         model.addAttribute("offer", offer);
+        if (model.getAttribute("form") instanceof OfferForm form) {
+            model.addAttribute("sentences", sentence.of(form.terms(concepts), locale));
+        }
+        List<String> units =
+                Arrays.stream(CostUnit.values()).map(CostUnit::name).toList();
+        model.addAttribute("units", words.options("offering.unit", units, locale));
         KINDS.forEach(kind -> model.addAttribute(kind + "s", words.options(kind, locale)));
         model.addAttribute(
                 "primaries", words.options("offers.primary", List.of("general", "health", "disease"), locale));
         model.addAttribute(
                 "bases", words.options("offers.basis", List.of("pipa-28-2", "consent", "anonymous"), locale));
         model.addAttribute("answers", words.options("offers.answer", List.of("yes", "no"), locale));
-        model.addAttribute("duties", words.options("offers.duty", OfferForm.DUTIES, locale));
+        model.addAttribute("duties", words.options("offers.duty", PlainTerms.DUTIES, locale));
         model.addAttribute(
                 "deliveries", words.options("offers.delivery", List.of("IN_PLACE", "HOSTED", "FILE"), locale));
         model.addAttribute(

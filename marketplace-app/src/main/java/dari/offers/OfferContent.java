@@ -4,6 +4,7 @@ import dari.matching.permission.UseTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param downloadsAllowed whether files of the release may be downloaded
  * @param source name of the source at the hospital's agent; null when this offer is match only
  * @param freeFrom first day on which the hospital can begin, null when not stated; offers of before it was asked have none
+ * @param arrangements how the work goes there; offers of before it was asked have {@link Arrangements#NONE}
  */
 public record OfferContent(
         String kind,
@@ -45,7 +47,73 @@ public record OfferContent(
         Delivery delivery,
         boolean downloadsAllowed,
         @Nullable String source,
-        @Nullable LocalDate freeFrom) {
+        @Nullable LocalDate freeFrom,
+        Arrangements arrangements) {
+
+    /** Arrangements may be missing in what was kept before they were asked. */
+    public OfferContent {
+        arrangements = Objects.requireNonNullElse(arrangements, Arrangements.NONE);
+    }
+
+    /** An offer that says nothing of its arrangements. */
+    public OfferContent(
+            String kind,
+            String titleKo,
+            String titleEn,
+            String summaryKo,
+            String summaryEn,
+            List<String> modalities,
+            List<String> diseases,
+            List<String> bodyParts,
+            List<String> labels,
+            List<String> formats,
+            List<String> environments,
+            @Nullable String region,
+            @Nullable Long persons,
+            @Nullable Long studies,
+            @Nullable Integer yearFrom,
+            @Nullable Integer yearTo,
+            @Nullable Integer clinicianHours,
+            int capacityPerQuarter,
+            int answerDays,
+            UseTerms terms,
+            List<String> wants,
+            long priceWon,
+            int accessDays,
+            Delivery delivery,
+            boolean downloadsAllowed,
+            @Nullable String source,
+            @Nullable LocalDate freeFrom) {
+        this(
+                kind,
+                titleKo,
+                titleEn,
+                summaryKo,
+                summaryEn,
+                modalities,
+                diseases,
+                bodyParts,
+                labels,
+                formats,
+                environments,
+                region,
+                persons,
+                studies,
+                yearFrom,
+                yearTo,
+                clinicianHours,
+                capacityPerQuarter,
+                answerDays,
+                terms,
+                wants,
+                priceWon,
+                accessDays,
+                delivery,
+                downloadsAllowed,
+                source,
+                freeFrom,
+                Arrangements.NONE);
+    }
 
     public String title(Locale locale) {
         return locale.getLanguage().equals("en") && !titleEn.isBlank() ? titleEn : titleKo;

@@ -7,6 +7,7 @@ import dari.workspace.ConceptName;
 import dari.workspace.Concepts;
 import dari.workspace.WholeNumber;
 import dari.workspace.WholeNumbers;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An offer, as typed. Terms are asked in plain questions; yes, no, or empty for not decided. */
@@ -87,6 +89,17 @@ record OfferForm(
         @Pattern(regexp = "|yes|no", message = "{needs.choice.bad}") @Nullable
         String aiWeightsLeave,
 
+        @Pattern(regexp = "|yes|no", message = "{needs.choice.bad}") @Nullable
+        String methods,
+
+        @Nullable Boolean geneticOnly,
+
+        @Pattern(regexp = "|[A-Za-z]{2}([ ,]+[A-Za-z]{2}){0,29}", message = "{offers.form.countries.bad}") @Nullable
+        String countries,
+
+        @CalendarDate(firstYear = 2020, message = "{needs.form.start.bad}") @Nullable
+        String quietUntil,
+
         @Nullable List<String> duties,
         @Nullable List<String> wants,
 
@@ -108,14 +121,20 @@ record OfferForm(
         String source,
 
         @CalendarDate(firstYear = 2020, message = "{needs.form.start.bad}") @Nullable
-        String freeFrom) {
+        String freeFrom,
 
-    private static final String ETHICS = "ethics";
-    private static final String COLLABORATION = "collaboration";
-    private static final String PUBLICATION = "publication";
-    private static final String MODEL = "model";
-    private static final String RETRAIN = "retrain";
-    static final List<String> DUTIES = List.of(ETHICS, COLLABORATION, PUBLICATION, MODEL, RETRAIN);
+        @Size(max = 1000, message = "{needs.text.long}") @Nullable
+        String environmentKo,
+
+        @Size(max = 1000, message = "{needs.text.long}") @Nullable
+        String environmentEn,
+
+        @Nullable List<@Valid CostRow> costs) {
+
+    /** Empty lines below those that are filled in. */
+    private static final int SPARE_ROWS = 3;
+
+    private static final int MOST_ROWS = 20;
 
     static final OfferForm EMPTY = new OfferForm(
             "kind:data",
@@ -145,14 +164,21 @@ record OfferForm(
             "",
             "",
             "",
-            List.of(ETHICS),
+            "",
+            false,
+            "",
+            "",
+            List.of(PlainTerms.ETHICS),
             List.of("return:fee"),
             "0",
             "180",
             "HOSTED",
             false,
             "",
-            "");
+            "",
+            "",
+            "",
+            CostRow.spare(SPARE_ROWS));
 
     boolean yearsAreInOrder() {
         Integer from = WholeNumbers.parseInt(yearFrom);
@@ -166,11 +192,6 @@ record OfferForm(
 
     static OfferForm of(OfferContent content, Concepts concepts, Locale locale) {
         UseTerms terms = content.terms();
-        String primary =
-                terms.isTrue(Term.GENERAL_USE) ? "general" : terms.isTrue(Term.HMB_RESEARCH) ? "health" : "disease";
-        List<String> duties =
-                DUTIES.stream().filter(duty -> terms.isTrue(dutyTerm(duty))).toList();
-        String legal = terms.text(Term.LEGAL_BASIS);
         return new OfferForm(
                 content.kind(),
                 content.titleKo(),
@@ -191,22 +212,35 @@ record OfferForm(
                 WholeNumbers.text(content.clinicianHours()),
                 WholeNumbers.text(content.capacityPerQuarter()),
                 WholeNumbers.text(content.answerDays()),
-                primary,
-                legal == null ? "" : legal,
-                answer(terms, Term.COMMERCIAL_USE),
+                PlainTerms.primary(terms),
+                PlainTerms.text(terms, Term.LEGAL_BASIS),
+                PlainTerms.answer(terms, Term.COMMERCIAL_USE),
                 terms.isTrue(Term.NON_PROFIT_USE),
-                answer(terms, Term.AI_TRAIN),
-                answer(terms, Term.AI_FINE_TUNE),
-                answer(terms, Term.AI_GENERATE),
-                answer(terms, Term.AI_WEIGHTS_LEAVE),
-                duties,
+                PlainTerms.answer(terms, Term.AI_TRAIN),
+                PlainTerms.answer(terms, Term.AI_FINE_TUNE),
+                PlainTerms.answer(terms, Term.AI_GENERATE),
+                PlainTerms.answer(terms, Term.AI_WEIGHTS_LEAVE),
+                PlainTerms.answer(terms, Term.METHODS_RESEARCH),
+                terms.isTrue(Term.GENETIC_STUDIES_ONLY),
+                PlainTerms.text(terms, Term.GEOGRAPHICAL_RESTRICTIONS),
+                PlainTerms.text(terms, Term.PUBLICATION_MORATORIUM),
+                PlainTerms.duties(terms),
                 content.wants(),
                 WholeNumbers.text(content.priceWon()),
                 WholeNumbers.text(content.accessDays()),
                 content.delivery().name(),
                 content.downloadsAllowed(),
                 content.source() == null ? "" : content.source(),
-                content.freeFrom() == null ? "" : content.freeFrom().toString());
+                content.freeFrom() == null ? "" : content.freeFrom().toString(),
+                content.arrangements().environmentKo(),
+                content.arrangements().environmentEn(),
+                rows(content.arrangements().costs()));
+    }
+
+    private static List<CostRow> rows(List<CostItem> costs) {
+        return Stream.concat(costs.stream().map(CostRow::of), CostRow.spare(SPARE_ROWS).stream())
+                .limit(Math.max(costs.size(), MOST_ROWS))
+                .toList();
     }
 
     OfferContent toContent(Concepts concepts) {
@@ -231,53 +265,26 @@ record OfferForm(
                 WholeNumbers.parseInt(clinicianHours),
                 Math.toIntExact(WholeNumbers.required(capacityPerQuarter)),
                 Math.toIntExact(WholeNumbers.required(answerDays)),
-                terms(diseases),
+                PlainTerms.of(this, diseases),
                 list(wants),
                 WholeNumbers.required(priceWon),
                 Math.toIntExact(WholeNumbers.required(accessDays)),
                 Delivery.valueOf(delivery),
                 Boolean.TRUE.equals(downloadsAllowed),
                 source == null || source.isBlank() ? null : source,
-                freeFrom == null || freeFrom.isBlank() ? null : LocalDate.parse(freeFrom));
+                freeFrom == null || freeFrom.isBlank() ? null : LocalDate.parse(freeFrom),
+                new Arrangements(
+                        environmentKo == null ? "" : environmentKo.strip(),
+                        environmentEn == null ? "" : environmentEn.strip(),
+                        list(costs).stream()
+                                .filter(row -> !row.isEmpty())
+                                .map(CostRow::toItem)
+                                .toList()));
     }
 
-    private UseTerms terms(List<String> diseases) {
-        UseTerms terms = UseTerms.NONE;
-        terms = switch (primary) {
-            case "general" -> terms.with(Term.GENERAL_USE, true);
-            case "disease" -> terms.with(Term.DISEASE_RESTRICTIONS, diseases);
-            default -> terms.with(Term.HMB_RESEARCH, true);
-        };
-        terms = legalBasis == null || legalBasis.isEmpty() ? terms : terms.with(Term.LEGAL_BASIS, legalBasis);
-        terms = Boolean.TRUE.equals(nonProfitOnly) ? terms.with(Term.NON_PROFIT_USE, true) : terms;
-        terms = decided(terms, Term.COMMERCIAL_USE, commercialUse);
-        terms = decided(terms, Term.AI_TRAIN, aiTrain);
-        terms = decided(terms, Term.AI_FINE_TUNE, aiFineTune);
-        terms = decided(terms, Term.AI_GENERATE, aiGenerate);
-        terms = decided(terms, Term.AI_WEIGHTS_LEAVE, aiWeightsLeave);
-        for (String duty : list(duties)) {
-            terms = terms.with(dutyTerm(duty), true);
-        }
-        return terms;
-    }
-
-    private static Term dutyTerm(String duty) {
-        return switch (duty) {
-            case ETHICS -> Term.ETHICS_APPROVAL_REQUIRED;
-            case COLLABORATION -> Term.COLLABORATOR_REQUIRED;
-            case PUBLICATION -> Term.PUBLICATION_RESULTS;
-            case MODEL -> Term.AI_MODEL_RETURNED;
-            default -> Term.AI_RETRAIN_AFTER_WITHDRAWAL;
-        };
-    }
-
-    private static UseTerms decided(UseTerms terms, Term term, @Nullable String answer) {
-        return answer == null || answer.isEmpty() ? terms : terms.with(term, answer.equals("yes"));
-    }
-
-    private static String answer(UseTerms terms, Term term) {
-        Boolean flag = terms.flag(term);
-        return flag == null ? "" : flag ? "yes" : "no";
+    /** The terms as picked so far, also of a form that is not finished. */
+    UseTerms terms(Concepts concepts) {
+        return PlainTerms.of(this, one(concepts.code("disease", disease)));
     }
 
     private static String first(List<String> codes) {
@@ -288,7 +295,7 @@ record OfferForm(
         return code.isEmpty() ? List.of() : List.of(code);
     }
 
-    private static List<String> list(@Nullable List<String> values) {
+    private static <T> List<T> list(@Nullable List<T> values) {
         return values == null ? List.of() : List.copyOf(values);
     }
 }

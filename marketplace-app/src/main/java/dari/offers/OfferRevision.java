@@ -42,7 +42,15 @@ class OfferRevision {
         this.publishedAt = now;
     }
 
+    int revision() {
+        return revision;
+    }
+
     String content() {
         return content;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
     }
 }

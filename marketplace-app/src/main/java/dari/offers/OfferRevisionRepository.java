@@ -1,5 +1,6 @@
 package dari.offers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -7,6 +8,8 @@ import org.springframework.data.repository.Repository;
 interface OfferRevisionRepository extends Repository<OfferRevision, UUID> {
 
     OfferRevision save(OfferRevision revision);
+
+    List<OfferRevision> findByOfferOrderByRevision(OfferId offer);
 
     Optional<OfferRevision> findByOfferAndRevision(OfferId offer, int revision);
 }

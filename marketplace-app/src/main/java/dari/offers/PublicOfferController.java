@@ -2,6 +2,7 @@ package dari.offers;
 
 import dari.workspace.Pages;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
@@ -17,10 +18,12 @@ class PublicOfferController {
     private static final int PAGE = 20;
 
     private final Offers offers;
+    private final OfferVersions versions;
     private final List<OfferSection> sections;
 
-    PublicOfferController(Offers offers, List<OfferSection> sections) {
+    PublicOfferController(Offers offers, OfferVersions versions, List<OfferSection> sections) {
         this.offers = offers;
+        this.versions = versions;
         this.sections = List.copyOf(sections);
     }
 
@@ -39,5 +42,14 @@ class PublicOfferController {
         model.addAttribute("offer", offers.published(id));
         sections.forEach(section -> model.addAllAttributes(section.of(id)));
         return "offers/public-offer";
+    }
+
+    @GetMapping("/offers/{offer}/versions")
+    String versions(@PathVariable UUID offer, Model model, Locale locale) {
+        OfferId id = new OfferId(offer);
+        model.addAttribute("offer", offers.published(id));
+        model.addAttribute("versions", versions.published(id, locale));
+        model.addAttribute("mine", false);
+        return "offers/versions";
     }
 }

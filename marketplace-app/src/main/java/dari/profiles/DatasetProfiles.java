@@ -131,12 +131,22 @@ public class DatasetProfiles {
     @Anyone
     @Transactional(readOnly = true)
     public Optional<ShownProfile> of(OfferId offer) {
-        return signed(offer)
-                .map(profile -> new ShownProfile(
-                        profile.number(),
-                        Objects.requireNonNull(profile.view().signedAt()),
-                        Objects.requireNonNull(profile.shownHash()),
-                        Json.parse(Objects.requireNonNull(profile.shown()), Profile.class, "profile")));
+        return signed(offer).map(DatasetProfiles::shown);
+    }
+
+    /** The same for an offer of the actor's hospital, public or not. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public Optional<ShownProfile> preview(OfferId offer) {
+        return signed(offers.mine(offer)).map(DatasetProfiles::shown);
+    }
+
+    private static ShownProfile shown(DatasetProfile profile) {
+        return new ShownProfile(
+                profile.number(),
+                Objects.requireNonNull(profile.view().signedAt()),
+                Objects.requireNonNull(profile.shownHash()),
+                Json.parse(Objects.requireNonNull(profile.shown()), Profile.class, "profile"));
     }
 
     /** The signed profile of a published offer's data, to the letter. */
@@ -164,7 +174,10 @@ public class DatasetProfiles {
     }
 
     private Optional<DatasetProfile> signed(OfferId id) {
-        OfferView offer = offers.published(id);
+        return signed(offers.published(id));
+    }
+
+    private Optional<DatasetProfile> signed(OfferView offer) {
         String source = offer.content().source();
         return source == null || source.isEmpty()
                 ? Optional.empty()

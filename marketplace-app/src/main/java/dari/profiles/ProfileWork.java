@@ -17,11 +17,14 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Profiles that wait for the steward's look and signature. */
+/** Profiles that wait for the hospital's agent, or for the steward's look and signature. */
 @Component
 class ProfileWork implements WaitingSource, RailSource {
 
     private static final int DAYS_TO_SIGN = 7;
+
+    /** An agent that runs makes one within the hour; after this somebody should look at it. */
+    private static final int DAYS_TO_MAKE = 2;
 
     private final DatasetProfileRepository profiles;
     private final Organizations organizations;
@@ -43,20 +46,22 @@ class ProfileWork implements WaitingSource, RailSource {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         OrganizationFacts hospital = organizations.facts(actor.organization());
         return profiles
-                .findByHospitalAndStatusInOrderById(actor.organization(), Set.of(ProfileStatus.RECEIVED))
+                .findByHospitalAndStatusInOrderById(
+                        actor.organization(), Set.of(ProfileStatus.ASKED, ProfileStatus.RECEIVED))
                 .stream()
                 .map(DatasetProfile::view)
                 .map(profile -> {
                     LocalDate since = LocalDate.ofInstant(profile.changedAt(), seoul);
+                    boolean asked = profile.status() == ProfileStatus.ASKED;
                     return new WaitingItem(
                             "table",
-                            "profiles.waiting",
+                            asked ? "profiles.waiting.asked" : "profiles.waiting",
                             List.of(profile.source()),
-                            "profiles.waiting.text",
+                            asked ? "profiles.waiting.asked.text" : "profiles.waiting.text",
                             new WaitClock(
                                     hospital.name(),
                                     since,
-                                    since.plusDays(DAYS_TO_SIGN),
+                                    since.plusDays(asked ? DAYS_TO_MAKE : DAYS_TO_SIGN),
                                     today,
                                     actor.is(Role.HOSPITAL_STEWARD)),
                             "/hospital/profiles/" + profile.id(),

@@ -53,6 +53,7 @@ class WebSecurity {
         "/account",
         "/account/**",
         "/notifications",
+        "/drafts/**",
         "/logout",
         "/introductions",
         "/introductions/**",

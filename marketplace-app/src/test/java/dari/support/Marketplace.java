@@ -1,5 +1,9 @@
 package dari.support;
 
+import dari.boards.BoardContent;
+import dari.boards.BoardKind;
+import dari.boards.Necessity;
+import dari.kernel.Role;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
 import dari.needs.NeedContent;
@@ -11,6 +15,7 @@ import dari.offers.OfferContent;
 import dari.offers.OfferId;
 import dari.offers.OfferStatus;
 import dari.offers.Offers;
+import java.time.DayOfWeek;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -94,6 +99,23 @@ public class Marketplace {
                 false,
                 180,
                 null);
+    }
+
+    /** A data review board that meets every second Thursday, papers a week before, ten days to the decision. */
+    public static BoardContent aBoard(int place, String name) {
+        return new BoardContent(
+                place,
+                BoardKind.DRB,
+                name,
+                "",
+                Necessity.ALWAYS,
+                Role.HOSPITAL_BOARD_SECRETARY,
+                7,
+                10,
+                2,
+                DayOfWeek.THURSDAY,
+                List.of(),
+                Set.of());
     }
 
     public OfferId published(ActAs hospital, OfferContent content) {

@@ -1,5 +1,6 @@
 package dari.web;
 
+import static dari.support.Marketplace.aBoard;
 import static dari.support.Marketplace.aNeed;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
@@ -17,6 +18,7 @@ import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
 import dari.answers.AnswerTemplates;
+import dari.boards.Boards;
 import dari.discovery.SearchQuery;
 import dari.documents.AskedContent;
 import dari.documents.AskedDocuments;
@@ -102,7 +104,11 @@ class RouteSecurityTests {
             "/actuator");
 
     /** A published offer is shown to every startup. */
-    private static final Set<String> SHARED = Set.of("/startup/offers/{offer}");
+    private static final Set<String> SHARED = Set.of(
+            "/startup/offers/{offer}",
+            "/startup/offers/{offer}/plan",
+            "/startup/offers/{offer}/plan/questions",
+            "/startup/offers/{offer}/feasibility");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -162,6 +168,9 @@ class RouteSecurityTests {
     @Autowired
     SavedSearches savedSearches;
 
+    @Autowired
+    Boards boards;
+
     private record Route(HttpMethod method, String pattern) {}
 
     @Test
@@ -194,6 +203,7 @@ class RouteSecurityTests {
                 "sandbox",
                 startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
         foreign.put("invitation", invitationOf(startup, hospital));
+        foreign.put("board", hospital.get(() -> boards.add(aBoard(1, "비밀 위원회"))));
         IntroductionId talk = new IntroductionId(foreign.get("introduction"));
         foreign.put("meeting", agreedMeeting(talk, startup, hospital).value());
         AnswerTemplateId template =
@@ -243,6 +253,7 @@ class RouteSecurityTests {
                 .isEqualTo(InvitationStatus.OPEN);
         assertThat(startup.get(() -> meetings.of(talk)).get(0).status()).isEqualTo(MeetingStatus.AGREED);
         assertThat(hospital.get(() -> answers.mine())).hasSize(1);
+        assertThat(hospital.get(() -> boards.mine())).hasSize(1);
         assertThat(startup.get(() -> teams.mine())).hasSize(2);
         assertThat(startup.get(() -> applications.mine(application))).isEqualTo(before);
         assertThat(administrator.get(() -> decisions.show(application))).isEqualTo(row);
@@ -259,6 +270,8 @@ class RouteSecurityTests {
         opens("/invitations/{invitation}", foreign, startup);
         opens("/introductions/{introduction}/meetings/{meeting}/calendar", foreign, startup);
         opens("/hospital/answers/{template}", foreign, hospital);
+        opens("/hospital/boards/{board}", foreign, hospital);
+        opens("/introductions/{introduction}/plan", foreign, startup);
         opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);

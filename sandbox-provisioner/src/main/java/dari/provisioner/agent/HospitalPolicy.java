@@ -1,6 +1,7 @@
 package dari.provisioner.agent;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.count.CountMapping;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.TableRecipe;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -22,14 +24,24 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param leastK smallest k of the person table
  * @param mostSuppression largest share of persons that may be left out, 0 to 1
  * @param forbiddenColumns {@code table.column} that never leaves, in any form
+ * @param counts sources about which questions of how many persons are answered, with what may be asked; none unless named
  */
-record HospitalPolicy(Map<String, Path> sources, int leastK, double mostSuppression, List<String> forbiddenColumns) {
+record HospitalPolicy(
+        Map<String, Path> sources,
+        int leastK,
+        double mostSuppression,
+        List<String> forbiddenColumns,
+        Map<String, CountMapping> counts) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private record Rules(int leastK, double mostSuppression, List<String> forbiddenColumns) {}
+    private record Rules(
+            int leastK,
+            double mostSuppression,
+            List<String> forbiddenColumns,
+            @Nullable Map<String, CountMapping> counts) {}
 
     private record Sources(Map<String, String> sources) {}
 
@@ -47,7 +59,11 @@ record HospitalPolicy(Map<String, Path> sources, int leastK, double mostSuppress
         });
         Rules rules = parse(policyFile, Rules.class);
         return new HospitalPolicy(
-                Map.copyOf(sources), rules.leastK(), rules.mostSuppression(), List.copyOf(rules.forbiddenColumns()));
+                Map.copyOf(sources),
+                rules.leastK(),
+                rules.mostSuppression(),
+                List.copyOf(rules.forbiddenColumns()),
+                rules.counts() == null ? Map.of() : Map.copyOf(rules.counts()));
     }
 
     List<String> sourceNames() {

@@ -8,7 +8,8 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.agent.Protocol.Job;
 import dari.provisioner.agent.Protocol.State;
 import dari.provisioner.agent.Protocol.StateReport;
-import dari.provisioner.agent.Protocol.Task;
+import dari.provisioner.count.CountAnswer;
+import dari.provisioner.count.CountQuestion;
 import dari.provisioner.json.Json;
 import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
@@ -79,8 +80,11 @@ final class JobRunner {
         Path folder = state.resolve("jobs").resolve(job.jobId());
         try {
             Files.createDirectories(folder);
-            Result result =
-                    job.task() == Task.PROFILE ? profile(job, folder, onStart) : provision(job, folder, onStart);
+            Result result = switch (job.task()) {
+                case PROFILE -> profile(job, folder, onStart);
+                case PROVISION -> provision(job, folder, onStart);
+                case COUNT -> count(job, folder, onStart);
+            };
             log.println("job " + job.jobId() + ": " + result.report().state());
             return result;
         } catch (BadInput e) {
@@ -108,6 +112,23 @@ final class JobRunner {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return new Result(new StateReport(State.DONE, null, null), folder, List.of(Protocol.PROFILE_FILE));
+    }
+
+    /** The steward's approval is the policy's list of sources: without it nothing is counted. */
+    private Result count(Job job, Path folder, Runnable onStart) throws IOException {
+        Path file = folder.resolve(CountQuestion.ANSWER_FILE);
+        if (!Files.exists(file)) {
+            onStart.run();
+            try {
+                CountAnswer answer = new CountRunner(policy, state, clock).answer(job);
+                Path part = folder.resolve("count.part");
+                Json.write(part, Signed.by(key, CountQuestion.ANSWER_KIND, answer));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (CountRunner.NotAnswered e) {
+                return without(State.REFUSED, e.code(), null);
+            }
+        }
+        return new Result(new StateReport(State.DONE, null, null), folder, List.of(CountQuestion.ANSWER_FILE));
     }
 
     private Result provision(Job job, Path folder, Runnable onStart) throws IOException {

@@ -30,7 +30,9 @@ public final class Protocol {
         /** What may be shown of a source before anyone applies. */
         PROFILE,
         /** A release by a recipe. */
-        PROVISION
+        PROVISION,
+        /** How many persons meet criteria, rounded. */
+        COUNT
     }
 
     /**
@@ -39,8 +41,8 @@ public final class Protocol {
      *
      * @param jobId runs once
      * @param agentId the only agent that may run it
-     * @param recipe the recipe's text; null for a profile
-     * @param recipeHash the hash that the hospital approves; null for a profile
+     * @param recipe the recipe's text; for a count the question's; null for a profile
+     * @param recipeHash the hash that the hospital approves; for a count the question's; null for a profile
      * @param expiresAt from then on it is refused
      */
     public record Job(

@@ -1,0 +1,28 @@
+package dari.boards;
+
+import java.time.LocalDate;
+
+/** On which days offices and boards work. */
+@FunctionalInterface
+interface WorkingDays {
+
+    boolean isWorking(LocalDate day);
+
+    /** That day, or the first working day after it. */
+    default LocalDate onOrAfter(LocalDate day) {
+        LocalDate found = day;
+        while (!isWorking(found)) {
+            found = found.plusDays(1);
+        }
+        return found;
+    }
+
+    /** That day, or the last working day before it. */
+    default LocalDate onOrBefore(LocalDate day) {
+        LocalDate found = day;
+        while (!isWorking(found)) {
+            found = found.minusDays(1);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,34 @@
+package dari.feasibility;
+
+import dari.kernel.OrganizationId;
+import dari.offers.OfferId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.repository.Repository;
+
+interface FeasibilityQuestionRepository extends Repository<FeasibilityQuestion, UUID> {
+
+    FeasibilityQuestion save(FeasibilityQuestion question);
+
+    Optional<FeasibilityQuestion> findById(UUID id);
+
+    List<FeasibilityQuestion> findByStartupAndOfferOrderByIdDesc(OrganizationId startup, OfferId offer);
+
+    List<FeasibilityQuestion> findByStartupAndHospitalAndSource(
+            OrganizationId startup, OrganizationId hospital, String source);
+
+    long countByStartupAndOfferAndAskedAtGreaterThanEqual(OrganizationId startup, OfferId offer, Instant since);
+
+    List<FeasibilityQuestion> findByHospitalAndStatusOrderById(OrganizationId hospital, FeasibilityStatus status);
+
+    List<FeasibilityQuestion> findByStartupAndStatusOrderById(OrganizationId startup, FeasibilityStatus status);
+
+    Page<FeasibilityQuestion> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
+
+    Optional<FeasibilityQuestion> findFirstByHospitalAndSourceAndDatasetVersionAndQuestionHashAndStatusOrderById(
+            OrganizationId hospital, String source, int datasetVersion, String questionHash, FeasibilityStatus status);
+}
