@@ -14,9 +14,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class History {
+
+    private static final int BATCH = 10_000;
 
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
 
@@ -104,6 +108,28 @@ public class History {
                 .param("from", (long) page * size)
                 .query(this::line)
                 .list();
+    }
+
+    /** Hands over every act of these kinds since a time, in the order they happened, a batch in memory at once. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public void each(Collection<String> actions, Instant since, Consumer<HistoryLine> reader) {
+        byte[] after = new byte[IdBytes.BYTES];
+        while (true) {
+            List<HistoryLine> batch = database.sql("SELECT * FROM history WHERE id > :after AND happened_at >= :since"
+                            + " AND action IN (:actions) ORDER BY id LIMIT :batch")
+                    .param("after", after)
+                    .param("since", Timestamp.from(since))
+                    .param("actions", actions)
+                    .param("batch", BATCH)
+                    .query(this::line)
+                    .list();
+            batch.forEach(reader);
+            if (batch.size() < BATCH) {
+                return;
+            }
+            after = IdBytes.of(batch.get(BATCH - 1).id());
+        }
     }
 
     @BackgroundWork

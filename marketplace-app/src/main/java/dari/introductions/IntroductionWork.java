@@ -3,6 +3,9 @@ package dari.introductions;
 import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import dari.workspace.WaitClock;
@@ -12,6 +15,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Interests that wait for an answer, on both sides' desks. */
@@ -19,11 +24,13 @@ import org.springframework.stereotype.Component;
 class IntroductionWork implements WaitingSource, RailSource {
 
     private final Introductions introductions;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
-    IntroductionWork(Introductions introductions, Clock clock, ZoneId seoul) {
+    IntroductionWork(Introductions introductions, Paces paces, Clock clock, ZoneId seoul) {
         this.introductions = introductions;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -35,8 +42,13 @@ class IntroductionWork implements WaitingSource, RailSource {
         }
         boolean mine = actor.is(Role.HOSPITAL_OFFICE);
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        return introductions.of(actor).stream()
+        List<IntroductionView> open = introductions.of(actor).stream()
                 .filter(introduction -> introduction.status() == IntroductionStatus.INTERESTED)
+                .toList();
+        Map<UUID, Pace> usual = paces.of(
+                Step.INTEREST_ANSWER,
+                open.stream().map(i -> i.hospital().id().value()).toList());
+        return open.stream()
                 .map(i -> new WaitingItem(
                         "chat",
                         mine ? "introductions.waiting.answer" : "introductions.waiting.answered",
@@ -49,7 +61,8 @@ class IntroductionWork implements WaitingSource, RailSource {
                                 LocalDate.ofInstant(i.declaredAt(), seoul),
                                 i.answerDue(),
                                 today,
-                                mine),
+                                mine,
+                                usual.get(i.hospital().id().value())),
                         "/introductions/" + i.id().value(),
                         mine ? "introductions.waiting.open" : "introductions.waiting.look"))
                 .toList();

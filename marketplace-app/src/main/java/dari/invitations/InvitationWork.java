@@ -5,6 +5,9 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dari.kernel.Actor;
 import dari.kernel.Face;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import dari.workspace.WaitClock;
@@ -15,6 +18,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -24,11 +29,13 @@ import org.springframework.stereotype.Component;
 class InvitationWork implements WaitingSource, RailSource {
 
     private final Invitations invitations;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
-    InvitationWork(Invitations invitations, Clock clock, ZoneId seoul) {
+    InvitationWork(Invitations invitations, Paces paces, Clock clock, ZoneId seoul) {
         this.invitations = invitations;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -40,7 +47,11 @@ class InvitationWork implements WaitingSource, RailSource {
         }
         boolean mine = actor.face() == Face.STARTUP;
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        return invitations.open(actor).stream()
+        List<InvitationView> open = invitations.open(actor);
+        Map<UUID, Pace> usual = paces.of(
+                Step.INVITATION_ANSWER,
+                open.stream().map(i -> i.startup().id().value()).toList());
+        return open.stream()
                 .map(i -> new WaitingItem(
                         "hand",
                         mine ? "invitations.waiting.answer" : "invitations.waiting.answered",
@@ -53,7 +64,8 @@ class InvitationWork implements WaitingSource, RailSource {
                                 LocalDate.ofInstant(i.invitedAt(), seoul),
                                 i.answerDue(),
                                 today,
-                                mine),
+                                mine,
+                                usual.get(i.startup().id().value())),
                         "/invitations/" + i.id().value(),
                         mine ? "invitations.waiting.open" : "invitations.waiting.look"))
                 .toList();

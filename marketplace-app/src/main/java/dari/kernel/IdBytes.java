@@ -6,7 +6,7 @@ import java.util.UUID;
 /** A UUID as the database keeps it: BINARY(16), the high bytes first. */
 public final class IdBytes {
 
-    private static final int BYTES = 16;
+    public static final int BYTES = 16;
 
     private IdBytes() {}
 

@@ -8,6 +8,9 @@ import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.organizations.Organizations;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import dari.workspace.WaitClock;
@@ -33,6 +36,7 @@ class DeskWork implements WaitingSource, RailSource {
     private final DecisionDesk decisions;
     private final Reviews reviews;
     private final Organizations organizations;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
@@ -41,12 +45,14 @@ class DeskWork implements WaitingSource, RailSource {
             DecisionDesk decisions,
             Reviews reviews,
             Organizations organizations,
+            Paces paces,
             Clock clock,
             ZoneId seoul) {
         this.verifications = verifications;
         this.decisions = decisions;
         this.reviews = reviews;
         this.organizations = organizations;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -67,6 +73,8 @@ class DeskWork implements WaitingSource, RailSource {
                             new WaitClock(office, c.since(), c.since().plusDays(DAYS_TO_VERIFY), today, true),
                             "/program/verifications/" + c.id(),
                             "admin.waiting.open")));
+            Pace screening = paces.of(Step.SCREENING, actor.organization().value());
+            Pace decision = paces.of(Step.DECISION, actor.organization().value());
             decisions.waiting().forEach(row -> {
                 boolean fresh = row.application().status() == ApplicationStatus.SUBMITTED;
                 LocalDate since = row.application().since();
@@ -77,19 +85,20 @@ class DeskWork implements WaitingSource, RailSource {
                                 row.application().startupName(),
                                 row.application().hospitalName()),
                         "admin.waiting.application.text",
-                        new WaitClock(office, since, since.plusDays(DAYS_TO_DECIDE), today, true),
+                        WaitClock.expecting(office, since, fresh ? screening : decision, DAYS_TO_DECIDE, today, true),
                         "/program/applications/" + row.application().id(),
                         "admin.waiting.open"));
             });
         }
         if (actor.is(Role.PROGRAM_REVIEWER)) {
+            Pace usual = paces.of(Step.REVIEW, actor.user().value());
             reviews.waitingFor(actor.user().value())
                     .forEach(review -> waiting.add(new WaitingItem(
                             "gavel",
                             "admin.waiting.review",
                             List.of(review.startupName(), review.hospitalName()),
                             "admin.waiting.application.text",
-                            new WaitClock(review.reviewerName(), review.since(), review.due(), today, true),
+                            new WaitClock(review.reviewerName(), review.since(), review.due(), today, true, usual),
                             "/reviews/" + review.id(),
                             "admin.waiting.open")));
         }

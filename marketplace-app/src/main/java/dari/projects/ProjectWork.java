@@ -3,6 +3,10 @@ package dari.projects;
 import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.organizations.OrganizationFacts;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import dari.workspace.WaitClock;
@@ -13,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What a project still needs before its data can be opened, on the desk of whoever holds it. */
@@ -22,14 +27,22 @@ class ProjectWork implements WaitingSource, RailSource {
     /** Days within which each condition is meant to be met after the project is made. */
     private static final int DAYS_TO_PREPARE = 14;
 
+    /** By the condition's code: what has to happen for it. */
+    private static final Map<String, Step> STEPS = Map.of(
+            "approval", Step.BOARD_APPROVAL,
+            "agreement", Step.SIGNATURE,
+            "payment", Step.PAYMENT);
+
     private final Projects projects;
     private final AccessGate gate;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
-    ProjectWork(Projects projects, AccessGate gate, Clock clock, ZoneId seoul) {
+    ProjectWork(Projects projects, AccessGate gate, Paces paces, Clock clock, ZoneId seoul) {
         this.projects = projects;
         this.gate = gate;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -46,15 +59,16 @@ class ProjectWork implements WaitingSource, RailSource {
             gate.check(project).stream().filter(condition -> !condition.holds()).forEach(condition -> {
                 boolean mine = condition.holder().equals(actor.face().code())
                         || (condition.holder().equals("both") && actor.face() != Face.PROGRAM);
-                String holder = condition.holder().equals("startup")
-                        ? project.startup().name()
-                        : project.hospital().name();
+                OrganizationFacts holder =
+                        condition.holder().equals("startup") ? project.startup() : project.hospital();
+                Step step = STEPS.get(condition.code());
+                Pace usual = step == null ? null : paces.of(step, holder.id().value());
                 waiting.add(new WaitingItem(
                         "hand",
                         "projects.condition." + condition.code() + ".missing",
                         List.of(project.number(), project.titleKo()),
                         "projects.waiting.text",
-                        new WaitClock(holder, since, since.plusDays(DAYS_TO_PREPARE), today, mine),
+                        WaitClock.expecting(holder.name(), since, usual, DAYS_TO_PREPARE, today, mine),
                         "/projects/" + project.id().value(),
                         "projects.waiting.open"));
             });

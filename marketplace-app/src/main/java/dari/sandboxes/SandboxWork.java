@@ -3,6 +3,10 @@ package dari.sandboxes;
 import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.organizations.OrganizationFacts;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import dari.workspace.WaitClock;
@@ -13,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,12 +27,16 @@ class SandboxWork implements WaitingSource, RailSource {
 
     private static final int DAYS_TO_ACT = 7;
 
+    private static final Map<String, Step> STEPS = Map.of("recipe", Step.RECIPE, "review", Step.RELEASE_REVIEW);
+
     private final Sandboxes sandboxes;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
-    SandboxWork(Sandboxes sandboxes, Clock clock, ZoneId seoul) {
+    SandboxWork(Sandboxes sandboxes, Paces paces, Clock clock, ZoneId seoul) {
         this.sandboxes = sandboxes;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -44,19 +53,17 @@ class SandboxWork implements WaitingSource, RailSource {
             }
             LocalDate since = LocalDate.ofInstant(sandbox.changedAt(), seoul);
             boolean mine = step.equals("open") ? !hospital : hospital && mayAct(actor, step);
+            OrganizationFacts holder = step.equals("open")
+                    ? sandbox.project().startup()
+                    : sandbox.project().hospital();
+            Step timed = STEPS.get(step);
+            Pace usual = timed == null ? null : paces.of(timed, holder.id().value());
             waiting.add(new WaitingItem(
                     "box",
                     "sandboxes.waiting." + step,
                     List.of(sandbox.project().number(), sandbox.project().titleKo()),
                     "projects.waiting.text",
-                    new WaitClock(
-                            step.equals("open")
-                                    ? sandbox.project().startup().name()
-                                    : sandbox.project().hospital().name(),
-                            since,
-                            since.plusDays(DAYS_TO_ACT),
-                            today,
-                            mine),
+                    WaitClock.expecting(holder.name(), since, usual, DAYS_TO_ACT, today, mine),
                     (hospital ? "/hospital/sandboxes/" : "/sandboxes/")
                             + sandbox.id().value(),
                     "projects.waiting.open"));

@@ -1,0 +1,92 @@
+package dari.pace;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of step that somebody waits for, told by the acts of the history between which it lies. A new one is one more
+ * line here and its name in the bundle.
+ */
+public enum Step {
+    /** A hospital answers an interest. */
+    INTEREST_ANSWER("introduction.declared", Set.of("introduction.accepted", "introduction.declined")),
+    /** A startup answers a hospital's invitation. */
+    INVITATION_ANSWER("invitation.sent", Set.of("invitation.accepted", "invitation.declined")),
+    /** The office looks at an application that came in: it returns it, or asks reviewers. */
+    SCREENING("application.submitted", Set.of("application.returned", "review.invited")),
+    /** A reviewer hands in what was asked for. */
+    REVIEW("review.invited", Set.of("review.submitted"), "review", Holder.PERSON),
+    /** The desk decides after the last review came in. */
+    DECISION("review.submitted", Set.of("application.approved", "application.rejected")),
+    /** A hospital's board decides on a project. */
+    BOARD_APPROVAL("project.made", Set.of("project.approval")),
+    /** One side signs after the text was drawn up, or after the other side signed. */
+    SIGNATURE("agreement.drafted", Set.of("agreement.signed")),
+    /** The startup pays its share. */
+    PAYMENT("invoice.written", Set.of("invoice.paid")),
+    /** The hospital says how the data is to be prepared. */
+    RECIPE("sandbox.requested", Set.of("sandbox.recipe")),
+    /** Somebody of the hospital looks at a prepared release. */
+    RELEASE_REVIEW("sandbox.released", Set.of("sandbox.approved", "sandbox.refused"));
+
+    /** Whose time it is: of the organisation or of the person that ended the step. */
+    enum Holder {
+        ORGANIZATION,
+        PERSON
+    }
+
+    private final String start;
+
+    @SuppressWarnings("ImmutableEnumChecker") // each is made by Set.of
+    private final Set<String> ends;
+
+    private final @Nullable String fact;
+    private final Holder holder;
+
+    Step(String start, Set<String> ends) {
+        this(start, ends, null, Holder.ORGANIZATION);
+    }
+
+    /** @param fact the fact that tells several such steps of one subject apart */
+    Step(String start, Set<String> ends, @Nullable String fact, Holder holder) {
+        this.start = start;
+        this.ends = ends;
+        this.fact = fact;
+        this.holder = holder;
+    }
+
+    boolean startsWith(String action) {
+        // what ends a signature begins the other side's; a later review begins the decision anew
+        return action.equals(start) || (this == SIGNATURE && ends.contains(action));
+    }
+
+    boolean endsWith(String action) {
+        return ends.contains(action);
+    }
+
+    @Nullable
+    String fact() {
+        return fact;
+    }
+
+    Holder holder() {
+        return holder;
+    }
+
+    /** Message key of its name. */
+    public String getMessageKey() {
+        return "pace.step." + name();
+    }
+
+    /** Every act that begins or ends a step. */
+    static Set<String> actions() {
+        Set<String> actions = new TreeSet<>();
+        Arrays.stream(values()).forEach(step -> {
+            actions.add(step.start);
+            actions.addAll(step.ends);
+        });
+        return actions;
+    }
+}
