@@ -19,7 +19,7 @@ import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Lists that a startup or a hospital still has to send, and the cohorts' places in the rails. */
+/** Lists that a startup or a hospital still has to send, and the places of cohorts and figures in the rails. */
 @Component
 class CohortWork implements WaitingSource, RailSource {
 
@@ -67,6 +67,7 @@ class CohortWork implements WaitingSource, RailSource {
         return List.of(
                 RailEntry.of(
                         Face.PROGRAM, 25, "/program/cohorts", "people", "rail.cohorts", Role.PROGRAM_ADMINISTRATOR),
+                RailEntry.of(Face.PROGRAM, 45, "/program/figures", "chart", "rail.figures", Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(Face.STARTUP, 55, "/startup/cohorts", "people", "rail.myCohorts"),
                 RailEntry.of(Face.HOSPITAL, 35, "/hospital/cohorts", "people", "rail.myCohorts", Role.HOSPITAL_OFFICE));
     }
