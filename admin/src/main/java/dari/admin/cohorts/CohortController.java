@@ -1,7 +1,6 @@
 package dari.admin.cohorts;
 
 import dari.admin.Calls;
-import dari.admin.ProgramRuleBrokenException;
 import dari.admin.cohorts.CohortForms.Department;
 import dari.admin.cohorts.CohortForms.Goal;
 import dari.admin.cohorts.CohortForms.New;
@@ -97,17 +96,20 @@ class CohortController {
             Locale locale,
             RedirectAttributes next) {
         form.check(errors);
-        if (errors.hasErrors()) {
-            return page.show(cohort, model, locale);
-        }
-        cohorts.addDepartment(
+        return page.keep(
                 cohort,
-                UUID.fromString(form.hospital()),
-                form.departmentKo().strip(),
-                form.departmentEn().strip(),
-                Integer.parseInt(form.seats()),
-                Integer.parseInt(form.fewest()));
-        return page.saved(cohort, "seats", next);
+                errors,
+                () -> cohorts.addDepartment(
+                        cohort,
+                        UUID.fromString(form.hospital()),
+                        form.departmentKo().strip(),
+                        form.departmentEn().strip(),
+                        Integer.parseInt(form.seats()),
+                        Integer.parseInt(form.fewest())),
+                "seats",
+                model,
+                locale,
+                next);
     }
 
     @PostMapping("/{cohort}/departments/{entry}")
@@ -146,20 +148,19 @@ class CohortController {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                cohorts.addGoal(
+        return page.keep(
+                cohort,
+                errors,
+                () -> cohorts.addGoal(
                         cohort,
                         form.attribute(),
                         form.value(),
                         Integer.parseInt(form.atLeast()),
-                        CohortForms.idOrNull(form.at()));
-                return page.saved(cohort, "goals", next);
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
-        }
-        return page.show(cohort, model, locale);
+                        CohortForms.idOrNull(form.at())),
+                "goals",
+                model,
+                locale,
+                next);
     }
 
     @PostMapping("/{cohort}/pairs")
@@ -170,20 +171,19 @@ class CohortController {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                cohorts.settle(
+        return page.keep(
+                cohort,
+                errors,
+                () -> cohorts.settle(
                         cohort,
                         UUID.fromString(form.pairStartup()),
                         UUID.fromString(form.pairDepartment()),
                         form.together().equals("together"),
-                        form.pairReason().strip());
-                return page.saved(cohort, "pairs", next);
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
-        }
-        return page.show(cohort, model, locale);
+                        form.pairReason().strip()),
+                "pairs",
+                model,
+                locale,
+                next);
     }
 
     @PostMapping("/{cohort}/remove/{entry}")

@@ -2,6 +2,7 @@ package dari.admin.cohorts;
 
 import dari.admin.CallEntry;
 import dari.admin.Calls;
+import dari.admin.ProgramRuleBrokenException;
 import dari.admin.cohorts.CohortForms.Correcting;
 import dari.admin.cohorts.CohortForms.Department;
 import dari.admin.cohorts.CohortForms.Extension;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The desk's page of a cohort: every form on it comes back to it, those with errors as they were typed. */
@@ -69,6 +71,26 @@ class CohortPage {
 
     CohortWords words(CohortView cohort, Locale locale) {
         return new CohortWords(cohort.plan(), cohort.names(), messages, locale);
+    }
+
+    /** Does what a form without errors asks; a rule that refuses it is shown above the form, with what was typed. */
+    String keep(
+            UUID id,
+            BindingResult errors,
+            Runnable act,
+            String section,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            try {
+                act.run();
+                return saved(id, section, next);
+            } catch (ProgramRuleBrokenException e) {
+                errors.reject(e.messageKey(), e.arguments().toArray(), null);
+            }
+        }
+        return show(id, model, locale);
     }
 
     String saved(UUID id, String section, RedirectAttributes next) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,15 +51,14 @@ class CohortRunController {
             Locale locale,
             RedirectAttributes next) {
         LocalDate due = CohortForms.day(form.due(), "due", errors);
-        if (!errors.hasErrors() && due != null) {
-            try {
-                runs.askForLists(cohort, due, Optimal.valueOf(form.optimal()));
-                return page.saved(cohort, "main", next);
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
-        }
-        return page.show(cohort, model, locale);
+        return page.keep(
+                cohort,
+                errors,
+                () -> runs.askForLists(cohort, Objects.requireNonNull(due), Optimal.valueOf(form.optimal())),
+                "main",
+                model,
+                locale,
+                next);
     }
 
     @PostMapping("/extend")
@@ -70,15 +70,17 @@ class CohortRunController {
             Locale locale,
             RedirectAttributes next) {
         LocalDate due = CohortForms.day(form.newDue(), "newDue", errors);
-        if (!errors.hasErrors() && due != null) {
-            try {
-                runs.extend(cohort, due, form.extensionReason().strip());
-                return page.saved(cohort, "main", next);
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
-        }
-        return page.show(cohort, model, locale);
+        return page.keep(
+                cohort,
+                errors,
+                () -> runs.extend(
+                        cohort,
+                        Objects.requireNonNull(due),
+                        form.extensionReason().strip()),
+                "main",
+                model,
+                locale,
+                next);
     }
 
     @PostMapping("/close")
@@ -111,19 +113,18 @@ class CohortRunController {
             Model model,
             Locale locale,
             RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                runs.correct(
+        return page.keep(
+                cohort,
+                errors,
+                () -> runs.correct(
                         cohort,
                         UUID.fromString(form.who()),
                         CohortForms.idOrNull(form.to()),
-                        form.why().strip());
-                return page.saved(cohort, "result", next);
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
-        }
-        return page.show(cohort, model, locale);
+                        form.why().strip()),
+                "result",
+                model,
+                locale,
+                next);
     }
 
     /** Asks and changes nothing, so it is a page that can be read again. */

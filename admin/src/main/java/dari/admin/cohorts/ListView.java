@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ListView(
         UUID id,
         UUID cohort,
+        UUID call,
         String titleKo,
         String titleEn,
         Side side,

@@ -161,6 +161,7 @@ public class PreferenceLists {
         return new ListView(
                 list.id(),
                 cohort.id(),
+                cohort.call(),
                 cohort.titleKo(),
                 cohort.titleEn(),
                 list.side(),
