@@ -10,4 +10,4 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("permitAll()")
-@interface ForEverybody {}
+public @interface ForEverybody {}

@@ -20,6 +20,8 @@ import dari.projects.Projects;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -124,6 +126,15 @@ public class Agreements {
                         "agreements.notice.signed",
                         "/projects/" + project.value(),
                         organizations.facts(actor.organization()).name()));
+    }
+
+    /** The agreements of these projects, as far as they were drafted. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<AgreementView> ofProjects(Collection<ProjectId> projects) {
+        return agreements.findByProjectIn(projects).stream()
+                .map(Agreement::view)
+                .toList();
     }
 
     @BackgroundWork

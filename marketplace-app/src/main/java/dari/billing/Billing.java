@@ -18,6 +18,7 @@ import dari.projects.ProjectMade;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -210,6 +211,13 @@ public class Billing {
     @Transactional(readOnly = true)
     public List<KeptCardEvent> toLookAt() {
         return cardEvents.toLookAt();
+    }
+
+    /** The invoices of these projects, as far as they were written. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<InvoiceView> ofProjects(Collection<ProjectId> projects) {
+        return invoices.findByProjectIn(projects).stream().map(Invoice::view).toList();
     }
 
     @BackgroundWork

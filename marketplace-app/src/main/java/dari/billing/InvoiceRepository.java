@@ -1,6 +1,7 @@
 package dari.billing;
 
 import dari.projects.ProjectId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,4 +14,6 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
     Optional<Invoice> findByProject(ProjectId project);
 
     List<Invoice> findByStatusOrderById(InvoiceStatus status);
+
+    List<Invoice> findByProjectIn(Collection<ProjectId> projects);
 }

@@ -80,7 +80,8 @@ public class Paces {
     @Transactional(readOnly = true)
     public List<StepPace> published() {
         Map<Step, StepPace> found = new EnumMap<>(Step.class);
-        database.sql(
+        database
+                .sql(
                         "SELECT p.*, (SELECT COUNT(*) FROM pace h WHERE h.step = p.step AND h.holder <> p.holder) AS holders"
                                 + " FROM pace p WHERE p.holder = :everybody AND p.cases >= :least")
                 .param("everybody", IdBytes.of(EVERYBODY))
@@ -88,6 +89,8 @@ public class Paces {
                 .query((row, number) ->
                         new StepPace(Step.valueOf(row.getString("step")), row.getInt("holders"), pace(row)))
                 .list()
+                .stream()
+                .filter(StepPace::tellsOfNobody)
                 .forEach(step -> found.put(step.step(), step));
         return List.copyOf(found.values());
     }

@@ -129,6 +129,10 @@ class Project {
         return startup.equals(organization) || hospital.equals(organization);
     }
 
+    UUID application() {
+        return application;
+    }
+
     ProjectId id() {
         return id;
     }

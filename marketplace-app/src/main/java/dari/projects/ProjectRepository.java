@@ -1,6 +1,7 @@
 package dari.projects;
 
 import dari.kernel.OrganizationId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,8 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
     List<Project> findByStartupOrderByIdDesc(OrganizationId startup);
 
     List<Project> findByHospitalOrderByIdDesc(OrganizationId hospital);
+
+    List<Project> findByApplicationIn(Collection<UUID> applications);
 
     List<Project> findAllByOrderByIdDesc();
 }

@@ -23,8 +23,12 @@ import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -162,6 +166,14 @@ public class Projects {
     @Transactional(readOnly = true)
     public ProjectView facts(ProjectId id) {
         return projects.findById(id).map(this::view).orElseThrow(() -> new NotFoundException("project"));
+    }
+
+    /** Which projects these applications became, by application; without those that became none. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<UUID, ProjectId> ofApplications(Collection<UUID> applications) {
+        return projects.findByApplicationIn(applications).stream()
+                .collect(Collectors.toMap(Project::application, Project::id));
     }
 
     /** Access opened for the first time. */

@@ -102,6 +102,15 @@ class StopwatchTests {
         assertThat(unknown.getState()).isEqualTo("late");
     }
 
+    @Test
+    void publishesNoFigureThatIsOnePersons() {
+        Pace pace = new Pace(9, Duration.ofDays(4), Duration.ofDays(9));
+
+        assertThat(new StepPace(Step.REVIEW, 2, pace).tellsOfNobody()).isFalse();
+        assertThat(new StepPace(Step.REVIEW, 3, pace).tellsOfNobody()).isTrue();
+        assertThat(new StepPace(Step.INTEREST_ANSWER, 1, pace).tellsOfNobody()).isTrue();
+    }
+
     private List<Long> days(Step step, UUID holder) {
         return stopwatch.taken().getOrDefault(new Stopwatch.Key(step, holder), List.of()).stream()
                 .map(Duration::toDays)

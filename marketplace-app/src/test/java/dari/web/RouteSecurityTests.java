@@ -14,6 +14,10 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.admin.cohorts.CohortRuns;
+import dari.admin.cohorts.CohortStatus;
+import dari.admin.cohorts.Cohorts;
+import dari.admin.cohorts.PreferenceLists;
 import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
@@ -35,6 +39,7 @@ import dari.invitations.Invitations;
 import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.kernel.UserId;
+import dari.matching.assignment.Optimal;
 import dari.meetings.MeetingId;
 import dari.meetings.MeetingStatus;
 import dari.meetings.Meetings;
@@ -58,6 +63,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -171,6 +177,15 @@ class RouteSecurityTests {
     @Autowired
     Boards boards;
 
+    @Autowired
+    Cohorts cohorts;
+
+    @Autowired
+    CohortRuns cohortRuns;
+
+    @Autowired
+    PreferenceLists lists;
+
     private record Route(HttpMethod method, String pattern) {}
 
     @Test
@@ -227,6 +242,19 @@ class RouteSecurityTests {
         foreign.put("member", member.value());
         foreign.put("review", row.reviews().get(0).id());
         foreign.put("call", row.application().call().id());
+        UUID cohort = aCohort(administrator, row.application(), hospital);
+        foreign.put("cohort", cohort);
+        foreign.put(
+                "department",
+                hospital.get(() -> lists.ofMyHospital(cohort)).get(0).id());
+        foreign.put(
+                "entry",
+                administrator
+                        .get(() -> cohorts.show(cohort))
+                        .plan()
+                        .hospitals()
+                        .get(0)
+                        .id());
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         List<ActAs> strangers = List.of(
@@ -261,6 +289,8 @@ class RouteSecurityTests {
         assertThat(hospital.get(() -> askedDocuments.ofMyHospital())).hasSize(1);
         assertThat(startup.get(() -> savedSearches.mine(search, Locale.KOREAN)).name())
                 .isEqualTo("비밀");
+        assertThat(startup.get(() -> lists.ofMyStartup(cohort)).submittedAt()).isNull();
+        assertThat(administrator.get(() -> cohorts.show(cohort)).status()).isEqualTo(CohortStatus.LISTS);
         // The ids are real: who may, opens the same pages.
         opens("/documents/{document}/files/{file}", foreign, startup);
         opens("/hospital/documents/{document}/file", foreign, hospital);
@@ -280,6 +310,20 @@ class RouteSecurityTests {
         opens("/program/applications/{application}/screening", foreign, administrator);
         opens("/program/applications/{application}/milestones", foreign, administrator);
         opens("/milestones/{application}", foreign, hospital);
+        opens("/startup/cohorts/{cohort}", foreign, startup);
+        opens("/hospital/cohorts/{cohort}/departments/{department}", foreign, hospital);
+        opens("/program/cohorts/{cohort}", foreign, administrator);
+    }
+
+    /** In which both sides are asked for their lists. */
+    private UUID aCohort(ActAs administrator, ApplicationView application, ActAs hospital) {
+        return administrator.get(() -> {
+            UUID id = cohorts.draft(application.call().id(), "비밀", "Secret");
+            cohorts.addStartups(id, Set.of(application.id()));
+            cohorts.addDepartment(id, hospital.organization().id().value(), "", "", 1, 0);
+            cohortRuns.askForLists(id, LocalDate.of(2099, 12, 31), Optimal.APPLICANTS);
+            return id;
+        });
     }
 
     private void opens(String pattern, Map<String, UUID> ids, ActAs person) throws Exception {

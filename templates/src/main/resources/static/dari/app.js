@@ -4,7 +4,7 @@ document.addEventListener("DOMContentLoaded", () => {
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post") return;
+  if (form.method !== "post" || "download" in form.dataset) return; // after a download the page is still there
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "1";
 });
