@@ -182,6 +182,7 @@ class ApplicationFlowTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("id=\"q-approvalNumber-error\"")))
                 .andExpect(content().string(containsString("href=\"#q-price\"")))
+                .andExpect(content().string(containsString("id=\"fact-TAX_ARREARS-error\"")))
                 .andExpect(content().string(not(containsString("id=\"q-generativeGuard-error\""))))
                 .andExpect(content().string(containsString("value=\"많이\"")))
                 .andExpect(content().string(not(containsString("??"))));
