@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -111,6 +112,13 @@ public class Applications {
     @Transactional(readOnly = true)
     public ApplicationView mine(UUID id) {
         return view(own(id));
+    }
+
+    /** Any application, for work that goes on without its applicant; empty when there is none. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Optional<ApplicationView> facts(UUID id) {
+        return applications.findById(id).map(this::view);
     }
 
     /** What an approved application agreed on; for the project it becomes. */
