@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /** An application, as typed. */
-record ApplicationForm(
+public record ApplicationForm(
         @NotNull(message = "{admin.application.partner.missing}")
         @Pattern(regexp = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", message = "{admin.application.partner.missing}")
         String introduction,
@@ -31,7 +31,7 @@ record ApplicationForm(
                 application.introduction().toString(), text.summaryKo(), text.summaryEn(), text.benefit(), text.plan());
     }
 
-    ApplicationText text() {
+    public ApplicationText text() {
         return new ApplicationText(summaryKo.strip(), summaryEn.strip(), benefit.strip(), plan.strip());
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An offer, as typed. Terms are asked in plain questions; yes, no, or empty for not decided. */
-record OfferForm(
+public record OfferForm(
         @NotBlank(message = "{offers.form.kind.missing}") String kind,
 
         @NotBlank(message = "{offers.form.title.missing}") @Size(max = 160, message = "{needs.text.long}")
@@ -115,7 +115,7 @@ record OfferForm(
     private static final String PUBLICATION = "publication";
     private static final String MODEL = "model";
     private static final String RETRAIN = "retrain";
-    static final List<String> DUTIES = List.of(ETHICS, COLLABORATION, PUBLICATION, MODEL, RETRAIN);
+    public static final List<String> DUTIES = List.of(ETHICS, COLLABORATION, PUBLICATION, MODEL, RETRAIN);
 
     static final OfferForm EMPTY = new OfferForm(
             "kind:data",
@@ -154,13 +154,13 @@ record OfferForm(
             "",
             "");
 
-    boolean yearsAreInOrder() {
+    public boolean yearsAreInOrder() {
         Integer from = WholeNumbers.parseInt(yearFrom);
         Integer to = WholeNumbers.parseInt(yearTo);
         return from == null || to == null || from <= to;
     }
 
-    boolean diseaseIsNamed() {
+    public boolean diseaseIsNamed() {
         return !"disease".equals(primary) || (disease != null && !disease.isEmpty());
     }
 
@@ -209,7 +209,7 @@ record OfferForm(
                 content.freeFrom() == null ? "" : content.freeFrom().toString());
     }
 
-    OfferContent toContent(Concepts concepts) {
+    public OfferContent toContent(Concepts concepts) {
         List<String> diseases = one(concepts.code("disease", disease));
         return new OfferContent(
                 kind,
@@ -261,7 +261,7 @@ record OfferForm(
         return terms;
     }
 
-    private static Term dutyTerm(String duty) {
+    public static Term dutyTerm(String duty) {
         return switch (duty) {
             case ETHICS -> Term.ETHICS_APPROVAL_REQUIRED;
             case COLLABORATION -> Term.COLLABORATOR_REQUIRED;
