@@ -5,6 +5,10 @@ import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dari.admin.CallContent;
 import dari.admin.Calls;
@@ -39,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +51,9 @@ import tools.jackson.databind.JsonNode;
 /** What a program reads of what became of things, and the document that describes it all. */
 @DariTest
 class ApiStateTests {
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     ApiCalls api;
@@ -206,6 +214,7 @@ class ApiStateTests {
                     assertThat(operation.isMissingNode())
                             .as(method + " " + pattern)
                             .isFalse();
+                    assertThat(operation.path("summary").asString()).isNotBlank();
                     Scoped scoped = mapping.getValue().getMethodAnnotation(Scoped.class);
                     boolean open = mapping.getValue().hasMethodAnnotation(Open.class);
                     assertThat(open).as(method + " " + pattern).isEqualTo(scoped == null);
@@ -225,6 +234,18 @@ class ApiStateTests {
         assertThat(document.at("/components/schemas/NeedBody/required").toString())
                 .contains("title", "periodDays")
                 .doesNotContain("startBy");
+    }
+
+    @Test
+    void tellsDevelopersAllOfItOnAPageForEverybody() throws Exception {
+        mvc.perform(get("/developers"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("POST /api/v1/needs/{need}/publish")))
+                .andExpect(content().string(containsString("찾는 것 공개")))
+                .andExpect(content().string(containsString("introductions:write")))
+                .andExpect(content().string(containsString("sandbox.ready")));
+        mvc.perform(get("/developers").param("lang", "en"))
+                .andExpect(content().string(containsString("Publish a need")));
     }
 
     private void turnOnSecondStep(ActAs person) {

@@ -173,10 +173,10 @@ class ApiTests {
                         .status())
                 .isEqualTo(412);
         assertThat(api.post(startup, path + "/publish", null).text("/status")).isEqualTo("PUBLISHED");
+        assertThat(api.post(startup, path + "/withdraw", null).text("/status")).isEqualTo("WITHDRAWN");
         Answer rule = api.post(startup, path + "/publish", null);
         assertThat(rule.status()).isEqualTo(409);
         assertThat(rule.text("/type")).isEqualTo("urn:dari:problem:rule");
-        assertThat(api.post(startup, path + "/withdraw", null).text("/status")).isEqualTo("WITHDRAWN");
 
         Answer profile = api.get_(startup, "/api/v1/profile");
         Answer saved = api.put(

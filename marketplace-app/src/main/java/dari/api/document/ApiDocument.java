@@ -23,6 +23,7 @@ import java.util.Locale;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -61,12 +62,11 @@ class ApiDocument {
     }
 
     @Bean
-    OperationCustomizer apiOperations() {
+    OperationCustomizer apiOperations(MessageSource messages) {
         return (operation, resource) -> {
-            String area = resource.getBeanType().getSimpleName().replaceFirst("Api$", "");
-            String method = resource.getMethod().getName();
-            operation.setOperationId(area.substring(0, 1).toLowerCase(Locale.ROOT) + area.substring(1) + "_" + method);
-            operation.setTags(List.of(area));
+            operation.setOperationId(OperationNames.id(resource));
+            operation.setTags(List.of(OperationNames.area(resource)));
+            operation.setSummary(messages.getMessage(OperationNames.messageKey(resource), null, Locale.ENGLISH));
             scope(operation, resource);
             if (resource.hasMethodAnnotation(PostMapping.class)) {
                 operation.addParametersItem(new HeaderParameter()
