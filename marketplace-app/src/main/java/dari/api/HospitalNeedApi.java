@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -67,14 +65,14 @@ class HospitalNeedApi {
             @RequestParam(required = false) @Nullable List<String> contact,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
-        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
-        add(asked, "modality", modality);
-        add(asked, "disease", disease);
-        add(asked, "verdict", verdict);
-        add(asked, "contact", contact);
+        Asked asked = new Asked()
+                .with("modality", modality)
+                .with("disease", disease)
+                .with("verdict", verdict)
+                .with("contact", contact);
         int page = Paging.place(cursor);
         int size = Paging.limit(limit);
-        NeedSearchResult found = finder.search(new OfferId(offer), NeedQuery.of(asked), page, size);
+        NeedSearchResult found = finder.search(new OfferId(offer), NeedQuery.of(asked.parameters()), page, size);
         String next = (page + 1L) * size < found.listed() ? Paging.ofPlace(page + 1) : null;
         List<FoundNeed> items = found.shown().stream()
                 .map(card -> answer(card, !found.degraded()))
@@ -97,11 +95,5 @@ class HospitalNeedApi {
                 NeedBody.of(card.need().content(), null, null),
                 MatchAnswer.of(card.card(), sentences, scored),
                 card.contact().name());
-    }
-
-    private static void add(MultiValueMap<String, String> asked, String name, @Nullable List<String> codes) {
-        if (codes != null) {
-            asked.addAll(name, codes);
-        }
     }
 }

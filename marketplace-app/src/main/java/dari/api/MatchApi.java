@@ -15,8 +15,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -73,19 +71,20 @@ class MatchApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit,
             Locale locale) {
-        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
-        asked.add("q", q);
-        asked.add("sort", sort);
-        add(asked, "verdict", verdict);
-        add(asked, "kind", kind);
-        add(asked, "modality", modality);
-        add(asked, "disease", disease);
-        add(asked, "environment", environment);
-        add(asked, "region", region);
-        add(asked, "format", format);
+        Asked asked = new Asked()
+                .with("q", List.of(q))
+                .with("sort", List.of(sort))
+                .with("verdict", verdict)
+                .with("kind", kind)
+                .with("modality", modality)
+                .with("disease", disease)
+                .with("environment", environment)
+                .with("region", region)
+                .with("format", format);
         int size = Paging.limit(limit);
         int page = Paging.place(cursor);
-        SearchResult found = discovery.search(new NeedId(need), SearchQuery.of(asked), null, page, size, locale);
+        SearchResult found =
+                discovery.search(new NeedId(need), SearchQuery.of(asked.parameters()), null, page, size, locale);
         boolean more = (page + 1L) * size < found.total();
         String next = more ? Paging.ofPlace(page + 1) : null;
         MatchListing listing = new MatchListing(
@@ -116,11 +115,5 @@ class MatchApi {
                 standing.rank(),
                 standing.of(),
                 sentences.say(standing.getMessageKey(), standing.arguments()));
-    }
-
-    private static void add(MultiValueMap<String, String> asked, String name, @Nullable List<String> codes) {
-        if (codes != null) {
-            asked.addAll(name, codes);
-        }
     }
 }

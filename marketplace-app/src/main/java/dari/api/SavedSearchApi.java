@@ -17,8 +17,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -78,11 +76,12 @@ class SavedSearchApi {
     @PostMapping
     ResponseEntity<SearchAnswer> save(@RequestBody NewSearch body, Locale locale) {
         SavedSearchForm form = rules.check(new SavedSearchForm(body.name(), body.alert()));
-        MultiValueMap<String, String> asked = new LinkedMultiValueMap<>();
+        Asked asked = new Asked();
         if (body.query() != null) {
-            body.query().forEach(asked::addAll);
+            body.query().forEach(asked::with);
         }
-        SavedSearchId id = searches.save(new NeedId(body.need()), SearchQuery.of(asked), form.name(), form.alert());
+        SavedSearchId id =
+                searches.save(new NeedId(body.need()), SearchQuery.of(asked.parameters()), form.name(), form.alert());
         return versions.created(id.value(), answer(searches.mine(id, locale)));
     }
 

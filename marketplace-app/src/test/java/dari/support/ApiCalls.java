@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dari.tokens.ApiTokens;
@@ -40,6 +41,7 @@ public class ApiCalls {
     private final ApiTokens tokens;
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<ActAs, String> madeTokens = new HashMap<>();
+    private final Map<String, Schema> schemas = new HashMap<>();
     private JsonNode document = json.nullNode();
 
     ApiCalls(MockMvc mvc, ApiTokens tokens) {
@@ -154,11 +156,15 @@ public class ApiCalls {
                     .path(MediaType.APPLICATION_JSON_VALUE)
                     .path("schema");
         }
-        ObjectNode root = (ObjectNode) schema.deepCopy();
-        root.set("components", document().path("components"));
-        List<Error> errors = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(json.writeValueAsString(root))
-                .validate(text, InputFormat.JSON);
+        Schema rules = schemas.get(schema.toString());
+        if (rules == null) {
+            ObjectNode root = (ObjectNode) schema.deepCopy();
+            root.set("components", document().path("components"));
+            rules = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(json.writeValueAsString(root));
+            schemas.put(schema.toString(), rules);
+        }
+        List<Error> errors = rules.validate(text, InputFormat.JSON);
         assertThat(errors).as(text).isEmpty();
     }
 }
