@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -194,6 +195,13 @@ public class Applications {
     @Transactional(readOnly = true)
     public ApplicationView mine(UUID id) {
         return view(own(id));
+    }
+
+    /** Any application, for work that goes on without its applicant; empty when there is none. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Optional<ApplicationView> facts(UUID id) {
+        return applications.findById(id).map(this::view);
     }
 
     /** What an approved application agreed on; for the project it becomes. */

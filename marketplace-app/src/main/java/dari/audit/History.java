@@ -132,6 +132,17 @@ public class History {
         }
     }
 
+    /** What was sealed behind a place, in its order: for those who tell others of it, once and without a gap. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<HistoryLine> sealedAfter(long position, int most) {
+        return database.sql("SELECT * FROM history WHERE position > :after ORDER BY position LIMIT :most")
+                .param("after", position)
+                .param("most", most)
+                .query(this::line)
+                .list();
+    }
+
     @BackgroundWork
     @Transactional(readOnly = true)
     public long count() {

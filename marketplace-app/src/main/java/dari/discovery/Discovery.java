@@ -69,7 +69,8 @@ public class Discovery {
 
     /** @param adjustFor rank as if the near miss of this offer had been accepted; null for the need as it is */
     @StartupMember
-    SearchResult search(NeedId id, SearchQuery query, @Nullable OfferId adjustFor, int page, int size, Locale locale) {
+    public SearchResult search(
+            NeedId id, SearchQuery query, @Nullable OfferId adjustFor, int page, int size, Locale locale) {
         Need need = matchingNeed(id);
         Filters filters = query.filters();
         NearMiss adjusted = adjustFor == null
@@ -138,7 +139,7 @@ public class Discovery {
      * @param shown how many offers the first page of the list shows
      */
     @StartupMember
-    WhyNot why(NeedId id, OfferId offer, int shown) {
+    public WhyNot why(NeedId id, OfferId offer, int shown) {
         OfferView view = offers.published(offer);
         Need need = matchingNeed(id);
         List<Match> ranking = fair(ranking(need, find(need, "").orElseGet(() -> plain(OfferFilter.NONE)))).stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param degraded whether search was away: a plain list, the newest first, in which words did not count and no score is told
  * @param adjusted the change under which this was ranked; null for the need as it is
  */
-record SearchResult(
+public record SearchResult(
         List<MatchCard> open,
         List<MatchCard> denied,
         List<Facet> facets,

@@ -8,4 +8,4 @@ import dari.matching.Standing;
  * @param card the offer with its reasons and ways out
  * @param standing its place, or why it has none
  */
-record WhyNot(MatchCard card, Standing standing) {}
+public record WhyNot(MatchCard card, Standing standing) {}

@@ -40,6 +40,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -339,6 +340,13 @@ public class Introductions {
     public List<IntroductionView> mine() {
         Actor actor = currentActor.get();
         return of(actor);
+    }
+
+    /** Any introduction, for work that goes on without its two sides. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<IntroductionView> find(IntroductionId id) {
+        return introductions.findById(id).map(this::view);
     }
 
     /** For the program desk: with whom a startup may apply. */

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -215,6 +216,13 @@ public class Invitations {
                 ? invitations.findByHospitalOrderByIdDesc(actor.organization(), wanted)
                 : invitations.findByStartupOrderByIdDesc(actor.organization(), wanted);
         return found.map(this::view);
+    }
+
+    /** Any invitation, for work that goes on without its two sides. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<InvitationView> find(InvitationId id) {
+        return invitations.findById(id).map(this::view);
     }
 
     /** What waits for the startup's answer, on either side's desk. */

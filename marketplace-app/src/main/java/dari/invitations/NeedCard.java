@@ -6,5 +6,5 @@ import dari.needs.StartupProfile;
 import dari.organizations.OrganizationFacts;
 
 /** A startup's need beside one of the hospital's offers, as the hospital reads it. */
-record NeedCard(
+public record NeedCard(
         NeedView need, OrganizationFacts startup, StartupProfile profile, MatchCard card, NeedQuery.Contact contact) {}

@@ -95,7 +95,7 @@ public class NeedFinder {
     }
 
     @HospitalMember
-    NeedSearchResult search(OfferId id, NeedQuery query, int page, int size) {
+    public NeedSearchResult search(OfferId id, NeedQuery query, int page, int size) {
         OfferView offer = offers.mine(id);
         List<String> diseases = diseasesWithin(query.diseases());
         if (diseases.isEmpty() && !query.diseases().isEmpty()) {
@@ -131,7 +131,7 @@ public class NeedFinder {
      * @throws dari.kernel.NotFoundException when the hospital may not see the need, or the offer is another's
      */
     @HospitalMember
-    NeedCard explain(NeedId id, OfferId offerId) {
+    public NeedCard explain(NeedId id, OfferId offerId) {
         NeedView need = visible.show(id);
         OfferView offer = offers.mine(offerId);
         Pairs pairs = new Pairs(offer, List.of(need));

@@ -17,7 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param offer the offer that needs are ranked for; null for the usual one
  * @param verdicts permit, ask or deny
  */
-record NeedQuery(
+public record NeedQuery(
         @Nullable UUID offer,
         List<String> modalities,
         List<String> diseases,
@@ -32,7 +32,7 @@ record NeedQuery(
     private static final int MOST_CODES = 50;
     private static final int LONGEST_CODE = 100;
 
-    NeedQuery {
+    public NeedQuery {
         modalities = List.copyOf(modalities);
         diseases = List.copyOf(diseases);
         verdicts = List.copyOf(verdicts);
@@ -40,7 +40,7 @@ record NeedQuery(
     }
 
     /** From the parameters of an address; what cannot be read is left out. */
-    static NeedQuery of(MultiValueMap<String, String> parameters) {
+    public static NeedQuery of(MultiValueMap<String, String> parameters) {
         return new NeedQuery(
                 id(parameters.getFirst(OFFER)).orElse(null),
                 codes(parameters, MODALITY),
@@ -95,7 +95,7 @@ record NeedQuery(
     }
 
     /** How far a hospital and a startup have come about a need. */
-    enum Contact {
+    public enum Contact {
         NEW,
         INVITED,
         INTRODUCED,

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param contacts the same for how far the two sides have come
  * @param degraded whether search was away: the newest first, without a score
  */
-record NeedSearchResult(
+public record NeedSearchResult(
         List<NeedCard> shown,
         int listed,
         long fitting,

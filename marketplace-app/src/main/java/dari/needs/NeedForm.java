@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A need, as typed. */
-record NeedForm(
+public record NeedForm(
         @NotBlank(message = "{needs.form.title.missing}") @Size(max = 120, message = "{needs.text.long}")
         String title,
 
@@ -98,21 +98,21 @@ record NeedForm(
             List.of());
 
     /** To be asked only when both years are numbers. */
-    boolean yearsAreInOrder() {
+    public boolean yearsAreInOrder() {
         Integer from = WholeNumbers.parseInt(yearFrom);
         Integer to = WholeNumbers.parseInt(yearTo);
         return from == null || to == null || from <= to;
     }
 
-    boolean namesNobody() {
+    public boolean namesNobody() {
         return NeedAudience.CHOSEN.name().equals(audience) && list(hospitals).isEmpty();
     }
 
-    NeedAudience toAudience() {
+    public NeedAudience toAudience() {
         return NeedAudience.valueOf(audience);
     }
 
-    Set<OrganizationId> toViewers() {
+    public Set<OrganizationId> toViewers() {
         return list(hospitals).stream()
                 .map(id -> new OrganizationId(UUID.fromString(id)))
                 .collect(Collectors.toSet());
@@ -151,7 +151,7 @@ record NeedForm(
                 viewers.stream().map(hospital -> hospital.value().toString()).toList());
     }
 
-    NeedContent toContent(Concepts concepts) {
+    public NeedContent toContent(Concepts concepts) {
         List<String> uses = list(ai);
         return new NeedContent(
                 title.strip(),

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A startup's profile, as typed. */
-record ProfileForm(
+public record ProfileForm(
         @NotBlank(message = "{needs.profile.product.missing}") @Size(max = 120, message = "{needs.text.long}")
         String product,
 
@@ -46,7 +46,7 @@ record ProfileForm(
                 profile.gives());
     }
 
-    StartupProfile toProfile(Concepts concepts) {
+    public StartupProfile toProfile(Concepts concepts) {
         return new StartupProfile(
                 product.strip(),
                 intendedUse.strip(),

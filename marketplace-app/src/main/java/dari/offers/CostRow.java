@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A line of the costs as typed; one without anything typed counts for nothing. */
-record CostRow(
+public record CostRow(
         @Size(max = 120, message = "{needs.text.long}") @Nullable
         String nameKo,
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An offer, as typed. Terms are asked in plain questions; yes, no, or empty for not decided. */
-record OfferForm(
+public record OfferForm(
         @NotBlank(message = "{offers.form.kind.missing}") String kind,
 
         @NotBlank(message = "{offers.form.title.missing}") @Size(max = 160, message = "{needs.text.long}")
@@ -180,13 +180,13 @@ record OfferForm(
             "",
             CostRow.spare(SPARE_ROWS));
 
-    boolean yearsAreInOrder() {
+    public boolean yearsAreInOrder() {
         Integer from = WholeNumbers.parseInt(yearFrom);
         Integer to = WholeNumbers.parseInt(yearTo);
         return from == null || to == null || from <= to;
     }
 
-    boolean diseaseIsNamed() {
+    public boolean diseaseIsNamed() {
         return !"disease".equals(primary) || (disease != null && !disease.isEmpty());
     }
 
@@ -243,7 +243,7 @@ record OfferForm(
                 .toList();
     }
 
-    OfferContent toContent(Concepts concepts) {
+    public OfferContent toContent(Concepts concepts) {
         List<String> diseases = one(concepts.code("disease", disease));
         return new OfferContent(
                 kind,

@@ -161,7 +161,7 @@ public class Offers {
     }
 
     /** Public offers in the order of their ids, behind one of them. */
-    @BackgroundWork
+    @Anyone
     @Transactional(readOnly = true)
     public List<OfferView> publishedAfter(OfferId last, int limit) {
         return views(offers.findByStatusAfter(OfferStatus.PUBLISHED, last.value(), Limit.of(limit)));

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers to plain questions as data-use terms (DUO and Dari's AI terms), and back. Not answered is not decided. */
-final class PlainTerms {
+public final class PlainTerms {
 
     static final String ETHICS = "ethics";
     private static final String COLLABORATION = "collaboration";
@@ -45,14 +45,14 @@ final class PlainTerms {
         return terms;
     }
 
-    static String primary(UseTerms terms) {
+    public static String primary(UseTerms terms) {
         if (terms.isTrue(Term.GENERAL_USE)) {
             return "general";
         }
         return terms.isTrue(Term.HMB_RESEARCH) ? HEALTH : "disease";
     }
 
-    static List<String> duties(UseTerms terms) {
+    public static List<String> duties(UseTerms terms) {
         return DUTIES.stream().filter(duty -> terms.isTrue(dutyTerm(duty))).toList();
     }
 

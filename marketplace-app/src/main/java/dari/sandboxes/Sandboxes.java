@@ -153,6 +153,8 @@ public class Sandboxes {
                 throw new RuleBrokenException("sandboxes.rule.unassessed");
             }
             sandbox.ready(clock.instant());
+            history.record(HistoryEntry.of(
+                    "sandbox.ready", "project", sandbox.project().value()));
             organizations.tell(
                     sandbox.startup(),
                     Set.of(),

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-record SavedSearchForm(
+public record SavedSearchForm(
         @NotBlank(message = "{savedsearches.form.name.missing}")
         @Size(max = 120, message = "{savedsearches.form.name.long}")
         String name,

@@ -22,6 +22,7 @@ class ShellAdvice {
     private static final List<String> PUBLIC_PREFIXES = List.of(
             "/offers",
             "/calls",
+            "/developers",
             "/register",
             "/alerts",
             "/signup",

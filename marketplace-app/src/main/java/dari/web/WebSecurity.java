@@ -31,6 +31,7 @@ class WebSecurity {
         "/calls",
         "/calls/**",
         "/concepts/**",
+        "/developers",
         "/register",
         "/register/**",
         "/alerts/**",

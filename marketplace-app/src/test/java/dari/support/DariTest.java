@@ -17,5 +17,14 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({FreshDatabase.class, People.class, Marketplace.class, Journey.class, Letters.class, Checkouts.class})
+@Import({
+    FreshDatabase.class,
+    People.class,
+    Marketplace.class,
+    Journey.class,
+    Letters.class,
+    Checkouts.class,
+    ApiCalls.class,
+    ApiRoutes.class
+})
 public @interface DariTest {}

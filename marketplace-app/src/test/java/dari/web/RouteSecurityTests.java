@@ -55,9 +55,16 @@ import dari.savedsearches.Alert;
 import dari.savedsearches.SavedSearchId;
 import dari.savedsearches.SavedSearches;
 import dari.support.ActAs;
+import dari.support.ApiRoutes;
 import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.People;
+import dari.tokens.ApiTokens;
+import dari.tokens.NewToken;
+import dari.tokens.Scope;
+import dari.tokens.TokenView;
+import dari.webhooks.EventKind;
+import dari.webhooks.Webhooks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -96,6 +103,8 @@ class RouteSecurityTests {
             "/offers",
             "/calls",
             "/concepts",
+            "/developers",
+            "/api/openapi.json",
             "/register",
             "/alerts",
             "/signup",
@@ -186,7 +195,24 @@ class RouteSecurityTests {
     @Autowired
     PreferenceLists lists;
 
+    @Autowired
+    ApiRoutes apiRoutes;
+
+    @Autowired
+    Webhooks webhooks;
+
+    @Autowired
+    ApiTokens tokens;
+
     private record Route(HttpMethod method, String pattern) {}
+
+    @Test
+    void theApiAnswersNobodyWithoutATokenNorATokenWithoutTheScope() throws Exception {
+        apiRoutes.refuseWithoutToken();
+        for (ActAs person : List.of(people.aStartup(), people.aHospital(), people.anAdministrator())) {
+            apiRoutes.refuseWithoutScope(person);
+        }
+    }
 
     @Test
     void aVisitorIsSentToSignInOrFindsNothing() throws Exception {
@@ -257,11 +283,16 @@ class RouteSecurityTests {
                         .id());
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
+        foreign.putAll(integrationsOf(startup));
+
         List<ActAs> strangers = List.of(
                 people.aStartup(),
                 people.aHospital(),
                 people.colleagueOf(people.aHospital(), Role.HOSPITAL_STEWARD, Role.HOSPITAL_BOARD),
                 people.aReviewer());
+        for (ActAs stranger : strangers) {
+            apiRoutes.refuse(stranger, foreign);
+        }
         for (Route route : guarded()) {
             if (!VARIABLE.matcher(route.pattern()).find() || SHARED.contains(route.pattern())) {
                 continue;
@@ -291,7 +322,12 @@ class RouteSecurityTests {
                 .isEqualTo("비밀");
         assertThat(startup.get(() -> lists.ofMyStartup(cohort)).submittedAt()).isNull();
         assertThat(administrator.get(() -> cohorts.show(cohort)).status()).isEqualTo(CohortStatus.LISTS);
+        assertThat(startup.get(() -> webhooks.mine())).hasSize(1);
+        assertThat(startup.get(() -> tokens.mine()))
+                .filteredOn(token -> token.name().equals("비밀"))
+                .allMatch(TokenView::isValid);
         // The ids are real: who may, opens the same pages.
+        opens("/account/webhooks/{webhook}", foreign, startup);
         opens("/documents/{document}/files/{file}", foreign, startup);
         opens("/hospital/documents/{document}/file", foreign, hospital);
         opens("/startup/documents/calls/{call}", foreign, startup);
@@ -357,6 +393,16 @@ class RouteSecurityTests {
         return id;
     }
 
+    private Map<String, UUID> integrationsOf(ActAs startup) {
+        String url = "https://hooks.example.org/dari";
+        UUID webhook = startup.get(() -> webhooks.register(url, Set.of(EventKind.SANDBOX_READY)))
+                .id();
+        startup.run(() -> webhooks.pause(webhook)); // nothing is sent out
+        UUID token = startup.get(() -> tokens.make(new NewToken("비밀", Set.of(Scope.NEEDS_READ), Duration.ofDays(1))))
+                .id();
+        return Map.of("webhook", webhook, "token", token);
+    }
+
     /** About a need that only this hospital sees. */
     private UUID invitationOf(ActAs startup, ActAs hospital) {
         NeedId need = startup.get(() -> {
@@ -384,7 +430,9 @@ class RouteSecurityTests {
         List<Route> routes = new ArrayList<>();
         for (RequestMappingInfo info : mappings.getHandlerMethods().keySet()) {
             for (String pattern : info.getPatternValues()) {
-                boolean open = pattern.equals("/") || OPEN_TO_ALL.stream().anyMatch(pattern::startsWith);
+                boolean open = pattern.equals("/")
+                        || pattern.startsWith(ApiRoutes.PATH)
+                        || OPEN_TO_ALL.stream().anyMatch(pattern::startsWith);
                 if (!open) {
                     Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
                     methods.forEach(method -> routes.add(new Route(method.asHttpMethod(), pattern)));

@@ -1,0 +1,117 @@
+package dari.api;
+
+import dari.api.door.ProblemException;
+import dari.api.door.ProblemKind;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/**
+ * Pages of lists behind a cursor: the last id that was seen, so that a page neither repeats nor leaves out what was there
+ * when things are added. Rankings, which have no order of ids, count places.
+ */
+final class Paging {
+
+    static final String USUAL = "20";
+
+    /** As the database orders ids: byte by byte, without a sign. */
+    static final Comparator<UUID> IDS = (one, other) -> {
+        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    };
+
+    private static final int MOST = 100;
+    private static final int ID_BYTES = 16;
+
+    private Paging() {}
+
+    /** At least one, at most a hundred. */
+    static int limit(int asked) {
+        return Math.min(MOST, Math.max(1, asked));
+    }
+
+    /** A page of a list that stands whole, the newest first. */
+    static <V, T> ResponseEntity<Listing<T>> newestFirst(
+            List<V> all, Function<V, UUID> id, Function<V, T> answer, @Nullable String cursor, int asked) {
+        UUID after = cursor == null ? null : id(cursor);
+        List<V> rest = all.stream()
+                .filter(one -> after == null || IDS.compare(id.apply(one), after) < 0)
+                .toList();
+        int limit = limit(asked);
+        List<V> page = rest.subList(0, Math.min(limit, rest.size()));
+        String next = rest.size() > limit ? of(id.apply(page.get(page.size() - 1))) : null;
+        return page(page.stream().map(answer).toList(), next);
+    }
+
+    /** A page of a ranking, or of a list that only grows at its end. */
+    static <V, T> ResponseEntity<Listing<T>> inPlaces(
+            List<V> all, Function<V, T> answer, @Nullable String cursor, int asked) {
+        int from = Math.min(place(cursor), all.size());
+        int limit = limit(asked);
+        int to = Math.min(from + limit, all.size());
+        return page(all.subList(from, to).stream().map(answer).toList(), to < all.size() ? ofPlace(to) : null);
+    }
+
+    /** The answer with its {@code Link} header, which keeps the other parameters. */
+    static <T> ResponseEntity<Listing<T>> page(List<T> items, @Nullable String next) {
+        return linked(new Listing<>(items, next), next);
+    }
+
+    static <B> ResponseEntity<B> linked(B body, @Nullable String next) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (next != null) {
+            String url = ServletUriComponentsBuilder.fromCurrentRequest()
+                    .scheme(null)
+                    .host(null)
+                    .port(null)
+                    .replaceQueryParam("cursor", next)
+                    .build(true)
+                    .toUriString();
+            answer.header(HttpHeaders.LINK, "<" + url + ">; rel=\"next\"");
+        }
+        return answer.body(body);
+    }
+
+    static String of(UUID last) {
+        return text(ByteBuffer.allocate(ID_BYTES)
+                .putLong(last.getMostSignificantBits())
+                .putLong(last.getLeastSignificantBits())
+                .array());
+    }
+
+    static UUID id(String cursor) {
+        ByteBuffer bytes = bytes(cursor, ID_BYTES);
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    static String ofPlace(int place) {
+        return text(ByteBuffer.allocate(Integer.BYTES).putInt(place).array());
+    }
+
+    static int place(@Nullable String cursor) {
+        return cursor == null ? 0 : Math.max(0, bytes(cursor, Integer.BYTES).getInt());
+    }
+
+    private static String text(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static ByteBuffer bytes(String cursor, int length) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length == length) {
+                return ByteBuffer.wrap(bytes);
+            }
+        } catch (IllegalArgumentException e) {
+            // no cursor of ours, said below
+        }
+        throw new ProblemException(ProblemKind.CURSOR);
+    }
+}
