@@ -112,6 +112,7 @@ final class JsonFiles {
                 .replaceAll("`[\\w.]+\\.(\\w+)(<[^`]*>)?`", "$1")
                 .replaceAll("; ?(expected|known|ignorable).*", "")
                 .replaceAll("Cannot coerce [\\w -]+ \\((.*?)\\) to (Long|Integer).*", "must be a whole number, was $1")
+                .replaceAll("Cannot coerce [\\w -]+ \\((.*?)\\) to String.*", "must be a text, was $1")
                 .replaceAll(
                         "Numeric value \\((.*)\\) out of range of .*",
                         "must be a whole number, was $1, which is too large or too small")
