@@ -111,10 +111,12 @@ final class JsonFiles {
                 .replaceAll("\\(class [^)]*\\)", "")
                 .replaceAll("`[\\w.]+\\.(\\w+)(<[^`]*>)?`", "$1")
                 .replaceAll("; ?(expected|known|ignorable).*", "")
-                .replaceAll("Cannot coerce Floating-point value \\((.*)\\) to .*", "must be a whole number, was $1")
+                .replaceAll("Cannot coerce [\\w -]+ \\((.*?)\\) to (Long|Integer).*", "must be a whole number, was $1")
+                .replaceAll("Cannot coerce [\\w -]+ \\((.*?)\\) to String.*", "must be a text, was $1")
                 .replaceAll(
-                        "Numeric value \\((.*)\\) out of range of (int|.*long).*",
+                        "Numeric value \\((.*)\\) out of range of .*",
                         "must be a whole number, was $1, which is too large or too small")
+                .replaceAll(" \\(but (could|might) .*", "")
                 .strip();
         StringBuilder path = new StringBuilder();
         e.getPath()

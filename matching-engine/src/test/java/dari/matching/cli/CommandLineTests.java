@@ -205,6 +205,8 @@ class CommandLineTests {
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":1.5}|o.jsonl:2: persons: must be a whole number, was 1.5",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":1e30}|o.jsonl:2: persons: must be a whole number",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"capacity\":9000000000}|o.jsonl:2: capacity: must be a whole number",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"title\":5}|o.jsonl:2: title: must be a text, was 5",
+                "{\"id\":\"o2\",\"kind\":\"kind:data\",\"region\":true}|o.jsonl:2: region: must be a text, was true",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"colour\":1}|colour",
                 "{\"id\":\"o2\"}|o.jsonl:2: kind must be a text",
                 "{\"id\":\"o2\",\"kind\":\"kind:data\",\"persons\":-1}|o.jsonl:2: persons must be 0",
