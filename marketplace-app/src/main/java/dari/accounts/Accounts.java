@@ -132,11 +132,22 @@ public class Accounts implements UserDetailsService {
     public UserDetails loadUserByUsername(String email) {
         return accounts.findByEmail(NewAccount.normalized(email))
                 .filter(Account::isConfirmed)
-                .map(account -> User.withUsername(account.id().value().toString())
-                        .password(account.passwordHash())
-                        .authorities(List.of())
-                        .build())
+                .map(Accounts::details)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** The same for who is known by another proof; empty for an account that is not confirmed. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<UserDetails> detailsOf(UserId person) {
+        return accounts.findById(person).filter(Account::isConfirmed).map(Accounts::details);
+    }
+
+    private static UserDetails details(Account account) {
+        return User.withUsername(account.id().value().toString())
+                .password(account.passwordHash())
+                .authorities(List.of())
+                .build();
     }
 
     /** Whether this is the person's password: asked again before something that weakens the account. */

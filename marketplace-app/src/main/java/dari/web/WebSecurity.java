@@ -1,5 +1,6 @@
 package dari.web;
 
+import dari.forms.OneSubmission;
 import dari.organizations.Organizations;
 import dari.secondfactor.SecondFactors;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +39,8 @@ class WebSecurity {
         "/signup/**",
         "/login",
         "/login/code",
+        "/login/passkey",
+        "/login/passkey/options",
         "/password",
         "/password/**",
         "/principles",
@@ -52,7 +55,9 @@ class WebSecurity {
         "/home",
         "/account",
         "/account/**",
+        "/login/onward",
         "/notifications",
+        "/notifications/**",
         "/logout",
         "/introductions",
         "/introductions/**",
@@ -88,7 +93,11 @@ class WebSecurity {
     @Bean
     @Order(60)
     SecurityFilterChain pages(
-            HttpSecurity http, Organizations organizations, SecondFactors secondFactors, WebProperties properties)
+            HttpSecurity http,
+            Organizations organizations,
+            SecondFactors secondFactors,
+            OneSubmission oneSubmission,
+            WebProperties properties)
             throws Exception {
         return http.securityMatchers(doors -> doors.requestMatchers(PUBLIC)
                         .requestMatchers(SIGNED_IN)
@@ -111,6 +120,7 @@ class WebSecurity {
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(new MemberFilter(organizations, secondFactors), AuthorizationFilter.class)
+                .addFilterAfter(oneSubmission, MemberFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/home")
