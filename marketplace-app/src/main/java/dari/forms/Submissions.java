@@ -5,7 +5,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +24,13 @@ class Submissions {
 
     /** @return whether this is the first time; the primary key decides between two at the same moment */
     boolean begin(FormMark mark) {
-        try {
-            database.sql("INSERT INTO submission (mark, account, sent_at) VALUES (?, ?, ?)")
-                    .params(IdBytes.of(mark.form()), IdBytes.of(mark.person().value()), Timestamp.from(clock.instant()))
-                    .update();
-            return true;
-        } catch (DuplicateKeyException e) {
-            return false;
-        }
+        return database.sql("INSERT IGNORE INTO submission (mark, account, sent_at) VALUES (?, ?, ?)")
+                        .params(
+                                IdBytes.of(mark.form()),
+                                IdBytes.of(mark.person().value()),
+                                Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     void ledTo(FormMark mark, String address) {

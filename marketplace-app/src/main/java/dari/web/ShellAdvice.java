@@ -24,6 +24,7 @@ class ShellAdvice {
             "/calls",
             "/register",
             "/alerts",
+            "/letters",
             "/signup",
             "/login",
             "/password",

@@ -17,6 +17,8 @@ import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
 import dari.answers.AnswerTemplates;
+import dari.auditors.Mandates;
+import dari.auditors.NewMandate;
 import dari.discovery.SearchQuery;
 import dari.documents.AskedContent;
 import dari.documents.AskedDocuments;
@@ -56,6 +58,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +93,7 @@ class RouteSecurityTests {
             "/concepts",
             "/register",
             "/alerts",
+            "/letters",
             "/signup",
             "/login",
             "/password",
@@ -162,6 +166,11 @@ class RouteSecurityTests {
     @Autowired
     SavedSearches savedSearches;
 
+    @Autowired
+    Mandates mandates;
+
+    private ActAs auditor;
+
     private record Route(HttpMethod method, String pattern) {}
 
     @Test
@@ -217,13 +226,15 @@ class RouteSecurityTests {
         foreign.put("member", member.value());
         foreign.put("review", row.reviews().get(0).id());
         foreign.put("call", row.application().call().id());
+        foreign.put("mandate", mandateFor(administrator, foreign.get("call")));
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         List<ActAs> strangers = List.of(
                 people.aStartup(),
                 people.aHospital(),
                 people.colleagueOf(people.aHospital(), Role.HOSPITAL_STEWARD, Role.HOSPITAL_BOARD),
-                people.aReviewer());
+                people.aReviewer(),
+                people.anAuditor());
         for (Route route : guarded()) {
             if (!VARIABLE.matcher(route.pattern()).find() || SHARED.contains(route.pattern())) {
                 continue;
@@ -262,6 +273,8 @@ class RouteSecurityTests {
         opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
+        opens("/audits/calls/{call}", foreign, auditor);
+        opens("/audits/applications/{application}", foreign, auditor);
         opens("/program/verifications/{verification}", foreign, administrator);
     }
 
@@ -306,6 +319,13 @@ class RouteSecurityTests {
         });
         return hospital.get(() -> invitations.invite(offers.mine().get(0).id(), need, "함께해요", "ko"))
                 .value();
+    }
+
+    private UUID mandateFor(ActAs administrator, UUID call) {
+        LocalDate today = LocalDate.now(clock);
+        auditor = people.anAuditor();
+        return administrator.get(() -> mandates.grant(
+                new NewMandate(auditor.actor().user(), Set.of(call), today.minusDays(1), today.plusDays(1), "시험")));
     }
 
     private UUID verificationOf(ActAs fresh) {
