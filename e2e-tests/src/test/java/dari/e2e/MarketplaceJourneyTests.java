@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -356,6 +357,24 @@ class MarketplaceJourneyTests {
         privacy.open("/login").press(privacy.text("passkeys", "passkeys.signIn.submit"));
         assertThat(privacy.page.getByText(privacy.text("passkeys", "passkeys.trouble")))
                 .isVisible();
+        expectNoTroubles();
+    }
+
+    @Test
+    void anAuditorLooksAtTheCallOfTheMandateOnly() {
+        Person administrator = member(Locale.KOREAN, "admin@dari.example");
+        administrator.open("/program/auditors").look("70-auditors");
+        administrator.page.locator("#auditor").selectOption(new SelectOption().setLabel("오가온"));
+        administrator.page.locator("input[name='calls']").first().check();
+        administrator.fill("reason", "2026년 정기 감사").press(administrator.text("auditors", "auditors.grant.submit"));
+        assertThat(administrator.page.locator("main tbody")).containsText("2026년 정기 감사");
+        administrator.look("71-mandate");
+
+        Person auditor = member(Locale.KOREAN, "auditor@dari.example");
+        auditor.open("/audits").look("72-audits");
+        auditor.page.locator("main section a").first().click();
+        assertThat(auditor.page.locator("main")).containsText(auditor.text("auditors", "auditors.recorded"));
+        auditor.look("73-audited-call").open("/account/notices").look("74-notices");
         expectNoTroubles();
     }
 

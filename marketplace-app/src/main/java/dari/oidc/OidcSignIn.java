@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -58,9 +60,20 @@ public class OidcSignIn {
         http.oauth2Login(login -> login.loginPage("/login")
                 .clientRegistrationRepository(new OidcProvider(properties, baseUrl))
                 .authorizedClientRepository(new NoAuthorizedClients())
-                .securityContextRepository(new NullSecurityContextRepository())
+                .withObjectPostProcessor(OidcSignIn.withoutItsOwnSession())
                 .successHandler(this::arrived)
                 .failureHandler((request, response, e) -> response.sendRedirect("/login?oidc=failed")));
+    }
+
+    /** The configurer would have the proof stored as the session's person; set here, after it, nothing is. */
+    private static ObjectPostProcessor<OAuth2LoginAuthenticationFilter> withoutItsOwnSession() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2LoginAuthenticationFilter> O postProcess(O filter) {
+                filter.setSecurityContextRepository(new NullSecurityContextRepository());
+                return filter;
+            }
+        };
     }
 
     private void arrived(HttpServletRequest request, HttpServletResponse response, Authentication proof)

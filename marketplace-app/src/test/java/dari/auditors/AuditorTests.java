@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dari.admin.Applications;
 import dari.audit.History;
 import dari.audit.HistoryLine;
+import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.support.ActAs;
@@ -132,7 +133,7 @@ class AuditorTests {
         Audited audited = aCall(people.aStartup());
         ActAs early = people.anAuditor();
         grant(early, audited.call(), today().plusDays(1), today().plusDays(9));
-        assertThatThrownBy(() -> early.get(() -> desk.call(audited.call()))).hasMessage("call");
+        assertThatThrownBy(() -> early.get(() -> desk.call(audited.call()))).isInstanceOf(NotFoundException.class);
         assertThat(early.get(desk::mine)).extracting(MandateView::state).containsExactly(MandateState.COMING);
 
         Mandate mandate = new Mandate(
@@ -153,7 +154,7 @@ class AuditorTests {
         UUID mandate = grant(auditor, audited.call(), today(), today().plusDays(3));
         assertThat(auditor.get(() -> desk.call(audited.call())).applications()).isNotEmpty();
         people.anAdministrator().run(() -> mandates.end(mandate));
-        assertThatThrownBy(() -> auditor.get(() -> desk.call(audited.call()))).hasMessage("call");
+        assertThatThrownBy(() -> auditor.get(() -> desk.call(audited.call()))).isInstanceOf(NotFoundException.class);
         assertThat(auditor.get(desk::mine)).isEmpty();
         assertThat(actions(audited.call())).contains("audit.ended");
     }

@@ -2,9 +2,11 @@ package dari.support;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -40,7 +42,7 @@ public class Provider {
      * Signs somebody in at the provider, as a browser does that was sent there.
      *
      * @param address where the application sent it
-     * @return where the provider sends it back: path and query
+     * @return where the provider sends it back: path and query, not encoded
      */
     public String signIn(String address, String subject, String email, boolean verified)
             throws IOException, InterruptedException {
@@ -48,6 +50,7 @@ public class Provider {
                 ISSUER, subject, "JWT", List.of(CLIENT), Map.of("email", email, "email_verified", verified), SECONDS));
         HttpResponse<Void> answer = HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
-        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("https?://[^/]+", "");
+        String back = answer.headers().firstValue("Location").orElseThrow();
+        return URLDecoder.decode(back, StandardCharsets.UTF_8).replaceFirst("https?://[^/]+", "");
     }
 }
