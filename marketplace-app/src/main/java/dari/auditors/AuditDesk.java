@@ -66,19 +66,19 @@ public class AuditDesk {
 
     /** A call with everything that was handed in for it. */
     public AuditedCall call(UUID id) {
-        require(id);
-        CallView call = reading.calls(Set.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("call"));
-        List<BoardRow> rows = reading.applicationsOf(id);
-        record("audit.callSeen", "call", id);
-        return new AuditedCall(call, rows, historyOf(id, rows));
+        return look(id, "audit.callSeen");
     }
 
     /** The same as one file, to be kept with the audit's papers. */
     public AuditedCall evidence(UUID id) {
+        return look(id, "audit.evidenceTaken");
+    }
+
+    private AuditedCall look(UUID id, String action) {
         require(id);
-        CallView call = reading.calls(Set.of(id)).get(0);
+        CallView call = reading.calls(Set.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("call"));
         List<BoardRow> rows = reading.applicationsOf(id);
-        record("audit.evidenceTaken", "call", id);
+        record(action, "call", id);
         return new AuditedCall(call, rows, historyOf(id, rows));
     }
 

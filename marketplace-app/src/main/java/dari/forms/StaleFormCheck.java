@@ -1,7 +1,9 @@
 package dari.forms;
 
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.StaleObjectStateException;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -20,6 +22,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class StaleFormCheck implements PreUpdateEventListener {
 
+    private static final String CHECKED = StaleFormCheck.class.getName();
+
     StaleFormCheck(EntityManagerFactory factory) {
         factory.unwrap(SessionFactoryImplementor.class)
                 .getEventEngine()
@@ -29,19 +33,29 @@ class StaleFormCheck implements PreUpdateEventListener {
 
     @Override
     public boolean onPreUpdate(PreUpdateEvent event) {
+        Object[] before = event.getOldState();
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                && event.getPersister().isVersioned()) {
-            Object[] before = event.getOldState();
+                && event.getPersister().isVersioned()
+                && before != null) {
             UUID thing = id(event.getId());
-            if (before != null
-                    && SeenVersion.of(request.getRequest().getParameterValues(SeenVersion.FIELD))
-                            .anyMatch(seen -> seen.thing().equals(thing)
-                                    && !Integer.valueOf(seen.version())
-                                            .equals(before[event.getPersister().getVersionPropertyIndex()]))) {
-                throw new StaleObjectStateException(event.getPersister().getEntityName(), event.getId());
+            Object version = before[event.getPersister().getVersionPropertyIndex()];
+            for (SeenVersion seen : notYetChecked(request.getRequest())) {
+                if (seen.thing().equals(thing)) {
+                    if (!Integer.valueOf(seen.version()).equals(version)) {
+                        throw new StaleObjectStateException(event.getPersister().getEntityName(), event.getId());
+                    }
+                    request.getRequest().setAttribute(CHECKED, true);
+                }
             }
         }
         return false;
+    }
+
+    /** The first change of a request is what the page must have seen; what follows in it is the request's own doing. */
+    private static List<SeenVersion> notYetChecked(HttpServletRequest request) {
+        return request.getAttribute(CHECKED) == null
+                ? SeenVersion.of(request.getParameterValues(SeenVersion.FIELD)).toList()
+                : List.of();
     }
 
     /** Our ids are UUIDs, bare or in a record of their own. */

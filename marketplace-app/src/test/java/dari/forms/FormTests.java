@@ -1,5 +1,6 @@
 package dari.forms;
 
+import static dari.support.Marketplace.aNeed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -16,6 +17,8 @@ import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
 import dari.answers.AnswerTemplates;
 import dari.kernel.Role;
+import dari.needs.NeedId;
+import dari.needs.Needs;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.People;
@@ -48,6 +51,9 @@ class FormTests {
 
     @Autowired
     AnswerTemplates templates;
+
+    @Autowired
+    Needs needs;
 
     private String page(ActAs person, String path) throws Exception {
         return mvc.perform(get(path).param("lang", "en").with(person.signedIn()))
@@ -132,6 +138,27 @@ class FormTests {
         mvc.perform(answer(path, "").param("_seen", seen).with(office.signedIn()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("name=\"_seen\" value=\"" + seen + "\"")));
+    }
+
+    /** One press saves, shows to others and publishes: three changes, of which only the first must have been seen. */
+    @Test
+    void countsNoneOfTheSendersOwnChangesAsAnothers() throws Exception {
+        ActAs startup = people.aStartup();
+        NeedId need = startup.get(() -> needs.draft(aNeed("재입원 예측")));
+        String path = "/startup/needs/" + need.value();
+        mvc.perform(post(path)
+                        .param("title", "바꾼 제목")
+                        .param("text", "외래 방문 이력")
+                        .param("modality", "EHR")
+                        .param("purpose", "health")
+                        .param("periodDays", "180")
+                        .param("audience", "VERIFIED")
+                        .param("action", "publish")
+                        .param("_seen", hidden(page(startup, path), "_seen"))
+                        .with(startup.signedIn())
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/startup/search?need=" + need.value()));
+        assertThat(startup.get(() -> needs.mine(need)).content().title()).isEqualTo("바꾼 제목");
     }
 
     @Test
