@@ -3,8 +3,10 @@ package dari.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -335,6 +337,64 @@ class MarketplaceJourneyTests {
             startup.press(startup.text("discovery", "discovery.find"));
             assertThat(startup.page.locator("h1")).hasText(startup.text("discovery", "discovery.title"));
         }
+    }
+
+    @Test
+    void signsInWithAPasskeyAsBothSteps() {
+        Person privacy = member(Locale.ENGLISH, "privacy@neoul.example");
+        CDPSession devices = privacy.page.context().newCDPSession(privacy.page);
+        devices.send("WebAuthn.enable");
+        JsonObject device = new JsonObject();
+        device.addProperty("protocol", "ctap2");
+        device.addProperty("transport", "internal");
+        device.addProperty("hasResidentKey", true);
+        device.addProperty("hasUserVerification", true);
+        device.addProperty("isUserVerified", true);
+        device.addProperty("automaticPresenceSimulation", true);
+        JsonObject options = new JsonObject();
+        options.add("options", device);
+        String id = devices.send("WebAuthn.addVirtualAuthenticator", options)
+                .get("authenticatorId")
+                .getAsString();
+
+        privacy.open("/account/passkeys").look("60-passkeys");
+        privacy.fill("passkey-name", "Work laptop").press(privacy.text("passkeys", "passkeys.add.submit"));
+        assertThat(privacy.page.locator("main h3")).hasText("Work laptop");
+        privacy.look("61-passkey").press(privacy.text("layout", "layout.nav.logout"));
+        privacy.open("/account/passkeys");
+        assertThat(privacy.page.locator("h1")).hasText(privacy.text("site", "site.login.title"));
+        privacy.look("62-sign-in").press(privacy.text("passkeys", "passkeys.signIn.submit"));
+        // where the person was going, and with the second step done: otherwise nothing could be added
+        assertThat(privacy.page.locator("h1")).hasText(privacy.text("passkeys", "passkeys.title"));
+        assertThat(privacy.page.locator("#passkey-name")).isVisible();
+
+        JsonObject stranger = new JsonObject();
+        stranger.addProperty("authenticatorId", id);
+        stranger.addProperty("isUserVerified", false);
+        devices.send("WebAuthn.setUserVerified", stranger);
+        privacy.press(privacy.text("layout", "layout.nav.logout"));
+        privacy.open("/login").press(privacy.text("passkeys", "passkeys.signIn.submit"));
+        assertThat(privacy.page.getByText(privacy.text("passkeys", "passkeys.trouble")))
+                .isVisible();
+        expectNoTroubles();
+    }
+
+    @Test
+    void anAuditorLooksAtTheCallOfTheMandateOnly() {
+        Person administrator = member(Locale.KOREAN, "admin@dari.example");
+        administrator.open("/program/auditors").look("70-auditors");
+        administrator.page.locator("#auditor").selectOption(new SelectOption().setLabel("오가온"));
+        administrator.page.locator("input[name='calls']").first().check();
+        administrator.fill("reason", "2026년 정기 감사").press(administrator.text("auditors", "auditors.grant.submit"));
+        assertThat(administrator.page.locator("main tbody")).containsText("2026년 정기 감사");
+        administrator.look("71-mandate");
+
+        Person auditor = member(Locale.KOREAN, "auditor@dari.example");
+        auditor.open("/audits").look("72-audits");
+        auditor.page.locator("main section a").first().click();
+        assertThat(auditor.page.locator("main")).containsText(auditor.text("auditors", "auditors.recorded"));
+        auditor.look("73-audited-call").open("/account/notices").look("74-notices");
+        expectNoTroubles();
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -25,6 +26,7 @@ class Account {
     private String language;
     private Instant createdAt;
     private @Nullable Instant confirmedAt;
+    private String timeZone;
 
     protected Account() {}
 
@@ -35,6 +37,15 @@ class Account {
         this.passwordHash = passwordHash;
         this.language = request.language();
         this.createdAt = now;
+        this.timeZone = "Asia/Seoul";
+    }
+
+    void liveIn(ZoneId zone) {
+        timeZone = zone.getId();
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(timeZone);
     }
 
     void confirm(Instant now) {

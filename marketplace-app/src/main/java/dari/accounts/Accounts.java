@@ -1,17 +1,23 @@
 package dari.accounts;
 
+import dari.audit.History;
+import dari.audit.HistoryEntry;
 import dari.kernel.Anyone;
 import dari.kernel.BackgroundWork;
+import dari.kernel.CurrentActor;
 import dari.kernel.Ids;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.SecretToken;
+import dari.kernel.SignedIn;
 import dari.kernel.UserId;
+import dari.notifications.AddressBook;
 import dari.notifications.Addressee;
 import dari.notifications.Mail;
 import dari.notifications.Postbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps people: who they are, how they prove it, how to reach them. */
 @Service
 @Transactional
-public class Accounts implements UserDetailsService {
+public class Accounts implements UserDetailsService, AddressBook {
 
     private static final Duration TOKEN_LIFE = Duration.ofDays(2);
 
@@ -39,6 +45,8 @@ public class Accounts implements UserDetailsService {
     private final AccountTokenRepository tokens;
     private final PasswordEncoder passwords;
     private final Postbox postbox;
+    private final History history;
+    private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
@@ -49,6 +57,8 @@ public class Accounts implements UserDetailsService {
             AccountTokenRepository tokens,
             PasswordEncoder passwords,
             Postbox postbox,
+            History history,
+            CurrentActor currentActor,
             ApplicationEventPublisher events,
             Ids ids,
             Clock clock,
@@ -57,6 +67,8 @@ public class Accounts implements UserDetailsService {
         this.tokens = tokens;
         this.passwords = passwords;
         this.postbox = postbox;
+        this.history = history;
+        this.currentActor = currentActor;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -132,11 +144,22 @@ public class Accounts implements UserDetailsService {
     public UserDetails loadUserByUsername(String email) {
         return accounts.findByEmail(NewAccount.normalized(email))
                 .filter(Account::isConfirmed)
-                .map(account -> User.withUsername(account.id().value().toString())
-                        .password(account.passwordHash())
-                        .authorities(List.of())
-                        .build())
+                .map(Accounts::details)
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    }
+
+    /** The same for who is known by another proof; empty for an account that is not confirmed. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<UserDetails> detailsOf(UserId person) {
+        return accounts.findById(person).filter(Account::isConfirmed).map(Accounts::details);
+    }
+
+    private static UserDetails details(Account account) {
+        return User.withUsername(account.id().value().toString())
+                .password(account.passwordHash())
+                .authorities(List.of())
+                .build();
     }
 
     /** Whether this is the person's password: asked again before something that weakens the account. */
@@ -161,12 +184,29 @@ public class Accounts implements UserDetailsService {
     }
 
     /** How letters reach these people. */
+    @Override
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<Addressee> addressees(Collection<UserId> people) {
         Function<Account, Addressee> addressee =
-                account -> new Addressee(account.id(), account.email(), account.language());
+                account -> new Addressee(account.id(), account.email(), account.language(), account.zone());
         return accounts.findByIdIn(people).stream().map(addressee).toList();
+    }
+
+    /** Whose clock this person lives by. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<ZoneId> zoneOf(UserId person) {
+        return accounts.findById(person).map(Account::zone);
+    }
+
+    /** The zone in which the person reads and writes times. */
+    @SignedIn
+    public void liveIn(ZoneId zone) {
+        UserId me = currentActor.person().orElseThrow();
+        accounts.findById(me).orElseThrow().liveIn(zone);
+        history.recordBy(
+                me, HistoryEntry.of("account.zoneChosen", "account", me.value()).with("zone", zone.getId()));
     }
 
     private Account create(NewAccount request) {

@@ -19,4 +19,11 @@ class OpenSessions {
     void end(UserId person) {
         sessions.findByPrincipalName(person.value().toString()).keySet().forEach(sessions::deleteById);
     }
+
+    /** Signs a principal out everywhere but in one session. */
+    void endOthers(String principal, String kept) {
+        sessions.findByPrincipalName(principal).keySet().stream()
+                .filter(session -> !session.equals(kept))
+                .forEach(sessions::deleteById);
+    }
 }

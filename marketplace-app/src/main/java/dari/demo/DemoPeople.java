@@ -27,6 +27,7 @@ class DemoPeople {
             ADMINISTRATOR,
             "reviewer1@dari.example",
             "reviewer2@dari.example",
+            "auditor@dari.example",
             "hana@gyeolmaru.example",
             "office@mulpure.example",
             "steward@mulpure.example",
@@ -60,6 +61,7 @@ class DemoPeople {
                 EnumSet.of(Role.PROGRAM_ADMINISTRATOR, Role.PROGRAM_FINANCE));
         organizations.addMember(office, person("reviewer1@dari.example", "서도윤"), Set.of(Role.PROGRAM_REVIEWER));
         organizations.addMember(office, person("reviewer2@dari.example", "민채원"), Set.of(Role.PROGRAM_REVIEWER));
+        organizations.addMember(office, person("auditor@dari.example", "오가온"), Set.of(Role.PROGRAM_AUDITOR));
         organization(
                 Face.STARTUP,
                 "결마루",

@@ -21,7 +21,9 @@ public enum Role {
     HOSPITAL_SIGNATORY(Face.HOSPITAL),
     PROGRAM_ADMINISTRATOR(Face.PROGRAM),
     PROGRAM_REVIEWER(Face.PROGRAM),
-    PROGRAM_FINANCE(Face.PROGRAM);
+    PROGRAM_FINANCE(Face.PROGRAM),
+    /** Looks at the calls of a mandate while it lasts, and changes nothing. */
+    PROGRAM_AUDITOR(Face.PROGRAM);
 
     private final Face face;
 

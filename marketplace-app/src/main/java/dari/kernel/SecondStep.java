@@ -14,6 +14,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SecondStep {
 
-    /** The authority of a session in which the second step was done. */
+    /**
+     * The authority of a session in which the second step was done: by a code, or by a passkey that verified its person.
+     */
     String AUTHORITY = "FACTOR_TOTP";
 }

@@ -1,5 +1,6 @@
 package dari.meetings;
 
+import dari.accounts.ReaderZone;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.RuleBrokenException;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -31,13 +31,13 @@ class MeetingController {
     private final Meetings meetings;
     private final Introductions introductions;
     private final Clock clock;
-    private final ZoneId seoul;
+    private final ReaderZone reader;
 
-    MeetingController(Meetings meetings, Introductions introductions, Clock clock, ZoneId seoul) {
+    MeetingController(Meetings meetings, Introductions introductions, Clock clock, ReaderZone reader) {
         this.meetings = meetings;
         this.introductions = introductions;
         this.clock = clock;
-        this.seoul = seoul;
+        this.reader = reader;
     }
 
     @GetMapping("/new")
@@ -57,7 +57,7 @@ class MeetingController {
         introductions.show(id);
         if (!hasErrors(form, errors)) {
             try {
-                meetings.propose(id, form.toMeeting(seoul));
+                meetings.propose(id, form.toMeeting(reader.getZone()));
                 next.addFlashAttribute("toast", "meetings.proposed");
                 return back(introduction);
             } catch (RuleBrokenException e) {
@@ -113,7 +113,7 @@ class MeetingController {
         if (form.typedSlots().isEmpty()) {
             errors.rejectValue("slot1", "meetings.form.slot.missing");
         }
-        LocalDateTime now = LocalDateTime.now(clock.withZone(seoul));
+        LocalDateTime now = LocalDateTime.now(clock.withZone(reader.getZone()));
         form.typedSlots().forEach((field, typed) -> {
             LocalDateTime time = MeetingForm.time(typed);
             if (time == null) {

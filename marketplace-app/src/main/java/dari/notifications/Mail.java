@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param arguments arguments of both messages
  * @param link address that closes the letter; null when the text holds all
  * @param attachment file that goes along; null for none, as in letters that waited since before there were any
+ * @param stop address at which the reader stops letters of this kind (RFC 8058); null where they must come
  */
 public record Mail(
         String to,
@@ -22,7 +23,8 @@ public record Mail(
         String bodyKey,
         List<String> arguments,
         @Nullable String link,
-        @Nullable MailAttachment attachment)
+        @Nullable MailAttachment attachment,
+        @Nullable String stop)
         implements Serializable {
 
     public Mail {
@@ -31,18 +33,23 @@ public record Mail(
 
     /** A letter with messages {@code <key>.subject} and {@code <key>.body}. */
     public static Mail of(String to, String language, String key, @Nullable String link, String... arguments) {
-        return new Mail(to, language, key + ".subject", key + ".body", List.of(arguments), link, null);
+        return new Mail(to, language, key + ".subject", key + ".body", List.of(arguments), link, null, null);
     }
 
-    static Mail ofNotice(Addressee person, Notice notice, String baseUrl, @Nullable MailAttachment attachment) {
+    static Mail ofNotice(Addressee person, Notice notice, String link, @Nullable MailAttachment attachment) {
         return new Mail(
                 person.email(),
                 person.language(),
                 "notifications.mail.subject",
                 notice.messageKey(),
                 notice.arguments(),
-                baseUrl + notice.link(),
-                attachment);
+                link,
+                attachment,
+                null);
+    }
+
+    Mail stoppedAt(String address) {
+        return new Mail(to, language, subjectKey, bodyKey, arguments, link, attachment, address);
     }
 
     @Override

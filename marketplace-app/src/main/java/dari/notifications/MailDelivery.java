@@ -35,12 +35,23 @@ class MailDelivery {
                         helper.setFrom(from);
                         helper.setTo(mail.to());
                         helper.setSubject(messages.getMessage(mail.subjectKey(), arguments, locale));
-                        helper.setText(mail.link() == null ? body : body + "\n\n" + mail.link() + "\n");
+                        helper.setText(text(mail, body, messages, locale));
+                        if (mail.stop() != null) { // one press in the reader's mail program: RFC 8058
+                            letter.addHeader("List-Unsubscribe", "<" + mail.stop() + ">");
+                            letter.addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+                        }
                         if (attachment != null) {
                             byte[] content = attachment.text().getBytes(StandardCharsets.UTF_8);
                             helper.addAttachment(attachment.name(), new ByteArrayResource(content), attachment.type());
                         }
                     });
                 });
+    }
+
+    private static String text(Mail mail, String body, MessageSource messages, Locale locale) {
+        String text = mail.link() == null ? body : body + "\n\n" + mail.link() + "\n";
+        return mail.stop() == null
+                ? text
+                : text + "\n-- \n" + messages.getMessage("letters.stop.line", null, locale) + "\n" + mail.stop() + "\n";
     }
 }

@@ -2,8 +2,10 @@ package dari.notifications;
 
 import dari.kernel.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface NotificationRepository extends Repository<Notification, UUID> {
@@ -11,6 +13,15 @@ interface NotificationRepository extends Repository<Notification, UUID> {
     Notification save(Notification notification);
 
     List<Notification> findByAccountOrderByIdDesc(UserId account, Limit limit);
+
+    Optional<Notification> findByIdAndAccount(UUID id, UserId account);
+
+    Optional<Notification> findByStopHash(byte[] stopHash);
+
+    List<Notification> findByAccountAndLetterOrderById(UserId account, LetterState letter, Limit limit);
+
+    @Query("SELECT DISTINCT n.account FROM Notification n WHERE n.letter = :letter")
+    List<UserId> findAccountsByLetter(LetterState letter);
 
     long countByAccountAndReadAtIsNull(UserId account);
 }

@@ -3,14 +3,18 @@ package dari.notifications;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.kernel.SecretToken;
 import dari.kernel.SignedIn;
 import dari.kernel.UserId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +26,7 @@ public class Notifications {
     private static final int SHOWN = 100;
 
     private final NotificationRepository notifications;
+    private final LetterChoices choices;
     private final Postbox postbox;
     private final CurrentActor currentActor;
     private final Ids ids;
@@ -30,12 +35,14 @@ public class Notifications {
 
     Notifications(
             NotificationRepository notifications,
+            LetterChoices choices,
             Postbox postbox,
             CurrentActor currentActor,
             Ids ids,
             Clock clock,
             @Value("${dari.base-url}") String baseUrl) {
         this.notifications = notifications;
+        this.choices = choices;
         this.postbox = postbox;
         this.currentActor = currentActor;
         this.ids = ids;
@@ -46,35 +53,84 @@ public class Notifications {
     /** Tells each of these people: the same sentence stands in place and in the letter. */
     @BackgroundWork
     public void tell(List<Addressee> people, Notice notice) {
-        tell(people, notice, null);
+        tell(people, null, notice, null);
     }
 
-    /** The same with a file that the letter carries. */
+    /**
+     * Tells members of an organisation: following the notice, they work for it.
+     *
+     * @param attachment a file that the letter carries; such a letter does not wait for the day's digest
+     */
     @BackgroundWork
-    public void tell(List<Addressee> people, Notice notice, @Nullable MailAttachment attachment) {
-        Instant now = clock.instant();
+    public void tell(
+            List<Addressee> people,
+            @Nullable OrganizationId organization,
+            Notice notice,
+            @Nullable MailAttachment attachment) {
+        NoticeKind kind = NoticeKind.of(notice.messageKey());
         for (Addressee person : people) {
-            notifications.save(new Notification(ids.next(), person.user(), notice, now));
-            postbox.post(Mail.ofNotice(person, notice, baseUrl, attachment));
+            LetterState letter = switch (choices.of(person.user(), kind)) {
+                case AT_ONCE -> LetterState.SENT;
+                case DAILY -> attachment == null ? LetterState.WAITING : LetterState.SENT;
+                case NEVER -> LetterState.NONE;
+            };
+            Notification kept = notifications.save(
+                    new Notification(ids.next(), person.user(), organization, notice, letter, clock.instant()));
+            if (letter == LetterState.SENT) {
+                write(person, kept, notice, attachment);
+            }
+        }
+    }
+
+    private void write(Addressee person, Notification kept, Notice notice, @Nullable MailAttachment attachment) {
+        Mail mail = Mail.ofNotice(person, notice, addressOf(baseUrl, kept.id()), attachment);
+        if (kept.kind().isAlwaysAtOnce()) {
+            postbox.post(mail);
+        } else {
+            SecretToken stop = SecretToken.fresh();
+            kept.stoppedBy(stop.hash());
+            postbox.post(mail.stoppedAt(stopAddress(baseUrl, stop)));
         }
     }
 
     /** Puts a notice before a person in place only: the feature writes its own letter. */
     @BackgroundWork
     public void tellInPlace(Addressee person, Notice notice) {
-        notifications.save(new Notification(ids.next(), person.user(), notice, clock.instant()));
+        notifications.save(
+                new Notification(ids.next(), person.user(), null, notice, LetterState.NONE, clock.instant()));
     }
 
     /** The reader's newest notices; showing them marks them as read. */
     @SignedIn
     public List<ShownNotice> showMine() {
-        UserId me = currentActor.get().user();
+        UserId me = me();
         List<Notification> newest = notifications.findByAccountOrderByIdDesc(me, Limit.of(SHOWN));
         List<ShownNotice> shown = newest.stream()
-                .map(n -> new ShownNotice(n.messageKey(), n.arguments(), n.link(), n.createdAt(), n.isUnread()))
+                .map(n -> new ShownNotice(n.id(), n.messageKey(), n.arguments(), n.link(), n.createdAt(), n.isUnread()))
                 .toList();
         newest.forEach(n -> n.read(clock.instant()));
         return shown;
+    }
+
+    /** Follows a notice of the reader's. */
+    @SignedIn
+    public OpenedNotice open(UUID id) {
+        Notification notice =
+                notifications.findByIdAndAccount(id, me()).orElseThrow(() -> new NotFoundException("notice"));
+        notice.read(clock.instant());
+        return notice.opened();
+    }
+
+    static String addressOf(String baseUrl, UUID notice) {
+        return baseUrl + "/notifications/" + notice;
+    }
+
+    static String stopAddress(String baseUrl, SecretToken token) {
+        return baseUrl + "/letters/stop?token=" + token.text();
+    }
+
+    private UserId me() {
+        return currentActor.person().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
     }
 
     @BackgroundWork

@@ -182,7 +182,7 @@ public class Organizations {
                 .filter(m -> roles.isEmpty() || m.roles().stream().anyMatch(roles::contains))
                 .map(Membership::account)
                 .toList();
-        notifications.tell(accounts.addressees(people), notice, attachment);
+        notifications.tell(accounts.addressees(people), organization, notice, attachment);
     }
 
     Organization find(OrganizationId id) {

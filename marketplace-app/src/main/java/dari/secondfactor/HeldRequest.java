@@ -1,14 +1,16 @@
 package dari.secondfactor;
 
+import dari.forms.FormMark;
+import dari.forms.TypedText;
+import dari.kernel.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +20,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path path and query on this site
  * @param fields what a form held; empty for a page
+ * @param person whose form it was, as far as the form says
  */
-public record HeldRequest(boolean form, String path, Map<String, List<String>> fields) implements Serializable {
+public record HeldRequest(
+        boolean form,
+        String path,
+        Map<String, List<String>> fields,
+        @Nullable String person) implements Serializable {
 
     private static final String KEPT_AS = "dari.heldRequest";
 
-    /** More than any form of ours holds; a session is no place for more. */
-    private static final int MOST_CHARACTERS = 400_000;
-
-    static final HeldRequest HOME = new HeldRequest(false, "/home", Map.of());
+    static final HeldRequest HOME = new HeldRequest(false, "/home", Map.of(), null);
 
     public HeldRequest {
         Map<String, List<String>> copy = new TreeMap<>();
@@ -54,6 +58,17 @@ public record HeldRequest(boolean form, String path, Map<String, List<String>> f
         request.getSession().setAttribute(KEPT_AS, of(request));
     }
 
+    /** Whether this visitor's session holds what somebody typed. */
+    public static boolean isTyped(HttpServletRequest request) {
+        HeldRequest held = peek(request);
+        return held != null && held.form();
+    }
+
+    /** Whether it may be given to this person: not to another at the same machine. */
+    boolean isOf(UserId reader) {
+        return person == null || person.equals(reader.value().toString());
+    }
+
     static @Nullable HeldRequest peek(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(KEPT_AS) instanceof HeldRequest held ? held : null;
@@ -76,22 +91,20 @@ public record HeldRequest(boolean form, String path, Map<String, List<String>> f
         String path = request.getRequestURI() + (query == null ? "" : "?" + query);
         if ("GET".equals(request.getMethod())) {
             return request.getHeader("HX-Request") == null
-                    ? new HeldRequest(false, path, Map.of())
+                    ? new HeldRequest(false, path, Map.of(), null)
                     : pageBefore(request);
         }
-        Map<String, List<String>> fields = new TreeMap<>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf") && !name.toLowerCase(Locale.ROOT).contains("password")) {
-                fields.put(name, Arrays.asList(values));
-            }
-        });
-        int size = fields.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(String::length)
-                .sum();
         String type = request.getContentType();
         boolean hasFiles = type != null && type.startsWith("multipart/");
-        return hasFiles || size > MOST_CHARACTERS ? pageBefore(request) : new HeldRequest(true, path, fields);
+        Optional<Map<String, List<String>>> fields = TypedText.fieldsOf(request);
+        if (hasFiles || fields.isEmpty() || request.getHeader("HX-Request") != null) {
+            TypedText.keep(request); // shown beside the fields, because a file must be chosen again
+            return pageBefore(request);
+        }
+        String person = FormMark.of(request.getParameter(FormMark.FIELD))
+                .map(mark -> mark.person().value().toString())
+                .orElse(null);
+        return new HeldRequest(true, path, fields.get(), person);
     }
 
     /** The page the person was on; only its path, so that nobody else's address can stand here. */
@@ -107,7 +120,8 @@ public record HeldRequest(boolean form, String path, Map<String, List<String>> f
             if (path == null || !path.startsWith("/") || path.startsWith("//")) {
                 return HOME;
             }
-            return new HeldRequest(false, path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()), Map.of());
+            return new HeldRequest(
+                    false, path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()), Map.of(), null);
         } catch (IllegalArgumentException e) {
             return HOME;
         }

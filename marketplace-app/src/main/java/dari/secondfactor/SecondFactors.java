@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriUtils;
@@ -45,6 +46,7 @@ public class SecondFactors {
     private final Postbox postbox;
     private final History history;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
     private final Ids ids;
     private final Clock clock;
     private final String baseUrl;
@@ -58,6 +60,7 @@ public class SecondFactors {
             Postbox postbox,
             History history,
             CurrentActor currentActor,
+            ApplicationEventPublisher events,
             Ids ids,
             Clock clock,
             @Value("${dari.base-url}") String baseUrl) {
@@ -68,6 +71,7 @@ public class SecondFactors {
         this.postbox = postbox;
         this.history = history;
         this.currentActor = currentActor;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
         this.baseUrl = baseUrl;
@@ -176,6 +180,7 @@ public class SecondFactors {
         verify(me, code);
         recoveryCodes.deleteByAccount(me);
         factors.delete(factor);
+        events.publishEvent(new SecondStepTurnedOff(me));
         record(me, "secondFactor.off");
         write(me, "secondfactor.mail.off");
     }

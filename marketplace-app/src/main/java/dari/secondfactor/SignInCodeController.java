@@ -50,21 +50,14 @@ class SignInCodeController {
             try {
                 factors.verify(person.get(), form.code());
                 stepUp.done(request, response);
-                return onward(HeldRequest.take(request), model);
+                return HeldRequest.peek(request) == null || HeldRequest.isTyped(request)
+                        ? "redirect:" + OnwardController.PATH
+                        : "redirect:" + HeldRequest.take(request).path();
             } catch (CodeRefusedException e) {
                 errors.rejectValue("code", e.messageKey());
             }
         }
         return "secondfactor/sign-in";
-    }
-
-    /** A page is opened at once; a form is shown to be sent again, because a redirect cannot carry it. */
-    private static String onward(HeldRequest held, Model model) {
-        if (!held.form()) {
-            return "redirect:" + held.path();
-        }
-        model.addAttribute("held", held);
-        return "secondfactor/onward";
     }
 
     private Optional<UserId> person(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package dari.web;
 
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
+import dari.forms.TypedText;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,8 +71,12 @@ class ErrorAdvice {
                 e.arguments().toArray());
     }
 
+    /** What was typed is kept: shown here, and beside the present state when the form is opened again. */
     @ExceptionHandler
     Object changedMeanwhile(OptimisticLockingFailureException e, HttpServletRequest request, Locale locale) {
+        if (wantsPage(request) && "POST".equals(request.getMethod())) {
+            return new ModelAndView("error/changed", Map.of("kept", TypedText.keep(request)), HttpStatus.CONFLICT);
+        }
         return answer(request, locale, HttpStatus.CONFLICT, "error.changed.title", "error.changed.text");
     }
 

@@ -25,6 +25,7 @@ class ShellAdvice {
             "/developers",
             "/register",
             "/alerts",
+            "/letters",
             "/signup",
             "/login",
             "/password",

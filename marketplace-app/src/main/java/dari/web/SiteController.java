@@ -1,6 +1,9 @@
 package dari.web;
 
+import dari.secondfactor.HeldRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Pages for everybody that only say something. */
@@ -13,7 +16,8 @@ class SiteController {
     }
 
     @GetMapping("/login")
-    String login() {
+    String login(Model model, HttpServletRequest request) {
+        model.addAttribute("kept", HeldRequest.isTyped(request));
         return "site/login";
     }
 

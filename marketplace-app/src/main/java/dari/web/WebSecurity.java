@@ -1,14 +1,21 @@
 package dari.web;
 
+import dari.forms.OneSubmission;
+import dari.kernel.Role;
+import dari.oidc.OidcSignIn;
 import dari.organizations.Organizations;
 import dari.secondfactor.SecondFactors;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -35,10 +42,15 @@ class WebSecurity {
         "/register",
         "/register/**",
         "/alerts/**",
+        "/letters/stop",
         "/signup",
         "/signup/**",
         "/login",
         "/login/code",
+        "/login/passkey",
+        "/login/passkey/options",
+        "/login/oauth2/code/oidc",
+        "/oauth2/authorization/oidc",
         "/password",
         "/password/**",
         "/principles",
@@ -53,8 +65,10 @@ class WebSecurity {
         "/home",
         "/account",
         "/account/**",
+        "/login/onward",
         "/notifications",
         "/drafts/**",
+        "/notifications/**",
         "/logout",
         "/introductions",
         "/introductions/**",
@@ -76,6 +90,7 @@ class WebSecurity {
     private static final String[] HOSPITAL = {"/hospital", "/hospital/**"};
     private static final String[] PROGRAM = {"/program", "/program/**"};
     private static final String[] REVIEWERS = {"/reviews", "/reviews/**"};
+    private static final String[] AUDITORS = {"/audits", "/audits/**"};
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -93,15 +108,24 @@ class WebSecurity {
     @Bean
     @Order(60)
     SecurityFilterChain pages(
-            HttpSecurity http, Organizations organizations, SecondFactors secondFactors, WebProperties properties)
+            HttpSecurity http,
+            Organizations organizations,
+            SecondFactors secondFactors,
+            OneSubmission oneSubmission,
+            OidcSignIn oidc,
+            WebProperties properties)
             throws Exception {
+        oidc.addTo(http);
         return http.securityMatchers(doors -> doors.requestMatchers(PUBLIC)
                         .requestMatchers(SIGNED_IN)
                         .requestMatchers(STARTUP)
                         .requestMatchers(HOSPITAL)
                         .requestMatchers(PROGRAM)
-                        .requestMatchers(REVIEWERS))
-                .authorizeHttpRequests(doors -> doors.requestMatchers(PUBLIC)
+                        .requestMatchers(REVIEWERS)
+                        .requestMatchers(AUDITORS))
+                .authorizeHttpRequests(doors -> doors.requestMatchers(WebSecurity::isChangeByAnAuditor)
+                        .denyAll()
+                        .requestMatchers(PUBLIC)
                         .permitAll()
                         .requestMatchers(SIGNED_IN)
                         .authenticated()
@@ -113,15 +137,20 @@ class WebSecurity {
                         .hasAuthority("PROGRAM_ADMINISTRATOR")
                         .requestMatchers(REVIEWERS)
                         .hasAuthority("PROGRAM_REVIEWER")
+                        .requestMatchers(AUDITORS)
+                        .hasAuthority("PROGRAM_AUDITOR")
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(new MemberFilter(organizations, secondFactors), AuthorizationFilter.class)
+                .addFilterAfter(oneSubmission, MemberFilter.class)
                 .formLogin(login -> login.loginPage("/login")
                         .usernameParameter("email")
                         .defaultSuccessUrl("/home")
                         .permitAll())
                 .exceptionHandling(doors ->
                         doors.authenticationEntryPoint(SignInDoors.entry()).accessDeniedHandler(SignInDoors.refusal()))
+                // what a mail program sends for its reader knows no session: the token in it is the proof (RFC 8058)
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/letters/stop"))
                 .logout(logout -> logout.logoutSuccessUrl("/"))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(contentSecurityPolicy(properties)))
@@ -139,6 +168,15 @@ class WebSecurity {
                         .accessDeniedHandler(
                                 (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)))
                 .build();
+    }
+
+    /** Who only looks changes nothing, whatever a page may forget: nothing but their own account. */
+    private static boolean isChangeByAnAuditor(HttpServletRequest request) {
+        return !List.of("GET", "HEAD").contains(request.getMethod())
+                && Stream.of("/account", "/login", "/logout", "/letters/")
+                        .noneMatch(request.getRequestURI()::startsWith)
+                && SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication member
+                && member.actor().is(Role.PROGRAM_AUDITOR);
     }
 
     private static String contentSecurityPolicy(WebProperties properties) {

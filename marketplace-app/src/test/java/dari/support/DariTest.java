@@ -25,6 +25,7 @@ import org.springframework.test.context.ActiveProfiles;
     Letters.class,
     Checkouts.class,
     ApiCalls.class,
-    ApiRoutes.class
+    ApiRoutes.class,
+    Provider.class
 })
 public @interface DariTest {}

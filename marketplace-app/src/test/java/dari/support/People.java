@@ -50,6 +50,11 @@ public class People {
         return verified(Face.PROGRAM, EnumSet.of(Role.PROGRAM_REVIEWER));
     }
 
+    /** An auditor of a new program office, who has no mandate yet. */
+    public ActAs anAuditor() {
+        return verified(Face.PROGRAM, EnumSet.of(Role.PROGRAM_AUDITOR));
+    }
+
     /** Another person of the same organisation. */
     public ActAs colleagueOf(ActAs person, Role... roles) {
         int n = COUNT.incrementAndGet();

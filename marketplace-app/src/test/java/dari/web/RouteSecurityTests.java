@@ -23,6 +23,8 @@ import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
 import dari.answers.AnswerTemplates;
 import dari.boards.Boards;
+import dari.auditors.Mandates;
+import dari.auditors.NewMandate;
 import dari.discovery.SearchQuery;
 import dari.documents.AskedContent;
 import dari.documents.AskedDocuments;
@@ -107,6 +109,7 @@ class RouteSecurityTests {
             "/api/openapi.json",
             "/register",
             "/alerts",
+            "/letters",
             "/signup",
             "/login",
             "/password",
@@ -204,6 +207,11 @@ class RouteSecurityTests {
     @Autowired
     ApiTokens tokens;
 
+    @Autowired
+    Mandates mandates;
+
+    private ActAs auditor;
+
     private record Route(HttpMethod method, String pattern) {}
 
     @Test
@@ -281,6 +289,7 @@ class RouteSecurityTests {
                         .hospitals()
                         .get(0)
                         .id());
+        foreign.put("mandate", mandateFor(administrator, foreign.get("call")));
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         foreign.putAll(integrationsOf(startup));
@@ -289,7 +298,8 @@ class RouteSecurityTests {
                 people.aStartup(),
                 people.aHospital(),
                 people.colleagueOf(people.aHospital(), Role.HOSPITAL_STEWARD, Role.HOSPITAL_BOARD),
-                people.aReviewer());
+                people.aReviewer(),
+                people.anAuditor());
         for (ActAs stranger : strangers) {
             apiRoutes.refuse(stranger, foreign);
         }
@@ -341,6 +351,8 @@ class RouteSecurityTests {
         opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
+        opens("/audits/calls/{call}", foreign, auditor);
+        opens("/audits/applications/{application}", foreign, auditor);
         opens("/program/verifications/{verification}", foreign, administrator);
         opens("/program/calls/{call}/design/form", foreign, administrator);
         opens("/program/applications/{application}/screening", foreign, administrator);
@@ -413,6 +425,13 @@ class RouteSecurityTests {
         });
         return hospital.get(() -> invitations.invite(offers.mine().get(0).id(), need, "함께해요", "ko"))
                 .value();
+    }
+
+    private UUID mandateFor(ActAs administrator, UUID call) {
+        LocalDate today = LocalDate.now(clock);
+        auditor = people.anAuditor();
+        return administrator.get(() -> mandates.grant(
+                new NewMandate(auditor.actor().user(), Set.of(call), today.minusDays(1), today.plusDays(1), "시험")));
     }
 
     private UUID verificationOf(ActAs fresh) {

@@ -12,7 +12,11 @@ addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").
 document.addEventListener("change", (event) => {
   if (event.target.matches("[data-autosubmit]")) event.target.form.requestSubmit();
 });
+// What was typed before and stands under its field can be put back.
+document.querySelectorAll("[data-take]").forEach((button) => (button.hidden = false));
 document.addEventListener("click", (event) => {
+  const take = event.target.closest("[data-take]");
+  if (take) document.getElementById(take.dataset.take).value = document.getElementById(`${take.dataset.take}-typed`).textContent;
   if (event.target.closest("[data-print]")) print();
 });
 // Folds are open where there is room; the summary is only for the phone.
