@@ -1,23 +1,41 @@
 package dari.admin;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dari.admin.forms.LocalText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What reviewers score, and how much each criterion weighs. Frozen when its call opens.
  *
- * @param criteria codes with messages {@code admin.criterion.<code>} and {@code admin.criterion.<code>.anchor}
+ * @param most best score of the scale, which begins at 1
  */
-public record Rubric(List<Criterion> criteria) {
+public record Rubric(List<Criterion> criteria, int most) {
 
     public static final int LEAST = 1;
     public static final int MOST = 5;
 
-    /** @param weight percent; all weights sum to 100 */
-    public record Criterion(String code, int weight) {}
+    /**
+     * @param code stable; scores are kept by it
+     * @param weight percent; all weights sum to 100
+     * @param low what the least score means
+     * @param high what the best score means
+     */
+    public record Criterion(String code, int weight, LocalText title, LocalText low, LocalText high) {
+
+        public Criterion(String code, int weight) {
+            this(code, weight, new LocalText(code, code), LocalText.NONE, LocalText.NONE);
+        }
+
+        public String title(Locale locale) {
+            return title.in(locale);
+        }
+    }
 
     public Rubric {
         criteria = List.copyOf(criteria);
@@ -25,15 +43,48 @@ public record Rubric(List<Criterion> criteria) {
         if (sum != 100) {
             throw new IllegalArgumentException("weights sum to " + sum + ", not 100");
         }
+        if (most < 2 || most > 10) {
+            throw new IllegalArgumentException("a scale from 1 to " + most);
+        }
+    }
+
+    public Rubric(List<Criterion> criteria) {
+        this(criteria, MOST);
     }
 
     /** The reference program's: need for the data, plan and protection, team, public benefit. */
     static Rubric voucher() {
         return new Rubric(List.of(
-                new Criterion("need", 30),
-                new Criterion("plan", 30),
-                new Criterion("team", 20),
-                new Criterion("benefit", 20)));
+                new Criterion(
+                        "need",
+                        30,
+                        new LocalText("자료의 필요", "Need for these data"),
+                        new LocalText("다른 자료로 충분함", "Other data would do"),
+                        new LocalText("이 자료가 꼭 필요함", "Nothing else will do")),
+                new Criterion(
+                        "plan",
+                        30,
+                        new LocalText("계획과 보호", "Plan and protection"),
+                        new LocalText("방법이나 보호가 모호함", "Method or protection is vague"),
+                        new LocalText("바로 실행할 수 있음", "Ready to start")),
+                new Criterion(
+                        "team",
+                        20,
+                        new LocalText("사람과 역량", "People and skills"),
+                        new LocalText("맡을 사람이 없음", "Nobody to do it"),
+                        new LocalText("필요한 사람이 모두 있음", "Everybody who is needed")),
+                new Criterion(
+                        "benefit",
+                        20,
+                        new LocalText("공익", "Public benefit"),
+                        new LocalText("환자에게 돌아갈 것이 없음", "Nothing comes back to patients"),
+                        new LocalText("환자에게 분명한 도움", "A clear benefit to patients"))));
+    }
+
+    /** Every score that can be given. */
+    @JsonIgnore
+    public List<Integer> scale() {
+        return IntStream.rangeClosed(LEAST, most).boxed().toList();
     }
 
     /**
@@ -48,22 +99,24 @@ public record Rubric(List<Criterion> criteria) {
         double sum = 0;
         for (Criterion criterion : criteria) {
             Integer score = scores.get(criterion.code());
-            if (score == null || score < LEAST || score > MOST) {
-                throw new IllegalArgumentException("no score from 1 to 5 for " + criterion.code());
+            if (score == null || score < LEAST || score > most) {
+                throw new IllegalArgumentException("no score from 1 to " + most + " for " + criterion.code());
             }
-            sum += criterion.weight() * (double) (score - LEAST) / (MOST - LEAST);
+            sum += criterion.weight() * (double) (score - LEAST) / (most - LEAST);
         }
         return sum;
     }
 
-    String text() {
-        return criteria.stream().map(c -> c.code() + "=" + c.weight()).collect(Collectors.joining(";"));
-    }
-
+    /** The short form in which calls kept their rubric before it could be written: the reference criteria's weights. */
     static Rubric parse(String text) {
+        Map<String, Criterion> known =
+                voucher().criteria().stream().collect(Collectors.toMap(Criterion::code, criterion -> criterion));
         return new Rubric(Arrays.stream(text.split(";"))
                 .map(part -> part.split("="))
-                .map(part -> new Criterion(part[0], Integer.parseInt(part[1])))
+                .map(part -> {
+                    Criterion named = known.getOrDefault(part[0], new Criterion(part[0], 0));
+                    return new Criterion(part[0], Integer.parseInt(part[1]), named.title(), named.low(), named.high());
+                })
                 .toList());
     }
 
