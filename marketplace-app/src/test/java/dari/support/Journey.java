@@ -8,6 +8,11 @@ import dari.admin.CallContent;
 import dari.admin.Calls;
 import dari.admin.DecisionDesk;
 import dari.admin.Reviews;
+import dari.admin.panel.CastVote;
+import dari.admin.panel.PanelTerms;
+import dari.admin.panel.PanelVotes;
+import dari.admin.panel.Panels;
+import dari.admin.panel.VoteChoice;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.Actor;
@@ -19,7 +24,9 @@ import dari.organizations.Organizations;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
@@ -35,6 +42,8 @@ public class Journey {
     private final Applications applications;
     private final Reviews reviews;
     private final DecisionDesk decisions;
+    private final Panels panels;
+    private final PanelVotes votes;
     private final Projects projects;
     private final Organizations organizations;
 
@@ -46,6 +55,8 @@ public class Journey {
             Applications applications,
             Reviews reviews,
             DecisionDesk decisions,
+            Panels panels,
+            PanelVotes votes,
             Projects projects,
             Organizations organizations) {
         this.marketplace = marketplace;
@@ -55,6 +66,8 @@ public class Journey {
         this.applications = applications;
         this.reviews = reviews;
         this.decisions = decisions;
+        this.panels = panels;
+        this.votes = votes;
         this.projects = projects;
         this.organizations = organizations;
     }
@@ -75,13 +88,31 @@ public class Journey {
                     reviews.declare(review.id(), false);
                     reviews.submit(review.id(), Map.of("need", 4, "plan", 4, "team", 4, "benefit", 4), "좋습니다");
                 }));
-        administrator.run(() -> decisions.decide(application, true, "분명합니다", null));
+        decided(administrator, application, VoteChoice.APPROVE);
         return Awaitility.await()
                 .until(
                         () -> startup.get(() -> projects.mine()).stream()
                                 .findFirst()
                                 .orElse(null),
                         made -> made != null);
+    }
+
+    /** A new panel of two votes alike, and the office publishes what follows from it. */
+    public void decided(ActAs administrator, UUID application, VoteChoice choice) {
+        List<ActAs> members = List.of(people.aReviewer(), people.aReviewer());
+        List<UUID> persons =
+                members.stream().map(member -> member.actor().user().value()).toList();
+        UUID ballot = administrator.get(() -> {
+            UUID call = decisions.show(application).application().call().id();
+            panels.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons));
+            return panels.open(application);
+        });
+        members.forEach(member ->
+                member.run(() -> votes.vote(ballot, new CastVote(choice, "분명합니다", List.of("분기마다 보고")))));
+        administrator.run(() -> {
+            panels.close(ballot, "모두 같은 뜻이었습니다");
+            panels.publish(ballot, "필요와 계획이 분명합니다");
+        });
     }
 
     private UUID application(ActAs startup, ActAs administrator, IntroductionId introduction) {

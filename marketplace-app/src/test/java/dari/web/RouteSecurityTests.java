@@ -13,6 +13,7 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.admin.panel.Panels;
 import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
@@ -26,6 +27,7 @@ import dari.documents.DocumentKind;
 import dari.documents.Documents;
 import dari.documents.Party;
 import dari.documents.PartyKind;
+import dari.hospitaldecisions.HospitalDecisions;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.invitations.InvitationStatus;
@@ -157,6 +159,12 @@ class RouteSecurityTests {
     DecisionDesk decisions;
 
     @Autowired
+    Panels panels;
+
+    @Autowired
+    HospitalDecisions hospitalDecisions;
+
+    @Autowired
     VerificationDesk verifications;
 
     @Autowired
@@ -217,6 +225,16 @@ class RouteSecurityTests {
         foreign.put("member", member.value());
         foreign.put("review", row.reviews().get(0).id());
         foreign.put("call", row.application().call().id());
+        foreign.put(
+                "ballot", administrator.get(() -> panels.present(application)).id());
+        foreign.put(
+                "hospitalDecision",
+                await().until(
+                                () -> hospital.get(() -> hospitalDecisions.mine(0))
+                                        .getContent(),
+                                lines -> !lines.isEmpty())
+                        .get(0)
+                        .id());
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         List<ActAs> strangers = List.of(
@@ -262,6 +280,12 @@ class RouteSecurityTests {
         opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
+        opens("/program/applications/{application}/panel", foreign, administrator);
+        opens("/program/calls/{call}/panel", foreign, administrator);
+        opens("/program/calls/{call}/ranking", foreign, administrator);
+        opens("/program/calls/{call}/letters", foreign, administrator);
+        opens("/startup/applications/{application}/decision", foreign, startup);
+        opens("/hospital/decisions/{hospitalDecision}", foreign, hospital);
         opens("/program/verifications/{verification}", foreign, administrator);
     }
 
