@@ -60,6 +60,8 @@ class WebSecurity {
         "/invitations/**",
         "/documents",
         "/documents/**",
+        "/panel",
+        "/panel/**",
         "/projects",
         "/projects/**",
         "/agreements/**",

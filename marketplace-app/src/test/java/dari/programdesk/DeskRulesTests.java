@@ -24,6 +24,7 @@ import dari.admin.ReviewView;
 import dari.admin.Reviews;
 import dari.admin.VerificationDesk;
 import dari.admin.VerificationView;
+import dari.admin.panel.PanelAppointments;
 import dari.admin.panel.PanelTerms;
 import dari.admin.panel.Panels;
 import dari.introductions.IntroductionId;
@@ -76,6 +77,9 @@ class DeskRulesTests {
 
     @Autowired
     DecisionDesk decisions;
+
+    @Autowired
+    PanelAppointments appointments;
 
     @Autowired
     Panels panels;
@@ -302,7 +306,8 @@ class DeskRulesTests {
         List<UUID> persons = List.of(
                 people.aReviewer().actor().user().value(),
                 people.aReviewer().actor().user().value());
-        administrator.run(() -> panels.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons)));
+        administrator.run(
+                () -> appointments.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons)));
     }
 
     private static void refused(String rule, ThrowingCallable call) {

@@ -1,14 +1,19 @@
 package dari.support;
 
 import static dari.support.Marketplace.aNeed;
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
 
 import dari.admin.ApplicationText;
 import dari.admin.Applications;
+import dari.admin.CallBuilder;
 import dari.admin.CallContent;
+import dari.admin.CallRules;
 import dari.admin.Calls;
 import dari.admin.DecisionDesk;
 import dari.admin.Reviews;
 import dari.admin.panel.CastVote;
+import dari.admin.panel.PanelAppointments;
 import dari.admin.panel.PanelTerms;
 import dari.admin.panel.PanelVotes;
 import dari.admin.panel.Panels;
@@ -39,9 +44,11 @@ public class Journey {
     private final People people;
     private final Introductions introductions;
     private final Calls calls;
+    private final CallBuilder builder;
     private final Applications applications;
     private final Reviews reviews;
     private final DecisionDesk decisions;
+    private final PanelAppointments appointments;
     private final Panels panels;
     private final PanelVotes votes;
     private final Projects projects;
@@ -52,9 +59,11 @@ public class Journey {
             People people,
             Introductions introductions,
             Calls calls,
+            CallBuilder builder,
             Applications applications,
             Reviews reviews,
             DecisionDesk decisions,
+            PanelAppointments appointments,
             Panels panels,
             PanelVotes votes,
             Projects projects,
@@ -63,9 +72,11 @@ public class Journey {
         this.people = people;
         this.introductions = introductions;
         this.calls = calls;
+        this.builder = builder;
         this.applications = applications;
         this.reviews = reviews;
         this.decisions = decisions;
+        this.appointments = appointments;
         this.panels = panels;
         this.votes = votes;
         this.projects = projects;
@@ -97,6 +108,54 @@ public class Journey {
                         made -> made != null);
     }
 
+    /** An open call that needs one review of each application. */
+    public UUID call(ActAs administrator, CallRules rules) {
+        return administrator.get(() -> {
+            UUID id = calls.draft(
+                    new CallContent("공모", "Call", "설명", "About", LocalDate.of(2099, 12, 31), 1_000_000_000L, 20, 1));
+            builder.rules(id, rules);
+            calls.open(id);
+            return id;
+        });
+    }
+
+    /** An application of two sides that agreed, reviewed with the same score everywhere. */
+    public UUID reviewed(ActAs administrator, UUID call, ActAs startup, ActAs hospital, int score) {
+        IntroductionId introduction = introduced(startup, hospital);
+        UUID application = startup.get(() -> {
+            UUID id = applications.draft(
+                    call, introduction.value(), new ApplicationText("한 문장 요약", "One sentence", "이익", "계획"));
+            applications.submit(id);
+            return id;
+        });
+        review(administrator, application, score);
+        return application;
+    }
+
+    public IntroductionId introduced(ActAs startup, ActAs hospital) {
+        OfferId offer = marketplace.published(hospital, anOffer("당뇨병 코호트", healthTerms()));
+        NeedId need = marketplace.published(startup, aNeed("재입원 예측"));
+        IntroductionId introduction = startup.get(() -> introductions.declare(offer, need));
+        hospital.run(() -> introductions.accept(introduction));
+        return introduction;
+    }
+
+    /** Reviewers are found, free of conflicts, and hand in their reviews. */
+    public void review(ActAs administrator, UUID application, int score) {
+        people.aReviewer();
+        administrator.run(() -> reviews.assign(application));
+        administrator
+                .get(() -> decisions.show(application))
+                .reviews()
+                .forEach(review -> reviewer(review.id()).run(() -> {
+                    reviews.declare(review.id(), false);
+                    reviews.submit(
+                            review.id(),
+                            Map.of("need", score, "plan", score, "team", score, "benefit", score),
+                            "읽었습니다");
+                }));
+    }
+
     /** A new panel of two votes alike, and the office publishes what follows from it. */
     public void decided(ActAs administrator, UUID application, VoteChoice choice) {
         List<ActAs> members = List.of(people.aReviewer(), people.aReviewer());
@@ -104,7 +163,7 @@ public class Journey {
                 members.stream().map(member -> member.actor().user().value()).toList();
         UUID ballot = administrator.get(() -> {
             UUID call = decisions.show(application).application().call().id();
-            panels.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons));
+            appointments.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons));
             return panels.open(application);
         });
         members.forEach(member ->

@@ -23,12 +23,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/program/applications/{application}/panel")
 class ConductController {
 
+    private final PanelAppointments appointments;
     private final Panels panels;
     private final DecisionDesk desk;
     private final HospitalOutcomes hospitals;
     private final Appeals appeals;
 
-    ConductController(Panels panels, DecisionDesk desk, HospitalOutcomes hospitals, Appeals appeals) {
+    ConductController(
+            PanelAppointments appointments,
+            Panels panels,
+            DecisionDesk desk,
+            HospitalOutcomes hospitals,
+            Appeals appeals) {
+        this.appointments = appointments;
         this.panels = panels;
         this.desk = desk;
         this.hospitals = hospitals;
@@ -124,7 +131,8 @@ class ConductController {
         @Nullable AppealView appeal = appeals.show(application);
         model.addAttribute("appeal", appeal);
         model.addAttribute(
-                "panel", panels.show(desk.show(application).application().call().id()));
+                "panel",
+                appointments.show(desk.show(application).application().call().id()));
         boolean asks = appeal != null
                 && appeal.status() == AppealStatus.OPEN
                 && appeal.handlers().isEmpty();

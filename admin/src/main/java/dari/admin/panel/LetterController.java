@@ -22,9 +22,9 @@ class LetterController {
     private static final int PAGE = 20;
 
     private final Letters letters;
-    private final Panels panels;
+    private final PanelAppointments panels;
 
-    LetterController(Letters letters, Panels panels) {
+    LetterController(Letters letters, PanelAppointments panels) {
         this.letters = letters;
         this.panels = panels;
     }

@@ -22,9 +22,9 @@ class PanelController {
 
     private static final int PAGE = 50;
 
-    private final Panels panels;
+    private final PanelAppointments panels;
 
-    PanelController(Panels panels) {
+    PanelController(PanelAppointments panels) {
         this.panels = panels;
     }
 
@@ -42,10 +42,9 @@ class PanelController {
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
-        String chair = form.chair();
-        if (!errors.hasErrors() && chair != null) {
+        if (!errors.hasErrors()) {
             try {
-                panels.appoint(call, form.terms(), UUID.fromString(chair), form.persons());
+                panels.appoint(call, form.terms(), UUID.fromString(form.chair()), form.persons());
                 next.addFlashAttribute("toast", "panel.appointed");
                 return "redirect:/program/calls/" + call + "/panel";
             } catch (ProgramRuleBrokenException e) {

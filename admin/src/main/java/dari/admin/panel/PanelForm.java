@@ -16,22 +16,18 @@ record PanelForm(
 
         @NotNull(message = "{panel.form.chair.missing}")
         @Pattern(regexp = PanelForm.ID, message = "{panel.form.chair.missing}")
-        @Nullable
         String chair,
 
         @NotNull(message = "{panel.form.quorum.bad}")
         @Pattern(regexp = "[2-9]|1[0-9]", message = "{panel.form.quorum.bad}")
-        @Nullable
         String quorum,
 
         @NotNull(message = "{panel.form.days.bad}")
         @Pattern(regexp = "[1-9]|[1-5][0-9]|60", message = "{panel.form.days.bad}")
-        @Nullable
         String voteDays,
 
         @NotNull(message = "{panel.form.days.bad}")
         @Pattern(regexp = "[1-9]|[1-5][0-9]|60", message = "{panel.form.days.bad}")
-        @Nullable
         String appealDays) {
 
     static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -42,7 +38,7 @@ record PanelForm(
                 panel.members().stream()
                         .map(member -> member.person().toString())
                         .toList(),
-                chair == null ? null : chair.toString(),
+                chair == null ? "" : chair.toString(),
                 Integer.toString(panel.terms().quorum()),
                 Integer.toString(panel.terms().voteDays()),
                 Integer.toString(panel.terms().appealDays()));
@@ -58,7 +54,7 @@ record PanelForm(
                 : members.stream().map(UUID::fromString).collect(Collectors.toSet());
     }
 
-    private static int number(@Nullable String typed) {
-        return Integer.parseInt(String.valueOf(typed));
+    private static int number(String typed) {
+        return Integer.parseInt(typed);
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Appoints panels and conducts their votes. Whoever conducts opens, closes, writes the minutes and publishes: no more. */
+/** Conducts the votes of panels. Whoever conducts opens, closes, writes the minutes and publishes: no more. */
 @Service
 @Transactional
 public class Panels {
@@ -39,7 +39,6 @@ public class Panels {
     private final Places places;
     private final HospitalOutcomes hospitals;
     private final ApplicationOutcomes outcomes;
-    private final PanelSurroundings people;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
 
@@ -55,7 +54,6 @@ public class Panels {
             Places places,
             HospitalOutcomes hospitals,
             ApplicationOutcomes outcomes,
-            PanelSurroundings people,
             ProgramSurroundings surroundings,
             Clock clock) {
         this.panels = panels;
@@ -69,82 +67,8 @@ public class Panels {
         this.places = places;
         this.hospitals = hospitals;
         this.outcomes = outcomes;
-        this.people = people;
         this.surroundings = surroundings;
         this.clock = clock;
-    }
-
-    /** Who may be appointed. */
-    @ForAdministrators
-    @Transactional(readOnly = true)
-    public List<PanelPerson> candidates() {
-        return people.candidates();
-    }
-
-    /**
-     * Appoints the panel of a call, or changes it as long as it has not voted.
-     *
-     * @throws ProgramRuleBrokenException when it has, or fewer than the quorum would sit on it
-     */
-    @ForAdministrators
-    public void appoint(UUID call, PanelTerms terms, UUID chair, Set<UUID> persons) {
-        outcomes.call(call);
-        if (ballots.existsByProgramCall(call)) {
-            throw new ProgramRuleBrokenException("panel.refused.fixed");
-        }
-        Set<UUID> known = people.candidates().stream().map(PanelPerson::person).collect(Collectors.toSet());
-        if (!known.containsAll(persons)) {
-            throw new ProgramNotFoundException("candidate");
-        }
-        if (!persons.contains(chair)) {
-            throw new ProgramRuleBrokenException("panel.refused.chair");
-        }
-        if (terms.quorum() < PanelRule.LEAST_QUORUM || persons.size() < terms.quorum()) {
-            throw new ProgramRuleBrokenException("panel.refused.small");
-        }
-        panels.findByProgramCall(call)
-                .ifPresentOrElse(
-                        panel -> panel.change(terms),
-                        () -> panels.save(new Panel(surroundings.newId(), call, terms, clock.instant())));
-        Set<UUID> before = personsOf(call);
-        members.deleteByProgramCall(call);
-        for (UUID person : persons) {
-            members.save(new PanelMember(surroundings.newId(), call, person, person.equals(chair), clock.instant()));
-            if (!before.contains(person)) {
-                surroundings.tellPerson(person, "panel.notice.appointed", "/panel");
-            }
-        }
-        surroundings.record(
-                "panel.appointed",
-                "call",
-                call,
-                Map.of("members", "" + persons.size(), "quorum", "" + terms.quorum()),
-                null);
-    }
-
-    @ForAdministrators
-    @Transactional(readOnly = true)
-    public PanelView show(UUID call) {
-        Optional<Panel> panel = panels.findByProgramCall(call);
-        Set<UUID> persons = personsOf(call);
-        List<PanelView.Line> lines =
-                outcomes.ofCall(call).stream().map(this::line).toList();
-        return new PanelView(
-                outcomes.call(call),
-                panel.isPresent(),
-                ballots.existsByProgramCall(call),
-                isRanked(outcomes.rules(call)),
-                panel.map(Panel::terms).orElse(PanelTerms.USUAL),
-                people.candidates().stream()
-                        .filter(candidate -> persons.contains(candidate.person()))
-                        .toList(),
-                members.findByProgramCallOrderById(call).stream()
-                        .filter(PanelMember::isChair)
-                        .map(PanelMember::person)
-                        .findFirst()
-                        .orElse(null),
-                lines,
-                lines.stream().filter(PanelView.Line::mayOpen).count());
     }
 
     /** The present vote on an application, or on the ranked list of a call; null before the first. */
@@ -314,15 +238,6 @@ public class Panels {
             }
         }
         return free;
-    }
-
-    private PanelView.Line line(BoardRow row) {
-        Optional<Ballot> last =
-                ballots.findFirstBySubjectOrderByTurnDesc(row.application().id());
-        return new PanelView.Line(
-                row,
-                last.map(Ballot::status).orElse(null),
-                last.map(Ballot::isSpent).orElse(false));
     }
 
     private Panel panelOf(UUID call) {

@@ -190,6 +190,12 @@ public class Places {
         placing.announce(place, statement);
     }
 
+    /** Withdrawn while the list lay before the panel: its place is free from the start. */
+    void publishGone(RankedPlace place, UUID by) {
+        place.publish(by);
+        place.giveUp(PlaceState.DECLINED, clock.instant());
+    }
+
     /** An appeal was right: an unconditional place, beyond the number of places when need be. */
     void giveAfterAppeal(ApplicationView view, String reason, UUID by) {
         RankedPlace place = places.findByApplication(view.id())

@@ -5,13 +5,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface RankedPlaceRepository extends Repository<RankedPlace, UUID> {
 
     RankedPlace save(RankedPlace entity);
 
-    void deleteByProgramCallAndPublishedFalse(UUID call);
+    /** At once: what is saved next may hold the same keys. */
+    @Modifying
+    @Query("delete from RankedPlace m where m.programCall = :call and m.published = false")
+    void removeUnpublished(UUID call);
 
     Optional<RankedPlace> findByApplication(UUID application);
 

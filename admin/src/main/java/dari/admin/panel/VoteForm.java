@@ -12,7 +12,6 @@ record VoteForm(
         @Pattern(
                 regexp = "APPROVE|APPROVE_WITH_CONDITIONS|WAITLIST|REJECT|ABSTAIN",
                 message = "{panel.form.choice.missing}")
-        @Nullable
         String choice,
 
         @NotBlank(message = "{panel.form.reason.missing}") @Size(max = 1900, message = "{admin.text.long}")
@@ -23,11 +22,11 @@ record VoteForm(
 
     static VoteForm of(@Nullable CastVote vote) {
         return vote == null
-                ? new VoteForm(null, "", "")
+                ? new VoteForm("", "", "")
                 : new VoteForm(vote.choice().name(), vote.reason(), String.join("\n", vote.conditions()));
     }
 
     CastVote cast() {
-        return new CastVote(VoteChoice.valueOf(String.valueOf(choice)), reason.strip(), Lines.of(conditions));
+        return new CastVote(VoteChoice.valueOf(choice), reason.strip(), Lines.of(conditions));
     }
 }
