@@ -320,7 +320,7 @@ class RankingTests {
         PresentationView mine = Objects.requireNonNull(startups.get(0).get(() -> presentations.mine(entries.get(0))));
         assertThat(mine.startsAt()).isEqualTo("2100-01-15T01:40:00Z");
         assertThat(startups.get(0).get(() -> presentations.calendar(entries.get(0), Locale.KOREAN)))
-                .contains("DTSTART:21000115T014000Z", "LOCATION:대회의실", "SEQUENCE:2");
+                .contains("DTSTART:21000115T014000Z", "LOCATION:대회의실", "SEQUENCE:1");
         mvc.perform(get("/startup/applications/{a}/presentation.ics", entries.get(0))
                         .with(startups.get(0).signedIn()))
                 .andExpect(header().string("Content-Type", containsString("text/calendar")));

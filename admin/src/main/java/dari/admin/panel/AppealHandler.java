@@ -58,6 +58,11 @@ class AppealHandler {
     }
 
     @Nullable
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    @Nullable
     String reason() {
         return reason;
     }

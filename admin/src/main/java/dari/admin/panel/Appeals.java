@@ -13,6 +13,7 @@ import dari.admin.ProgramSurroundings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -224,6 +225,8 @@ public class Appeals {
         boolean changed = 2 * changing > all.size();
         String reason = all.stream()
                 .filter(handler -> Boolean.valueOf(!changed).equals(handler.uphold()))
+                .sorted(Comparator.comparing(
+                        AppealHandler::answeredAt, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(AppealHandler::reason)
                 .collect(Collectors.joining("\n"));
         appeal.answer(changed, reason, clock.instant());
