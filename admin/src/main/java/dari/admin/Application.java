@@ -198,17 +198,48 @@ class Application {
         withdrawnReason = why.isEmpty() ? null : why;
     }
 
-    void decide(boolean approved, String why, @Nullable String withConditions, UUID by, Instant now) {
+    void putBeforePanel() {
         require(Set.of(ApplicationStatus.IN_REVIEW));
-        if (approved) {
-            status = withConditions == null ? ApplicationStatus.APPROVED : ApplicationStatus.APPROVED_WITH_CONDITIONS;
-        } else {
-            status = ApplicationStatus.REJECTED;
-        }
+        status = ApplicationStatus.DECISION_READY;
+    }
+
+    /** What the panel's votes led to: at first, from the reserve list, or after an appeal. */
+    void decide(DecisionOutcome outcome, String why, @Nullable String withConditions, UUID by, Instant now) {
+        require(Set.of(ApplicationStatus.DECISION_READY, ApplicationStatus.WAITLISTED, ApplicationStatus.APPEALED));
+        status = outcome.status();
         reason = why;
-        conditions = approved ? withConditions : null;
+        conditions = withConditions;
         decidedBy = by;
         decidedAt = now;
+    }
+
+    void appeal() {
+        require(Set.of(
+                ApplicationStatus.REJECTED, ApplicationStatus.WAITLISTED, ApplicationStatus.APPROVED_WITH_CONDITIONS));
+        status = ApplicationStatus.APPEALED;
+    }
+
+    /** The appeal changed nothing: what was decided before stands. */
+    void uphold(DecisionOutcome former) {
+        require(Set.of(ApplicationStatus.APPEALED));
+        status = former.status();
+    }
+
+    /** Over, although a place was offered or possible: not accepted in time, or the reserve list ended. */
+    void close() {
+        requirePlace();
+        status = ApplicationStatus.CLOSED;
+    }
+
+    /** The applicant gives up the place it was offered. */
+    void giveUpPlace() {
+        requirePlace();
+        status = ApplicationStatus.WITHDRAWN;
+    }
+
+    private void requirePlace() {
+        require(Set.of(
+                ApplicationStatus.APPROVED, ApplicationStatus.APPROVED_WITH_CONDITIONS, ApplicationStatus.WAITLISTED));
     }
 
     private void require(Set<ApplicationStatus> states) {

@@ -86,7 +86,7 @@ public class Calls {
         tellApplicants(call, "calls.notice.extended", call.content().titleKo(), until.toString());
     }
 
-    /** Ends a call for a reason that is public; nothing more is handed in, and everybody is told. */
+    /** Ends a call for a reason that is public; nothing more is handed in or decided, and everybody is told. */
     @ForAdministrators
     public void cancel(UUID id, String reason) {
         ProgramCall call = find(id);

@@ -1,9 +1,7 @@
 package dari.admin;
 
 import jakarta.validation.Valid;
-import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -12,8 +10,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -42,26 +38,17 @@ class DecisionController {
         return "redirect:/program/applications/" + application;
     }
 
-    /** Returned for changes, approved or rejected: each with its reason. */
-    @PostMapping("/decide")
-    String decide(
+    /** Sent back to the applicant for changes, with the reason. */
+    @PostMapping("/return")
+    String returnForChanges(
             @PathVariable UUID application,
             @Valid @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
-            @RequestParam String decision,
             Model model,
             RedirectAttributes next) {
-        if (!Set.of("approve", "reject", "return").contains(decision)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
         if (!errors.hasErrors()) {
             try {
-                String reason = form.reason().strip();
-                if (decision.equals("return")) {
-                    decisions.returnForChanges(application, reason);
-                } else {
-                    decisions.decide(application, decision.equals("approve"), reason, form.conditionsOrNull());
-                }
+                decisions.returnForChanges(application, form.reason().strip());
                 next.addFlashAttribute("toast", "admin.saved");
                 return "redirect:/program/applications/" + application;
             } catch (ProgramRuleBrokenException e) {

@@ -1,16 +1,13 @@
 package dari.admin;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where applications are compared and decided. */
+/** Where applications are compared and returned; who decides is the panel ({@code dari.admin.panel}). */
 @Service
 @Transactional
 public class DecisionDesk {
@@ -19,22 +16,16 @@ public class DecisionDesk {
     private final Applications applications;
     private final Reviews reviews;
     private final ProgramSurroundings surroundings;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     DecisionDesk(
             ApplicationRepository repository,
             Applications applications,
             Reviews reviews,
-            ProgramSurroundings surroundings,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ProgramSurroundings surroundings) {
         this.repository = repository;
         this.applications = applications;
         this.reviews = reviews;
         this.surroundings = surroundings;
-        this.events = events;
-        this.clock = clock;
     }
 
     /** The applications of a call that were handed in, with their reviews. */
@@ -64,36 +55,6 @@ public class DecisionDesk {
         application.returnForChanges(reason);
         surroundings.record("application.returned", "application", id, Map.of(), reason);
         surroundings.tellOrganization(application.startup(), "admin.notice.returned", "/startup/applications/" + id);
-    }
-
-    /**
-     * Decides with a reason that both sides read.
-     *
-     * @param conditions what the approval asks for; null for none
-     * @throws ProgramRuleBrokenException before the least number of reviews is in, or when the actor is bound to a side
-     *     or was asked to review
-     */
-    @ForAdministrators
-    public void decide(UUID id, boolean approved, String reason, @Nullable String conditions) {
-        Application application = applications.find(id);
-        applications.refuseTheBound(application);
-        UUID actor = surroundings.actor().user();
-        if (reviews.isAsked(actor, id)) {
-            throw new ProgramRuleBrokenException("admin.rule.decision.reviewer");
-        }
-        if (!row(application).ready()) {
-            throw new ProgramRuleBrokenException("admin.rule.decision.tooEarly");
-        }
-        application.decide(approved, reason, conditions, actor, clock.instant());
-        surroundings.record(
-                approved ? "application.approved" : "application.rejected", "application", id, Map.of(), reason);
-        String key = approved ? "admin.notice.approved" : "admin.notice.rejected";
-        surroundings.tellOrganization(
-                application.startup(), key, "/startup/applications/" + id, application.offerTitle());
-        if (approved) {
-            surroundings.tellOrganization(application.hospital(), key, "/projects", application.offerTitle());
-        }
-        events.publishEvent(new ApplicationDecided(id, approved, actor));
     }
 
     /** Applications that wait for the office: handed in, or with all their reviews. */

@@ -35,14 +35,17 @@ class DemoMarketplace {
     private final Offers offers;
     private final Needs needs;
     private final Calls calls;
+    private final DemoPanel panel;
     private final Clock clock;
     private final ZoneId seoul;
 
-    DemoMarketplace(DemoActors actors, Offers offers, Needs needs, Calls calls, Clock clock, ZoneId seoul) {
+    DemoMarketplace(
+            DemoActors actors, Offers offers, Needs needs, Calls calls, DemoPanel panel, Clock clock, ZoneId seoul) {
         this.actors = actors;
         this.offers = offers;
         this.needs = needs;
         this.calls = calls;
+        this.panel = panel;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -103,6 +106,7 @@ class DemoMarketplace {
                             voucher.ownSharePercent(),
                             2));
             calls.open(call);
+            panel.appoint(call);
             return call;
         });
     }

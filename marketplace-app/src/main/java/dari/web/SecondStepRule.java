@@ -1,6 +1,8 @@
 package dari.web;
 
 import dari.admin.ForAdministrators;
+import dari.admin.ForApplicantOwners;
+import dari.admin.ForPanelMembers;
 import dari.admin.ForReviewers;
 import dari.kernel.SecondStep;
 import java.lang.annotation.Annotation;
@@ -22,8 +24,12 @@ import org.springframework.security.authorization.method.AuthorizationManagerBef
 class SecondStepRule {
 
     /** Where it is asked: at our own annotation, and for all who work at the program desk, which knows nothing of us. */
-    private static final List<Class<? extends Annotation>> ASKED_AT =
-            List.of(SecondStep.class, ForAdministrators.class, ForReviewers.class);
+    private static final List<Class<? extends Annotation>> ASKED_AT = List.of(
+            SecondStep.class,
+            ForAdministrators.class,
+            ForReviewers.class,
+            ForPanelMembers.class,
+            ForApplicantOwners.class);
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

@@ -79,6 +79,8 @@ class WebSecurity {
         "/milestones/**",
         "/documents",
         "/documents/**",
+        "/panel",
+        "/panel/**",
         "/projects",
         "/projects/**",
         "/agreements/**",

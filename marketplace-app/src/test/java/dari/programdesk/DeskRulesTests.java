@@ -23,6 +23,9 @@ import dari.admin.ReviewView;
 import dari.admin.Reviews;
 import dari.admin.VerificationDesk;
 import dari.admin.VerificationView;
+import dari.admin.panel.PanelAppointments;
+import dari.admin.panel.PanelTerms;
+import dari.admin.panel.Panels;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.Actor;
@@ -72,6 +75,12 @@ class DeskRulesTests {
 
     @Autowired
     DecisionDesk decisions;
+
+    @Autowired
+    PanelAppointments appointments;
+
+    @Autowired
+    Panels panels;
 
     @Autowired
     Introductions introductions;
@@ -142,7 +151,7 @@ class DeskRulesTests {
     }
 
     @Test
-    void whoBelongsToASideNeitherAsksReviewersNorReturnsNorDecides() {
+    void whoBelongsToASideNeitherAsksReviewersNorReturnsNorConductsTheVote() {
         UUID application = submitted();
         for (ActAs side : List.of(startup, hospital)) {
             ActAs both = alsoAdministrator(side.actor().user());
@@ -152,24 +161,22 @@ class DeskRulesTests {
                     () -> both.run(() -> decisions.returnForChanges(application, "고쳐 주세요")));
         }
         reviewed(application);
+        appointed();
         ActAs both = alsoAdministrator(hospital.actor().user());
-        refused(
-                "admin.rule.decision.conflict",
-                () -> both.run(() -> decisions.decide(application, true, "좋습니다", null)));
+        refused("admin.rule.decision.conflict", () -> both.run(() -> panels.open(application)));
         assertThat(startup.get(() -> applications.mine(application)).status()).isEqualTo(ApplicationStatus.IN_REVIEW);
     }
 
     @Test
-    void whoReviewedAnApplicationDoesNotDecideIt() {
+    void whoReviewedAnApplicationDoesNotConductItsVote() {
         UUID application = submitted();
         List<ActAs> panel = reviewed(application);
+        appointed();
         ActAs both = alsoAdministrator(panel.get(0).actor().user());
 
-        refused(
-                "admin.rule.decision.reviewer",
-                () -> both.run(() -> decisions.decide(application, true, "좋습니다", null)));
+        refused("admin.rule.decision.reviewer", () -> both.run(() -> panels.open(application)));
 
-        administrator.run(() -> decisions.decide(application, true, "좋습니다", null));
+        administrator.run(() -> panels.open(application));
     }
 
     @Test
@@ -228,19 +235,6 @@ class DeskRulesTests {
             assertThatThrownBy(() -> reviewer.run(() -> reviews.submit(review.id(), bad, "점수")))
                     .isInstanceOf(IllegalArgumentException.class);
         }
-    }
-
-    @Test
-    void aDecisionThatIsNoneIsNotTakenForARefusal() throws Exception {
-        UUID application = submitted();
-        reviewed(application);
-        mvc.perform(post("/program/applications/{id}/decide", application)
-                        .with(administrator.signedIn())
-                        .with(csrf())
-                        .param("reason", "까닭")
-                        .param("decision", "approved"))
-                .andExpect(status().isBadRequest());
-        assertThat(startup.get(() -> applications.mine(application)).status()).isEqualTo(ApplicationStatus.IN_REVIEW);
     }
 
     @Test
@@ -303,6 +297,14 @@ class DeskRulesTests {
         refused("admin.rule.application.unverified", () -> startup.run(() -> applications.submit(draft)));
         assertThat(startup.get(() -> applications.mine(draft)).text().summaryEn())
                 .isEqualTo("One sentence");
+    }
+
+    private void appointed() {
+        List<UUID> persons = List.of(
+                people.aReviewer().actor().user().value(),
+                people.aReviewer().actor().user().value());
+        administrator.run(
+                () -> appointments.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons)));
     }
 
     private static void refused(String rule, ThrowingCallable call) {

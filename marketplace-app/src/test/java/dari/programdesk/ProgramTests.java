@@ -28,6 +28,8 @@ import dari.admin.ReviewView;
 import dari.admin.Reviews;
 import dari.admin.VerificationDesk;
 import dari.admin.VerificationView;
+import dari.admin.panel.Panels;
+import dari.admin.panel.VoteChoice;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.Face;
@@ -70,6 +72,9 @@ class ProgramTests {
 
     @Autowired
     DecisionDesk decisions;
+
+    @Autowired
+    Panels panels;
 
     @Autowired
     Introductions introductions;
@@ -147,7 +152,7 @@ class ProgramTests {
     void anApplicationGoesThroughReviewToADecision() {
         UUID application = submitted();
         administrator.run(() -> reviews.assign(application));
-        assertThatThrownBy(() -> administrator.run(() -> decisions.decide(application, true, "좋습니다", null)))
+        assertThatThrownBy(() -> journey.decided(administrator, application, VoteChoice.APPROVE))
                 .isInstanceOfSatisfying(
                         ProgramRuleBrokenException.class,
                         e -> assertThat(e.messageKey()).isEqualTo("admin.rule.decision.tooEarly"));
@@ -160,12 +165,12 @@ class ProgramTests {
             assertThat(reviews.mine(review.id()).application()).isNotNull();
             reviews.submit(review.id(), SCORES, "잘 준비했습니다");
         }));
-        administrator.run(() -> decisions.decide(application, true, "필요와 계획이 분명합니다", "분기마다 보고"));
+        journey.decided(administrator, application, VoteChoice.APPROVE_WITH_CONDITIONS);
 
         assertThat(startup.get(() -> applications.mine(application)).status())
                 .isEqualTo(ApplicationStatus.APPROVED_WITH_CONDITIONS);
         assertThat(administrator.get(() -> decisions.show(application)).mean()).isEqualTo(82.5);
-        assertThatThrownBy(() -> administrator.run(() -> decisions.decide(application, false, "아니요", null)))
+        assertThatThrownBy(() -> administrator.run(() -> panels.open(application)))
                 .isInstanceOf(ProgramRuleBrokenException.class);
     }
 
@@ -194,8 +199,7 @@ class ProgramTests {
         UUID application = submitted();
         assertThatThrownBy(() -> people.aStartup().run(() -> applications.mine(application)))
                 .isInstanceOf(ProgramNotFoundException.class);
-        assertThatThrownBy(() -> startup.run(() -> decisions.decide(application, true, "x", null)))
-                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> startup.run(() -> panels.open(application))).isInstanceOf(AccessDeniedException.class);
         administrator.run(() -> reviews.assign(application));
         UUID review = administrator
                 .get(() -> decisions.show(application))

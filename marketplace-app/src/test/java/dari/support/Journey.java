@@ -1,13 +1,23 @@
 package dari.support;
 
 import static dari.support.Marketplace.aNeed;
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
 
 import dari.admin.ApplicationText;
 import dari.admin.Applications;
+import dari.admin.CallBuilder;
 import dari.admin.CallContent;
+import dari.admin.CallRules;
 import dari.admin.Calls;
 import dari.admin.DecisionDesk;
 import dari.admin.Reviews;
+import dari.admin.panel.CastVote;
+import dari.admin.panel.PanelAppointments;
+import dari.admin.panel.PanelTerms;
+import dari.admin.panel.PanelVotes;
+import dari.admin.panel.Panels;
+import dari.admin.panel.VoteChoice;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.Actor;
@@ -19,7 +29,9 @@ import dari.organizations.Organizations;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
@@ -32,9 +44,13 @@ public class Journey {
     private final People people;
     private final Introductions introductions;
     private final Calls calls;
+    private final CallBuilder builder;
     private final Applications applications;
     private final Reviews reviews;
     private final DecisionDesk decisions;
+    private final PanelAppointments appointments;
+    private final Panels panels;
+    private final PanelVotes votes;
     private final Projects projects;
     private final Organizations organizations;
 
@@ -43,18 +59,26 @@ public class Journey {
             People people,
             Introductions introductions,
             Calls calls,
+            CallBuilder builder,
             Applications applications,
             Reviews reviews,
             DecisionDesk decisions,
+            PanelAppointments appointments,
+            Panels panels,
+            PanelVotes votes,
             Projects projects,
             Organizations organizations) {
         this.marketplace = marketplace;
         this.people = people;
         this.introductions = introductions;
         this.calls = calls;
+        this.builder = builder;
         this.applications = applications;
         this.reviews = reviews;
         this.decisions = decisions;
+        this.appointments = appointments;
+        this.panels = panels;
+        this.votes = votes;
         this.projects = projects;
         this.organizations = organizations;
     }
@@ -75,13 +99,79 @@ public class Journey {
                     reviews.declare(review.id(), false);
                     reviews.submit(review.id(), Map.of("need", 4, "plan", 4, "team", 4, "benefit", 4), "좋습니다");
                 }));
-        administrator.run(() -> decisions.decide(application, true, "분명합니다", null));
+        decided(administrator, application, VoteChoice.APPROVE);
         return Awaitility.await()
                 .until(
                         () -> startup.get(() -> projects.mine()).stream()
                                 .findFirst()
                                 .orElse(null),
                         made -> made != null);
+    }
+
+    /** An open call that needs one review of each application. */
+    public UUID call(ActAs administrator, CallRules rules) {
+        return administrator.get(() -> {
+            UUID id = calls.draft(
+                    new CallContent("공모", "Call", "설명", "About", LocalDate.of(2099, 12, 31), 1_000_000_000L, 20, 1));
+            builder.rules(id, rules);
+            calls.open(id);
+            return id;
+        });
+    }
+
+    /** An application of two sides that agreed, reviewed with the same score everywhere. */
+    public UUID reviewed(ActAs administrator, UUID call, ActAs startup, ActAs hospital, int score) {
+        IntroductionId introduction = introduced(startup, hospital);
+        UUID application = startup.get(() -> {
+            UUID id = applications.draft(
+                    call, introduction.value(), new ApplicationText("한 문장 요약", "One sentence", "이익", "계획"));
+            applications.submit(id);
+            return id;
+        });
+        review(administrator, application, score);
+        return application;
+    }
+
+    public IntroductionId introduced(ActAs startup, ActAs hospital) {
+        OfferId offer = marketplace.published(hospital, anOffer("당뇨병 코호트", healthTerms()));
+        NeedId need = marketplace.published(startup, aNeed("재입원 예측"));
+        IntroductionId introduction = startup.get(() -> introductions.declare(offer, need));
+        hospital.run(() -> introductions.accept(introduction));
+        return introduction;
+    }
+
+    /** Reviewers are found, free of conflicts, and hand in their reviews. */
+    public void review(ActAs administrator, UUID application, int score) {
+        people.aReviewer();
+        administrator.run(() -> reviews.assign(application));
+        administrator
+                .get(() -> decisions.show(application))
+                .reviews()
+                .forEach(review -> reviewer(review.id()).run(() -> {
+                    reviews.declare(review.id(), false);
+                    reviews.submit(
+                            review.id(),
+                            Map.of("need", score, "plan", score, "team", score, "benefit", score),
+                            "읽었습니다");
+                }));
+    }
+
+    /** A new panel of two votes alike, and the office publishes what follows from it. */
+    public void decided(ActAs administrator, UUID application, VoteChoice choice) {
+        List<ActAs> members = List.of(people.aReviewer(), people.aReviewer());
+        List<UUID> persons =
+                members.stream().map(member -> member.actor().user().value()).toList();
+        UUID ballot = administrator.get(() -> {
+            UUID call = decisions.show(application).application().call().id();
+            appointments.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons));
+            return panels.open(application);
+        });
+        members.forEach(member ->
+                member.run(() -> votes.vote(ballot, new CastVote(choice, "분명합니다", List.of("분기마다 보고")))));
+        administrator.run(() -> {
+            panels.close(ballot, "모두 같은 뜻이었습니다");
+            panels.publish(ballot, "필요와 계획이 분명합니다");
+        });
     }
 
     private UUID application(ActAs startup, ActAs administrator, IntroductionId introduction) {

@@ -18,6 +18,7 @@ import dari.admin.cohorts.CohortRuns;
 import dari.admin.cohorts.CohortStatus;
 import dari.admin.cohorts.Cohorts;
 import dari.admin.cohorts.PreferenceLists;
+import dari.admin.panel.Panels;
 import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
@@ -34,6 +35,7 @@ import dari.documents.DocumentKind;
 import dari.documents.Documents;
 import dari.documents.Party;
 import dari.documents.PartyKind;
+import dari.hospitaldecisions.HospitalDecisions;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.invitations.InvitationStatus;
@@ -181,6 +183,12 @@ class RouteSecurityTests {
     DecisionDesk decisions;
 
     @Autowired
+    Panels panels;
+
+    @Autowired
+    HospitalDecisions hospitalDecisions;
+
+    @Autowired
     VerificationDesk verifications;
 
     @Autowired
@@ -290,6 +298,16 @@ class RouteSecurityTests {
                         .get(0)
                         .id());
         foreign.put("mandate", mandateFor(administrator, foreign.get("call")));
+        foreign.put(
+                "ballot", administrator.get(() -> panels.present(application)).id());
+        foreign.put(
+                "hospitalDecision",
+                await().until(
+                                () -> hospital.get(() -> hospitalDecisions.mine(0))
+                                        .getContent(),
+                                lines -> !lines.isEmpty())
+                        .get(0)
+                        .id());
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         foreign.putAll(integrationsOf(startup));
@@ -353,6 +371,12 @@ class RouteSecurityTests {
         opens("/program/calls/{call}", foreign, administrator);
         opens("/audits/calls/{call}", foreign, auditor);
         opens("/audits/applications/{application}", foreign, auditor);
+        opens("/program/applications/{application}/panel", foreign, administrator);
+        opens("/program/calls/{call}/panel", foreign, administrator);
+        opens("/program/calls/{call}/ranking", foreign, administrator);
+        opens("/program/calls/{call}/letters", foreign, administrator);
+        opens("/startup/applications/{application}/decision", foreign, startup);
+        opens("/hospital/decisions/{hospitalDecision}", foreign, hospital);
         opens("/program/verifications/{verification}", foreign, administrator);
         opens("/program/calls/{call}/design/form", foreign, administrator);
         opens("/program/applications/{application}/screening", foreign, administrator);

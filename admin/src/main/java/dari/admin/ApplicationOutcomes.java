@@ -1,0 +1,202 @@
+package dari.admin;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the panel's decisions do to applications. Its callers, the services of {@code dari.admin.panel}, have decided who
+ * may: nothing here asks for a person.
+ */
+@Service
+@Transactional
+public class ApplicationOutcomes {
+
+    /** What no panel looks at. */
+    private static final Set<ApplicationStatus> UNSEEN =
+            EnumSet.of(ApplicationStatus.DRAFT, ApplicationStatus.RETURNED, ApplicationStatus.WITHDRAWN);
+
+    private final ApplicationRepository repository;
+    private final Applications applications;
+    private final Calls calls;
+    private final Reviews reviews;
+    private final ProgramSurroundings surroundings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    ApplicationOutcomes(
+            ApplicationRepository repository,
+            Applications applications,
+            Calls calls,
+            Reviews reviews,
+            ProgramSurroundings surroundings,
+            ApplicationEventPublisher events,
+            Clock clock,
+            ZoneId zone) {
+        this.repository = repository;
+        this.applications = applications;
+        this.calls = calls;
+        this.reviews = reviews;
+        this.surroundings = surroundings;
+        this.events = events;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public BoardRow row(UUID application) {
+        Application found = applications.find(application);
+        if (found.status() == ApplicationStatus.DRAFT) {
+            throw new ProgramNotFoundException("application");
+        }
+        return row(found);
+    }
+
+    /** The applications of a call that a panel may look at, in the order in which they were begun. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<BoardRow> ofCall(UUID call) {
+        return repository.findByProgramCallOrderById(call).stream()
+                .filter(application -> !UNSEEN.contains(application.status()))
+                .map(this::row)
+                .toList();
+    }
+
+    /** An application of the actor's startup. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public ApplicationView own(UUID application) {
+        return repository
+                .findByIdAndStartup(application, surroundings.actor().organization())
+                .map(applications::view)
+                .orElseThrow(() -> new ProgramNotFoundException("application"));
+    }
+
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public CallView call(UUID call) {
+        return calls.find(call).view(calls.today());
+    }
+
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public CallRules rules(UUID call) {
+        return calls.find(call).rules();
+    }
+
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public boolean wasAskedToReview(UUID person, UUID application) {
+        return reviews.isAsked(person, application);
+    }
+
+    /** The offer an application was begun with. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public UUID dataset(UUID application) {
+        return applications.find(application).offer();
+    }
+
+    /** The day of the decision that holds; null before the first. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public @Nullable LocalDate decidedOn(UUID application) {
+        Instant at = applications.find(application).decidedAt();
+        return at == null ? null : LocalDate.ofInstant(at, zone);
+    }
+
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public LocalDate today() {
+        return calls.today();
+    }
+
+    /** @throws ProgramRuleBrokenException before the least number of reviews is in */
+    @CalledByOthers
+    public void putBeforePanel(UUID id) {
+        Application application = applications.find(id);
+        if (!row(application).ready()) {
+            throw new ProgramRuleBrokenException("admin.rule.decision.tooEarly");
+        }
+        application.putBeforePanel();
+        events.publishEvent(new ApplicationBeforePanel(id));
+    }
+
+    /**
+     * Gives the application its outcome, and tells both sides.
+     *
+     * @param conditions one a line; null for none
+     * @param actor who published it
+     * @param pending whether an approval still waits for the applicant to accept it: only then comes the project
+     */
+    @CalledByOthers
+    public void decide(
+            UUID id, DecisionOutcome outcome, String reason, @Nullable String conditions, UUID actor, boolean pending) {
+        Application application = applications.find(id);
+        application.decide(outcome, reason, conditions, actor, clock.instant());
+        surroundings.tellOrganization(
+                application.startup(),
+                switch (outcome) {
+                    case APPROVED, APPROVED_WITH_CONDITIONS -> "admin.notice.approved";
+                    case WAITLISTED -> "panel.notice.waitlisted";
+                    case REJECTED -> "admin.notice.rejected";
+                },
+                "/startup/applications/" + id + "/decision",
+                application.offerTitle());
+        if (!pending) {
+            settle(application, outcome, actor);
+        }
+    }
+
+    /** The applicant accepted what it was offered. */
+    @CalledByOthers
+    public void accepted(UUID id, UUID actor) {
+        Application application = applications.find(id);
+        settle(application, DecisionOutcome.valueOf(application.status().name()), actor);
+    }
+
+    @CalledByOthers
+    public void appeal(UUID id) {
+        applications.find(id).appeal();
+    }
+
+    @CalledByOthers
+    public void uphold(UUID id, DecisionOutcome former) {
+        applications.find(id).uphold(former);
+    }
+
+    @CalledByOthers
+    public void close(UUID id) {
+        applications.find(id).close();
+    }
+
+    @CalledByOthers
+    public void giveUpPlace(UUID id) {
+        applications.find(id).giveUpPlace();
+    }
+
+    private void settle(Application application, DecisionOutcome outcome, UUID actor) {
+        if (outcome.isApproval()) {
+            surroundings.tellOrganization(
+                    application.hospital(), "admin.notice.approved", "/projects", application.offerTitle());
+        }
+        if (outcome != DecisionOutcome.WAITLISTED) {
+            events.publishEvent(new ApplicationDecided(application.id(), outcome.isApproval(), actor));
+        }
+    }
+
+    private BoardRow row(Application application) {
+        return new BoardRow(applications.view(application), reviews.of(application.id()));
+    }
+}

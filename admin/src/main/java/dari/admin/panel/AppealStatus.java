@@ -1,0 +1,8 @@
+package dari.admin.panel;
+
+/** Where an appeal stands. */
+public enum AppealStatus {
+    OPEN,
+    UPHELD,
+    CHANGED
+}

@@ -1,0 +1,46 @@
+package dari.admin.panel;
+
+import dari.admin.ApplicationPartner;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A further hospital and dataset of an application. */
+@Entity
+class ApplicationDataset {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private Integer version;
+
+    private UUID application;
+    private UUID introduction;
+    private UUID hospital;
+    private UUID dataset;
+    private String datasetTitle;
+    private Instant addedAt;
+
+    protected ApplicationDataset() {}
+
+    ApplicationDataset(UUID id, UUID application, ApplicationPartner partner, Instant now) {
+        this.id = id;
+        this.application = application;
+        this.introduction = partner.introduction();
+        this.hospital = partner.hospital();
+        this.dataset = partner.offer();
+        this.datasetTitle = partner.offerTitle();
+        this.addedAt = now;
+    }
+
+    UUID introduction() {
+        return introduction;
+    }
+
+    HospitalDataset facts() {
+        return new HospitalDataset(introduction, hospital, dataset, datasetTitle);
+    }
+}

@@ -1,0 +1,7 @@
+package dari.admin.panel;
+
+/** What a panel votes on: one application, or the ranked list of its call. */
+public enum BallotKind {
+    APPLICATION,
+    RANKING
+}

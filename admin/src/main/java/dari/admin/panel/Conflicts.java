@@ -1,0 +1,32 @@
+package dari.admin.panel;
+
+import dari.admin.ApplicationView;
+import dari.admin.ProgramSurroundings;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who has to stay out of an application: whoever belongs to a side, and whoever said so. */
+@Component
+class Conflicts {
+
+    private final RecusalRepository recusals;
+    private final HospitalDatasets datasets;
+    private final ProgramSurroundings surroundings;
+
+    Conflicts(RecusalRepository recusals, HospitalDatasets datasets, ProgramSurroundings surroundings) {
+        this.recusals = recusals;
+        this.datasets = datasets;
+        this.surroundings = surroundings;
+    }
+
+    boolean isBound(UUID person, ApplicationView application) {
+        return surroundings.isBoundTo(person, application.startup())
+                || datasets.of(application).stream()
+                        .anyMatch(dataset -> surroundings.isBoundTo(person, dataset.hospital()));
+    }
+
+    /** Asked anew each time: somebody may have joined a side since. */
+    boolean isRecused(UUID person, ApplicationView application) {
+        return recusals.existsByApplicationAndPerson(application.id(), person) || isBound(person, application);
+    }
+}

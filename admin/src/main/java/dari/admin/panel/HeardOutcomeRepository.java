@@ -1,0 +1,12 @@
+package dari.admin.panel;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface HeardOutcomeRepository extends Repository<HeardOutcome, UUID> {
+
+    HeardOutcome save(HeardOutcome entity);
+
+    List<HeardOutcome> findByApplication(UUID application);
+}

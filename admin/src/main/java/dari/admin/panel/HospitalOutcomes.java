@@ -1,0 +1,108 @@
+package dari.admin.panel;
+
+import dari.admin.ApplicationOutcomes;
+import dari.admin.ApplicationView;
+import dari.admin.CalledByOthers;
+import dari.admin.DecisionOutcome;
+import dari.admin.ForAdministrators;
+import dari.admin.ForApplicants;
+import dari.admin.ProgramRuleBrokenException;
+import dari.admin.ProgramSurroundings;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the hospitals themselves said: heard, kept, and rolled up for panel, office and applicant. */
+@Service
+@Transactional
+public class HospitalOutcomes {
+
+    private final HeardOutcomeRepository heard;
+    private final HospitalDatasets datasets;
+    private final ApplicationOutcomes outcomes;
+    private final ProgramSurroundings surroundings;
+    private final Clock clock;
+
+    HospitalOutcomes(
+            HeardOutcomeRepository heard,
+            HospitalDatasets datasets,
+            ApplicationOutcomes outcomes,
+            ProgramSurroundings surroundings,
+            Clock clock) {
+        this.heard = heard;
+        this.datasets = datasets;
+        this.outcomes = outcomes;
+        this.surroundings = surroundings;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(HospitalDecided event) {
+        ApplicationView application = outcomes.row(event.application()).application();
+        heard.findByApplication(event.application()).stream()
+                .filter(known -> known.isAbout(event.hospital(), event.dataset()))
+                .findFirst()
+                .ifPresentOrElse(
+                        known -> known.hear(event.outcome(), clock.instant()),
+                        () -> datasets.of(application).stream()
+                                .filter(dataset -> dataset.hospital().equals(event.hospital())
+                                        && dataset.dataset().equals(event.dataset()))
+                                .findFirst()
+                                .ifPresent(dataset -> heard.save(new HeardOutcome(
+                                        surroundings.newId(),
+                                        event.application(),
+                                        dataset,
+                                        event.outcome(),
+                                        clock.instant()))));
+    }
+
+    /** The hospitals and datasets an application goes to, for the hospitals' own desks. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<HospitalDataset> datasets(UUID application) {
+        return datasets.of(outcomes.row(application).application());
+    }
+
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public HospitalsView show(UUID application) {
+        return of(outcomes.row(application).application());
+    }
+
+    @ForApplicants
+    @Transactional(readOnly = true)
+    public HospitalsView mine(UUID application) {
+        return of(outcomes.own(application));
+    }
+
+    /** @throws ProgramRuleBrokenException when an approval would have no hospital left to give data */
+    void requireWilling(DecisionOutcome outcome, UUID application) {
+        if (outcome.isApproval() && rollUp(application).isClosed()) {
+            throw new ProgramRuleBrokenException("panel.refused.hospitals");
+        }
+    }
+
+    RollUp rollUp(UUID application) {
+        return of(outcomes.row(application).application()).rollUp();
+    }
+
+    HospitalsView of(ApplicationView application) {
+        List<HeardOutcome> known = heard.findByApplication(application.id());
+        List<HospitalsView.Line> lines = datasets.of(application).stream()
+                .map(dataset -> new HospitalsView.Line(
+                        dataset.hospital(),
+                        surroundings.organizationName(dataset.hospital()),
+                        dataset.title(),
+                        known.stream()
+                                .filter(said -> said.isAbout(dataset.hospital(), dataset.dataset()))
+                                .map(HeardOutcome::outcome)
+                                .findFirst()
+                                .orElse(HospitalOutcome.PENDING)))
+                .toList();
+        return new HospitalsView(
+                RollUp.of(lines.stream().map(HospitalsView.Line::outcome).toList()), lines);
+    }
+}

@@ -1,0 +1,95 @@
+package dari.admin.panel;
+
+import dari.admin.CallRules;
+import dari.admin.DecisionOutcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders a call's applications by points and draws the line. Equal points are a tie, which is shown; it is broken by the
+ * better worst review, then by the earlier submission.
+ */
+final class RankedList {
+
+    /** Reviews from which on the highest and the lowest can be left out. */
+    private static final int LEAST_TO_TRIM = 3;
+
+    /**
+     * @param points of the reviews, from 0 to 100
+     * @param verdict what the panel said in a vote on this application alone, or what its hospitals made of it; null
+     *     when only the points speak
+     */
+    record Entry(
+            UUID application,
+            List<Double> points,
+            int bonus,
+            @Nullable Instant submittedAt,
+            @Nullable DecisionOutcome verdict) {
+
+        double worst() {
+            return points.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        }
+    }
+
+    record Row(Entry entry, int place, BigDecimal mean, BigDecimal total, PlaceState standing, boolean tied) {}
+
+    private RankedList() {}
+
+    static List<Row> of(List<Entry> entries, CallRules rules) {
+        List<Entry> ordered = entries.stream()
+                .sorted(Comparator.comparing((Entry entry) -> total(entry, rules), Comparator.reverseOrder())
+                        .thenComparing(Entry::worst, Comparator.reverseOrder())
+                        .thenComparing(
+                                entry -> entry.submittedAt() == null ? Instant.MAX : entry.submittedAt(),
+                                Comparator.naturalOrder())
+                        .thenComparing(Entry::application))
+                .toList();
+        List<Row> rows = new ArrayList<>();
+        int given = 0;
+        int waiting = 0;
+        for (Entry entry : ordered) {
+            BigDecimal total = total(entry, rules);
+            PlaceState standing = standing(entry, total, rules, given, waiting);
+            given += standing == PlaceState.OFFERED ? 1 : 0;
+            waiting += standing == PlaceState.RESERVE ? 1 : 0;
+            long equals = ordered.stream()
+                    .filter(other -> total(other, rules).compareTo(total) == 0)
+                    .count();
+            rows.add(new Row(entry, rows.size() + 1, mean(entry.points(), rules), total, standing, equals > 1));
+        }
+        return rows;
+    }
+
+    /** Mean of the reviews by the call's rule, to two decimals; with fewer than three reviews nothing is left out. */
+    static BigDecimal mean(List<Double> points, CallRules rules) {
+        List<Double> counted = points.stream().sorted().toList();
+        if (rules.scoring().trimmed() && counted.size() >= LEAST_TO_TRIM) {
+            counted = counted.subList(1, counted.size() - 1);
+        }
+        double mean =
+                counted.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return BigDecimal.valueOf(mean).setScale(2, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal total(Entry entry, CallRules rules) {
+        return mean(entry.points(), rules).add(BigDecimal.valueOf(entry.bonus()));
+    }
+
+    private static PlaceState standing(Entry entry, BigDecimal total, CallRules rules, int given, int waiting) {
+        boolean passed = total.compareTo(BigDecimal.valueOf(rules.scoring().passMarkPoints())) >= 0;
+        if (!passed || entry.verdict() == DecisionOutcome.REJECTED) {
+            return PlaceState.BELOW;
+        }
+        boolean free = rules.places() == 0 || given < rules.places();
+        if (free && entry.verdict() != DecisionOutcome.WAITLISTED) {
+            return PlaceState.OFFERED;
+        }
+        return waiting < rules.reserve().places() ? PlaceState.RESERVE : PlaceState.BELOW;
+    }
+}

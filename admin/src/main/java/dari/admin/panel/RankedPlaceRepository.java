@@ -1,0 +1,28 @@
+package dari.admin.panel;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface RankedPlaceRepository extends Repository<RankedPlace, UUID> {
+
+    RankedPlace save(RankedPlace entity);
+
+    /** At once: what is saved next may hold the same keys. */
+    @Modifying
+    @Query("delete from RankedPlace m where m.programCall = :call and m.published = false")
+    void removeUnpublished(UUID call);
+
+    Optional<RankedPlace> findByApplication(UUID application);
+
+    List<RankedPlace> findByProgramCallOrderByPlaceNo(UUID call);
+
+    List<RankedPlace> findByStateAndAcceptByBefore(PlaceState state, LocalDate day);
+
+    List<RankedPlace> findByStateInAndRefilledFalseAndPublishedTrueOrderByPlaceNo(Collection<PlaceState> states);
+}

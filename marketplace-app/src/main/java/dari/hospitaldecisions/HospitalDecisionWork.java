@@ -1,0 +1,61 @@
+package dari.hospitaldecisions;
+
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.organizations.Organizations;
+import dari.workspace.RailEntry;
+import dari.workspace.RailSource;
+import dari.workspace.WaitClock;
+import dari.workspace.WaitingItem;
+import dari.workspace.WaitingSource;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What a hospital has to say to applications, on its office's desk. */
+@Component
+class HospitalDecisionWork implements WaitingSource, RailSource {
+
+    /** Days within which a hospital is meant to answer. */
+    private static final int DAYS_TO_DECIDE = 7;
+
+    private final HospitalDecisions decisions;
+    private final Organizations organizations;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    HospitalDecisionWork(HospitalDecisions decisions, Organizations organizations, Clock clock, ZoneId seoul) {
+        this.decisions = decisions;
+        this.organizations = organizations;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    @Override
+    public List<WaitingItem> waitingFor(Actor actor) {
+        if (!actor.is(Role.HOSPITAL_OFFICE)) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        String who = organizations.facts(actor.organization()).name();
+        return decisions.waitingFor(actor.organization()).stream()
+                .map(line -> new WaitingItem(
+                        "gavel",
+                        "hospitaldecisions.waiting",
+                        List.of(line.startupName(), line.dataset()),
+                        "hospitaldecisions.waiting.text",
+                        new WaitClock(who, line.since(), line.since().plusDays(DAYS_TO_DECIDE), today, true),
+                        "/hospital/decisions/" + line.id(),
+                        "admin.waiting.open"))
+                .toList();
+    }
+
+    @Override
+    public List<RailEntry> entries() {
+        return List.of(RailEntry.of(
+                Face.HOSPITAL, 35, "/hospital/decisions", "gavel", "rail.hospitaldecisions", Role.HOSPITAL_OFFICE));
+    }
+}

@@ -1,0 +1,98 @@
+package dari.programdesk;
+
+import dari.admin.panel.PanelPerson;
+import dari.admin.panel.PanelSurroundings;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.organizations.Member;
+import dari.organizations.OrganizationFacts;
+import dari.organizations.Organizations;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.DtEnd;
+import net.fortuna.ical4j.model.property.DtStamp;
+import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What the program's panels need of the application around them. */
+@Component
+class DeskPanel implements PanelSurroundings {
+
+    private final Organizations organizations;
+    private final History history;
+    private final Clock clock;
+    private final String baseUrl;
+
+    DeskPanel(Organizations organizations, History history, Clock clock, @Value("${dari.base-url}") String baseUrl) {
+        this.organizations = organizations;
+        this.history = history;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+    }
+
+    @Override
+    public List<PanelPerson> candidates() {
+        return Stream.concat(of(Face.PROGRAM, Role.PROGRAM_REVIEWER), of(Face.HOSPITAL, Role.HOSPITAL_BOARD))
+                .toList();
+    }
+
+    @Override
+    public void recordBySystem(
+            String action, String kind, UUID subject, Map<String, String> facts, @Nullable String note) {
+        history.recordBySystem("program", new HistoryEntry(action, kind, subject, facts, note));
+    }
+
+    @Override
+    public String calendar(Appointment appointment) {
+        VEvent event = new VEvent(false);
+        event.add(new Uid(appointment.id() + "@dari"));
+        event.add(new DtStamp(clock.instant()));
+        event.add(new DtStart<>(appointment.begins()));
+        event.add(new DtEnd<>(appointment.begins().plus(Duration.ofMinutes(appointment.minutes()))));
+        event.add(new Summary(appointment.title()));
+        event.add(new Location(appointment.place()));
+        event.add(new Url(URI.create(baseUrl).resolve(appointment.page())));
+        event.add(new Sequence(appointment.sequence()));
+        event.add(ImmutableStatus.VEVENT_CONFIRMED);
+        Calendar calendar = new Calendar();
+        calendar.add(new ProdId("-//Dari//Program//EN"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(event);
+        return calendar.toString();
+    }
+
+    private Stream<PanelPerson> of(Face face, Role role) {
+        return organizations.all(face).stream()
+                .filter(OrganizationFacts::isVerified)
+                .flatMap(organization -> organizations.members(organization.id()).stream()
+                        .filter(member -> member.roles().contains(role))
+                        .map(member -> person(member, organization)));
+    }
+
+    private static PanelPerson person(Member member, OrganizationFacts organization) {
+        return new PanelPerson(member.user().value(), member.name(), organization.name());
+    }
+}

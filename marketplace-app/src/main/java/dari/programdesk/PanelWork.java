@@ -1,0 +1,158 @@
+package dari.programdesk;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dari.admin.ApplicationOutcomes;
+import dari.admin.ApplicationStatus;
+import dari.admin.ApplicationView;
+import dari.admin.Applications;
+import dari.admin.panel.Appeals;
+import dari.admin.panel.PanelVotes;
+import dari.admin.panel.Panels;
+import dari.admin.panel.Places;
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.organizations.Organizations;
+import dari.workspace.RailEntry;
+import dari.workspace.RailSource;
+import dari.workspace.WaitClock;
+import dari.workspace.WaitingItem;
+import dari.workspace.WaitingSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Votes and appeals on the desks of those who are asked, offered places on the desks of their owners. */
+@Component
+class PanelWork implements WaitingSource, RailSource {
+
+    /** Days within which an appeal is meant to be answered. */
+    private static final int DAYS_TO_ANSWER = 14;
+
+    private final Panels panels;
+    private final PanelVotes votes;
+    private final Appeals appeals;
+    private final Places places;
+    private final Applications applications;
+    private final ApplicationOutcomes outcomes;
+    private final Organizations organizations;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    PanelWork(
+            Panels panels,
+            PanelVotes votes,
+            Appeals appeals,
+            Places places,
+            Applications applications,
+            ApplicationOutcomes outcomes,
+            Organizations organizations,
+            Clock clock,
+            ZoneId seoul) {
+        this.panels = panels;
+        this.votes = votes;
+        this.appeals = appeals;
+        this.places = places;
+        this.applications = applications;
+        this.outcomes = outcomes;
+        this.organizations = organizations;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    @Override
+    public List<WaitingItem> waitingFor(Actor actor) {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        List<WaitingItem> waiting = new ArrayList<>();
+        String who = organizations.facts(actor.organization()).name();
+        if (actor.is(Role.PROGRAM_REVIEWER) || actor.is(Role.HOSPITAL_BOARD)) {
+            votes.waitingFor(actor.user().value())
+                    .forEach(ballot -> waiting.add(new WaitingItem(
+                            "gavel",
+                            "panel.waiting.vote",
+                            List.of(
+                                    ballot.row() == null
+                                            ? ballot.call().content().titleKo()
+                                            : ballot.row().application().startupName()),
+                            "panel.waiting.vote.text",
+                            new WaitClock(who, ballot.since(), ballot.due(), today, true),
+                            "/panel/ballots/" + ballot.id(),
+                            "admin.waiting.open")));
+            appeals.waitingFor(actor.user().value())
+                    .forEach(appeal -> waiting.add(new WaitingItem(
+                            "gavel",
+                            "panel.waiting.appeal",
+                            List.of(appeal.application().startupName()),
+                            "panel.waiting.appeal.text",
+                            new WaitClock(who, appeal.since(), appeal.since().plusDays(DAYS_TO_ANSWER), today, true),
+                            "/panel/appeals/" + appeal.id(),
+                            "admin.waiting.open")));
+        }
+        if (actor.is(Role.PROGRAM_ADMINISTRATOR)) {
+            panels.waiting()
+                    .forEach(ballot -> waiting.add(new WaitingItem(
+                            "gavel",
+                            "panel.waiting.conduct",
+                            List.of(
+                                    ballot.row() == null
+                                            ? ballot.call().content().titleKo()
+                                            : ballot.row().application().startupName()),
+                            "panel.waiting.vote.text",
+                            new WaitClock(who, ballot.since(), ballot.due(), today, true),
+                            ballot.row() == null
+                                    ? "/program/calls/" + ballot.call().id() + "/ranking"
+                                    : "/program/applications/"
+                                            + ballot.row().application().id() + "/panel",
+                            "admin.waiting.open")));
+        }
+        if (actor.is(Role.STARTUP_OWNER)) {
+            for (ApplicationView application : applications.mine()) {
+                LocalDate until = application.status() == ApplicationStatus.APPROVED
+                                || application.status() == ApplicationStatus.APPROVED_WITH_CONDITIONS
+                        ? places.acceptBy(application.id())
+                        : null;
+                if (until != null) {
+                    waiting.add(new WaitingItem(
+                            "hand",
+                            "panel.waiting.accept",
+                            List.of(application.offerTitle()),
+                            "panel.waiting.accept.text",
+                            new WaitClock(who, since(application), until, today, true),
+                            "/startup/applications/" + application.id() + "/decision",
+                            "admin.waiting.open"));
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private LocalDate since(ApplicationView application) {
+        LocalDate decided = outcomes.decidedOn(application.id());
+        return decided == null ? application.since() : decided;
+    }
+
+    @Override
+    public List<RailEntry> entries() {
+        return List.of(
+                RailEntry.of(Face.PROGRAM, 35, "/panel", "people", "rail.panel", Role.PROGRAM_REVIEWER),
+                RailEntry.of(Face.HOSPITAL, 55, "/panel", "people", "rail.panel", Role.HOSPITAL_BOARD));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class MovingUp {
+
+        @Bean
+        RecurringTask<Void> moveReservesUp(Places places) {
+            return Tasks.recurring("move-reserves-up", FixedDelay.of(Duration.ofHours(1)))
+                    .execute((instance, context) -> places.moveUp());
+        }
+    }
+}
