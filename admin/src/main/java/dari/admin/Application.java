@@ -197,6 +197,11 @@ class Application {
         return status;
     }
 
+    @Nullable
+    String snapshot() {
+        return snapshot;
+    }
+
     byte @Nullable [] snapshotHash() {
         return snapshotHash;
     }

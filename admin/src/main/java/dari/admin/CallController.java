@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.reviewers.ScoreAdvice;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
@@ -16,10 +17,12 @@ class CallController {
 
     private final Calls calls;
     private final DecisionDesk decisions;
+    private final ScoreAdvice advice;
 
-    CallController(Calls calls, DecisionDesk decisions) {
+    CallController(Calls calls, DecisionDesk decisions, ScoreAdvice advice) {
         this.calls = calls;
         this.decisions = decisions;
+        this.advice = advice;
     }
 
     @GetMapping("/calls")
@@ -61,6 +64,7 @@ class CallController {
     String board(@PathVariable UUID call, Model model) {
         model.addAttribute("call", calls.show(call));
         model.addAttribute("rows", decisions.board(call));
+        model.addAttribute("advice", advice.of(call));
         return "admin/board";
     }
 

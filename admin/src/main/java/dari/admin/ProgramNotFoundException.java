@@ -3,7 +3,7 @@ package dari.admin;
 /** The thing does not exist, or not for the asker. */
 public class ProgramNotFoundException extends RuntimeException {
 
-    ProgramNotFoundException(String what) {
+    public ProgramNotFoundException(String what) {
         super(what + " not found");
     }
 }

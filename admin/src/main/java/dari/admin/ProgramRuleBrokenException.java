@@ -7,7 +7,7 @@ public class ProgramRuleBrokenException extends RuntimeException {
 
     private final List<Object> arguments;
 
-    ProgramRuleBrokenException(String messageKey, Object... arguments) {
+    public ProgramRuleBrokenException(String messageKey, Object... arguments) {
         super(messageKey);
         this.arguments = List.of(arguments);
     }
