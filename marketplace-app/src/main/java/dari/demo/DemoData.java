@@ -18,6 +18,7 @@ class DemoData implements ApplicationRunner {
 
     private final DemoPeople people;
     private final DemoMarketplace marketplace;
+    private final DemoReviewers reviewers;
     private final DemoAgents agents;
     private final DemoSecondSteps secondSteps;
     private final HistoryChain history;
@@ -26,6 +27,7 @@ class DemoData implements ApplicationRunner {
     DemoData(
             DemoPeople people,
             DemoMarketplace marketplace,
+            DemoReviewers reviewers,
             DemoAgents agents,
             DemoSecondSteps secondSteps,
             HistoryChain history,
@@ -35,6 +37,7 @@ class DemoData implements ApplicationRunner {
         this.people = people;
         this.secondSteps = secondSteps;
         this.marketplace = marketplace;
+        this.reviewers = reviewers;
         this.agents = agents;
     }
 
@@ -43,6 +46,7 @@ class DemoData implements ApplicationRunner {
         if (!people.areThere()) {
             people.create();
             marketplace.create();
+            reviewers.create();
             history.seal();
             checkpoints.make();
             log.info("the demo's people, offers, need and call are there");

@@ -17,5 +17,13 @@ import org.springframework.test.context.ActiveProfiles;
 @SpringBootTest
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
-@Import({FreshDatabase.class, People.class, Marketplace.class, Journey.class, Letters.class, Checkouts.class})
+@Import({
+    FreshDatabase.class,
+    People.class,
+    Marketplace.class,
+    Journey.class,
+    ReviewStage.class,
+    Letters.class,
+    Checkouts.class
+})
 public @interface DariTest {}

@@ -13,6 +13,8 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.admin.reviewers.ReviewerProfiles;
+import dari.admin.reviewers.TieKind;
 import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
@@ -162,6 +164,9 @@ class RouteSecurityTests {
     @Autowired
     SavedSearches savedSearches;
 
+    @Autowired
+    ReviewerProfiles profiles;
+
     private record Route(HttpMethod method, String pattern) {}
 
     @Test
@@ -217,6 +222,7 @@ class RouteSecurityTests {
         foreign.put("member", member.value());
         foreign.put("review", row.reviews().get(0).id());
         foreign.put("call", row.application().call().id());
+        foreign.put("tie", people.aReviewer().get(() -> profiles.declare(TieKind.PERSON, "비밀", null)));
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         List<ActAs> strangers = List.of(
@@ -262,6 +268,9 @@ class RouteSecurityTests {
         opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
+        opens("/program/calls/{call}/assignment", foreign, administrator);
+        opens("/program/applications/{application}/discussion", foreign, administrator);
+        opens("/startup/applications/{application}/people", foreign, startup);
         opens("/program/verifications/{verification}", foreign, administrator);
     }
 
