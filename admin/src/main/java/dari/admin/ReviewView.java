@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param late whether the last day is over and nothing was handed in
  * @param replaced whether somebody else was asked in the meantime
  * @param reopenedBecause why the office gave it back; null when it never did
+ * @param answerBy last day to say whether there is a conflict; null for reviews from before there was one
  */
 public record ReviewView(
         UUID id,
@@ -37,7 +38,8 @@ public record ReviewView(
         @Nullable Instant draftedAt,
         boolean late,
         boolean replaced,
-        @Nullable String reopenedBecause) {
+        @Nullable String reopenedBecause,
+        @Nullable LocalDate answerBy) {
 
     /** Whether the reviewer can write in it now. */
     public boolean isWritten() {

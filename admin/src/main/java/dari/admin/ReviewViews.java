@@ -77,6 +77,7 @@ class ReviewViews {
                 own ? review.draftedAt() : null,
                 review.isLate(today),
                 review.isReplaced(),
-                review.reopenedBecause());
+                review.reopenedBecause(),
+                review.answerBy());
     }
 }

@@ -120,6 +120,7 @@ class ReviewersTests {
         assertThat(row.chosen()).hasSize(2);
         assertThat(row.reserves()).hasSize(1);
         assertThat(row.lacking()).isZero();
+        assertThat(row.named()).extracting(p -> p.reason()).containsExactly("다툰 적이 있습니다");
         assertThat(excluded(row, tied).conflicts())
                 .extracting(c -> c.kind())
                 .containsExactly(ConflictKind.REVIEWERS_TIE);

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param reserves who is asked when somebody does not answer
  * @param free who could be added by hand, best fit first
  * @param excluded who cannot be, with every reason
+ * @param named whom the applicants named, with their reasons
  * @param why how many people each reason keeps away; said when somebody is lacking
  */
 public record AssignmentRow(
@@ -25,7 +26,8 @@ public record AssignmentRow(
         List<ProposedReviewer> reserves,
         List<Standing> free,
         List<Standing> excluded,
-        Map<String, Integer> why) {
+        Map<String, Integer> why,
+        List<NamedPersonView> named) {
 
     public int lacking() {
         return Math.max(0, wanted - asked - chosen.size());

@@ -19,7 +19,8 @@ record AssignmentRows(
         int wanted,
         Map<UUID, List<Standing>> standings,
         List<AskedReviewer> asked,
-        List<ProposedReview> plan) {
+        List<ProposedReview> plan,
+        Map<UUID, List<NamedPersonView>> named) {
 
     AssignmentRow of(ReviewedApplication application) {
         List<Standing> all = standings.getOrDefault(application.id(), List.of());
@@ -50,7 +51,8 @@ record AssignmentRows(
                         .filter(standing -> !standing.isFree())
                         .sorted(Comparator.comparing(Standing::name))
                         .toList(),
-                why(all, planned));
+                why(all, planned),
+                named.getOrDefault(application.id(), List.of()));
     }
 
     private List<ProposedReviewer> proposed(List<ProposedReview> mine, List<Standing> all, boolean reserve) {

@@ -37,6 +37,7 @@ public class Assignments {
 
     private final ProposedReviewRepository proposed;
     private final CallTermsRepository terms;
+    private final NamedPersonRepository people;
     private final Candidates candidates;
     private final ConflictProof proof;
     private final ReviewRules rules;
@@ -48,6 +49,7 @@ public class Assignments {
     Assignments(
             ProposedReviewRepository proposed,
             CallTermsRepository terms,
+            NamedPersonRepository people,
             Candidates candidates,
             ConflictProof proof,
             ReviewRules rules,
@@ -57,6 +59,7 @@ public class Assignments {
             Clock clock) {
         this.proposed = proposed;
         this.terms = terms;
+        this.people = people;
         this.candidates = candidates;
         this.proof = proof;
         this.rules = rules;
@@ -77,7 +80,10 @@ public class Assignments {
                 cases.call(call).content().leastReviews(),
                 candidates.of(call, applications, now),
                 cases.askedFor(ids),
-                plan);
+                plan,
+                people.findByApplicationInOrderById(ids).stream()
+                        .collect(Collectors.groupingBy(
+                                NamedPerson::application, Collectors.mapping(NamedPerson::view, Collectors.toList()))));
         return new AssignmentView(
                 cases.call(call),
                 now,
