@@ -347,6 +347,11 @@ class Application {
         return status;
     }
 
+    @Nullable
+    String snapshot() {
+        return snapshot;
+    }
+
     byte @Nullable [] snapshotHash() {
         return snapshotHash;
     }

@@ -1,5 +1,6 @@
 package dari.admin;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,4 +15,6 @@ interface ApplicationMemberRepository extends Repository<ApplicationMember, UUID
     Optional<ApplicationMember> findByApplicationAndOrganization(UUID application, UUID organization);
 
     List<ApplicationMember> findByOrganizationOrderByIdDesc(UUID organization);
+
+    List<ApplicationMember> findByOrganizationIn(Collection<UUID> organizations);
 }

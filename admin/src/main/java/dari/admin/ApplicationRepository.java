@@ -1,5 +1,6 @@
 package dari.admin;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,10 @@ interface ApplicationRepository extends Repository<Application, UUID> {
     Optional<Application> findByProgramCallAndIntroduction(UUID call, UUID introduction);
 
     List<Application> findByStatus(ApplicationStatus status);
+
+    List<Application> findByIdIn(Collection<UUID> ids);
+
+    List<Application> findByStartupInOrHospitalIn(Collection<UUID> startups, Collection<UUID> hospitals);
 
     boolean existsByProgramCallAndIntroduction(UUID call, UUID introduction);
 }

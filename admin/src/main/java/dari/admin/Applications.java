@@ -26,6 +26,7 @@ public class Applications {
     private final ApplicationRepository applications;
     private final Calls calls;
     private final HandIn handIn;
+    private final Parties parties;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
     private final ZoneId zone;
@@ -34,12 +35,14 @@ public class Applications {
             ApplicationRepository applications,
             Calls calls,
             HandIn handIn,
+            Parties parties,
             ProgramSurroundings surroundings,
             Clock clock,
             ZoneId zone) {
         this.applications = applications;
         this.calls = calls;
         this.handIn = handIn;
+        this.parties = parties;
         this.surroundings = surroundings;
         this.clock = clock;
         this.zone = zone;
@@ -233,9 +236,7 @@ public class Applications {
 
     /** Whoever belongs to a side stays out of everything the desk decides about it. */
     void refuseTheBound(Application application) {
-        UUID actor = surroundings.actor().user();
-        if (surroundings.isBoundTo(actor, application.startup())
-                || surroundings.isBoundTo(actor, application.hospital())) {
+        if (parties.isBound(surroundings.actor().user(), application.id())) {
             throw new ProgramRuleBrokenException("admin.rule.decision.conflict");
         }
     }

@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.reviewers.ScoreAdvice;
 import jakarta.validation.Valid;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -24,12 +25,14 @@ class CallController {
     private final CallBuilder builder;
     private final DecisionDesk decisions;
     private final ZoneId zone;
+    private final ScoreAdvice advice;
 
-    CallController(Calls calls, CallBuilder builder, DecisionDesk decisions, ZoneId zone) {
+    CallController(Calls calls, CallBuilder builder, DecisionDesk decisions, ZoneId zone, ScoreAdvice advice) {
         this.calls = calls;
         this.builder = builder;
         this.decisions = decisions;
         this.zone = zone;
+        this.advice = advice;
     }
 
     @GetMapping
@@ -69,6 +72,7 @@ class CallController {
     String board(@PathVariable UUID call, Model model) {
         model.addAttribute("call", calls.show(call));
         model.addAttribute("rows", decisions.board(call));
+        model.addAttribute("advice", advice.of(call));
         return "admin/board";
     }
 

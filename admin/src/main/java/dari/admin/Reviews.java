@@ -1,50 +1,59 @@
 package dari.admin;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Assigns reviewers and takes their reviews. */
+/** Assigns reviewers to one application and takes their reviews. */
 @Service
 @Transactional
 public class Reviews {
 
-    private static final int DAYS_TO_REVIEW = 14;
-
-    private static final Set<ReviewStatus> OPEN = Set.of(ReviewStatus.INVITED, ReviewStatus.ACCEPTED);
+    private static final int DAYS_TO_REWRITE = 7;
 
     private final ReviewRepository reviews;
     private final Applications applications;
     private final Calls calls;
+    private final ReviewInvitations invitations;
+    private final ReviewRules rules;
+    private final ReviewViews views;
+    private final ReviewCases cases;
     private final ProgramSurroundings surroundings;
+    private final ReviewSurroundings beyond;
     private final Clock clock;
-    private final ZoneId zone;
 
     Reviews(
             ReviewRepository reviews,
             Applications applications,
             Calls calls,
+            ReviewInvitations invitations,
+            ReviewRules rules,
+            ReviewViews views,
+            ReviewCases cases,
             ProgramSurroundings surroundings,
-            Clock clock,
-            ZoneId zone) {
+            ReviewSurroundings beyond,
+            Clock clock) {
         this.reviews = reviews;
         this.applications = applications;
         this.calls = calls;
+        this.invitations = invitations;
+        this.rules = rules;
+        this.views = views;
+        this.cases = cases;
         this.surroundings = surroundings;
+        this.beyond = beyond;
         this.clock = clock;
-        this.zone = zone;
     }
 
     /**
-     * Invites as many reviewers as the call needs: none who is bound to either side, those with the least open work
-     * first. Called again, it fills up after a declared conflict.
+     * Invites as many reviewers as the call needs for one application: none who is bound to either side, those with the
+     * least open work first. Called again, it fills up after a declared conflict. A whole call is better assigned at once.
      *
      * @throws ProgramRuleBrokenException when too few reviewers are free of conflicts
      */
@@ -52,64 +61,97 @@ public class Reviews {
     public void assign(UUID applicationId) {
         Application application = applications.find(applicationId);
         applications.refuseTheBound(application);
-        application.sendToReview();
-        List<Review> present = reviews.findByApplicationOrderById(applicationId);
-        long working = present.stream()
-                .filter(review -> review.status() != ReviewStatus.CONFLICTED)
+        long working = reviews.findByApplicationOrderById(applicationId).stream()
+                .filter(review -> review.status().counts())
                 .count();
-        int wanted = (int) (calls.find(application.call()).leastReviews() - working);
-        List<UUID> asked = present.stream().map(Review::reviewer).toList();
-        List<UUID> free = surroundings.reviewers().stream()
-                .filter(reviewer -> !asked.contains(reviewer))
-                .filter(reviewer -> !surroundings.isBoundTo(reviewer, application.startup()))
-                .filter(reviewer -> !surroundings.isBoundTo(reviewer, application.hospital()))
-                .sorted(Comparator.comparingLong(this::openWork))
-                .limit(Math.max(0, wanted))
-                .toList();
+        long wanted = Math.max(0, calls.find(application.call()).leastReviews() - working);
+        List<UUID> free = rules.willing(applicationId).stream().limit(wanted).toList();
         if (free.size() < wanted) {
             throw new ProgramRuleBrokenException("admin.rule.review.tooFew");
         }
-        for (UUID reviewer : free) {
-            UUID id = surroundings.newId();
-            reviews.save(new Review(
-                    id, applicationId, reviewer, clock.instant(), calls.today().plusDays(DAYS_TO_REVIEW)));
-            surroundings.record(
-                    "review.invited",
-                    "application",
-                    applicationId,
-                    Map.of("review", id.toString(), "reviewer", reviewer.toString()),
-                    null);
-            surroundings.tellPerson(reviewer, "admin.notice.review", "/reviews/" + id);
-        }
+        invitations.invite(applicationId, free);
     }
 
-    /** The reviewer says whether there is a conflict, before seeing the content. */
+    /** The reviewer says whether there is a conflict, before seeing the content. What the desk knows counts as well. */
     @ForReviewers
     public void declare(UUID id, boolean conflict) {
         Review review = own(id);
-        applications.find(review.application()).requireInReview();
-        review.declare(conflict);
-        surroundings.record(
-                conflict ? "review.conflicted" : "review.accepted",
-                "application",
-                review.application(),
-                Map.of("review", id.toString()),
-                null);
-        if (conflict) {
-            surroundings.tellAdministrators("admin.notice.conflict", "/program/applications/" + review.application());
+        Application application = inReview(review);
+        boolean bound = conflict || rules.hasConflict(application.id(), review.reviewer());
+        review.declare(bound);
+        record(bound ? "review.conflicted" : "review.accepted", review, null);
+        if (bound) {
+            invitations.inviteReserve(application);
         }
+    }
+
+    /** In a blind call the reviewer names those of its organisations to whom they are bound, not knowing who applied. */
+    @ForReviewers
+    public void declareAmong(UUID id, List<UUID> organizations) {
+        Review review = own(id);
+        Application application = inReview(review);
+        declare(id, rules.declareTies(application.call(), application.id(), organizations));
+    }
+
+    /** The reviewer found a conflict only after the content was seen: what they wrote does not reach the panel. */
+    @ForReviewers
+    public void recuse(UUID id) {
+        Review review = own(id);
+        Application application = inReview(review);
+        review.recuse();
+        record("review.conflicted", review, null);
+        invitations.inviteReserve(application);
+    }
+
+    /** The reviewer has no time. */
+    @ForReviewers
+    public void decline(UUID id) {
+        Review review = own(id);
+        Application application = inReview(review);
+        review.decline();
+        record("review.declined", review, null);
+        invitations.inviteReserve(application);
+    }
+
+    /** Keeps what was written so far; some criteria may still lack a score. */
+    @ForReviewers
+    public void draft(UUID id, Map<String, Integer> scores, String comment) {
+        Review review = own(id);
+        inReview(review);
+        review.draft(scores, comment, clock.instant());
     }
 
     /** Hands a review in: every criterion scored, and why. */
     @ForReviewers
     public void submit(UUID id, Map<String, Integer> scores, String comment) {
         Review review = own(id);
-        Application application = applications.find(review.application());
-        application.requireInReview();
+        Application application = inReview(review);
         calls.find(application.call()).rubric().points(scores);
         review.submit(scores, comment, clock.instant());
-        surroundings.record(
-                "review.submitted", "application", review.application(), Map.of("review", id.toString()), null);
+        record("review.submitted", review, null);
+    }
+
+    /** Why a text of a review is not taken; a message key, or empty. */
+    @ForReviewers
+    public Optional<String> refusalOf(String text) {
+        return beyond.refusalOf(text);
+    }
+
+    /** Gives a review back to its reviewer, with the reason and some days more. */
+    @ForAdministrators
+    public void reopen(UUID applicationId, UUID id, String because) {
+        Application application = applications.find(applicationId);
+        applications.refuseTheBound(application);
+        Review review = reviews.findById(id)
+                .filter(found -> found.application().equals(applicationId))
+                .orElseThrow(() -> new ProgramNotFoundException("review"));
+        if (isAsked(surroundings.actor().user(), applicationId)) {
+            throw new ProgramRuleBrokenException("admin.rule.decision.reviewer");
+        }
+        application.requireInReview();
+        review.reopen(because, calls.today().plusDays(DAYS_TO_REWRITE));
+        record("review.reopened", review, because);
+        surroundings.tellPerson(review.reviewer(), "reviewers.notice.reopened", "/reviews/" + id);
     }
 
     @ForReviewers
@@ -121,14 +163,29 @@ public class Reviews {
     @ForReviewers
     @Transactional(readOnly = true)
     public ReviewView mine(UUID id) {
-        return view(own(id));
+        return views.forReviewer(own(id));
+    }
+
+    /** The organisations among which the reviewer of a blind call declares ties; empty where names are shown. */
+    @ForReviewers
+    @Transactional(readOnly = true)
+    public List<NamedOrganization> declareAmong(UUID id) {
+        Review review = own(id);
+        UUID call = applications.find(review.application()).call();
+        if (!rules.terms(call).blind()) {
+            return List.of();
+        }
+        return rules.declareAmong(call).stream()
+                .map(organization -> new NamedOrganization(organization, surroundings.organizationName(organization)))
+                .sorted(Comparator.comparing(NamedOrganization::name).thenComparing(NamedOrganization::id))
+                .toList();
     }
 
     @CalledByOthers
     @Transactional(readOnly = true)
     public List<ReviewView> reviewsOf(UUID reviewer) {
         return reviews.findByReviewerOrderByIdDesc(reviewer).stream()
-                .map(this::view)
+                .map(views::forReviewer)
                 .toList();
     }
 
@@ -137,9 +194,9 @@ public class Reviews {
     @Transactional(readOnly = true)
     public List<ReviewView> waitingFor(UUID reviewer) {
         return reviews.findByReviewerOrderByIdDesc(reviewer).stream()
-                .filter(review -> OPEN.contains(review.status()))
+                .filter(review -> review.status().isOpen())
                 .filter(review -> applications.find(review.application()).status() == ApplicationStatus.IN_REVIEW)
-                .map(this::view)
+                .map(views::forReviewer)
                 .toList();
     }
 
@@ -148,14 +205,20 @@ public class Reviews {
                 .anyMatch(review -> review.reviewer().equals(person));
     }
 
+    /** The reviews of an application; none to those who must not learn who reviews it. */
     List<ReviewView> of(UUID application) {
+        if (cases.isHiddenFromActor(application)) {
+            return List.of();
+        }
         return reviews.findByApplicationOrderById(application).stream()
-                .map(this::view)
+                .map(views::forOffice)
                 .toList();
     }
 
-    private long openWork(UUID reviewer) {
-        return reviews.countByReviewerAndStatusIn(reviewer, OPEN);
+    private Application inReview(Review review) {
+        Application application = applications.find(review.application());
+        application.requireInReview();
+        return application;
     }
 
     private Review own(UUID id) {
@@ -163,23 +226,12 @@ public class Reviews {
                 .orElseThrow(() -> new ProgramNotFoundException("review"));
     }
 
-    private ReviewView view(Review review) {
-        Application application = applications.find(review.application());
-        ApplicationView whole = applications.view(application);
-        boolean mayRead = review.status() == ReviewStatus.ACCEPTED || review.status() == ReviewStatus.SUBMITTED;
-        boolean done = review.status() == ReviewStatus.SUBMITTED;
-        return new ReviewView(
-                review.id(),
-                whole.startupName(),
-                whole.hospitalName(),
-                whole.call(),
-                mayRead ? whole : null,
-                surroundings.personName(review.reviewer()),
-                review.status().name(),
-                review.scores(),
-                review.comment(),
-                done ? whole.call().rubric().points(review.scores()) : null,
-                LocalDate.ofInstant(review.invitedAt(), zone),
-                review.due());
+    private void record(String action, Review review, @Nullable String note) {
+        surroundings.record(
+                action,
+                "application",
+                review.application(),
+                Map.of("review", review.id().toString()),
+                note);
     }
 }

@@ -143,6 +143,26 @@ public class History {
                 .list();
     }
 
+    /** The same without acts that the reader must not learn of. */
+    @Transactional(readOnly = true)
+    List<HistoryLine> newest(int page, int size, HiddenActs hidden) {
+        return database.sql("SELECT * FROM history WHERE " + hidden.condition()
+                        + " ORDER BY id DESC LIMIT :size OFFSET :from")
+                .params(hidden.parameters())
+                .param("size", size)
+                .param("from", (long) page * size)
+                .query(this::line)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    long count(HiddenActs hidden) {
+        return database.sql("SELECT COUNT(*) FROM history WHERE " + hidden.condition())
+                .params(hidden.parameters())
+                .query(Long.class)
+                .single();
+    }
+
     @BackgroundWork
     @Transactional(readOnly = true)
     public long count() {

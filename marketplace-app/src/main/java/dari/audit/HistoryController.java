@@ -35,6 +35,7 @@ class HistoryController implements RailSource {
         model.addAttribute("lines", desk.newest(shown, LINES));
         model.addAttribute("pages", Pages.of(shown, desk.count(), LINES, "/program/history"));
         model.addAttribute("count", desk.count());
+        model.addAttribute("veiled", desk.isVeiled());
         if (check) {
             model.addAttribute("checked", true);
             model.addAttribute("broken", desk.firstBrokenPosition());
@@ -46,6 +47,7 @@ class HistoryController implements RailSource {
     String of(@PathVariable UUID thing, Model model) {
         model.addAttribute("thing", thing);
         model.addAttribute("lines", desk.of(thing));
+        model.addAttribute("veiled", desk.isVeiled());
         return "audit/history";
     }
 

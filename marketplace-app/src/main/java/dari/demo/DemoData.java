@@ -19,6 +19,7 @@ class DemoData implements ApplicationRunner {
     private final DemoPeople people;
     private final DemoMarketplace marketplace;
     private final DemoBoards boards;
+    private final DemoReviewers reviewers;
     private final DemoAgents agents;
     private final DemoSecondSteps secondSteps;
     private final HistoryChain history;
@@ -28,6 +29,7 @@ class DemoData implements ApplicationRunner {
             DemoPeople people,
             DemoMarketplace marketplace,
             DemoBoards boards,
+            DemoReviewers reviewers,
             DemoAgents agents,
             DemoSecondSteps secondSteps,
             HistoryChain history,
@@ -38,6 +40,7 @@ class DemoData implements ApplicationRunner {
         this.secondSteps = secondSteps;
         this.marketplace = marketplace;
         this.boards = boards;
+        this.reviewers = reviewers;
         this.agents = agents;
     }
 
@@ -47,6 +50,7 @@ class DemoData implements ApplicationRunner {
             people.create();
             marketplace.create();
             boards.create();
+            reviewers.create();
             history.seal();
             checkpoints.make();
             log.info("the demo's people, offers, need and call are there");

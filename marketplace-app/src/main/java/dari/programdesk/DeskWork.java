@@ -97,7 +97,7 @@ class DeskWork implements WaitingSource, RailSource {
                             "gavel",
                             "admin.waiting.review",
                             List.of(review.startupName(), review.hospitalName()),
-                            "admin.waiting.application.text",
+                            review.blind() ? "reviewers.waiting.blind" : "admin.waiting.application.text",
                             new WaitClock(review.reviewerName(), review.since(), review.due(), today, true, usual),
                             "/reviews/" + review.id(),
                             "admin.waiting.open")));

@@ -11,6 +11,7 @@ import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -160,6 +162,17 @@ public class Projects {
             case PROGRAM -> actor.is(Role.PROGRAM_ADMINISTRATOR) ? projects.findAllByOrderByIdDesc() : List.of();
         };
         return found.stream().map(this::view).toList();
+    }
+
+    /** Every project that an organisation has, on either side. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<ProjectView> ofOrganization(OrganizationId organization) {
+        return Stream.concat(
+                        projects.findByStartupOrderByIdDesc(organization).stream(),
+                        projects.findByHospitalOrderByIdDesc(organization).stream())
+                .map(this::view)
+                .toList();
     }
 
     @BackgroundWork

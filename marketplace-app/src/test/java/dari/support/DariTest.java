@@ -22,6 +22,7 @@ import org.springframework.test.context.ActiveProfiles;
     People.class,
     Marketplace.class,
     Journey.class,
+    ReviewStage.class,
     Letters.class,
     Checkouts.class,
     ApiCalls.class,

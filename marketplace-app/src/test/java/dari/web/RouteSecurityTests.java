@@ -19,6 +19,8 @@ import dari.admin.cohorts.CohortStatus;
 import dari.admin.cohorts.Cohorts;
 import dari.admin.cohorts.PreferenceLists;
 import dari.admin.panel.Panels;
+import dari.admin.reviewers.ReviewerProfiles;
+import dari.admin.reviewers.TieKind;
 import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
@@ -195,6 +197,9 @@ class RouteSecurityTests {
     SavedSearches savedSearches;
 
     @Autowired
+    ReviewerProfiles profiles;
+
+    @Autowired
     Boards boards;
 
     @Autowired
@@ -308,6 +313,7 @@ class RouteSecurityTests {
                                 lines -> !lines.isEmpty())
                         .get(0)
                         .id());
+        foreign.put("tie", people.aReviewer().get(() -> profiles.declare(TieKind.PERSON, "비밀", null)));
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         foreign.putAll(integrationsOf(startup));
@@ -377,6 +383,9 @@ class RouteSecurityTests {
         opens("/program/calls/{call}/letters", foreign, administrator);
         opens("/startup/applications/{application}/decision", foreign, startup);
         opens("/hospital/decisions/{hospitalDecision}", foreign, hospital);
+        opens("/program/calls/{call}/assignment", foreign, administrator);
+        opens("/program/applications/{application}/discussion", foreign, administrator);
+        opens("/startup/applications/{application}/people", foreign, startup);
         opens("/program/verifications/{verification}", foreign, administrator);
         opens("/program/calls/{call}/design/form", foreign, administrator);
         opens("/program/applications/{application}/screening", foreign, administrator);

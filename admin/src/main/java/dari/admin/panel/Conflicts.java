@@ -1,6 +1,7 @@
 package dari.admin.panel;
 
 import dari.admin.ApplicationView;
+import dari.admin.Parties;
 import dari.admin.ProgramSurroundings;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,16 +12,19 @@ class Conflicts {
 
     private final RecusalRepository recusals;
     private final HospitalDatasets datasets;
+    private final Parties parties;
     private final ProgramSurroundings surroundings;
 
-    Conflicts(RecusalRepository recusals, HospitalDatasets datasets, ProgramSurroundings surroundings) {
+    Conflicts(
+            RecusalRepository recusals, HospitalDatasets datasets, Parties parties, ProgramSurroundings surroundings) {
         this.recusals = recusals;
         this.datasets = datasets;
+        this.parties = parties;
         this.surroundings = surroundings;
     }
 
     boolean isBound(UUID person, ApplicationView application) {
-        return surroundings.isBoundTo(person, application.startup())
+        return parties.isBound(person, application.id())
                 || datasets.of(application).stream()
                         .anyMatch(dataset -> surroundings.isBoundTo(person, dataset.hospital()));
     }

@@ -1,0 +1,51 @@
+package dari.admin;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Which organisations an application is of: the startup that leads, its partner hospital, and who takes part with it. */
+@Component
+public class Parties {
+
+    private final ApplicationRepository applications;
+    private final ApplicationMemberRepository members;
+    private final ProgramSurroundings surroundings;
+
+    Parties(ApplicationRepository applications, ApplicationMemberRepository members, ProgramSurroundings surroundings) {
+        this.applications = applications;
+        this.members = members;
+        this.surroundings = surroundings;
+    }
+
+    Set<UUID> of(Application application) {
+        Set<UUID> parties = new LinkedHashSet<>(List.of(application.startup(), application.hospital()));
+        members.findByApplicationOrderById(application.id()).stream()
+                .filter(member -> member.status().isIn())
+                .map(ApplicationMember::organization)
+                .forEach(parties::add);
+        return parties;
+    }
+
+    /** Whether a person belongs, or is bound, to one of them. */
+    public boolean isBound(UUID person, UUID application) {
+        return applications.findById(application).map(this::of).orElse(Set.of()).stream()
+                .anyMatch(party -> surroundings.isBoundTo(person, party));
+    }
+
+    /** Every application that one of the organisations is a party of. */
+    Set<UUID> ofAny(Collection<UUID> organizations) {
+        Set<UUID> found = applications.findByStartupInOrHospitalIn(organizations, organizations).stream()
+                .map(Application::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        members.findByOrganizationIn(organizations).stream()
+                .filter(member -> member.status().isIn())
+                .map(ApplicationMember::application)
+                .forEach(found::add);
+        return found;
+    }
+}

@@ -1,0 +1,42 @@
+package dari.admin.reviewers;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One application of a call that is being given reviewers.
+ *
+ * @param wanted reviews that the call asks for
+ * @param asked reviews that are under way or in
+ * @param chosen whom the proposal asks
+ * @param reserves who is asked when somebody does not answer
+ * @param free who could be added by hand, best fit first
+ * @param excluded who cannot be, with every reason
+ * @param named whom the applicants named, with their reasons
+ * @param why how many people each reason keeps away; said when somebody is lacking
+ */
+public record AssignmentRow(
+        UUID application,
+        String startupName,
+        String hospitalName,
+        int wanted,
+        int asked,
+        List<ProposedReviewer> chosen,
+        List<ProposedReviewer> reserves,
+        List<Standing> free,
+        List<Standing> excluded,
+        Map<String, Integer> why,
+        List<NamedPersonView> named) {
+
+    public int lacking() {
+        return Math.max(0, wanted - asked - chosen.size());
+    }
+
+    /**
+     * Somebody of the proposal.
+     *
+     * @param planned open reviews they would have with everything that is proposed
+     */
+    public record ProposedReviewer(Standing standing, boolean byHand, int planned) {}
+}

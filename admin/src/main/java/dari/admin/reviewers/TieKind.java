@@ -1,0 +1,7 @@
+package dari.admin.reviewers;
+
+/** With whom a reviewer worked. */
+public enum TieKind {
+    ORGANIZATION,
+    PERSON
+}
