@@ -2,6 +2,7 @@ package dari.api;
 
 import dari.admin.ApplicationView;
 import dari.admin.Applications;
+import dari.admin.DraftState;
 import dari.api.FormRules.Rule;
 import dari.api.door.Scoped;
 import dari.tokens.Scope;
@@ -52,6 +53,7 @@ class ApplicationApi {
                 rules.check(body.toForm(), new Rule("call", body.call() == null, "api.application.call.missing"));
         UUID call = Objects.requireNonNull(body.call());
         UUID id = applications.draft(call, UUID.fromString(form.introduction()), form.text());
+        keep(id, body);
         return versions.created(id, answer(id));
     }
 
@@ -61,7 +63,7 @@ class ApplicationApi {
         return versions.ok(answer(application));
     }
 
-    /** Changes the text of a draft, or of one that came back; call and introduction stay. */
+    /** Changes what a draft says, or one that came back; call and introduction stay. */
     @Scoped(Scope.APPLICATIONS_WRITE)
     @PutMapping("/{application}")
     ResponseEntity<ApplicationAnswer> change(
@@ -69,9 +71,14 @@ class ApplicationApi {
             @RequestBody ApplicationBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
         UUID introduction = applications.mine(application).introduction();
-        ApplicationForm form = rules.check(new ApplicationForm(
+        rules.check(new ApplicationForm(
                 introduction.toString(), body.summaryKo(), body.summaryEn(), body.benefit(), body.plan()));
-        return versions.replace(seen, () -> answer(application), () -> applications.change(application, form.text()));
+        return versions.replace(seen, () -> answer(application), () -> keep(application, body));
+    }
+
+    private void keep(UUID application, ApplicationBody body) {
+        int edits = applications.mine(application).edits();
+        applications.save(application, body.toDraft(), new DraftState(edits, "api"));
     }
 
     /** Hands it in with a frozen snapshot; the answer holds the receipt. */

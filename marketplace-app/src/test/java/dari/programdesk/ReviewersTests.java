@@ -274,8 +274,8 @@ class ReviewersTests {
         stage.due(lateReview, LocalDate.now(stage.seoulClock()).plusDays(2));
         timing.remindAndReplace();
         assertThat(stage.notices(late)).contains("reviewers.notice.soon");
+        assertThat(letters.linkTo(late.email())).contains("/reviews/");
         assertThat(letters.textTo(late.email()))
-                .contains("/reviews/")
                 .doesNotContain(startup.organization().name());
         stage.answerBy(
                 stage.review(silent, application),

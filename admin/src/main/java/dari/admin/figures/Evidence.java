@@ -3,7 +3,9 @@ package dari.admin.figures;
 import dari.admin.CallView;
 import dari.admin.Calls;
 import dari.admin.ForAdministrators;
+import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
+import dari.admin.ReviewCases;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -28,6 +31,7 @@ public class Evidence {
     private final List<EvidenceSource> sources;
     private final EvidenceTables tables;
     private final Calls calls;
+    private final ReviewCases cases;
     private final ProgramSurroundings surroundings;
     private final MessageSource messages;
     private final JsonMapper json;
@@ -39,6 +43,7 @@ public class Evidence {
             List<EvidenceSource> sources,
             EvidenceTables tables,
             Calls calls,
+            ReviewCases cases,
             ProgramSurroundings surroundings,
             MessageSource messages,
             JsonMapper json,
@@ -47,6 +52,7 @@ public class Evidence {
         this.sources = List.copyOf(sources);
         this.tables = tables;
         this.calls = calls;
+        this.cases = cases;
         this.surroundings = surroundings;
         this.messages = messages;
         this.json = json;
@@ -64,10 +70,11 @@ public class Evidence {
     @ForAdministrators
     public void write(UUID call, Locale locale, OutputStream out) throws IOException {
         CallView found = calls.show(call);
+        EvidenceSource.Scope scope = new EvidenceSource.Scope(call, tables.submitted(call), tables.cohorts(call));
+        refuseTheBound(scope);
         Instant now = clock.instant();
         once.executeWithoutResult(status -> record("call.evidenceAsked", call, Map.of()));
         EvidenceZip zip = new EvidenceZip(out);
-        EvidenceSource.Scope scope = new EvidenceSource.Scope(call, tables.submitted(call), tables.cohorts(call));
         try {
             // one reading transaction, so that all files tell of the same moment
             reading.executeWithoutResult(status -> sources.forEach(source -> {
@@ -89,6 +96,14 @@ public class Evidence {
                 "call.evidenceMade",
                 call,
                 Map.of("manifestSha256", manifest.sha256(), "files", Integer.toString(listed.size()))));
+    }
+
+    /** The bundle says who reviewed and how they voted: whoever must not learn that of one application gets none of it. */
+    private void refuseTheBound(EvidenceSource.Scope scope) {
+        Set<UUID> hidden = cases.hiddenFrom(surroundings.actor().user());
+        if (scope.applications().stream().anyMatch(hidden::contains)) {
+            throw new ProgramRuleBrokenException("admin.rule.decision.conflict");
+        }
     }
 
     private void record(String action, UUID call, Map<String, String> facts) {

@@ -7,10 +7,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -139,6 +141,15 @@ class EvidenceTables {
                         row.getString("instance") == null ? null : row.getString("seed") + ":" + row.getString("salt")),
                 CohortRow::id,
                 rows);
+    }
+
+    /**
+     * Any rows of a call.
+     *
+     * @param sql with the columns {@code id} first, and the parameters {@code call}, {@code after} and {@code batch}
+     */
+    void rows(UUID call, String sql, Rows<Map<String, @Nullable Object>> rows) throws IOException {
+        each(sql, call, new ColumnMapRowMapper(), row -> FigureTables.id((byte[]) Objects.requireNonNull(row.get("id"))), rows);
     }
 
     private <T> void each(String sql, UUID call, RowMapper<T> mapper, Function<T, UUID> id, Rows<T> rows)

@@ -3,6 +3,7 @@ package dari.admin.figures;
 import dari.admin.Calls;
 import dari.admin.ForAdministrators;
 import dari.admin.ProgramSurroundings;
+import dari.admin.ReviewCases;
 import dari.admin.cohorts.CohortParties;
 import dari.admin.cohorts.Party;
 import dari.admin.figures.CallFigures.MoneySum;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,6 +42,7 @@ public class Figures {
     private final FigureFacts facts;
     private final CohortParties parties;
     private final Calls calls;
+    private final ReviewCases cases;
     private final ProgramSurroundings surroundings;
 
     Figures(
@@ -47,11 +50,13 @@ public class Figures {
             FigureFacts facts,
             CohortParties parties,
             Calls calls,
+            ReviewCases cases,
             ProgramSurroundings surroundings) {
         this.tables = tables;
         this.facts = facts;
         this.parties = parties;
         this.calls = calls;
+        this.cases = cases;
         this.surroundings = surroundings;
     }
 
@@ -70,15 +75,23 @@ public class Figures {
         return new CallFigures(
                 funnel(all, agreements),
                 steps(all, agreements),
-                tables.loads(call).stream()
+                loads(call, all),
+                regions(all),
+                money(tables.budget(call), facts.money(approved)));
+    }
+
+    /** None for whoever must not learn who reviews one of the applications: a single review could be told from the sums. */
+    private List<ReviewerLoad> loads(@Nullable UUID call, List<Milestones> all) {
+        Set<UUID> hidden = cases.hiddenFrom(surroundings.actor().user());
+        return all.stream().map(Milestones::application).anyMatch(hidden::contains)
+                ? List.of()
+                : tables.loads(call).stream()
                         .map(load -> new ReviewerLoad(
                                 surroundings.personName(load.reviewer()),
                                 load.open(),
                                 load.submitted(),
                                 load.conflicted()))
-                        .toList(),
-                regions(all),
-                money(tables.budget(call), facts.money(approved)));
+                        .toList();
     }
 
     private static List<Stage> funnel(List<Milestones> all, Map<UUID, Instant> agreements) {
