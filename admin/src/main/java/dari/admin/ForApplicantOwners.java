@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** For who answers for the startup: hands in, withdraws, asks others to take part, binds it. Public for the same reason as {@link ForAdministrators}. */
+/** For who answers for the startup: hands in, withdraws, asks others to take part. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAuthority('STARTUP_OWNER')")
-public @interface ForApplicantOwners {}
+@interface ForApplicantOwners {}

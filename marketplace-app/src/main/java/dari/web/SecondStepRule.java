@@ -1,7 +1,7 @@
 package dari.web;
 
 import dari.admin.ForAdministrators;
-import dari.admin.ForApplicantOwners;
+import dari.admin.ForBindingOwners;
 import dari.admin.ForPanelMembers;
 import dari.admin.ForReviewers;
 import dari.kernel.SecondStep;
@@ -29,7 +29,7 @@ class SecondStepRule {
             ForAdministrators.class,
             ForReviewers.class,
             ForPanelMembers.class,
-            ForApplicantOwners.class);
+            ForBindingOwners.class);
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)

@@ -33,6 +33,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import dari.kernel.Actor;
+import dari.kernel.Face;
+import dari.kernel.Role;
+import dari.support.ReviewStage;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +67,9 @@ class FigureTests {
     Marketplace marketplace;
 
     @Autowired
+    ReviewStage stage;
+
+    @Autowired
     Applications applications;
 
     @Autowired
@@ -83,6 +91,7 @@ class FigureTests {
     MockMvc mvc;
 
     private ActAs administrator;
+    private ActAs hospital;
     private ApplicationView application;
 
     /** A call with one application, reviewed once and approved, that became a project with an invoice. */
@@ -90,7 +99,8 @@ class FigureTests {
     void leadOneThrough() {
         administrator = people.anAdministrator();
         ActAs startup = people.aStartup();
-        journey.project(startup, people.aHospital(), anOffer("셈할 자료", healthTerms()));
+        hospital = people.aHospital();
+        journey.project(startup, hospital, anOffer("셈할 자료", healthTerms()));
         application = startup.get(() -> applications.mine()).get(0);
         await().until(() -> of(call()).money().projects() == 1);
     }
@@ -195,6 +205,8 @@ class FigureTests {
         assertThat(text(files, "call.json")).contains("\"need\" : 30");
         assertThat(text(files, "reviews/reviews.csv")).contains("좋습니다", "SUBMITTED");
         assertThat(text(files, "decisions/decisions.csv")).contains("APPROVED", "분명합니다");
+        assertThat(text(files, "panel/votes.csv")).contains("APPROVE");
+        assertThat(text(files, "panel/ballots.csv")).contains(application.id().toString());
         assertThat(text(files, "money/money.csv")).contains(application.id().toString());
         assertThat(text(files, "history/history.csv"))
                 .contains("application.submitted", "application.approved", "invoice.written", "cohort.drafted");
@@ -209,6 +221,26 @@ class FigureTests {
             assertThat(line.actor()).isEqualTo(administrator.actor().user());
             assertThat(line.facts()).containsEntry("manifestSha256", manifestHash);
         });
+    }
+
+    @Test
+    void tellsNobodyOfASideWhoReviewed() throws Exception {
+        stage.joined(hospital, administrator.organization().id(), Role.PROGRAM_ADMINISTRATOR);
+        ActAs bound = new ActAs(
+                new Actor(
+                        hospital.actor().user(),
+                        administrator.organization().id(),
+                        Face.PROGRAM,
+                        Set.of(Role.PROGRAM_ADMINISTRATOR)),
+                administrator.organization(),
+                hospital.email());
+
+        mvc.perform(post("/program/calls/{call}/evidence", call())
+                        .with(csrf())
+                        .with(bound.signedIn()))
+                .andExpect(status().isConflict());
+        assertThat(bound.get(() -> figures.of(call())).reviewers()).isEmpty();
+        assertThat(of(call()).reviewers()).isNotEmpty();
     }
 
     @Test

@@ -149,7 +149,12 @@ class EvidenceTables {
      * @param sql with the columns {@code id} first, and the parameters {@code call}, {@code after} and {@code batch}
      */
     void rows(UUID call, String sql, Rows<Map<String, @Nullable Object>> rows) throws IOException {
-        each(sql, call, new ColumnMapRowMapper(), row -> FigureTables.id((byte[]) Objects.requireNonNull(row.get("id"))), rows);
+        each(
+                sql,
+                call,
+                new ColumnMapRowMapper(),
+                row -> FigureTables.id((byte[]) Objects.requireNonNull(row.get("id"))),
+                rows);
     }
 
     private <T> void each(String sql, UUID call, RowMapper<T> mapper, Function<T, UUID> id, Rows<T> rows)

@@ -18,7 +18,11 @@ class Conflicts {
     private final ProgramSurroundings surroundings;
 
     Conflicts(
-            RecusalRepository recusals, HospitalDatasets datasets, Parties parties, ReviewRules rules, ProgramSurroundings surroundings) {
+            RecusalRepository recusals,
+            HospitalDatasets datasets,
+            Parties parties,
+            ReviewRules rules,
+            ProgramSurroundings surroundings) {
         this.recusals = recusals;
         this.datasets = datasets;
         this.parties = parties;

@@ -8,7 +8,7 @@ import dari.admin.CallRules;
 import dari.admin.CalledByOthers;
 import dari.admin.DecisionOutcome;
 import dari.admin.ForAdministrators;
-import dari.admin.ForApplicantOwners;
+import dari.admin.ForBindingOwners;
 import dari.admin.ForApplicants;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
@@ -85,7 +85,7 @@ public class Places {
     }
 
     /** @throws ProgramRuleBrokenException when nothing is offered, or no longer */
-    @ForApplicantOwners
+    @ForBindingOwners
     public void accept(UUID application) {
         ApplicationView view = outcomes.own(application);
         RankedPlace place = published(application);
@@ -104,7 +104,7 @@ public class Places {
     }
 
     /** Gives up a place that was offered, or the wait for one; the next in the reserve moves up at once. */
-    @ForApplicantOwners
+    @ForBindingOwners
     public void giveUp(UUID application, String reason) {
         ApplicationView view = outcomes.own(application);
         RankedPlace place = published(application);

@@ -215,7 +215,7 @@ class ElasticsearchOfferIndexIntegrationTests extends OfferIndexContractTests {
                 ElasticsearchOfferIndex index = new ElasticsearchOfferIndex(gateway.address(), "mine", VOCABULARY)) {
             index.rebuild(List.of(), 1);
             // a field that the strict mapping does not know
-            gateway.rewriteRequests(body -> body.replace("{\"tokens\":\"poison", "{\"unknown\":\"poison"));
+            gateway.rewriteRequests(body -> body.replace("\"tokens\":\"poison", "\"unknown\":\"poison"));
             List<OfferIndex.Refused> refused = index.apply(
                     List.of(
                             new Change.Put(Samples.offer("a", "stroke", Samples.openForHealth())),
