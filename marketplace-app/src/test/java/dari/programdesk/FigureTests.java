@@ -21,25 +21,25 @@ import dari.admin.figures.CsvLine;
 import dari.admin.figures.Figures;
 import dari.audit.History;
 import dari.audit.HistoryLine;
+import dari.kernel.Actor;
+import dari.kernel.Face;
 import dari.kernel.IdBytes;
+import dari.kernel.Role;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.Marketplace;
 import dari.support.People;
+import dari.support.ReviewStage;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import dari.kernel.Actor;
-import dari.kernel.Face;
-import dari.kernel.Role;
-import dari.support.ReviewStage;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -235,9 +235,7 @@ class FigureTests {
                 administrator.organization(),
                 hospital.email());
 
-        mvc.perform(post("/program/calls/{call}/evidence", call())
-                        .with(csrf())
-                        .with(bound.signedIn()))
+        mvc.perform(post("/program/calls/{call}/evidence", call()).with(csrf()).with(bound.signedIn()))
                 .andExpect(status().isConflict());
         assertThat(bound.get(() -> figures.of(call())).reviewers()).isEmpty();
         assertThat(of(call()).reviewers()).isNotEmpty();
