@@ -23,6 +23,7 @@ import org.springframework.test.context.TestExecutionListeners;
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Import({
     FreshDatabase.class,
+    QuickPasswords.class,
     People.class,
     Marketplace.class,
     Journey.class,
