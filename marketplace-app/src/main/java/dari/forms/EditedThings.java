@@ -24,18 +24,19 @@ class EditedThings implements HandlerInterceptor {
     private static final String SEEN = SeenVersion.class.getName();
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    /** Pages with forms about one thing: the last variable of the address is its id in this table. */
+    /**
+     * Pages with forms about one thing: the last variable of the address is its id in this table. Applications and reviews
+     * are kept as they are written, which changes them under their own page: they have a rule of their own.
+     */
     private static final Map<String, String> TABLES = Map.of(
             "/hospital/offers/{offer}", "offer",
             "/hospital/answers/{template}", "answer_template",
             "/startup/needs/{need}", "need",
-            "/startup/applications/{application}", "application",
             "/documents/{document}/edit", "document",
             "/projects/{project}", "project",
             "/program/calls/{call}/edit", "program_call",
             "/program/applications/{application}", "application",
-            "/program/verifications/{verification}", "verification_case",
-            "/reviews/{review}", "review");
+            "/program/verifications/{verification}", "verification_case");
 
     private static final String PROFILE = "/startup/profile";
     private static final String MEMBER = "/account/team/{member}";

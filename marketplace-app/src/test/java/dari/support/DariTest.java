@@ -19,7 +19,7 @@ import org.springframework.test.context.TestExecutionListeners;
 @AutoConfigureMockMvc
 @ActiveProfiles("test")
 @TestExecutionListeners(
-        listeners = OfficesEmptied.class,
+        listeners = ClassLeftovers.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Import({
     FreshDatabase.class,
