@@ -59,6 +59,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,30 @@ class ApplicationFlowTests {
         assertThat(mine().draft().answers().of("product")).isEqualTo("재방문 알리미");
         autosave(Map.of("q.product", "나중 것"), 0, "window-a").andExpect(content().string(containsString("저장했습니다")));
         assertThat(mine().draft().answers().of("product")).isEqualTo("나중 것");
+    }
+
+    /** As a browser sends it: with the hidden fields that every form of the page carries. */
+    @Test
+    void whatThePageKeptByItselfDoesNotStandInTheWayOfItsButton() throws Exception {
+        String page = mvc.perform(get("/startup/applications/" + application).with(startup.signedIn()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String form = page.substring(page.indexOf("id=\"application\""));
+        Map<String, String> hidden = new HashMap<>();
+        Matcher field =
+                Pattern.compile("name=\"(_form|_seen)\" value=\"([^\"]+)\"").matcher(form);
+        while (field.find()) {
+            hidden.putIfAbsent(field.group(1), field.group(2));
+        }
+        assertThat(hidden).containsKey("_form");
+        for (String typed : List.of("재방문", "재방문 알리미")) {
+            hidden.put("q.product", typed);
+            autosave(hidden, 0, "window-a").andExpect(content().string(containsString("저장했습니다")));
+        }
+        hidden.putAll(Map.of("q.product", "재방문 알리미 2", "edits", "0", "window", "window-a", "action", "draft"));
+        send("/startup/applications/" + application, hidden).andExpect(status().is3xxRedirection());
+        assertThat(mine().draft().answers().of("product")).isEqualTo("재방문 알리미 2");
     }
 
     @Test
