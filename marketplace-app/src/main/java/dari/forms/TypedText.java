@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public record TypedText(String page, Map<String, List<String>> fields) implement
 
     private static final String KEPT_AS = "dari.typedText";
     private static final Set<String> NOT_TYPED = Set.of("_csrf", "lang", FormMark.FIELD);
+
+    /** Something written: two words, or a letter that no code has. */
+    private static final Pattern WRITTEN = Pattern.compile("\\S\\s+\\S|[^\\p{ASCII}]");
 
     /** More than any form of ours holds; a session is no place for more. */
     private static final int MOST_CHARACTERS = 400_000;
@@ -108,11 +112,11 @@ public record TypedText(String page, Map<String, List<String>> fields) implement
         return typed.strip().replace("\r\n", "\n").equals(present.strip().replace("\r\n", "\n")) ? null : typed;
     }
 
-    /** Everything, for a page that has no such fields. */
+    /** Everything that is worth copying, for a page that has no such fields: words, not the codes that choices send. */
     public List<String> texts() {
         return fields.values().stream()
                 .flatMap(List::stream)
-                .filter(text -> !text.isBlank())
+                .filter(text -> WRITTEN.matcher(text).find())
                 .toList();
     }
 
