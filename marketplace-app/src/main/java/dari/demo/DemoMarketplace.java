@@ -1,6 +1,8 @@
 package dari.demo;
 
+import dari.admin.CallBuilder;
 import dari.admin.CallContent;
+import dari.admin.CallRules;
 import dari.admin.Calls;
 import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
@@ -35,6 +37,7 @@ class DemoMarketplace {
     private final Offers offers;
     private final Needs needs;
     private final Calls calls;
+    private final CallBuilder builder;
     private final DemoPanel panel;
     private final Clock clock;
     private final ZoneId seoul;
@@ -45,6 +48,7 @@ class DemoMarketplace {
         this.offers = offers;
         this.needs = needs;
         this.calls = calls;
+        this.builder = builder;
         this.panel = panel;
         this.clock = clock;
         this.seoul = seoul;
@@ -105,6 +109,8 @@ class DemoMarketplace {
                             voucher.budgetWon(),
                             voucher.ownSharePercent(),
                             2));
+            // Each application is decided when it comes, so that a visitor sees one through: no ranked list at the end.
+            builder.rules(call, CallRules.PLAIN);
             calls.open(call);
             panel.appoint(call);
             return call;
