@@ -43,7 +43,14 @@ class DemoMarketplace {
     private final ZoneId seoul;
 
     DemoMarketplace(
-            DemoActors actors, Offers offers, Needs needs, Calls calls, DemoPanel panel, Clock clock, ZoneId seoul) {
+            DemoActors actors,
+            Offers offers,
+            Needs needs,
+            Calls calls,
+            CallBuilder builder,
+            DemoPanel panel,
+            Clock clock,
+            ZoneId seoul) {
         this.actors = actors;
         this.offers = offers;
         this.needs = needs;
