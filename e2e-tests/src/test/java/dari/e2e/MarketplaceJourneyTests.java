@@ -462,7 +462,7 @@ class MarketplaceJourneyTests {
 
     private static void confirmTransfer(Person administrator, String project) {
         administrator.open("/program/payments/" + project);
-        administrator.fill("won", "1,500,000").fill("reference", "T-20261124-7").look("27-payment");
+        administrator.fill("won", "1,250,000").fill("reference", "T-20261124-7").look("27-payment");
         administrator.press(administrator.text("billing", "billing.confirm"));
     }
 
