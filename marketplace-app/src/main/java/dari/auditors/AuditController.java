@@ -59,6 +59,6 @@ class AuditController implements RailSource {
         return List.of(
                 RailEntry.of(Face.PROGRAM, 40, "/audits", "search", "rail.audits", Role.PROGRAM_AUDITOR),
                 RailEntry.of(
-                        Face.PROGRAM, 45, "/program/auditors", "search", "rail.auditors", Role.PROGRAM_ADMINISTRATOR));
+                        Face.PROGRAM, 80, "/program/auditors", "shield", "rail.auditors", Role.PROGRAM_ADMINISTRATOR));
     }
 }

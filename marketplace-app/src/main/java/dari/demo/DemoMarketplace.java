@@ -222,7 +222,8 @@ class DemoMarketplace {
                 Delivery.IN_PLACE,
                 false,
                 null,
-                null);
+                null,
+                Arrangements.NONE);
     }
 
     private OfferContent laterYears() {
@@ -262,7 +263,8 @@ class DemoMarketplace {
                 Delivery.IN_PLACE,
                 false,
                 null,
-                null);
+                null,
+                Arrangements.NONE);
     }
 
     private NeedContent need() {

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +88,8 @@ class CountJobs implements AgentWork {
     @Override
     public void complete(UUID subject, PublicKey hospital) {
         FeasibilityQuestion question = find(subject);
-        String document = Objects.requireNonNullElse(question.document(), "");
-        String content = Json.parse(document, Signed.class, CountQuestion.ANSWER_FILE)
-                .verified(hospital, CountQuestion.ANSWER_KIND)
-                .orElseThrow(() -> new Refused("the hospital's key did not sign " + CountQuestion.ANSWER_FILE));
+        String content =
+                Signed.required(question.document(), hospital, CountQuestion.ANSWER_KIND, CountQuestion.ANSWER_FILE);
         CountAnswer answer = Json.parse(content, CountAnswer.class, CountQuestion.ANSWER_FILE);
         answer.require(question.question());
         question.answered(answer, clock.instant());

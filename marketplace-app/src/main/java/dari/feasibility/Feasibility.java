@@ -8,6 +8,7 @@ import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.HospitalMember;
+import dari.kernel.IdBytes;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
@@ -89,8 +90,9 @@ public class Feasibility {
     @StartupMember
     public UUID ask(OfferId offer, CountQuestion asked) {
         asked.require();
-        Dataset dataset = dataset(offers.published(offer));
         Actor actor = currentActor.get();
+        questions.takeTurn(IdBytes.of(actor.organization().value()));
+        Dataset dataset = dataset(offers.published(offer));
         if (left(offer) <= 0) {
             throw new RuleBrokenException("feasibility.rule.month", limits.perMonth());
         }

@@ -8,9 +8,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface FeasibilityQuestionRepository extends Repository<FeasibilityQuestion, UUID> {
+
+    /** Makes the startup's other questions wait until this transaction ends: whoever wrote the row first holds it. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "INSERT INTO feasibility_turn (startup) VALUES (?1) ON DUPLICATE KEY UPDATE startup = startup")
+    void takeTurn(byte[] startup);
 
     FeasibilityQuestion save(FeasibilityQuestion question);
 

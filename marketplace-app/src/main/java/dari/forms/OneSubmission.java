@@ -6,7 +6,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,8 +21,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class OneSubmission extends OncePerRequestFilter {
 
-    private static final int LOOKS = 100;
-    private static final int MILLISECONDS_BETWEEN = 100;
+    /** The first may be at work on another node: only the database knows when it is done. */
+    private final RetryTemplate waiting = new RetryTemplate(RetryPolicy.builder()
+            .includes(StillAtWork.class)
+            .maxRetries(100)
+            .delay(Duration.ofMillis(100))
+            .build());
 
     private final Submissions submissions;
     private final CurrentActor currentActor;
@@ -61,27 +69,32 @@ public final class OneSubmission extends OncePerRequestFilter {
 
     private void again(FormMark mark, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        for (int look = 0; look < LOOKS; look++) {
-            Optional<String> address = submissions.ledTo(mark);
-            if (address.isPresent()) {
-                response.sendRedirect(address.get());
-                return;
-            }
-            if (submissions.begin(mark)) { // the first came to nothing
-                once(mark, request, response, chain);
-                return;
-            }
-            pause();
+        Optional<String> address;
+        try {
+            address = waiting.execute(() -> outcome(mark));
+        } catch (RetryException e) {
+            response.sendError(HttpStatus.CONFLICT.value());
+            return;
         }
-        response.sendError(HttpStatus.CONFLICT.value());
+        if (address.isPresent()) {
+            response.sendRedirect(address.get());
+        } else {
+            once(mark, request, response, chain);
+        }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(MILLISECONDS_BETWEEN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Where the first sending led; empty when it came to nothing and this one began in its place. */
+    private Optional<String> outcome(FormMark mark) throws StillAtWork {
+        Optional<String> address = submissions.ledTo(mark);
+        if (address.isEmpty() && !submissions.begin(mark)) {
+            throw new StillAtWork();
         }
+        return address;
+    }
+
+    private static final class StillAtWork extends Exception {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /** Only of the person's own form: another's mark says nothing. */

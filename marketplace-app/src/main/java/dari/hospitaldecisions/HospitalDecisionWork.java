@@ -56,6 +56,6 @@ class HospitalDecisionWork implements WaitingSource, RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(RailEntry.of(
-                Face.HOSPITAL, 35, "/hospital/decisions", "gavel", "rail.hospitaldecisions", Role.HOSPITAL_OFFICE));
+                Face.HOSPITAL, 30, "/hospital/decisions", "permit", "rail.hospitaldecisions", Role.HOSPITAL_OFFICE));
     }
 }

@@ -55,66 +55,6 @@ public record OfferContent(
         arrangements = Objects.requireNonNullElse(arrangements, Arrangements.NONE);
     }
 
-    /** An offer that says nothing of its arrangements. */
-    public OfferContent(
-            String kind,
-            String titleKo,
-            String titleEn,
-            String summaryKo,
-            String summaryEn,
-            List<String> modalities,
-            List<String> diseases,
-            List<String> bodyParts,
-            List<String> labels,
-            List<String> formats,
-            List<String> environments,
-            @Nullable String region,
-            @Nullable Long persons,
-            @Nullable Long studies,
-            @Nullable Integer yearFrom,
-            @Nullable Integer yearTo,
-            @Nullable Integer clinicianHours,
-            int capacityPerQuarter,
-            int answerDays,
-            UseTerms terms,
-            List<String> wants,
-            long priceWon,
-            int accessDays,
-            Delivery delivery,
-            boolean downloadsAllowed,
-            @Nullable String source,
-            @Nullable LocalDate freeFrom) {
-        this(
-                kind,
-                titleKo,
-                titleEn,
-                summaryKo,
-                summaryEn,
-                modalities,
-                diseases,
-                bodyParts,
-                labels,
-                formats,
-                environments,
-                region,
-                persons,
-                studies,
-                yearFrom,
-                yearTo,
-                clinicianHours,
-                capacityPerQuarter,
-                answerDays,
-                terms,
-                wants,
-                priceWon,
-                accessDays,
-                delivery,
-                downloadsAllowed,
-                source,
-                freeFrom,
-                Arrangements.NONE);
-    }
-
     public String title(Locale locale) {
         return locale.getLanguage().equals("en") && !titleEn.isBlank() ? titleEn : titleKo;
     }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -88,10 +87,7 @@ class ProfileJobs implements AgentWork {
     @Override
     public void complete(UUID subject, PublicKey hospital) {
         DatasetProfile profile = find(subject);
-        String document = Objects.requireNonNullElse(profile.document(), "");
-        String content = Json.parse(document, Signed.class, Protocol.PROFILE_FILE)
-                .verified(hospital, Protocol.PROFILE_KIND)
-                .orElseThrow(() -> new Refused("the hospital's key did not sign " + Protocol.PROFILE_FILE));
+        String content = Signed.required(profile.document(), hospital, Protocol.PROFILE_KIND, Protocol.PROFILE_FILE);
         ProfileLimits.require(Json.parse(content, Profile.class, Protocol.PROFILE_FILE));
         profile.received(clock.instant());
         record("dataset.profiled", profile);

@@ -72,6 +72,6 @@ class ProfileWork implements WaitingSource, RailSource {
 
     @Override
     public List<RailEntry> entries() {
-        return List.of(RailEntry.of(Face.HOSPITAL, 25, "/hospital/profiles", "table", "rail.profiles"));
+        return List.of(RailEntry.of(Face.HOSPITAL, 11, "/hospital/profiles", "table", "rail.profiles"));
     }
 }

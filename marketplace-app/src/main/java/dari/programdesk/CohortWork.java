@@ -65,10 +65,9 @@ class CohortWork implements WaitingSource, RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(
-                RailEntry.of(
-                        Face.PROGRAM, 25, "/program/cohorts", "people", "rail.cohorts", Role.PROGRAM_ADMINISTRATOR),
+                RailEntry.of(Face.PROGRAM, 26, "/program/cohorts", "ring", "rail.cohorts", Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(Face.PROGRAM, 45, "/program/figures", "chart", "rail.figures", Role.PROGRAM_ADMINISTRATOR),
-                RailEntry.of(Face.STARTUP, 55, "/startup/cohorts", "people", "rail.myCohorts"),
-                RailEntry.of(Face.HOSPITAL, 35, "/hospital/cohorts", "people", "rail.myCohorts", Role.HOSPITAL_OFFICE));
+                RailEntry.of(Face.STARTUP, 57, "/startup/cohorts", "ring", "rail.myCohorts"),
+                RailEntry.of(Face.HOSPITAL, 57, "/hospital/cohorts", "ring", "rail.myCohorts", Role.HOSPITAL_OFFICE));
     }
 }

@@ -15,7 +15,7 @@ class ReviewerRail implements RailSource {
     public List<RailEntry> entries() {
         return List.of(
                 RailEntry.of(
-                        Face.PROGRAM, 25, "/program/reviewers", "people", "rail.reviewers", Role.PROGRAM_ADMINISTRATOR),
+                        Face.PROGRAM, 22, "/program/reviewers", "people", "rail.reviewers", Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(
                         Face.PROGRAM, 32, "/reviews/profile", "mine", "rail.reviewerProfile", Role.PROGRAM_REVIEWER));
     }

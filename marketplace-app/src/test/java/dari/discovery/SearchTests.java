@@ -20,6 +20,7 @@ import dari.matching.permission.Term;
 import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.needs.Needs;
+import dari.offers.Arrangements;
 import dari.offers.IndexTailer;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
@@ -542,6 +543,7 @@ class SearchTests {
                 c.delivery(),
                 c.downloadsAllowed(),
                 c.source(),
-                c.freeFrom());
+                c.freeFrom(),
+                Arrangements.NONE);
     }
 }

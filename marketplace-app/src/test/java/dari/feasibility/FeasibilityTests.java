@@ -22,6 +22,12 @@ import dari.support.DariTest;
 import dari.support.Marketplace;
 import dari.support.People;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +112,37 @@ class FeasibilityTests {
                         .with(csrf()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("used this month&#39;s 5 questions")));
+    }
+
+    @Test
+    void severalAtTheSameInstantGetNoMoreThanTheMonthHas() throws Exception {
+        int asked = 12;
+        CountDownLatch together = new CountDownLatch(asked);
+        ExecutorService people = Executors.newFixedThreadPool(asked);
+        try {
+            List<Callable<Boolean>> questions = IntStream.range(0, asked)
+                    .<Callable<Boolean>>mapToObj(i -> () -> {
+                        together.countDown();
+                        together.await();
+                        try {
+                            // each differs from every other in two criteria
+                            ask(
+                                    startup,
+                                    new CountQuestion(1, 20 + i, 80, 2026, null, List.of("A" + i), null, null, null));
+                            return true;
+                        } catch (RuleBrokenException e) {
+                            return false;
+                        }
+                    })
+                    .toList();
+            int taken = 0;
+            for (Future<Boolean> one : people.invokeAll(questions)) {
+                taken += one.get() ? 1 : 0;
+            }
+            assertThat(taken).isEqualTo(5);
+        } finally {
+            people.shutdownNow();
+        }
     }
 
     @Test

@@ -34,6 +34,7 @@ import dari.needs.NeedAudience;
 import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.needs.Needs;
+import dari.offers.Arrangements;
 import dari.offers.IndexTailer;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
@@ -592,6 +593,7 @@ class InvitationTests {
                 c.delivery(),
                 c.downloadsAllowed(),
                 c.source(),
-                day);
+                day,
+                Arrangements.NONE);
     }
 }

@@ -10,6 +10,7 @@ import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.needs.Needs;
 import dari.needs.StartupProfile;
+import dari.offers.Arrangements;
 import dari.offers.Delivery;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
@@ -72,7 +73,8 @@ public class Marketplace {
                 Delivery.HOSTED,
                 true,
                 "omop",
-                null);
+                null,
+                Arrangements.NONE);
     }
 
     public static NeedContent aNeed(String title) {

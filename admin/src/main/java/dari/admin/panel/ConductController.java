@@ -93,11 +93,6 @@ class ConductController {
         return back(application);
     }
 
-    /** What is done to a ballot with a text. */
-    private interface Act {
-        void on(UUID ballot, String text);
-    }
-
     private String act(
             UUID application,
             TextForm form,
@@ -105,20 +100,11 @@ class ConductController {
             Model model,
             RedirectAttributes next,
             String toast,
-            Act act) {
+            BallotAct act) {
         desk.show(application);
-        BallotView ballot = panels.present(application);
-        if (ballot == null) {
-            errors.reject("panel.refused.notOpen");
-        }
-        if (ballot != null && !errors.hasErrors()) {
-            try {
-                act.on(ballot.id(), form.text().strip());
-                next.addFlashAttribute("toast", toast);
-                return back(application);
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
+        if (act.isDone(panels.present(application), form, errors)) {
+            next.addFlashAttribute("toast", toast);
+            return back(application);
         }
         return page(application, model);
     }

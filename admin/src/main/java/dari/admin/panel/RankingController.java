@@ -3,7 +3,6 @@ package dari.admin.panel;
 import dari.admin.ProgramRuleBrokenException;
 import jakarta.validation.Valid;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -95,10 +94,6 @@ class RankingController {
         return doing(call, next, "panel.ranking.ended", () -> places.endReserve(call));
     }
 
-    private interface Act {
-        void on(UUID ballot, String text);
-    }
-
     private String act(
             UUID call,
             TextForm form,
@@ -106,19 +101,10 @@ class RankingController {
             Model model,
             RedirectAttributes next,
             String toast,
-            Act act) {
-        @Nullable BallotView ballot = panels.present(call);
-        if (ballot == null) {
-            errors.reject("panel.refused.notOpen");
-        }
-        if (ballot != null && !errors.hasErrors()) {
-            try {
-                act.on(ballot.id(), form.text().strip());
-                next.addFlashAttribute("toast", toast);
-                return back(call);
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
+            BallotAct act) {
+        if (act.isDone(panels.present(call), form, errors)) {
+            next.addFlashAttribute("toast", toast);
+            return back(call);
         }
         return page(call, 0, model);
     }

@@ -1,11 +1,14 @@
 package dari.provisioner.agent;
 
+import dari.provisioner.Refused;
 import dari.provisioner.json.Json;
 import dari.provisioner.release.Ed25519;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document and who answers for it. The content is text inside the envelope, so that exactly its characters are signed.
@@ -25,6 +28,18 @@ public record Signed(String kind, String content, String signature) {
         return expectedKind.equals(kind) && Ed25519.isValid(key, message(kind, content), signature)
                 ? Optional.of(content)
                 : Optional.empty();
+    }
+
+    /**
+     * The content of a document that came as text.
+     *
+     * @param file how the document is named in an error
+     * @throws Refused when it is missing, of another kind, or not signed by this key
+     */
+    public static String required(@Nullable String document, PublicKey key, String kind, String file) {
+        return Json.parse(Objects.requireNonNullElse(document, ""), Signed.class, file)
+                .verified(key, kind)
+                .orElseThrow(() -> new Refused("the hospital's key did not sign " + file));
     }
 
     private static byte[] message(String kind, String content) {
