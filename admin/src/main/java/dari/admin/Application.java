@@ -148,16 +148,12 @@ class Application {
         bonuses = String.join(",", earned);
     }
 
-    void returnForChanges(String why) {
-        returnForChanges(why, Map.of(), null);
-    }
-
     /**
      * @param why what the applicant reads on top
      * @param questions what to change, by question
-     * @param until last day to hand in again even when the call has closed; null where only the deadline counts
+     * @param until last day to hand in again, even when the call has closed
      */
-    void returnForChanges(String why, Map<String, String> questions, @Nullable LocalDate until) {
+    void returnForChanges(String why, Map<String, String> questions, LocalDate until) {
         require(Set.of(ApplicationStatus.SUBMITTED));
         status = ApplicationStatus.RETURNED;
         reason = why;

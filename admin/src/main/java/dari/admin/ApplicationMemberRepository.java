@@ -16,5 +16,7 @@ interface ApplicationMemberRepository extends Repository<ApplicationMember, UUID
 
     List<ApplicationMember> findByOrganizationOrderByIdDesc(UUID organization);
 
+    List<ApplicationMember> findByApplicationIn(Collection<UUID> applications);
+
     List<ApplicationMember> findByOrganizationIn(Collection<UUID> organizations);
 }

@@ -1,12 +1,9 @@
 package dari.admin;
 
-import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,7 +24,6 @@ class DecisionController {
     @GetMapping
     String show(@PathVariable UUID application, Model model) {
         model.addAttribute("row", decisions.show(application));
-        model.addAttribute("form", ReasonForm.EMPTY);
         return "admin/decision";
     }
 
@@ -36,26 +32,5 @@ class DecisionController {
         reviews.assign(application);
         next.addFlashAttribute("toast", "admin.decision.assigned");
         return "redirect:/program/applications/" + application;
-    }
-
-    /** Sent back to the applicant for changes, with the reason. */
-    @PostMapping("/return")
-    String returnForChanges(
-            @PathVariable UUID application,
-            @Valid @ModelAttribute("form") ReasonForm form,
-            BindingResult errors,
-            Model model,
-            RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                decisions.returnForChanges(application, form.reason().strip());
-                next.addFlashAttribute("toast", "admin.saved");
-                return "redirect:/program/applications/" + application;
-            } catch (ProgramRuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
-        }
-        model.addAttribute("row", decisions.show(application));
-        return "admin/decision";
     }
 }

@@ -1,13 +1,12 @@
 package dari.admin;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where applications are compared and returned; who decides is the panel ({@code dari.admin.panel}). */
+/** Where applications are compared; who decides is the panel ({@code dari.admin.panel}). */
 @Service
 @Transactional
 public class DecisionDesk {
@@ -15,17 +14,11 @@ public class DecisionDesk {
     private final ApplicationRepository repository;
     private final Applications applications;
     private final Reviews reviews;
-    private final ProgramSurroundings surroundings;
 
-    DecisionDesk(
-            ApplicationRepository repository,
-            Applications applications,
-            Reviews reviews,
-            ProgramSurroundings surroundings) {
+    DecisionDesk(ApplicationRepository repository, Applications applications, Reviews reviews) {
         this.repository = repository;
         this.applications = applications;
         this.reviews = reviews;
-        this.surroundings = surroundings;
     }
 
     /** The applications of a call that were handed in, with their reviews. */
@@ -46,15 +39,6 @@ public class DecisionDesk {
             throw new ProgramNotFoundException("application");
         }
         return row(found);
-    }
-
-    @ForAdministrators
-    public void returnForChanges(UUID id, String reason) {
-        Application application = applications.find(id);
-        applications.refuseTheBound(application);
-        application.returnForChanges(reason);
-        surroundings.record("application.returned", "application", id, Map.of(), reason);
-        surroundings.tellOrganization(application.startup(), "admin.notice.returned", "/startup/applications/" + id);
     }
 
     /** Applications that wait for the office: handed in, or with all their reviews. */

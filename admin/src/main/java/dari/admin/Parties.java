@@ -3,6 +3,7 @@ package dari.admin;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,8 +24,24 @@ public class Parties {
     }
 
     Set<UUID> of(Application application) {
+        return of(application, members.findByApplicationOrderById(application.id()));
+    }
+
+    /** Those of several applications, read at once; by the application's id. */
+    Map<UUID, Set<UUID>> of(List<Application> several) {
+        Map<UUID, List<ApplicationMember>> taking =
+                members
+                        .findByApplicationIn(
+                                several.stream().map(Application::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(ApplicationMember::application));
+        return several.stream()
+                .collect(Collectors.toMap(Application::id, one -> of(one, taking.getOrDefault(one.id(), List.of()))));
+    }
+
+    private static Set<UUID> of(Application application, List<ApplicationMember> taking) {
         Set<UUID> parties = new LinkedHashSet<>(List.of(application.startup(), application.hospital()));
-        members.findByApplicationOrderById(application.id()).stream()
+        taking.stream()
                 .filter(member -> member.status().isIn())
                 .map(ApplicationMember::organization)
                 .forEach(parties::add);

@@ -51,20 +51,19 @@ public class ReviewCases {
     public ReviewedApplication application(UUID id) {
         return applications
                 .findById(id)
-                .map(this::reviewed)
+                .map(found -> ReviewedApplication.of(found, parties.of(found)))
                 .orElseThrow(() -> new ProgramNotFoundException("application"));
     }
 
     /** The applications of a call that were handed in, in the order of their ids. */
     public List<ReviewedApplication> applicationsOf(UUID call) {
-        return applications.findByProgramCallOrderById(call).stream()
+        List<Application> found = applications.findByProgramCallOrderById(call).stream()
                 .filter(application -> application.status() != ApplicationStatus.DRAFT)
-                .map(this::reviewed)
                 .toList();
-    }
-
-    private ReviewedApplication reviewed(Application application) {
-        return ReviewedApplication.of(application, parties.of(application));
+        Map<UUID, Set<UUID>> of = parties.of(found);
+        return found.stream()
+                .map(application -> ReviewedApplication.of(application, of.getOrDefault(application.id(), Set.of())))
+                .toList();
     }
 
     public List<AskedReviewer> askedFor(Collection<UUID> wanted) {

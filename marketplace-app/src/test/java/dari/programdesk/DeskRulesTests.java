@@ -21,6 +21,7 @@ import dari.admin.DecisionDesk;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ReviewView;
 import dari.admin.Reviews;
+import dari.admin.Screening;
 import dari.admin.VerificationDesk;
 import dari.admin.VerificationView;
 import dari.admin.panel.PanelAppointments;
@@ -78,6 +79,9 @@ class DeskRulesTests {
 
     @Autowired
     PanelAppointments appointments;
+
+    @Autowired
+    Screening screening;
 
     @Autowired
     Panels panels;
@@ -158,7 +162,8 @@ class DeskRulesTests {
             refused("admin.rule.decision.conflict", () -> both.run(() -> reviews.assign(application)));
             refused(
                     "admin.rule.decision.conflict",
-                    () -> both.run(() -> decisions.returnForChanges(application, "고쳐 주세요")));
+                    () -> both.run(() ->
+                            screening.returnForChanges(application, "고쳐 주세요", Map.of(), LocalDate.of(2099, 1, 1))));
         }
         reviewed(application);
         appointed();
