@@ -28,10 +28,13 @@ public enum ExitCode {
     }
 
     /** The code of an exception that ended a command. */
-    public static ExitCode of(ProvisionerException failure) {
+    public static ExitCode of(Exception failure) {
         if (failure instanceof BadInput) {
             return BAD_INPUT;
         }
-        return failure instanceof Refused ? REFUSED : SURROUNDINGS;
+        if (failure instanceof Refused) {
+            return REFUSED;
+        }
+        return failure instanceof ProvisionerException ? SURROUNDINGS : BUG;
     }
 }

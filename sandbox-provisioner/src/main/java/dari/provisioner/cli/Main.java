@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -20,7 +19,7 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        Progress progress = isTerminal() ? terminal(err) : Progress.SILENT;
+        Progress progress = isTerminal() ? new TerminalProgress(err, Clock.systemUTC()).ticking() : Progress.SILENT;
         int code = run(args, new Console(out, err, progress, Clock.systemUTC()));
         System.exit(code);
     }
@@ -93,13 +92,6 @@ public final class Main {
 
     private static String oneLine(@Nullable String message) {
         return String.valueOf(message).replaceAll("\\s*[\\r\\n]+\\s*", " ");
-    }
-
-    private static Progress terminal(PrintStream err) {
-        return (step, done, total) -> err.print("\r\u001b[K"
-                + step.name().toLowerCase(Locale.ROOT)
-                + (total > 1 ? " " + done + "/" + total : "")
-                + (step == Progress.Step.SEALING && done == total ? "\n" : ""));
     }
 
     @CommandLine.Command(

@@ -50,6 +50,9 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(names = "--ledger", description = "Privacy ledger that pays for a recipe of goal: synthesize.")
     private @Nullable Path ledger;
 
+    @Option(names = "--log", description = "Adds a line of JSON for each part of the run: names of tables and counts.")
+    private @Nullable Path log;
+
     @Option(names = "--policy", hidden = true)
     private @Nullable Path policy;
 
@@ -73,7 +76,9 @@ final class ProvisionCommand implements Callable<Integer> {
         if (ledger != null && request.recipe().synthesis() == null) {
             throw new BadInput("--ledger", "goal: deidentify spends no privacy budget", "leave the option out");
         }
-        Outcome outcome = new Provisioning(console.clock()).run(request, console.progress());
+        Outcome outcome = log == null
+                ? new Provisioning(console.clock()).run(request, console.progress())
+                : logged(request, new RunLog(log, request.recipe().hash().hex(), console.clock()));
         if (request.recipe().synthesis() == null) {
             usefulness(outcome.usefulness());
         }
@@ -84,6 +89,18 @@ final class ProvisionCommand implements Callable<Integer> {
         }
         console.out().println("release written to " + out + (signingKey == null ? " (unsigned)" : " (signed)"));
         return ExitCode.DONE.number();
+    }
+
+    private Outcome logged(ProvisioningRequest request, RunLog run) {
+        try {
+            Outcome outcome = new Provisioning(console.clock())
+                    .run(request, console.progress().and(run));
+            run.ended(outcome instanceof Outcome.Held ? "HELD" : "RELEASED");
+            return outcome;
+        } catch (RuntimeException e) {
+            run.ended(ExitCode.of(e).name());
+            throw e;
+        }
     }
 
     private void usefulness(Outcome.Usefulness usefulness) {

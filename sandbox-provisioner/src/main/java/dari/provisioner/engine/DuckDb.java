@@ -1,6 +1,7 @@
 package dari.provisioner.engine;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.Progress;
 import dari.provisioner.ProvisionerException;
 import dari.provisioner.SourceProblem;
 import dari.provisioner.SurroundingsFailed;
@@ -21,14 +22,17 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBScalarFunction;
 import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.QueryProgress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A DuckDB that lives as long as one run: in memory up to a limit, beyond it in encrypted spill files in a private folder.
  * Its errors quote data ("Original Line: …"), so none of its messages ever reaches ours. Not thread-safe.
  */
-public final class DuckDb implements AutoCloseable {
+public final class DuckDb implements AutoCloseable, Progress.Meter {
 
     private static final Pattern MEMORY = Pattern.compile("[1-9][0-9]{0,6}(mb?|gb?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: ([0-9]+)");
@@ -42,6 +46,9 @@ public final class DuckDb implements AutoCloseable {
             Pattern.compile("^Invalid Input Error: Attempting to execute [^\\n]+\\nError: ");
 
     private final Connection connection;
+
+    /** What runs now, for another thread that asks how far it is. */
+    private volatile @Nullable Statement running;
 
     private DuckDb(Connection connection) {
         this.connection = connection;
@@ -72,7 +79,10 @@ public final class DuckDb implements AutoCloseable {
         settings.put("autoinstall_known_extensions", "false");
         settings.put("autoload_known_extensions", "false");
         try {
-            return new DuckDb(DriverManager.getConnection("jdbc:duckdb:", settings));
+            DuckDb engine = new DuckDb(DriverManager.getConnection("jdbc:duckdb:", settings));
+            engine.execute("SET enable_progress_bar = true"); // or it does not count; a connection's setting only
+            engine.execute("SET enable_progress_bar_print = false");
+            return engine;
         } catch (SQLException e) {
             throw new SurroundingsFailed("the table engine does not start", withoutData(e));
         } catch (LinkageError e) { // its driver unpacks its library into the temporary folder
@@ -97,10 +107,28 @@ public final class DuckDb implements AutoCloseable {
 
     public void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
+            running = statement;
             statement.execute(sql);
         } catch (SQLException e) {
             throw translated(e);
+        } finally {
+            running = null;
         }
+    }
+
+    @Override
+    public Progress.@Nullable Rows rows() {
+        try {
+            if (running instanceof DuckDBPreparedStatement statement) {
+                QueryProgress progress = statement.getQueryProgress();
+                return progress.getPercentage() < 0
+                        ? null
+                        : new Progress.Rows(progress.getRowsProcessed(), progress.getTotalRowsToProcess());
+            }
+        } catch (SQLException e) {
+            return null; // it ended while it was asked
+        }
+        return null;
     }
 
     /** An expression that ends a statement of {@link #executeGuarded} with its number. */

@@ -58,7 +58,7 @@ public final class Provisioning {
                         ? prepare(engine, request, stage, progress)
                         : new SynthesisRun(engine, request, stage, clock, random).prepare(progress);
             }
-            progress.at(Progress.Step.SEALING, 0, 1);
+            progress.at(Progress.Piece.whole(Progress.Step.SEALING, 0, Progress.Meter.NONE));
             boolean held = prepared.assessment().gate() == Assessment.Gate.HELD;
             if (held) {
                 stage.clearRelease();
@@ -73,10 +73,11 @@ public final class Provisioning {
                 ReleaseSeal.seal(release, request.signingKey());
             }
             Path visible = stage.publish();
-            progress.at(Progress.Step.SEALING, 1, 1);
             return held
                     ? new Outcome.Held(visible, prepared.assessment(), prepared.usefulness())
                     : new Outcome.Released(visible, prepared.assessment(), prepared.usefulness());
+        } finally {
+            progress.at(Progress.Piece.end(Progress.Step.SEALING));
         }
     }
 
@@ -86,7 +87,7 @@ public final class Provisioning {
 
     private Prepared prepare(DuckDb engine, ProvisioningRequest request, Stage stage, Progress progress) {
         Recipe recipe = request.recipe();
-        progress.at(Progress.Step.READING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.READING, 0, engine));
         SourceDirectory source = SourceDirectory.open(
                 engine,
                 request.source(),
@@ -100,9 +101,12 @@ public final class Provisioning {
                 : Optional.empty();
         List<PlannedTable> prepared =
                 PreparedSource.prepare(engine, whole, recipe.preparation().conditions());
-        List<PlannedTable> tables = prepared.stream()
-                .map(table -> table.loaded(engine, recipe.attack().columns()))
-                .toList();
+        List<PlannedTable> tables = new ArrayList<>();
+        for (PlannedTable table : prepared) {
+            progress.at(
+                    new Progress.Piece(Progress.Step.READING, table.name(), 0, tables.size(), prepared.size(), engine));
+            tables.add(table.loaded(engine, recipe.attack().columns()));
+        }
         PseudonymKey key = request.key() == null ? PseudonymKey.oneOff(random) : request.key();
         Keyed keyed = new Keyed(engine, key.derived(recipe));
         PersonBase base = PersonBase.create(
@@ -112,7 +116,7 @@ public final class Provisioning {
                 recipe.personTable(),
                 recipe.assessment().holdout(),
                 recipe.preparation().sample());
-        progress.at(Progress.Step.SOLVING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.SOLVING, base.persons(), engine));
         PersonSolution solution = PersonSolution.solve(
                 engine, base, recipe.privacy(), MemoryLimit.of(request.memory()), recipe.predicted());
 
@@ -121,14 +125,20 @@ public final class Provisioning {
         List<Histories> histories = new ArrayList<>();
         List<ScrubbedColumn> scrubbed = new ArrayList<>();
         for (PlannedTable table : tables) {
-            progress.at(Progress.Step.TREATING, described.size(), tables.size());
+            progress.at(new Progress.Piece(
+                    Progress.Step.TREATING,
+                    table.name(),
+                    engine.number("SELECT count(*) FROM " + base.relation(table)),
+                    described.size(),
+                    tables.size(),
+                    engine));
             TreatedTable.Treated treated = TreatedTable.treat(engine, keyed, base, table);
             described.add(writer.write(table, treated));
             Optional.ofNullable(treated.histories()).ifPresent(histories::add);
             scrubbed.addAll(treated.scrubbed());
         }
         resources.ifPresent(fhir -> fhir.write(engine, stage.release()));
-        progress.at(Progress.Step.ASSESSING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.ASSESSING, 0, engine));
         long toRelease = base.persons() - base.heldOut();
         Recount recount = recount(engine, base, recipe, stage.release(), toRelease - solution.suppressed());
         List<Assessment.AttackResult> attacks = recipe.assessment().required() && recount.persons() > 0
@@ -148,7 +158,7 @@ public final class Provisioning {
                 scrubbed.isEmpty()
                         ? null
                         : scrubbed.stream().mapToLong(ScrubbedColumn::undecided).sum());
-        progress.at(Progress.Step.WRITING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
         List<Certificate.TableFacts> facts = facts(engine, base, tables, described);
         Certificate certificate = CertificateWriter.write(
                 request,

@@ -53,7 +53,7 @@ final class SynthesisRun {
         }
         InventedRowsAttack.check(recipe, synthesis);
         LedgerAccount account = account(synthesis);
-        progress.at(Progress.Step.READING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.READING, 0, engine));
         char delimiter = recipe.tables().get(0).delimiter();
         SynthesisPlan plan =
                 SynthesisPlan.of(recipe, synthesis, SourceDirectory.open(engine, request.source(), name -> delimiter));
@@ -63,13 +63,13 @@ final class SynthesisRun {
         // one line of the ledger pays for the whole run before its first noisy answer; what a failed run leaves stays
         // spent
         Budget budget = account.reserve(price, "synthesis by recipe " + recipe.hash());
-        progress.at(Progress.Step.SOLVING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.SOLVING, 0, engine));
         RandomBits bits = RandomBits.secure();
         CodedTable invented =
                 synthesizer(synthesis).synthesise(attack.used(), synthesis.rowsPerPerson(), budget, price, bits);
-        progress.at(Progress.Step.ASSESSING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.ASSESSING, 0, engine));
         Assessment assessment = attack.assess(invented, clock.instant(), random);
-        progress.at(Progress.Step.WRITING, 0, 1);
+        progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
         Dictionary.Table described = write(plan, invented, Synthesizer.generator(bits));
         return new Provisioning.Prepared(
                 assessment,

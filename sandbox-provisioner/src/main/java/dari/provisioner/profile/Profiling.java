@@ -43,6 +43,8 @@ public final class Profiling {
         try (WorkFolder work = WorkFolder.create();
                 DuckDb engine = DuckDb.open(memory, work.path())) {
             return profile(engine, SourceDirectory.open(engine, source, name -> 0), progress);
+        } finally {
+            progress.at(Progress.Piece.end(Progress.Step.READING));
         }
     }
 
@@ -50,13 +52,18 @@ public final class Profiling {
         Keys keys = new Keys(source.tables());
         List<Profile.Table> tables = new ArrayList<>();
         for (SourceTable table : source.tables()) {
-            progress.at(Progress.Step.READING, tables.size(), source.tables().size());
+            progress.at(new Progress.Piece(
+                    Progress.Step.READING,
+                    table.name(),
+                    0,
+                    tables.size(),
+                    source.tables().size(),
+                    engine));
             // one pass over the file; everything else is counted on the engine's own copy
             String copy = "profile_" + table.view();
             engine.execute("CREATE TABLE " + Sql.name(copy) + " AS SELECT * FROM " + Sql.name(table.view()));
             tables.add(profile(engine, keys, table, Sql.name(copy)));
         }
-        progress.at(Progress.Step.READING, tables.size(), tables.size());
         return new Profile(1, clock.instant(), standard(source), tables);
     }
 

@@ -74,6 +74,31 @@ class MainTests {
     }
 
     @Test
+    void logsPartsAndCountsAndHowARunEnded() {
+        Sources.hospital(folder.resolve("source"), 600, 3);
+        Sources.write(folder.resolve("recipe.yaml"), Sources.hospitalRecipe("none"));
+        String provision = "provision --source @/source --recipe @/recipe.yaml --log @/run.jsonl --out @/";
+        assertThat(run(provision + "out")).isZero();
+        Sources.write(folder.resolve("source/person.csv"), "person_id\n1,2\n");
+        assertThat(run(provision + "broken")).isEqualTo(2);
+        assertThat(Sources.read(folder.resolve("run.jsonl")).lines())
+                .anyMatch(line -> line.contains("\"step\":\"treating\",\"table\":\"person\",\"rows\":600,\"seconds\":"))
+                .anyMatch(line -> line.endsWith("\"end\":\"RELEASED\"}"))
+                .noneMatch(line -> line.contains("Secret"))
+                .last()
+                .asString()
+                .endsWith("\"end\":\"BAD_INPUT\"}");
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsSaidBeforeAnythingIsRead() {
+        Sources.write(folder.resolve("recipe.yaml"), Sources.hospitalRecipe("none"));
+        assertThat(run("provision --source @/nothing --recipe @/recipe.yaml --log @/no/run.jsonl --out @/out"))
+                .isEqualTo(2);
+        assertThat(text(err)).startsWith("--log").hasLineCount(1);
+    }
+
+    @Test
     void attacksSomebodyElsesReleaseAndWritesAReportWhateverItSays() {
         Sources.hospital(folder.resolve("original"), 1200, 4);
         Sources.hospital(folder.resolve("control"), 400, 5);
@@ -118,7 +143,7 @@ class MainTests {
     void anExhaustedHeapIsOneLineAndFour() {
         Sources.hospital(folder.resolve("source"), 20, 3);
         Sources.write(folder.resolve("recipe.yaml"), Sources.hospitalRecipe("none"));
-        Progress exhausted = (step, done, total) -> {
+        Progress exhausted = piece -> {
             throw new OutOfMemoryError("a test");
         };
         assertThat(run("provision --source @/source --recipe @/recipe.yaml --out @/out", exhausted))

@@ -97,8 +97,8 @@ class FaultsIntegrationTests {
         try (Stream<Path> all = Files.list(source)) {
             files = all.sorted().toList();
         }
-        Progress vanishing = (step, done, all) -> {
-            if (done == 1) {
+        Progress vanishing = piece -> {
+            if (piece.done() == 1) {
                 delete(files.get(files.size() - 1));
             }
         };
