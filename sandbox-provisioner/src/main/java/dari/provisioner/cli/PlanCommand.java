@@ -5,6 +5,7 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.json.Json;
 import dari.provisioner.profile.Planning;
 import dari.provisioner.profile.Profile;
+import dari.provisioner.profile.SynthesisPlanning;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--goal",
             required = true,
-            description = "deidentify (a recipe that synthesises is written by hand).")
+            description = "deidentify, or synthesize: then a domain is written beside the recipe.")
     private String goal = "";
 
     @Option(names = "--out", required = true, description = "Recipe to write.")
@@ -39,23 +40,37 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!goal.equals("deidentify")) {
-            throw new BadInput(
-                    "--goal",
-                    goal.equals("synthesize")
-                            ? "a synthesis needs a public domain, which must not come from the data"
-                            : "is not a goal",
-                    goal.equals("synthesize")
-                            ? "write that recipe by hand: see docs/synthesis.md"
-                            : "use --goal deidentify");
-        }
-        String recipe = Planning.deidentify(Json.read(profile, Profile.class));
-        try {
-            Files.writeString(out, recipe, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new SurroundingsFailed("cannot write " + out, e);
+        switch (goal) {
+            case "deidentify" -> write(out, Planning.deidentify(read()));
+            case "synthesize" -> {
+                Path domain = domainFile();
+                SynthesisPlanning.Proposed proposed =
+                        SynthesisPlanning.propose(read(), domain.getFileName().toString());
+                write(domain, proposed.domain());
+                write(out, proposed.recipe());
+                console.out().println("domain written to " + domain + "; it must be public");
+            }
+            default -> throw new BadInput("--goal", "is not a goal", "use --goal deidentify or --goal synthesize");
         }
         console.out().println("recipe written to " + out + "; read every line before you approve it");
         return ExitCode.DONE.number();
+    }
+
+    private Profile read() {
+        return Json.read(profile, Profile.class);
+    }
+
+    /** Beside the recipe, under its name. */
+    private Path domainFile() {
+        String name = String.valueOf(out.getFileName()).replaceFirst("\\.ya?ml$", "");
+        return out.resolveSibling(name + "-domain.json");
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new SurroundingsFailed("cannot write " + file, e);
+        }
     }
 }

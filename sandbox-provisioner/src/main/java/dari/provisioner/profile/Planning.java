@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 public final class Planning {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-    private static final Set<String> PERSON_TABLES = Set.of("person", "persons", "patient", "patients");
 
     /** Below this many persons a large k would suppress or blur too much. */
     private static final int MANY_PERSONS = 1000;
@@ -46,7 +44,7 @@ public final class Planning {
             line("standard: " + profile.standard());
         }
         line("tables:");
-        Profile.Table persons = personTable();
+        Profile.Table persons = profile.personTable();
         List<Profile.Table> planned = profile.tables().stream()
                 .filter(t -> profile.tables().size() == 1 || (t.personKey() != null && !isOnlyKeys(t)))
                 .toList();
@@ -70,13 +68,6 @@ public final class Planning {
 
     private static boolean isOnlyKeys(Profile.Table table) {
         return table.columns().stream().allMatch(column -> column.role() == ProposedRole.KEY);
-    }
-
-    private Profile.Table personTable() {
-        return profile.tables().stream()
-                .filter(t -> PERSON_TABLES.contains(t.name().toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(profile.tables().get(0));
     }
 
     private void table(Profile.Table table, boolean isPersons) {
@@ -240,7 +231,8 @@ public final class Planning {
         return column.type().equals("integer") ? ", as: int64" : "";
     }
 
-    private static String name(String name) {
+    /** As YAML spells it. */
+    static String name(String name) {
         return PLAIN.matcher(name).matches()
                 ? name
                 : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';

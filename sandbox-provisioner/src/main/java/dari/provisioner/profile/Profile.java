@@ -4,6 +4,7 @@ import dari.provisioner.release.Distribution;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Profile(int profile, Instant madeAt, @Nullable String standard, List<Table> tables) {
 
+    private static final Set<String> PERSON_TABLES = Set.of("person", "persons", "patient", "patients");
+
     public Profile {
         tables = List.copyOf(tables);
+    }
+
+    /** The table of the persons by its name, else the first. */
+    Table personTable() {
+        return tables.stream()
+                .filter(table -> PERSON_TABLES.contains(table.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(tables.get(0));
     }
 
     /**

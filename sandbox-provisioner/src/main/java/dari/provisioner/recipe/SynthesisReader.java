@@ -55,7 +55,7 @@ final class SynthesisReader {
         Synthesis synthesis = synthesis(domain, personKey);
         TableRecipe only = new TableRecipe(
                 table.getKey(),
-                table.getValue().path("csv").path("delimiter").asString(",").charAt(0),
+                table.getValue().path("csv").path("delimiter").asString("\0").charAt(0),
                 personKey,
                 List.of(),
                 table.getValue().has("others"),

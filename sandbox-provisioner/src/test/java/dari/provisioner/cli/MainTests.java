@@ -50,6 +50,28 @@ class MainTests {
     }
 
     @Test
+    void walksFromAProfileToInventedRows() {
+        Sources.hospital(folder.resolve("source"), 3000, 3);
+        assertThat(run("profile --source @/source --out @/profile.json")).isZero();
+        assertThat(run("plan --profile @/profile.json --goal synthesize --out @/invented.yaml"))
+                .isZero();
+        String domain = Sources.read(folder.resolve("invented-domain.json"));
+        assertThat(domain).contains("\"sex\"", "\"weight\"").doesNotContain("Secret", "birth", "person_id");
+        // three columns give an attack on the raw table too little to be red: another test's matter
+        Sources.write(
+                folder.resolve("invented.yaml"),
+                Sources.read(folder.resolve("invented.yaml")).replace("{holdout: 0.2}", "none"));
+        assertThat(run("ledger --ledger @/ledger open --dataset person --population all --epsilon 1 --delta 1e-9"))
+                .isZero();
+        assertThat(run("provision --source @/source --recipe @/invented.yaml --ledger @/ledger --out @/release"))
+                .as(text(err))
+                .isZero();
+        assertThat(Sources.read(folder.resolve("release/data/person.csv")).lines())
+                .first()
+                .isEqualTo("sex,zip,weight");
+    }
+
+    @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(text(out)).contains("profile", "plan", "provision", "attack", "verify", "bench");
@@ -126,7 +148,7 @@ class MainTests {
                 "provision --source @/none --recipe RECIPE --out @/out --signing-key RECIPE|is not an Ed25519 private key",
                 "provision --source SOURCE --recipe RECIPE --out @/out --memory lots|--memory: is not a size",
                 "plan --profile RECIPE --goal deidentify --out @/x|is not a valid profile file",
-                "plan --profile RECIPE --goal synthesize --out @/x|a synthesis needs a public domain",
+                "plan --profile RECIPE --goal invent --out @/x|is not a goal",
                 "provision --nonsense|Missing required options",
                 "scrub --in x|--out: is missing",
                 "bench --data @|has none of arx/adult.csv",
