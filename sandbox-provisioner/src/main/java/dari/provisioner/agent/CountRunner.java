@@ -65,7 +65,7 @@ final class CountRunner {
     }
 
     CountAnswer answer(Job job) throws NotAnswered, IOException {
-        CountMapping mapping = policy.counts().get(job.source());
+        CountMapping mapping = policy.rules().counts().get(job.source());
         Path source = policy.sources().get(job.source());
         if (mapping == null || source == null) {
             throw new NotAnswered("policy.count");

@@ -105,7 +105,7 @@ final class JobRunner {
             onStart.run();
             Profile profile = new Profiling(clock)
                     .profile(source, ProvisioningRequest.DEFAULT_MEMORY, Progress.SILENT)
-                    .without(policy.forbiddenColumns());
+                    .without(policy.rules().forbiddenColumns());
             ProfileLimits.require(profile);
             Path part = folder.resolve("profile.part");
             Json.write(part, Signed.by(key, Protocol.PROFILE_KIND, profile));
@@ -137,10 +137,10 @@ final class JobRunner {
         Recipe recipe = Recipe.read(recipeFile);
         String hash = recipe.hash().hex();
         if (!hash.equals(job.recipeHash())) {
-            return refused(new HospitalPolicy.Objection("policy.hash", hash));
+            return refused(new HospitalRules.Objection("policy.hash", hash));
         }
         Path source = policy.sources().getOrDefault(job.source(), folder);
-        Optional<HospitalPolicy.Objection> objection = policy.objection(recipe);
+        Optional<HospitalRules.Objection> objection = policy.rules().objection(recipe);
         if (objection.isPresent()) {
             return refused(objection.get());
         }
@@ -166,7 +166,7 @@ final class JobRunner {
         return new Result(new StateReport(State.DONE, null, null), out, files);
     }
 
-    private Result refused(HospitalPolicy.Objection objection) {
+    private Result refused(HospitalRules.Objection objection) {
         return without(State.REFUSED, objection.code(), objection.limit());
     }
 

@@ -1,6 +1,8 @@
 package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.Refused;
+import dari.provisioner.agent.HospitalRules;
 import dari.provisioner.deidentify.ModelLoss;
 import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
@@ -53,7 +55,7 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(names = "--log", description = "Adds a line of JSON for each part of the run: names of tables and counts.")
     private @Nullable Path log;
 
-    @Option(names = "--policy", hidden = true)
+    @Option(names = "--policy", description = "The hospital's rules; a recipe that breaks one is refused with exit 3.")
     private @Nullable Path policy;
 
     ProvisionCommand(Console console) {
@@ -76,6 +78,7 @@ final class ProvisionCommand implements Callable<Integer> {
         if (ledger != null && request.recipe().synthesis() == null) {
             throw new BadInput("--ledger", "goal: deidentify spends no privacy budget", "leave the option out");
         }
+        obeyPolicy(request.recipe());
         Outcome outcome = log == null
                 ? new Provisioning(console.clock()).run(request, console.progress())
                 : logged(request, new RunLog(log, request.recipe().hash().hex(), console.clock()));
@@ -89,6 +92,14 @@ final class ProvisionCommand implements Callable<Integer> {
         }
         console.out().println("release written to " + out + (signingKey == null ? " (unsigned)" : " (signed)"));
         return ExitCode.DONE.number();
+    }
+
+    private void obeyPolicy(Recipe wanted) {
+        if (policy != null) {
+            HospitalRules.read(policy).objection(wanted).ifPresent(objection -> {
+                throw new Refused(policy + ": the recipe breaks " + objection.code() + " (" + objection.limit() + ")");
+            });
+        }
     }
 
     private Outcome logged(ProvisioningRequest request, RunLog run) {
@@ -133,10 +144,6 @@ final class ProvisionCommand implements Callable<Integer> {
                         .normalize()
                         .startsWith(out.toAbsolutePath().normalize())) {
             throw new BadInput("--key-file", "lies inside the release", "keep the key apart from what leaves");
-        }
-        if (policy != null) {
-            throw new BadInput(
-                    "--policy", "is enforced by 'agent run', not here, in this version", "leave the option out");
         }
     }
 }

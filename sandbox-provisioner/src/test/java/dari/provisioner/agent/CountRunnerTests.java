@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,8 @@ class CountRunnerTests {
     }
 
     private CountRunner runner(Map<String, CountMapping> counts, Instant now) {
-        HospitalPolicy policy = new HospitalPolicy(Map.of("omop", source), 5, 0.2, List.of(), counts);
+        HospitalPolicy policy =
+                new HospitalPolicy(Map.of("omop", source), new HospitalRules(5, 0.2, null, Set.of(), counts));
         return new CountRunner(policy, home.resolve("state"), Clock.fixed(now, ZoneOffset.UTC));
     }
 

@@ -95,6 +95,49 @@ class MainTests {
                 .isEqualTo(Assessment.Gate.HELD);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{leastK: 21, mostSuppression: 1}|policy.k (21)",
+                "{leastK: 5, mostSuppression: 0.01}|policy.suppression (0.01)",
+                "{leastK: 5, mostSuppression: 1, forbiddenColumns: [person.zip, Person.SEX]}|policy.column (person)"
+            })
+    void refusesWhatTheHospitalsRulesForbid(String rules, String said) {
+        Sources.hospital(folder.resolve("source"), 60, 3);
+        Sources.write(folder.resolve("recipe.yaml"), Sources.hospitalRecipe("none"));
+        Sources.write(folder.resolve("policy.yaml"), rules);
+        assertThat(run("provision --source @/source --recipe @/recipe.yaml --policy @/policy.yaml --out @/out"))
+                .isEqualTo(3);
+        assertThat(text(err)).endsWith("the recipe breaks " + said + "\n").hasLineCount(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void synthesisesOnlyUpToTheEpsilonThatTheHospitalAllows() {
+        Sources.write(folder.resolve("d.json"), "{\"sex\": {\"values\": [\"F\", \"M\"]}}");
+        Sources.write(folder.resolve("recipe.yaml"), """
+                recipe: 1
+                goal: synthesize
+                tables: {person: {domain: d.json, others: drop}}
+                dp: {mechanism: mst, epsilon: 1, delta: 1e-9, unit: row}
+                budget: {dataset: d, population: all}
+                assessment: none
+                """);
+        Sources.hospital(folder.resolve("source"), 60, 3);
+        run("ledger --ledger @/ledger open --dataset d --population all --epsilon 9 --delta 1e-9");
+        String provision =
+                "provision --source @/source --recipe @/recipe.yaml --ledger @/ledger --policy @/policy.yaml --out @/out";
+        Sources.write(folder.resolve("policy.yaml"), "leastK: 5\nmostSuppression: 0.2\n");
+        assertThat(run(provision)).isEqualTo(3);
+        assertThat(text(err)).contains("policy.epsilon (0)");
+        Sources.write(folder.resolve("policy.yaml"), "leastK: 5\nmostSuppression: 0.2\nmostEpsilon: 0.5\n");
+        assertThat(run(provision)).isEqualTo(3);
+        assertThat(text(err)).contains("policy.epsilon (0.5)");
+        Sources.write(folder.resolve("policy.yaml"), "leastK: 5\nmostSuppression: 0.2\nmostEpsilon: 1\n");
+        assertThat(run(provision)).isZero();
+    }
+
     @Test
     void logsPartsAndCountsAndHowARunEnded() {
         Sources.hospital(folder.resolve("source"), 600, 3);
