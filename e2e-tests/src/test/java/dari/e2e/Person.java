@@ -2,6 +2,7 @@ package dari.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
@@ -28,10 +29,13 @@ import org.awaitility.Awaitility;
 /** Somebody at a browser, who reads one language and looks at every page in two widths. */
 final class Person implements AutoCloseable {
 
-    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    private static final boolean PICTURES = "1".equals(System.getenv("DARI_SCREENS"));
+    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** The present code and the next are taken: after two sign-ins one waits for a third at the most this long. */
     private static final Duration CODES_LAST = Duration.ofSeconds(70);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Set<String> USED = ConcurrentHashMap.newKeySet();
 
@@ -41,11 +45,14 @@ final class Person implements AutoCloseable {
     private final List<String> troubles = new ArrayList<>();
     final Page page;
 
-    Person(Browser browser, String base, Locale locale, boolean scripts) {
+    /** @param session what {@link #session()} of another browser gave, or null for a visitor */
+    Person(Browser browser, String base, Locale locale, boolean scripts, String session) {
         this.base = base;
         this.locale = locale;
-        this.context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(locale.getLanguage()).setJavaScriptEnabled(scripts));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale.getLanguage())
+                .setJavaScriptEnabled(scripts)
+                .setStorageState(session));
         this.page = context.newPage();
         page.setViewportSize(1280, 900);
         page.onConsoleMessage(message -> {
@@ -80,6 +87,11 @@ final class Person implements AutoCloseable {
         }
         assertThat(page.locator("h1")).hasText(text("web", "home.title"));
         return this;
+    }
+
+    /** The cookies, with which another browser goes on in the same session. */
+    String session() {
+        return context.storageState();
     }
 
     /** What a person without the second step does on the account's page, with an authenticator app. */
@@ -127,6 +139,15 @@ final class Person implements AutoCloseable {
         }
     }
 
+    /** Opens a page again and again until what others do in the meantime shows on it. */
+    Person eventually(String path, String text) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(() -> open(path).page.locator("main").textContent().contains(text));
+        return this;
+    }
+
     Person fill(String field, String value) {
         page.locator("[id='" + field + "']").fill(value);
         return this;
@@ -160,14 +181,16 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Examines the page and keeps its picture, in both widths. */
+    /** Examines the page in both widths and, where the environment asks for pictures, keeps them. */
     Person look(String name) {
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, 900);
             examine();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target/screens", locale.getLanguage(), name + "-" + width + ".png")));
+            if (PICTURES) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screens", locale.getLanguage(), name + "-" + width + ".png")));
+            }
         }
         page.setViewportSize(1280, 900);
         return this;
@@ -175,8 +198,12 @@ final class Person implements AutoCloseable {
 
     /** Notes what hurts accessibility, and a page that must be scrolled sideways to be read (WCAG 1.4.10). */
     void examine() {
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(STANDARD).analyze().getViolations();
+        List<Rule> violations = new AxeBuilder(page)
+                .setLegacyMode(true) // else a page of its own gathers the frames' results, and there are no frames
+                .options(violationsAlone())
+                .withTags(STANDARD)
+                .analyze()
+                .getViolations();
         violations.forEach(
                 rule -> note(rule.getId() + ", " + rule.getNodes().get(0).getTarget() + " "
                         + rule.getNodes().get(0).getHtml()));
@@ -185,13 +212,21 @@ final class Person implements AutoCloseable {
         }
     }
 
+    private static AxeRunOptions violationsAlone() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
+    }
+
     private void note(String trouble) {
         troubles.add(page.url() + " at " + page.viewportSize().width + " px: " + trouble);
     }
 
-    /** What was wrong on the pages this person saw. */
-    List<String> troubles() {
-        return troubles;
+    /** What was wrong on the pages this person saw since it was last asked. */
+    List<String> takeTroubles() {
+        List<String> taken = List.copyOf(troubles);
+        troubles.clear();
+        return taken;
     }
 
     @Override
