@@ -3,6 +3,7 @@ package dari.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,12 +98,18 @@ abstract class Journey {
 
     /** Follows the link of the last letter to an address. */
     final void confirm(Person person, String email) {
-        person.eventually("/demo/mail", email);
-        person.page
+        confirm(person, email, email);
+    }
+
+    /** Follows the link of the last letter to an address that says something. */
+    final void confirm(Person person, String email, String said) {
+        Locator letter = person.page
                 .locator("main li", new Page.LocatorOptions().setHasText(email))
+                .filter(new Locator.FilterOptions().setHasText(said))
                 .locator("a")
-                .first()
-                .click();
+                .first();
+        person.eventually("/demo/mail", letter);
+        letter.click();
     }
 
     /** The first nine digits with the check digit that fits. */

@@ -11,6 +11,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.text.MessageFormat;
@@ -78,14 +80,19 @@ final class Person implements AutoCloseable {
     }
 
     Person signIn(String email, String password) {
-        open("/login?lang=" + locale.getLanguage());
+        open("/login?lang=" + locale.getLanguage()).proveWhoIAm(email, password);
+        assertThat(page.locator("h1")).hasText(text("web", "home.title"));
+        return this;
+    }
+
+    /** Both steps, on the sign-in page that is open. */
+    Person proveWhoIAm(String email, String password) {
         page.locator("#email").fill(email);
         page.locator("#password").fill(password);
         press(text("site", "site.login.submit"));
         if (isAskedForACode()) {
             giveACode(email);
         }
-        assertThat(page.locator("h1")).hasText(text("web", "home.title"));
         return this;
     }
 
@@ -146,6 +153,49 @@ final class Person implements AutoCloseable {
                 .pollInSameThread()
                 .until(() -> open(path).page.locator("main").textContent().contains(text));
         return this;
+    }
+
+    /** Opens a page again and again until something is on it. */
+    Person eventually(String path, Locator something) {
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> open(path) != null && something.count() > 0);
+        return this;
+    }
+
+    /** Opens a page again and again until something no longer stands on it. */
+    Person eventuallyWithout(String path, String text) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(() -> !open(path).page.locator("main").textContent().contains(text));
+        return this;
+    }
+
+    Person sees(String text) {
+        assertThat(page.locator("main")).containsText(text);
+        return this;
+    }
+
+    /** What the page says after an action. */
+    Person isTold(String text) {
+        assertThat(page.locator(".toasts")).containsText(text);
+        return this;
+    }
+
+    /** Where this person is, without the server's name. */
+    String path() {
+        return page.url().replaceFirst("https?://[^/]+", "");
+    }
+
+    Person upload(String field, String name, String content) {
+        page.setInputFiles(
+                "[id='" + field + "']", new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** In the row of a table that names something. */
+    Locator row(String text) {
+        return page.locator("main tbody tr", new Page.LocatorOptions().setHasText(text))
+                .first();
     }
 
     Person fill(String field, String value) {
