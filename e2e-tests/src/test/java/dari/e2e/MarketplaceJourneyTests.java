@@ -4,70 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the first visit to the opened sandbox, as the people who do it, in a real browser. */
-class MarketplaceJourneyTests {
-
-    private static final String DEMO_PASSWORD = "dari-demo-2026";
-    private static final String PASSWORD = "correct horse battery";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private static Demo demo;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<Person> people = new ArrayList<>();
-
-    @BeforeAll
-    static void openTheMarketplace() {
-        demo = new Demo();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        String chromium = Objects.requireNonNullElse(System.getenv("DARI_CHROMIUM"), "/usr/bin/chromium");
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(chromium))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-dev-shm-usage",
-                                "--disable-gpu",
-                                "--disable-background-networking")));
-    }
-
-    @AfterAll
-    static void closeIt() {
-        browser.close();
-        playwright.close();
-        demo.close();
-    }
+class MarketplaceJourneyTests extends Journey {
 
     @ParameterizedTest
     @CsvSource({
@@ -82,18 +38,12 @@ class MarketplaceJourneyTests {
 
         Person startup = person(locale);
         startup.open("/?lang=" + language).look("01-front");
-        startup.open("/signup?face=STARTUP").look("02-signup");
-        startup.fill("name", name)
-                .fill("registrationNumber", validNumber(number))
-                .fill("displayName", "Kim")
-                .fill("email", email)
-                .fill("password", PASSWORD)
-                .press(startup.text("organizations", "organizations.signup.submit"));
-        confirm(startup, email);
+        startup.open("/signup").look("02-signup");
+        signUp(startup, "STARTUP", name, number, email);
         startup.signIn(email, PASSWORD).look("03-home").setUpSecondStep();
 
         Person administrator = member(locale, "admin@dari.example");
-        eventually(administrator, "/program/verifications", name);
+        administrator.eventually("/program/verifications", name);
         administrator.look("04-verifications");
         administrator.follow(name).look("05-verification");
         administrator.fill("reason", "ok").press(administrator.text("admin", "admin.verification.approve"));
@@ -201,7 +151,7 @@ class MarketplaceJourneyTests {
         administrator.fill("text", "Clear need and plan").look("22-result");
         administrator.press(administrator.text("panel", "panel.publish"));
 
-        eventually(startup, "/projects", "P-20");
+        startup.eventually("/projects", "P-20");
         startup.page.locator("main tbody a").first().click();
         startup.look("23-project");
         String project = startup.page.url().replaceFirst(".*/projects/", "");
@@ -224,17 +174,17 @@ class MarketplaceJourneyTests {
                 .getByRole(AriaRole.LINK)
                 .click();
         String gate = steward.page.url().replaceFirst("https?://[^/]+", "");
-        steward.fill("recipe", Files.readString(demo.recipe(source)))
+        steward.fill("recipe", Files.readString(demo().recipe(source)))
                 .press(steward.text("sandboxes", "sandboxes.recipe.save"));
-        eventually(steward, gate, "agent approve");
+        steward.eventually(gate, "agent approve");
         steward.look("29-recipe");
         String hash = steward.page
                 .locator("code", new Page.LocatorOptions().setHasText("agent approve"))
                 .textContent()
                 .replace("agent approve ", "")
                 .strip();
-        demo.approve(hospital, hash);
-        eventually(steward, gate, steward.text("sandboxes", "sandboxes.status.IN_REVIEW"));
+        demo().approve(hospital, hash);
+        steward.eventually(gate, steward.text("sandboxes", "sandboxes.status.IN_REVIEW"));
         for (String colleague : List.of("board", "privacy")) {
             Person looking = member(locale, colleague + "@" + hospital + ".example");
             looking.open(gate).look("30-gate-" + colleague);
@@ -258,8 +208,6 @@ class MarketplaceJourneyTests {
         assertThat(citizen.page.locator("main")).containsText(name);
         citizen.open("/offers").look("37-offers");
         citizen.open("/calls").look("38-calls");
-
-        expectNoTroubles();
     }
 
     @ParameterizedTest
@@ -285,7 +233,7 @@ class MarketplaceJourneyTests {
         office.signIn("office" + domain, PASSWORD).setUpSecondStep();
 
         Person administrator = member(locale, "admin@dari.example");
-        eventually(administrator, "/program/verifications", name);
+        administrator.eventually("/program/verifications", name);
         administrator.follow(name);
         administrator.fill("reason", "ok").press(administrator.text("admin", "admin.verification.approve"));
 
@@ -302,12 +250,12 @@ class MarketplaceJourneyTests {
         steward.signIn("steward" + domain, PASSWORD).setUpSecondStep().open("/hospital/agents");
         steward.press(steward.text("agents", "agents.issue"));
         steward.look("43-enrolment-code");
-        demo.startAgent(
-                "mulpure",
-                "saesol-" + language,
-                steward.page.locator("main .note code").textContent());
+        demo().startAgent(
+                        "mulpure",
+                        "saesol-" + language,
+                        steward.page.locator("main .note code").textContent());
 
-        eventually(office, "/hospital/offers/new", "synthea");
+        office.eventually("/hospital/offers/new", "synthea");
         signProfile(steward);
         office.fill("titleKo", "새솔 외래 자료 " + language)
                 .fill("titleEn", "Saesol encounters " + language)
@@ -328,7 +276,7 @@ class MarketplaceJourneyTests {
         office.fill("persons", "1160").press(office.text("offers", "offers.form.publish"));
 
         Person startup = member(locale, "hana@gyeolmaru.example");
-        eventually(startup, "/startup/search", language.equals("ko") ? "새솔 외래 자료 ko" : "Saesol encounters en");
+        startup.eventually("/startup/search", language.equals("ko") ? "새솔 외래 자료 ko" : "Saesol encounters en");
         startup.look("45-found");
         startup.follow(language.equals("ko") ? "새솔 외래 자료 ko" : "Saesol encounters en");
         assertThat(startup.page.locator("main")).containsText(startup.text("profiles", "profiles.section"));
@@ -339,27 +287,25 @@ class MarketplaceJourneyTests {
         administrator.open("/program/history?check=true").look("46-history");
         assertThat(administrator.page.locator("main")).containsText(administrator.text("audit", "audit.whole"));
         assertThat(administrator.page.locator("main")).containsText("Park · " + name);
-        expectNoTroubles();
     }
 
     @Test
     void searchesAndNarrowsWithoutJavaScript() {
-        try (Person startup = new Person(browser, demo.url(), Locale.ENGLISH, false)) {
-            startup.signIn("hana@gyeolmaru.example", DEMO_PASSWORD).open("/startup/search");
-            Locator offers = startup.page.locator("main article.match");
-            int before = offers.count();
-            startup.check("format", "format:omop").press(startup.text("discovery", "discovery.apply"));
-            assertThat(startup.page).hasURL(Pattern.compile("format=format(%3A|:)omop"));
-            assertThat(offers.count()).isPositive().isLessThan(before);
-            startup.page.locator("#q").fill("no such words anywhere");
-            startup.press(startup.text("discovery", "discovery.find"));
-            assertThat(startup.page.locator("h1")).hasText(startup.text("discovery", "discovery.title"));
-        }
+        Person startup =
+                withoutScripts(Locale.ENGLISH, "hana@gyeolmaru.example").open("/startup/search");
+        Locator offers = startup.page.locator("main article.match");
+        int before = offers.count();
+        startup.check("format", "format:omop").press(startup.text("discovery", "discovery.apply"));
+        assertThat(startup.page).hasURL(Pattern.compile("format=format(%3A|:)omop"));
+        assertThat(offers.count()).isPositive().isLessThan(before);
+        startup.page.locator("#q").fill("no such words anywhere");
+        startup.press(startup.text("discovery", "discovery.find"));
+        assertThat(startup.page.locator("h1")).hasText(startup.text("discovery", "discovery.title"));
     }
 
     @Test
     void signsInWithAPasskeyAsBothSteps() {
-        Person privacy = member(Locale.ENGLISH, "privacy@neoul.example");
+        Person privacy = signedInAnew(Locale.ENGLISH, "privacy@neoul.example");
         CDPSession devices = privacy.page.context().newCDPSession(privacy.page);
         devices.send("WebAuthn.enable");
         JsonObject device = new JsonObject();
@@ -394,7 +340,6 @@ class MarketplaceJourneyTests {
         privacy.open("/login").press(privacy.text("passkeys", "passkeys.signIn.submit"));
         assertThat(privacy.page.getByText(privacy.text("passkeys", "passkeys.trouble")))
                 .isVisible();
-        expectNoTroubles();
     }
 
     @Test
@@ -412,18 +357,16 @@ class MarketplaceJourneyTests {
         auditor.page.locator("main section a").first().click();
         assertThat(auditor.page.locator("main")).containsText(auditor.text("auditors", "auditors.recorded"));
         auditor.look("73-audited-call").open("/account/notices").look("74-notices");
-        expectNoTroubles();
     }
 
     @Test
     void seesWhatIsWrongWithABrokenPage() {
-        try (Person visitor = new Person(browser, demo.url(), Locale.ENGLISH, true)) {
-            visitor.page.setContent("<html><body><img src='about:blank'><input>"
-                    + "<p style='width: 3000px'>wide</p><script>throw new Error('broken')</script></body></html>");
-            visitor.examine();
-            assertThat(String.join("\n", visitor.troubles()))
-                    .contains("image-alt", "label", "html-has-lang", "wider than the window", "broken");
-        }
+        Person visitor = person(Locale.ENGLISH);
+        visitor.page.setContent("<html><body><img src='about:blank'><input>"
+                + "<p style='width: 3000px'>wide</p><script>throw new Error('broken')</script></body></html>");
+        visitor.examine();
+        assertThat(String.join("\n", visitor.takeTroubles()))
+                .contains("image-alt", "label", "html-has-lang", "wider than the window", "broken");
     }
 
     /** The steward has what the agent made, hides a column, looks, and signs. */
@@ -433,22 +376,11 @@ class MarketplaceJourneyTests {
                 .locator("main form button", new Page.LocatorOptions().setHasText("synthea"))
                 .click();
         String page = steward.page.url().replaceFirst("https?://[^/]+", "");
-        eventually(steward, page, steward.text("profiles", "profiles.coarsen"));
+        steward.eventually(page, steward.text("profiles", "profiles.coarsen"));
         steward.check("hiddenColumns", "patients.BIRTHDATE");
         steward.press(steward.text("profiles", "profiles.preview")).look("48-profile");
         steward.fill("name", "Park").press(steward.text("profiles", "profiles.sign"));
         assertThat(steward.page.locator("main")).containsText("SHA-256");
-    }
-
-    private void expectNoTroubles() {
-        assertThat(people.stream()
-                        .map(Person::troubles)
-                        .flatMap(List::stream)
-                        .distinct()
-                        .toList())
-                .as("accessibility violations and console errors")
-                .isEmpty();
-        people.forEach(Person::close);
     }
 
     private static void payByCard(Person startup, String project) {
@@ -457,7 +389,7 @@ class MarketplaceJourneyTests {
         startup.look("27-checkout");
         startup.press(startup.text("demo", "demo.stripe.pay"));
         assertThat(startup.page).hasURL(Pattern.compile("/projects/" + project));
-        eventually(startup, "/projects/" + project, startup.text("billing", "billing.status.PAID"));
+        startup.eventually("/projects/" + project, startup.text("billing", "billing.status.PAID"));
     }
 
     private static void confirmTransfer(Person administrator, String project) {
@@ -466,48 +398,8 @@ class MarketplaceJourneyTests {
         administrator.press(administrator.text("billing", "billing.confirm"));
     }
 
-    private void sign(Person person, String project, String picture) {
+    private static void sign(Person person, String project, String picture) {
         person.open("/agreements/" + project).look(picture);
         person.fill("name", "Kim").press(person.text("agreements", "agreements.sign"));
-    }
-
-    private void confirm(Person person, String email) {
-        eventually(person, "/demo/mail", email);
-        person.page
-                .locator("main li", new Page.LocatorOptions().setHasText(email))
-                .locator("a")
-                .first()
-                .click();
-    }
-
-    private static void eventually(Person person, String path, String text) {
-        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> {
-            person.open(path);
-            return Pattern.compile(Pattern.quote(text))
-                    .matcher(person.page.locator("main").textContent())
-                    .find();
-        });
-    }
-
-    private Person member(Locale locale, String email) {
-        return person(locale).signIn(email, DEMO_PASSWORD);
-    }
-
-    private Person person(Locale locale) {
-        Person person = new Person(browser, demo.url(), locale, true);
-        people.add(person);
-        return person;
-    }
-
-    /** The first nine digits with the check digit that fits. */
-    private static String validNumber(String typed) {
-        int[] weights = {1, 3, 7, 1, 3, 7, 1, 3, 5};
-        String nine = typed.replace("-", "").substring(0, 9);
-        int sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += (nine.charAt(i) - '0') * weights[i];
-        }
-        sum += (nine.charAt(8) - '0') * 5 / 10;
-        return nine + (10 - sum % 10) % 10;
     }
 }

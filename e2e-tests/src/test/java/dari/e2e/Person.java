@@ -2,6 +2,7 @@ package dari.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
@@ -10,6 +11,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.text.MessageFormat;
@@ -28,10 +31,13 @@ import org.awaitility.Awaitility;
 /** Somebody at a browser, who reads one language and looks at every page in two widths. */
 final class Person implements AutoCloseable {
 
-    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    private static final boolean PICTURES = "1".equals(System.getenv("DARI_SCREENS"));
+    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** The present code and the next are taken: after two sign-ins one waits for a third at the most this long. */
     private static final Duration CODES_LAST = Duration.ofSeconds(70);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Set<String> USED = ConcurrentHashMap.newKeySet();
 
@@ -41,11 +47,14 @@ final class Person implements AutoCloseable {
     private final List<String> troubles = new ArrayList<>();
     final Page page;
 
-    Person(Browser browser, String base, Locale locale, boolean scripts) {
+    /** @param session what {@link #session()} of another browser gave, or null for a visitor */
+    Person(Browser browser, String base, Locale locale, boolean scripts, String session) {
         this.base = base;
         this.locale = locale;
-        this.context = browser.newContext(
-                new Browser.NewContextOptions().setLocale(locale.getLanguage()).setJavaScriptEnabled(scripts));
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setLocale(locale.getLanguage())
+                .setJavaScriptEnabled(scripts)
+                .setStorageState(session));
         this.page = context.newPage();
         page.setViewportSize(1280, 900);
         page.onConsoleMessage(message -> {
@@ -71,15 +80,25 @@ final class Person implements AutoCloseable {
     }
 
     Person signIn(String email, String password) {
-        open("/login?lang=" + locale.getLanguage());
+        open("/login?lang=" + locale.getLanguage()).proveWhoIAm(email, password);
+        assertThat(page.locator("h1")).hasText(text("web", "home.title"));
+        return this;
+    }
+
+    /** Both steps, on the sign-in page that is open. */
+    Person proveWhoIAm(String email, String password) {
         page.locator("#email").fill(email);
         page.locator("#password").fill(password);
         press(text("site", "site.login.submit"));
         if (isAskedForACode()) {
             giveACode(email);
         }
-        assertThat(page.locator("h1")).hasText(text("web", "home.title"));
         return this;
+    }
+
+    /** The cookies, with which another browser goes on in the same session. */
+    String session() {
+        return context.storageState();
     }
 
     /** What a person without the second step does on the account's page, with an authenticator app. */
@@ -127,6 +146,58 @@ final class Person implements AutoCloseable {
         }
     }
 
+    /** Opens a page again and again until what others do in the meantime shows on it. */
+    Person eventually(String path, String text) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(() -> open(path).page.locator("main").textContent().contains(text));
+        return this;
+    }
+
+    /** Opens a page again and again until something is on it. */
+    Person eventually(String path, Locator something) {
+        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> open(path) != null && something.count() > 0);
+        return this;
+    }
+
+    /** Opens a page again and again until something no longer stands on it. */
+    Person eventuallyWithout(String path, String text) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(() -> !open(path).page.locator("main").textContent().contains(text));
+        return this;
+    }
+
+    Person sees(String text) {
+        assertThat(page.locator("main")).containsText(text);
+        return this;
+    }
+
+    /** What the page says after an action. */
+    Person isTold(String text) {
+        assertThat(page.locator(".toasts")).containsText(text);
+        return this;
+    }
+
+    /** Where this person is, without the server's name. */
+    String path() {
+        return page.url().replaceFirst("https?://[^/]+", "");
+    }
+
+    Person upload(String field, String name, String content) {
+        page.setInputFiles(
+                "[id='" + field + "']", new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** In the row of a table that names something. */
+    Locator row(String text) {
+        return page.locator("main tbody tr", new Page.LocatorOptions().setHasText(text))
+                .first();
+    }
+
     Person fill(String field, String value) {
         page.locator("[id='" + field + "']").fill(value);
         return this;
@@ -160,14 +231,16 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Examines the page and keeps its picture, in both widths. */
+    /** Examines the page in both widths and, where the environment asks for pictures, keeps them. */
     Person look(String name) {
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, 900);
             examine();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target/screens", locale.getLanguage(), name + "-" + width + ".png")));
+            if (PICTURES) {
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/screens", locale.getLanguage(), name + "-" + width + ".png")));
+            }
         }
         page.setViewportSize(1280, 900);
         return this;
@@ -175,8 +248,12 @@ final class Person implements AutoCloseable {
 
     /** Notes what hurts accessibility, and a page that must be scrolled sideways to be read (WCAG 1.4.10). */
     void examine() {
-        List<Rule> violations =
-                new AxeBuilder(page).withTags(STANDARD).analyze().getViolations();
+        List<Rule> violations = new AxeBuilder(page)
+                .setLegacyMode(true) // else a page of its own gathers the frames' results, and there are no frames
+                .options(violationsAlone())
+                .withTags(STANDARD)
+                .analyze()
+                .getViolations();
         violations.forEach(
                 rule -> note(rule.getId() + ", " + rule.getNodes().get(0).getTarget() + " "
                         + rule.getNodes().get(0).getHtml()));
@@ -185,13 +262,21 @@ final class Person implements AutoCloseable {
         }
     }
 
+    private static AxeRunOptions violationsAlone() {
+        AxeRunOptions options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
+    }
+
     private void note(String trouble) {
         troubles.add(page.url() + " at " + page.viewportSize().width + " px: " + trouble);
     }
 
-    /** What was wrong on the pages this person saw. */
-    List<String> troubles() {
-        return troubles;
+    /** What was wrong on the pages this person saw since it was last asked. */
+    List<String> takeTroubles() {
+        List<String> taken = List.copyOf(troubles);
+        troubles.clear();
+        return taken;
     }
 
     @Override

@@ -11,6 +11,6 @@ class AgentRail implements RailSource {
 
     @Override
     public List<RailEntry> entries() {
-        return List.of(RailEntry.of(Face.HOSPITAL, 60, "/hospital/agents", "keyicon", "rail.agents"));
+        return List.of(RailEntry.of(Face.HOSPITAL, 70, "/hospital/agents", "keyicon", "rail.agents"));
     }
 }

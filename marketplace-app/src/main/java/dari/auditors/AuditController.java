@@ -57,7 +57,7 @@ class AuditController implements RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(
-                RailEntry.of(Face.PROGRAM, 40, "/audits", "search", "rail.audits", Role.PROGRAM_AUDITOR),
+                RailEntry.of(Face.PROGRAM, 80, "/audits", "search", "rail.audits", Role.PROGRAM_AUDITOR),
                 RailEntry.of(
                         Face.PROGRAM, 80, "/program/auditors", "shield", "rail.auditors", Role.PROGRAM_ADMINISTRATOR));
     }

@@ -100,6 +100,6 @@ class PaymentController implements RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(RailEntry.of(
-                Face.PROGRAM, 50, "/program/payments", "ledger", "rail.payments", Role.PROGRAM_ADMINISTRATOR));
+                Face.PROGRAM, 64, "/program/payments", "ledger", "rail.payments", Role.PROGRAM_ADMINISTRATOR));
     }
 }

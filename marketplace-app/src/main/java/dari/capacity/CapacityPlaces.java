@@ -62,6 +62,6 @@ class CapacityPlaces implements IntroductionSection, OfferSection, RailSource {
 
     @Override
     public List<RailEntry> entries() {
-        return List.of(RailEntry.of(Face.HOSPITAL, 45, "/hospital/capacity", "chart", "rail.capacity"));
+        return List.of(RailEntry.of(Face.HOSPITAL, 13, "/hospital/capacity", "chart", "rail.capacity"));
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Documents that end soon or have ended wait for their organisation. */
@@ -49,7 +50,7 @@ class DocumentWork implements WaitingSource, RailSource {
                 List.of(document.content().title()),
                 "documents.waiting.text",
                 new WaitClock(
-                        organizations.facts(actor.organization()).name(),
+                        organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale()),
                         saved.isAfter(soon) ? saved : soon,
                         end,
                         document.today(),
@@ -61,8 +62,8 @@ class DocumentWork implements WaitingSource, RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(
-                RailEntry.of(Face.STARTUP, 45, "/documents", "folder", "rail.documents"),
-                RailEntry.of(Face.HOSPITAL, 85, "/documents", "folder", "rail.documents", Role.HOSPITAL_OFFICE),
-                RailEntry.of(Face.HOSPITAL, 80, "/hospital/documents", "doc", "rail.documents.shown"));
+                RailEntry.of(Face.STARTUP, 25, "/documents", "folder", "rail.documents"),
+                RailEntry.of(Face.HOSPITAL, 25, "/documents", "folder", "rail.documents", Role.HOSPITAL_OFFICE),
+                RailEntry.of(Face.HOSPITAL, 72, "/hospital/documents", "doc", "rail.documents.shown"));
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -173,7 +174,7 @@ public class Feasibility {
         Map<OrganizationId, OrganizationFacts> startups = organizations.facts(
                 found.stream().map(FeasibilityQuestion::startup).collect(Collectors.toSet()));
         return found.map(question -> question.view(Optional.ofNullable(startups.get(question.startup()))
-                .map(OrganizationFacts::name)
+                .map(startup -> startup.name(LocaleContextHolder.getLocale()))
                 .orElse("")));
     }
 

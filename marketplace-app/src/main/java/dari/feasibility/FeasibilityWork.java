@@ -71,7 +71,7 @@ class FeasibilityWork implements WaitingSource, RailSource, OfferSection {
     public List<RailEntry> entries() {
         return List.of(RailEntry.of(
                 Face.HOSPITAL,
-                26,
+                42,
                 "/hospital/feasibility",
                 "chart",
                 "rail.feasibility",

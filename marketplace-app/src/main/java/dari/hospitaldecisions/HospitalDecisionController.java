@@ -6,6 +6,7 @@ import dari.workspace.Option;
 import dari.workspace.Pages;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +40,7 @@ class HospitalDecisionController {
                 "datasets",
                 decisions.ruleless().stream()
                         .map(offer -> new Option(
-                                offer.id().value().toString(), offer.content().titleKo()))
+                                offer.id().value().toString(), offer.content().title(LocaleContextHolder.getLocale())))
                         .toList());
         return "hospitaldecisions/list";
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What a hospital has to say to applications, on its office's desk. */
@@ -40,7 +41,7 @@ class HospitalDecisionWork implements WaitingSource, RailSource {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        String who = organizations.facts(actor.organization()).name();
+        String who = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
         return decisions.waitingFor(actor.organization()).stream()
                 .map(line -> new WaitingItem(
                         "gavel",
@@ -56,6 +57,6 @@ class HospitalDecisionWork implements WaitingSource, RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(RailEntry.of(
-                Face.HOSPITAL, 30, "/hospital/decisions", "permit", "rail.hospitaldecisions", Role.HOSPITAL_OFFICE));
+                Face.HOSPITAL, 50, "/hospital/decisions", "permit", "rail.hospitaldecisions", Role.HOSPITAL_OFFICE));
     }
 }

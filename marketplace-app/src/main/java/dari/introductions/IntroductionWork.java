@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Interests that wait for an answer, on both sides' desks. */
@@ -42,6 +44,7 @@ class IntroductionWork implements WaitingSource, RailSource {
         }
         boolean mine = actor.is(Role.HOSPITAL_OFFICE);
         LocalDate today = LocalDate.now(clock.withZone(seoul));
+        Locale locale = LocaleContextHolder.getLocale();
         List<IntroductionView> open = introductions.of(actor).stream()
                 .filter(introduction -> introduction.status() == IntroductionStatus.INTERESTED)
                 .toList();
@@ -53,11 +56,11 @@ class IntroductionWork implements WaitingSource, RailSource {
                         "chat",
                         mine ? "introductions.waiting.answer" : "introductions.waiting.answered",
                         List.of(
-                                mine ? i.startup().name() : i.hospital().name(),
-                                i.offerContent().titleKo()),
+                                (mine ? i.startup() : i.hospital()).name(locale),
+                                i.offerContent().title(locale)),
                         "introductions.waiting.text",
                         new WaitClock(
-                                i.hospital().name(),
+                                i.hospital().name(locale),
                                 LocalDate.ofInstant(i.declaredAt(), seoul),
                                 i.answerDue(),
                                 today,
@@ -72,6 +75,6 @@ class IntroductionWork implements WaitingSource, RailSource {
     public List<RailEntry> entries() {
         return List.of(
                 RailEntry.of(Face.STARTUP, 40, "/introductions", "chat", "rail.introductions"),
-                RailEntry.of(Face.HOSPITAL, 20, "/introductions", "chat", "rail.introductions"));
+                RailEntry.of(Face.HOSPITAL, 40, "/introductions", "chat", "rail.introductions"));
     }
 }

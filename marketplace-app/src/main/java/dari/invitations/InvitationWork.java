@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Invitations that wait for the startup's answer, on both sides' desks. */
@@ -47,6 +49,7 @@ class InvitationWork implements WaitingSource, RailSource {
         }
         boolean mine = actor.face() == Face.STARTUP;
         LocalDate today = LocalDate.now(clock.withZone(seoul));
+        Locale locale = LocaleContextHolder.getLocale();
         List<InvitationView> open = invitations.open(actor);
         Map<UUID, Pace> usual = paces.of(
                 Step.INVITATION_ANSWER,
@@ -56,11 +59,11 @@ class InvitationWork implements WaitingSource, RailSource {
                         "hand",
                         mine ? "invitations.waiting.answer" : "invitations.waiting.answered",
                         List.of(
-                                mine ? i.hospital().name() : i.startup().name(),
+                                (mine ? i.hospital() : i.startup()).name(locale),
                                 i.needContent().title()),
                         "invitations.waiting.text",
                         new WaitClock(
-                                i.startup().name(),
+                                i.startup().name(locale),
                                 LocalDate.ofInstant(i.invitedAt(), seoul),
                                 i.answerDue(),
                                 today,
@@ -74,9 +77,9 @@ class InvitationWork implements WaitingSource, RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(
-                RailEntry.of(Face.STARTUP, 35, "/invitations", "hand", "rail.invitations"),
-                RailEntry.of(Face.HOSPITAL, 15, "/hospital/needs", "search", "rail.visibleNeeds"),
-                RailEntry.of(Face.HOSPITAL, 16, "/invitations", "hand", "rail.invitations"));
+                RailEntry.of(Face.STARTUP, 37, "/invitations", "hand", "rail.invitations"),
+                RailEntry.of(Face.HOSPITAL, 30, "/hospital/needs", "search", "rail.visibleNeeds"),
+                RailEntry.of(Face.HOSPITAL, 35, "/invitations", "hand", "rail.invitations"));
     }
 
     @Configuration(proxyBeanMethods = false)

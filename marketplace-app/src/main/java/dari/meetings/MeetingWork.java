@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Meetings where people look: on the page of a conversation, and among what waits for an answer. */
@@ -54,10 +55,12 @@ class MeetingWork implements IntroductionSection, WaitingSource {
                 .map(m -> new WaitingItem(
                         "calendar",
                         m.mayAnswer() ? "meetings.waiting.pick" : "meetings.waiting.picked",
-                        List.of(m.mayAnswer() ? m.proposer().name() : m.guest().name(), m.place()),
+                        List.of(
+                                (m.mayAnswer() ? m.proposer() : m.guest()).name(LocaleContextHolder.getLocale()),
+                                m.place()),
                         "meetings.waiting.text",
                         new WaitClock(
-                                m.guest().name(),
+                                m.guest().name(LocaleContextHolder.getLocale()),
                                 LocalDate.ofInstant(m.proposedAt(), seoul),
                                 LocalDate.ofInstant(
                                         m.slots().get(m.slots().size() - 1).startsAt(), seoul),

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Profiles that wait for the hospital's agent, or for the steward's look and signature. */
@@ -59,7 +60,7 @@ class ProfileWork implements WaitingSource, RailSource {
                             List.of(profile.source()),
                             asked ? "profiles.waiting.asked.text" : "profiles.waiting.text",
                             new WaitClock(
-                                    hospital.name(),
+                                    hospital.name(LocaleContextHolder.getLocale()),
                                     since,
                                     since.plusDays(asked ? DAYS_TO_MAKE : DAYS_TO_SIGN),
                                     today,

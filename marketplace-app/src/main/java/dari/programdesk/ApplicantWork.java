@@ -44,7 +44,7 @@ class ApplicantWork implements WaitingSource, RailSource {
     @Override
     public List<WaitingItem> waitingFor(Actor actor) {
         UUID organization = actor.organization().value();
-        String name = organizations.facts(actor.organization()).name();
+        String name = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
         List<WaitingItem> waiting = new ArrayList<>();
         if (actor.is(Role.STARTUP_OWNER) || actor.is(Role.HOSPITAL_OFFICE)) {
             consortia

@@ -41,7 +41,7 @@ class CohortWork implements WaitingSource, RailSource {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        String who = organizations.facts(actor.organization()).name();
+        String who = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
         return lists.waitingFor(actor.organization().value()).stream()
                 .map(list -> new WaitingItem(
                         "people",
@@ -66,7 +66,7 @@ class CohortWork implements WaitingSource, RailSource {
     public List<RailEntry> entries() {
         return List.of(
                 RailEntry.of(Face.PROGRAM, 26, "/program/cohorts", "ring", "rail.cohorts", Role.PROGRAM_ADMINISTRATOR),
-                RailEntry.of(Face.PROGRAM, 45, "/program/figures", "chart", "rail.figures", Role.PROGRAM_ADMINISTRATOR),
+                RailEntry.of(Face.PROGRAM, 66, "/program/figures", "chart", "rail.figures", Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(Face.STARTUP, 57, "/startup/cohorts", "ring", "rail.myCohorts"),
                 RailEntry.of(Face.HOSPITAL, 57, "/hospital/cohorts", "ring", "rail.myCohorts", Role.HOSPITAL_OFFICE));
     }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The desk's waiting work on the home page, and its places in the rails. */
@@ -62,7 +63,7 @@ class DeskWork implements WaitingSource, RailSource {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         List<WaitingItem> waiting = new ArrayList<>();
         if (actor.is(Role.PROGRAM_ADMINISTRATOR)) {
-            String office = organizations.facts(actor.organization()).name();
+            String office = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
             verifications
                     .waiting()
                     .forEach(c -> waiting.add(new WaitingItem(
@@ -116,7 +117,7 @@ class DeskWork implements WaitingSource, RailSource {
                         "rail.verifications",
                         Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(Face.PROGRAM, 20, "/program/calls", "doc", "rail.calls", Role.PROGRAM_ADMINISTRATOR),
-                RailEntry.of(Face.PROGRAM, 30, "/reviews", "gavel", "rail.reviews", Role.PROGRAM_REVIEWER),
+                RailEntry.of(Face.PROGRAM, 50, "/reviews", "gavel", "rail.reviews", Role.PROGRAM_REVIEWER),
                 RailEntry.of(Face.STARTUP, 50, "/startup/applications", "doc", "rail.applications"));
     }
 }

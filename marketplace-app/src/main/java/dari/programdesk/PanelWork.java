@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Votes and appeals on the desks of those who are asked, offered places on the desks of their owners. */
@@ -72,7 +73,7 @@ class PanelWork implements WaitingSource, RailSource {
     public List<WaitingItem> waitingFor(Actor actor) {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         List<WaitingItem> waiting = new ArrayList<>();
-        String who = organizations.facts(actor.organization()).name();
+        String who = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
         if (actor.is(Role.PROGRAM_REVIEWER) || actor.is(Role.HOSPITAL_BOARD)) {
             votes.waitingFor(actor.user().value())
                     .forEach(ballot -> waiting.add(new WaitingItem(
@@ -142,8 +143,8 @@ class PanelWork implements WaitingSource, RailSource {
     @Override
     public List<RailEntry> entries() {
         return List.of(
-                RailEntry.of(Face.PROGRAM, 35, "/panel", "people", "rail.panel", Role.PROGRAM_REVIEWER),
-                RailEntry.of(Face.HOSPITAL, 55, "/panel", "people", "rail.panel", Role.HOSPITAL_BOARD));
+                RailEntry.of(Face.PROGRAM, 55, "/panel", "people", "rail.panel", Role.PROGRAM_REVIEWER),
+                RailEntry.of(Face.HOSPITAL, 52, "/panel", "people", "rail.panel", Role.HOSPITAL_BOARD));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -17,6 +17,6 @@ class ReviewerRail implements RailSource {
                 RailEntry.of(
                         Face.PROGRAM, 22, "/program/reviewers", "people", "rail.reviewers", Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(
-                        Face.PROGRAM, 32, "/reviews/profile", "mine", "rail.reviewerProfile", Role.PROGRAM_REVIEWER));
+                        Face.PROGRAM, 52, "/reviews/profile", "mine", "rail.reviewerProfile", Role.PROGRAM_REVIEWER));
     }
 }

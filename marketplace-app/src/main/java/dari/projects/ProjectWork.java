@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What a project still needs before its data can be opened, on the desk of whoever holds it. */
@@ -66,7 +67,7 @@ class ProjectWork implements WaitingSource, RailSource {
                 waiting.add(new WaitingItem(
                         "hand",
                         "projects.condition." + condition.code() + ".missing",
-                        List.of(project.number(), project.titleKo()),
+                        List.of(project.number(), project.title(LocaleContextHolder.getLocale())),
                         "projects.waiting.text",
                         WaitClock.expecting(holder.name(), since, usual, DAYS_TO_PREPARE, today, mine),
                         "/projects/" + project.id().value(),
@@ -80,7 +81,7 @@ class ProjectWork implements WaitingSource, RailSource {
     public List<RailEntry> entries() {
         return List.of(
                 RailEntry.of(Face.STARTUP, 60, "/projects", "hand", "rail.projects"),
-                RailEntry.of(Face.HOSPITAL, 40, "/projects", "hand", "rail.projects"),
-                RailEntry.of(Face.PROGRAM, 40, "/projects", "hand", "rail.projects", Role.PROGRAM_ADMINISTRATOR));
+                RailEntry.of(Face.HOSPITAL, 60, "/projects", "hand", "rail.projects"),
+                RailEntry.of(Face.PROGRAM, 60, "/projects", "hand", "rail.projects", Role.PROGRAM_ADMINISTRATOR));
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Recipes to write, releases to look at, sandboxes to open. */
@@ -61,7 +62,7 @@ class SandboxWork implements WaitingSource, RailSource {
             waiting.add(new WaitingItem(
                     "box",
                     "sandboxes.waiting." + step,
-                    List.of(sandbox.project().number(), sandbox.project().titleKo()),
+                    List.of(sandbox.project().number(), sandbox.project().title(LocaleContextHolder.getLocale())),
                     "projects.waiting.text",
                     WaitClock.expecting(holder.name(), since, usual, DAYS_TO_ACT, today, mine),
                     (hospital ? "/hospital/sandboxes/" : "/sandboxes/")
@@ -90,6 +91,6 @@ class SandboxWork implements WaitingSource, RailSource {
     public List<RailEntry> entries() {
         return List.of(
                 RailEntry.of(Face.STARTUP, 70, "/sandboxes", "box", "rail.sandboxes"),
-                RailEntry.of(Face.HOSPITAL, 50, "/hospital/sandboxes", "shield", "rail.releases"));
+                RailEntry.of(Face.HOSPITAL, 65, "/hospital/sandboxes", "shield", "rail.releases"));
     }
 }

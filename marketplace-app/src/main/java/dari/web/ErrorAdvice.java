@@ -28,9 +28,11 @@ import org.springframework.web.servlet.ModelAndView;
 class ErrorAdvice {
 
     private final MessageSource messages;
+    private final ShellAdvice shells;
 
-    ErrorAdvice(MessageSource messages) {
+    ErrorAdvice(MessageSource messages, ShellAdvice shells) {
         this.messages = messages;
+        this.shells = shells;
     }
 
     @ExceptionHandler
@@ -75,7 +77,10 @@ class ErrorAdvice {
     @ExceptionHandler
     Object changedMeanwhile(OptimisticLockingFailureException e, HttpServletRequest request, Locale locale) {
         if (wantsPage(request) && "POST".equals(request.getMethod())) {
-            return new ModelAndView("error/changed", Map.of("kept", TypedText.keep(request)), HttpStatus.CONFLICT);
+            return new ModelAndView(
+                    "error/changed",
+                    Map.of("kept", TypedText.keep(request), "shell", shells.shell(request, locale)),
+                    HttpStatus.CONFLICT);
         }
         return answer(request, locale, HttpStatus.CONFLICT, "error.changed.title", "error.changed.text");
     }
@@ -90,7 +95,10 @@ class ErrorAdvice {
         String title = messages.getMessage(titleKey, null, locale);
         String text = messages.getMessage(textKey, arguments, locale);
         if (wantsPage(request)) {
-            return new ModelAndView("error/problem", Map.of("title", title, "text", text), status);
+            return new ModelAndView(
+                    "error/problem",
+                    Map.of("title", title, "text", text, "shell", shells.shell(request, locale)),
+                    status);
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, text);
         problem.setType(

@@ -2,12 +2,15 @@ package dari.web;
 
 import dari.notifications.Notifications;
 import dari.workspace.RailEntry;
+import dari.workspace.RailGroup;
 import dari.workspace.RailSource;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -60,7 +63,7 @@ class ShellAdvice {
                 otherLanguage);
     }
 
-    private List<Shell.Place> rail(MemberAuthentication member, String path) {
+    private List<Shell.Part> rail(MemberAuthentication member, String path) {
         List<RailEntry> entries = sources.stream()
                 .flatMap(source -> source.entries().stream())
                 .filter(entry -> entry.face() == member.actor().face())
@@ -74,8 +77,20 @@ class ShellAdvice {
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
         return entries.stream()
-                .map(e -> new Shell.Place(
-                        e.href(), e.icon(), e.labelKey(), 0, e.href().equals(current)))
+                .collect(Collectors.groupingBy(
+                        RailEntry::group, () -> new EnumMap<>(RailGroup.class), Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(part -> new Shell.Part(
+                        part.getKey().name(),
+                        part.getKey() != RailGroup.HOME,
+                        part.getValue().stream()
+                                .map(e -> new Shell.Place(
+                                        e.href(),
+                                        e.icon(),
+                                        e.labelKey(),
+                                        e.href().equals(current)))
+                                .toList()))
                 .toList();
     }
 

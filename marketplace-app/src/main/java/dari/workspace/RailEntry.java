@@ -8,7 +8,7 @@ import java.util.Set;
  * A place in the rail beside the pages of one desk.
  *
  * @param face whose desk
- * @param order place from the top: home is 0, leave gaps of ten
+ * @param order place from the top, from 0 for home; it also says in which {@link RailGroup} the entry stands
  * @param href address
  * @param icon theme icon without its prefix
  * @param labelKey message key
@@ -18,6 +18,10 @@ public record RailEntry(Face face, int order, String href, String icon, String l
 
     public RailEntry {
         roles = Set.copyOf(roles);
+    }
+
+    public RailGroup group() {
+        return RailGroup.at(order);
     }
 
     public static RailEntry of(Face face, int order, String href, String icon, String labelKey, Role... roles) {

@@ -21,9 +21,9 @@ document.addEventListener("click", (event) => {
 });
 // Folds are open where there is room; the summary is only for the phone.
 const wide = matchMedia("(min-width: 62rem)");
-const unfold = () => document.querySelectorAll("details.fold").forEach((fold) => { if (wide.matches) fold.open = true; });
-wide.addEventListener("change", unfold);
-document.addEventListener("DOMContentLoaded", unfold);
+const folds = () => document.querySelectorAll("details.fold");
+wide.addEventListener("change", () => folds().forEach((fold) => (fold.open = wide.matches)));
+document.addEventListener("DOMContentLoaded", () => folds().forEach((fold) => { if (wide.matches) fold.open = true; }));
 // Forms posted by htmx carry the same token as the page's own forms.
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=_csrf]");
