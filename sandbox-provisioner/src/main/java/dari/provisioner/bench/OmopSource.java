@@ -13,14 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A made-up hospital as OMOP CDM 5.4: persons, visits, conditions, drugs and measurements, all columns of each table, about a
- * hundred rows a person. Every value is a hash of the row's place and the seed, so the same arguments give the same rows,
+ * A made-up hospital as OMOP CDM 5.4: persons, visits, conditions, drugs and measurements, all columns of each table, ten
+ * rows a visit. Every value is a hash of the row's place and the seed, so the same arguments give the same rows,
  * whatever the number of cores. What matters to a treatment is like real: lengths of histories and frequencies of codes are
  * skewed, a person's codes recur, dates lie within visits and visits after birth, every reference points at a row.
  */
 public final class OmopSource {
 
     private static final String MEMORY = "1g";
+
+    /** One over the mean of (-ln u)^1.4, which is Gamma(2.4); rounding down and the first visit leave half a visit. */
+    private static final double FACTOR_PER_VISIT = 0.805;
 
     /** uniform(key, salt) in [0, 1); few(key, salt, mean): geometric, from 0; zipf(n, u): a rank from 1 whose frequency falls as 1/rank. */
     private static final String MACROS = """
@@ -33,7 +36,7 @@ public final class OmopSource {
     private static final String LIVES = """
             CREATE VIEW lives AS SELECT p, first, first - CAST(floor(36525 * (uniform(p, 1) + uniform(p, 2)) / 2) AS INTEGER) AS born,
               least(CAST(floor(4400 * pow(uniform(p, 3), 2)) AS INTEGER), DATE '2024-12-31' - first) AS days,
-              least(250, 1 + CAST(floor(7.6 * pow(-ln(1 - uniform(p, 4)), 1.4)) AS INTEGER)) AS visits
+              least(250, 1 + CAST(floor(FACTOR * pow(-ln(1 - uniform(p, 4)), 1.4)) AS INTEGER)) AS visits
             FROM (SELECT p, DATE '2010-01-01' + CAST(floor(5000 * uniform(p, 5)) AS INTEGER) AS first
               FROM range(1, PERSONS + 1) r(p))
             """;
@@ -110,17 +113,22 @@ public final class OmopSource {
             """;
 
     private final long persons;
+    private final double visits;
     private final long seed;
     private final String format;
 
-    /** @param format of the files, {@code parquet} or {@code csv} */
-    public OmopSource(long persons, long seed, String format) {
+    /**
+     * @param visits of a person in the mean, above 1
+     * @param format of the files, {@code parquet} or {@code csv}
+     */
+    public OmopSource(long persons, double visits, long seed, String format) {
         this.persons = persons;
+        this.visits = visits;
         this.seed = seed;
         this.format = format;
     }
 
-    /** Writes one file per table, about 1.5 kB of Parquet or 15 kB of CSV a person, and prints how many rows each has. */
+    /** Writes one file per table, about 0.15 kB of Parquet or 1.5 kB of CSV a visit, and prints how many rows each has. */
     public void write(Path directory, PrintStream out) {
         try (WorkFolder work = WorkFolder.create();
                 DuckDb engine = DuckDb.open(MEMORY, work.path())) {
@@ -172,6 +180,8 @@ public final class OmopSource {
     }
 
     private String filled(String sql) {
-        return sql.replace("PERSONS", String.valueOf(persons)).replace("SEED", String.valueOf(seed));
+        return sql.replace("PERSONS", String.valueOf(persons))
+                .replace("FACTOR", String.valueOf(FACTOR_PER_VISIT * (visits - 0.5)))
+                .replace("SEED", String.valueOf(seed));
     }
 }

@@ -17,6 +17,8 @@ final class BenchCommand implements Callable<Integer> {
     /** Far beyond any country, and every number of a row stays within 63 bits. */
     private static final long MOST_PERSONS = 10_000_000_000L;
 
+    private static final int MOST_VISITS = 50;
+
     private final Console console;
 
     @Option(
@@ -35,6 +37,12 @@ final class BenchCommand implements Callable<Integer> {
             names = "--omop-persons",
             description = "Instead of figures, writes a made-up OMOP source of so many persons to --out.")
     private long omopPersons;
+
+    @Option(
+            names = "--visits",
+            description =
+                    "Visits of a person of the made-up OMOP source in the mean, with ten rows each (default ${DEFAULT-VALUE}).")
+    private double visits = 10;
 
     @Option(names = "--out", description = "Directory of the made-up OMOP source.")
     private @Nullable Path out;
@@ -89,10 +97,13 @@ final class BenchCommand implements Callable<Integer> {
         if (omopPersons < 1 || omopPersons > MOST_PERSONS) {
             throw new BadInput("--omop-persons", "is not a number of persons", "give 1 to " + MOST_PERSONS);
         }
+        if (!(visits >= 1 && visits <= MOST_VISITS)) {
+            throw new BadInput("--visits", "is not a mean number of visits", "give 1 to " + MOST_VISITS);
+        }
         if (!format.equals("parquet") && !format.equals("csv")) {
             throw new BadInput("--format", "is neither parquet nor csv", "write one of them");
         }
-        new OmopSource(omopPersons, seed, format).write(target, console.out());
+        new OmopSource(omopPersons, visits, seed, format).write(target, console.out());
         return ExitCode.DONE.number();
     }
 }

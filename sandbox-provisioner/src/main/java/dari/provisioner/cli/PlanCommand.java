@@ -5,6 +5,7 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.json.Json;
 import dari.provisioner.profile.Planning;
 import dari.provisioner.profile.Profile;
+import dari.provisioner.recipe.ProfileForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +50,8 @@ final class PlanCommand implements Callable<Integer> {
                             ? "write that recipe by hand: see docs/synthesis.md"
                             : "use --goal deidentify");
         }
-        String recipe = Planning.deidentify(Json.read(profile, Profile.class));
+        Profile read = Json.read(profile, Profile.class, ProfileForm::check);
+        String recipe = Planning.deidentify(read);
         try {
             Files.writeString(out, recipe, StandardCharsets.UTF_8);
         } catch (IOException e) {
