@@ -53,15 +53,18 @@ record KnownCodes(String columns, String table, int known, int grouped) implemen
         double successes = 0;
         for (int i = 0; i < TRIES; i++) {
             int[] chosen = choose(codes, random);
-            int persons = 0;
-            for (int person : fitting) {
-                if (hasAll(loot, person, chosen)) {
-                    persons++;
-                }
-            }
-            successes += persons == 1 ? 1.0 / TRIES : 0;
+            successes += isAlone(loot, fitting, chosen) ? 1.0 / TRIES : 0;
         }
         return successes;
+    }
+
+    /** Stops at a second person: in a large release a class may hold thousands. */
+    private boolean isAlone(Loot loot, int[] fitting, int[] chosen) {
+        int persons = 0;
+        for (int i = 0; i < fitting.length && persons < 2; i++) {
+            persons += hasAll(loot, fitting[i], chosen) ? 1 : 0;
+        }
+        return persons == 1;
     }
 
     private int[] choose(int[] codes, RandomGenerator random) {
