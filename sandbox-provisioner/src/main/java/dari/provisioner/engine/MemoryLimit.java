@@ -20,9 +20,13 @@ public record MemoryLimit(long bytes, long heap) {
 
     private static final long MOST_BESIDE_ENGINE = 2L << 30;
 
+    /** Below this the engine cannot even read two large files at once, so a smaller setting is all its own. */
+    private static final long LEAST_FOR_ENGINE = 256L << 20;
+
     /** Bytes that the table engine may take, so that the whole process keeps to the setting. */
     long engine() {
-        return bytes - Math.min(MOST_BESIDE_ENGINE, (long) (bytes * BESIDE_ENGINE));
+        long beside = Math.min(MOST_BESIDE_ENGINE, (long) (bytes * BESIDE_ENGINE));
+        return Math.max(bytes - beside, Math.min(bytes, LEAST_FOR_ENGINE));
     }
 
     /** @param size as checked by {@link DuckDb#open}, for example {@code 2g} or {@code 512mb} */
