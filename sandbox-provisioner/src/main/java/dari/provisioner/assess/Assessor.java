@@ -65,17 +65,27 @@ public final class Assessor {
 
     public Findings attack(Untreated originals, Untreated controls, Published published) {
         AttackedTables reader = new AttackedTables(engine, plan, memory);
-        AttackedTable original = reader.read(version(originals));
-        AttackedTable control = reader.read(version(controls));
+        AttackedTables.Reading original = reader.read(version(originals));
+        AttackedTables.Reading control = reader.read(version(controls));
         List<Set<String>> raw =
                 reader.columns().stream().map(v -> v.all().keySet()).toList();
-        AttackedTable release = reader.read(new AttackedTables.Version(
+        AttackedTables.Reading release = reader.read(new AttackedTables.Version(
                 published.relation(),
                 table -> person(published, table),
                 (table, column) -> published.has().test(table, column) ? Optional.of(column.name()) : Optional.empty(),
                 "true"));
-        AttackSuite suite = new AttackSuite(original, control, release, forms(reader, raw), seed);
-        return new Findings(suite.run(attacks(reader)), suite.risk());
+        AttackSuite suite =
+                new AttackSuite(original.table(), control.table(), release.table(), forms(reader, raw), seed);
+        List<Assessment.AttackResult> results = new ArrayList<>(suite.run(attacks(), AttackSuite.EventsOfAll.NONE));
+        for (AttackPlan.EventTable event : plan.events()) {
+            Vocabulary codes = new Vocabulary();
+            AttackSuite.EventsOfAll events = new AttackSuite.EventsOfAll(
+                    reader.events(original, event, codes),
+                    reader.events(control, event, codes),
+                    reader.events(release, event, codes));
+            results.addAll(suite.run(attacks(event, codes), events));
+        }
+        return new Findings(results, suite.risk());
     }
 
     private static String person(Published published, PlannedTable table) {
@@ -93,32 +103,34 @@ public final class Assessor {
                 untreated.condition());
     }
 
-    private List<Attack> attacks(AttackedTables reader) {
-        String columns = String.join(
+    private String columns() {
+        return String.join(
                 ", ", plan.known().stream().map(PlannedTable.Column::name).toList());
-        List<Attack> attacks = new ArrayList<>();
-        attacks.add(new SinglingOut(columns));
-        attacks.add(new PublicLinkage(columns));
+    }
+
+    private List<Attack> attacks() {
+        List<Attack> attacks = new ArrayList<>(List.of(new SinglingOut(columns()), new PublicLinkage(columns())));
         PlannedTable.Column secret = plan.secret();
         if (secret != null) {
-            attacks.add(new Inference(columns, secret.name()));
-            attacks.add(new Homogeneity(columns, secret.name()));
+            attacks.add(new Inference(columns(), secret.name()));
+            attacks.add(new Homogeneity(columns(), secret.name()));
         }
-        for (int i = 0; i < plan.events().size(); i++) {
-            AttackPlan.EventTable event = plan.events().get(i);
-            String name = event.table().name();
-            attacks.add(new KnownCount(columns, name, i, false));
-            TableRecipe.History history = event.table().recipe().history();
-            if (history != null && history.alikeCounts()) {
-                attacks.add(new KnownCount(columns, name, i, true));
-            }
-            if (event.code() != null) {
-                attacks.add(new KnownCodes(columns, name, i, plan.knownCodes(), -1));
-                String other = event.other();
-                int grouped = other == null ? -1 : reader.codes(i).known(other);
-                if (grouped >= 0) {
-                    attacks.add(new KnownCodes(columns, name, i, plan.knownCodes(), grouped));
-                }
+        return attacks;
+    }
+
+    private List<Attack> attacks(AttackPlan.EventTable event, Vocabulary codes) {
+        String name = event.table().name();
+        List<Attack> attacks = new ArrayList<>(List.of(new KnownCount(columns(), name, false)));
+        TableRecipe.History history = event.table().recipe().history();
+        if (history != null && history.alikeCounts()) {
+            attacks.add(new KnownCount(columns(), name, true));
+        }
+        if (event.code() != null) {
+            attacks.add(new KnownCodes(columns(), name, plan.knownCodes(), -1));
+            String other = event.other();
+            int grouped = other == null ? -1 : codes.known(other);
+            if (grouped >= 0) {
+                attacks.add(new KnownCodes(columns(), name, plan.knownCodes(), grouped));
             }
         }
         return attacks;

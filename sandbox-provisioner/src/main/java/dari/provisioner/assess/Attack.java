@@ -21,11 +21,12 @@ interface Attack {
     /**
      * What the attacker holds.
      *
+     * @param events what the event table under attack says in it; none for an attack without one
      * @param matcher over the table
      * @param raw whether the table is untreated
      * @param list everybody who could be in it
      */
-    record Loot(AttackedTable table, Matcher matcher, boolean raw, PublicList list) {
+    record Loot(AttackedTable table, AttackedTable.Events events, Matcher matcher, boolean raw, PublicList list) {
 
         /** Persons of the table who fit what is known of the target. */
         int[] fitting(Target target) {
@@ -33,6 +34,6 @@ interface Attack {
         }
     }
 
-    /** A person of an untreated table. */
-    record Target(AttackedTable table, int person) {}
+    /** A person of an untreated table, with what the event table under attack says there. */
+    record Target(AttackedTable table, AttackedTable.Events events, int person) {}
 }

@@ -29,7 +29,12 @@ public final class AttackSuite {
     private final AttackedTable controls;
     private final AttackedTable release;
     private final Matcher.Forms forms;
-    private final long seed;
+    private final SplittableRandom random;
+    private final Attack.Loot published;
+    private final Attack.Loot untreated;
+    private final Attack.Loot fresh;
+    private final int[] members;
+    private final int[] others;
 
     AttackSuite(
             AttackedTable originals, AttackedTable controls, AttackedTable release, Matcher.Forms forms, long seed) {
@@ -37,31 +42,36 @@ public final class AttackSuite {
         this.controls = controls;
         this.release = release;
         this.forms = forms;
-        this.seed = seed;
+        this.random = new SplittableRandom(seed);
+        this.published = loot(release, forms, false);
+        this.untreated = loot(originals, EXACTLY, true);
+        this.fresh = loot(controls, EXACTLY, true);
+        this.members = sample(originals.persons(), random);
+        this.others = sample(controls.persons(), random);
     }
 
-    List<Assessment.AttackResult> run(List<Attack> attacks) {
-        Attack.Loot published = loot(release, forms, false);
-        Attack.Loot untreated = loot(originals, EXACTLY, true);
-        Attack.Loot fresh = loot(controls, EXACTLY, true);
-        SplittableRandom random = new SplittableRandom(seed);
-        int[] members = sample(originals.persons(), random);
-        int[] others = sample(controls.persons(), random);
+    /** What one event table says about the persons of each version. */
+    record EventsOfAll(AttackedTable.Events originals, AttackedTable.Events controls, AttackedTable.Events release) {
+        static final EventsOfAll NONE =
+                new EventsOfAll(AttackedTable.Events.NONE, AttackedTable.Events.NONE, AttackedTable.Events.NONE);
+    }
+
+    /** @param events of the table that the attacks are about: one table at a time, since they may be large */
+    List<Assessment.AttackResult> run(List<Attack> attacks, EventsOfAll events) {
         int half = members.length / 2;
-        int[] firstHalf = Arrays.copyOf(members, half);
-        int[] secondHalf = Arrays.copyOfRange(members, half, members.length);
+        List<Attack.Target> known = targets(originals, events.originals(), members);
+        List<Attack.Target> strangers = targets(controls, events.controls(), others);
+        Attack.Loot open = with(published, events.release());
+        Attack.Loot raw = with(untreated, events.originals());
+        Attack.Loot control = with(fresh, events.controls());
         List<Assessment.AttackResult> results = new ArrayList<>();
         for (Attack attack : attacks) {
-            Assessment.Measured onRaw = Excess.measure(
-                    each(attack, untreated, originals, members, random),
-                    each(attack, untreated, controls, others, random));
+            Assessment.Measured onRaw = Excess.measure(each(attack, raw, known), each(attack, raw, strangers));
             // nobody attacked here is in the table, so any excess is the attack's own error
             Assessment.Measured onFresh = Excess.measure(
-                    each(attack, fresh, originals, firstHalf, random),
-                    each(attack, fresh, originals, secondHalf, random));
-            Assessment.Measured measured = Excess.measure(
-                    each(attack, published, originals, members, random),
-                    each(attack, published, controls, others, random));
+                    each(attack, control, known.subList(0, half)),
+                    each(attack, control, known.subList(half, known.size())));
+            Assessment.Measured measured = Excess.measure(each(attack, open, known), each(attack, open, strangers));
             results.add(new Assessment.AttackResult(
                     attack.name(),
                     attack.knowledge(),
@@ -73,8 +83,23 @@ public final class AttackSuite {
         return results;
     }
 
+    private static List<Attack.Target> targets(AttackedTable table, AttackedTable.Events events, int[] persons) {
+        return Arrays.stream(persons)
+                .mapToObj(person -> new Attack.Target(table, events, person))
+                .toList();
+    }
+
+    private static Attack.Loot with(Attack.Loot loot, AttackedTable.Events events) {
+        return new Attack.Loot(loot.table(), events, loot.matcher(), loot.raw(), loot.list());
+    }
+
     private Attack.Loot loot(AttackedTable table, Matcher.Forms how, boolean raw) {
-        return new Attack.Loot(table, new Matcher(table, how), raw, new PublicList(table, originals, controls, how));
+        return new Attack.Loot(
+                table,
+                AttackedTable.Events.NONE,
+                new Matcher(table, how),
+                raw,
+                new PublicList(table, originals, controls, how));
     }
 
     /** What the classes of the release say about the risk of being found, however few are attacked. */
@@ -104,10 +129,9 @@ public final class AttackSuite {
         return green ? Assessment.Verdict.PASSED : Assessment.Verdict.FAILED;
     }
 
-    private static double[] each(
-            Attack attack, Attack.Loot loot, AttackedTable targets, int[] chosen, RandomGenerator random) {
-        return Arrays.stream(chosen)
-                .mapToDouble(person -> attack.success(loot, new Attack.Target(targets, person), random))
+    private double[] each(Attack attack, Attack.Loot loot, List<Attack.Target> targets) {
+        return targets.stream()
+                .mapToDouble(target -> attack.success(loot, target, random))
                 .toArray();
     }
 

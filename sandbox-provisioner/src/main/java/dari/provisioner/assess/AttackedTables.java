@@ -4,51 +4,48 @@ import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.Sql;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the three versions of the persons out of the engine, with the same numbers for the same texts. */
+/**
+ * Reads the three versions of the persons out of the engine, with the same numbers for the same texts. Persons and codes get
+ * their numbers in the engine, so that neither names nor texts of events lie in the heap.
+ */
 final class AttackedTables {
 
-    /** A person's name in a map, numbers in lists before they are arranged by column, and classes. */
-    private static final long BYTES_PER_PERSON = 320;
+    /** Known columns' numbers while they are copied, and classes. */
+    private static final long BYTES_PER_PERSON = 100;
 
-    private static final long BYTES_PER_COLUMN = 16;
+    private static final long BYTES_PER_COLUMN = 12;
 
-    /** A set of a few codes for each event table. */
-    private static final long BYTES_PER_EVENT_TABLE = 300;
+    /** Of an event table, of which one is read at a time: the number of a code in each of the three versions. */
+    private static final long BYTES_PER_CODE = 12;
+
+    /** Persons whose rows are read at once: a whole result would lie in memory outside the engine's limit. */
+    private static final int CHUNK = 50_000;
 
     private final DuckDb engine;
     private final AttackPlan plan;
     private final MemoryLimit memory;
     private final List<Vocabulary> columns;
     private final Vocabulary secrets = new Vocabulary();
-    private final List<Vocabulary> codes;
+    private int readings;
 
     AttackedTables(DuckDb engine, AttackPlan plan, MemoryLimit memory) {
         this.engine = engine;
         this.memory = memory;
         this.plan = plan;
         this.columns = plan.known().stream().map(c -> new Vocabulary()).toList();
-        this.codes = plan.events().stream().map(e -> new Vocabulary()).toList();
     }
 
     List<Vocabulary> columns() {
         return columns;
-    }
-
-    Vocabulary codes(int event) {
-        return codes.get(event);
     }
 
     /**
@@ -65,87 +62,125 @@ final class AttackedTables {
             BiFunction<PlannedTable, PlannedTable.Column, Optional<String>> column,
             String condition) {}
 
-    AttackedTable read(Version version) {
+    /**
+     * A version that was read.
+     *
+     * @param numbers engine table (number, person)
+     */
+    record Reading(Version version, String numbers, AttackedTable table) {}
+
+    Reading read(Version version) {
         PlannedTable persons = plan.persons();
+        int width = plan.known().size();
         memory.require(
                 "the assessment of table " + persons.name(),
                 engine.number("SELECT count(*) FROM " + version.relation().apply(persons)),
-                BYTES_PER_PERSON
-                        + BYTES_PER_COLUMN * plan.known().size()
-                        + BYTES_PER_EVENT_TABLE * plan.events().size());
+                BYTES_PER_PERSON + BYTES_PER_COLUMN * width);
         List<Optional<String>> known = plan.known().stream()
                 .map(c -> version.column().apply(persons, c))
                 .toList();
         PlannedTable.Column wanted = plan.secret();
         Optional<String> secret =
                 wanted == null ? Optional.empty() : version.column().apply(persons, wanted);
-        Map<String, Integer> numberOf = new HashMap<>();
-        List<int[]> rows = new ArrayList<>();
-        String selected = known.stream().map(AttackedTables::text).collect(Collectors.joining(", "));
+        String numbers = "attacked_" + readings++;
+        numberPersons(version, known, secret, numbers);
+        int size = Math.toIntExact(engine.number("SELECT count(*) FROM " + numbers));
+        int[][] values = new int[width + 1][size];
+        for (int from = 0; from < size; from += CHUNK) {
+            engine.each(
+                    "SELECT * EXCLUDE (person) FROM " + numbers + " WHERE number >= " + from + " AND number < "
+                            + ((long) from + CHUNK) + " ORDER BY number",
+                    row -> {
+                        int person = row.getInt(1);
+                        for (int i = 0; i < width; i++) {
+                            values[i][person] = known.get(i).isEmpty()
+                                    ? AttackedTable.UNSEEN
+                                    : columns.get(i).number(row.getString(i + 2));
+                        }
+                        values[width][person] = secrets.number(row.getString(width + 2));
+                        return values;
+                    });
+        }
+        return new Reading(
+                version,
+                numbers,
+                new AttackedTable(size, Arrays.copyOf(values, width), secret.isEmpty() ? null : values[width]));
+    }
+
+    /** Of a person with several rows one counts. */
+    private void numberPersons(Version version, List<Optional<String>> known, Optional<String> secret, String numbers) {
+        PlannedTable persons = plan.persons();
+        StringBuilder selected = new StringBuilder();
+        for (int i = 0; i < known.size(); i++) {
+            selected.append(text(known.get(i))).append(" AS k").append(i).append(", ");
+        }
         String positions = IntStream.rangeClosed(1, known.size() + 2)
                 .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
-        engine.each(
-                "SELECT DISTINCT ON (person) person, " + selected + ", " + text(secret) + " FROM (SELECT "
-                        + version.person().apply(persons) + " AS person, * FROM "
-                        + version.relation().apply(persons)
-                        + ") WHERE person IS NOT NULL AND " + version.condition() + " ORDER BY " + positions,
-                row -> {
-                    int[] values = new int[known.size() + 1];
-                    for (int i = 0; i < known.size(); i++) {
-                        values[i] = known.get(i).isEmpty()
-                                ? AttackedTable.UNSEEN
-                                : columns.get(i).number(row.getString(i + 2));
-                    }
-                    values[known.size()] = secrets.number(row.getString(known.size() + 2));
-                    numberOf.put(row.getString(1), rows.size());
-                    return rows.add(values);
-                });
-        int[][] byColumn = new int[known.size() + 1][rows.size()];
-        for (int person = 0; person < rows.size(); person++) {
-            for (int i = 0; i < byColumn.length; i++) {
-                byColumn[i][person] = rows.get(person)[i];
-            }
-        }
-        List<AttackedTable.Events> events = new ArrayList<>();
-        for (int i = 0; i < plan.events().size(); i++) {
-            events.add(events(version, plan.events().get(i), codes.get(i), numberOf));
-        }
-        return new AttackedTable(
-                rows.size(),
-                Arrays.copyOf(byColumn, known.size()),
-                secret.isEmpty() ? null : byColumn[known.size()],
-                events);
+        engine.execute(
+                "CREATE TEMP TABLE " + numbers + " AS SELECT CAST(row_number() OVER (ORDER BY person) - 1 AS INTEGER)"
+                        + " AS number, * FROM (SELECT DISTINCT ON (person) person, " + selected + text(secret)
+                        + " AS secret FROM (SELECT " + version.person().apply(persons) + " AS person, * FROM "
+                        + version.relation().apply(persons) + ") WHERE person IS NOT NULL AND " + version.condition()
+                        + " ORDER BY " + positions + ")");
     }
 
-    private AttackedTable.Events events(
-            Version version, AttackPlan.EventTable event, Vocabulary vocabulary, Map<String, Integer> numberOf) {
-        List<TreeSet<Integer>> sets = new ArrayList<>();
-        numberOf.forEach((person, number) -> sets.add(new TreeSet<>()));
-        int[] counts = new int[numberOf.size()];
+    /** @param vocabulary of the table's codes, shared by the versions */
+    AttackedTable.Events events(Reading reading, AttackPlan.EventTable event, Vocabulary vocabulary) {
+        String pairs = "attacked_events";
+        Version version = reading.version();
         PlannedTable.Column code = event.code();
         Optional<String> column =
                 code == null ? Optional.empty() : version.column().apply(event.table(), code);
-        engine.each(
-                "SELECT " + version.person().apply(event.table()) + " AS person, "
-                        + column.map(c -> "CAST(" + Sql.name(c) + " AS VARCHAR)")
-                                .orElse("NULL") + " AS code, count(*) FROM "
-                        + version.relation().apply(event.table()) + " GROUP BY ALL ORDER BY ALL",
-                row -> {
-                    Integer person = numberOf.get(row.getString(1));
-                    if (person != null) {
+        engine.execute("CREATE OR REPLACE TEMP TABLE " + pairs
+                + " AS SELECT number, code, CAST(count(*) AS INTEGER) AS rows"
+                + " FROM (SELECT " + version.person().apply(event.table()) + " AS person, "
+                + column.map(c -> "CAST(" + Sql.name(c) + " AS VARCHAR)").orElse("CAST(NULL AS VARCHAR)")
+                + " AS code FROM " + version.relation().apply(event.table()) + ") e JOIN " + reading.numbers()
+                + " n ON n.person = e.person GROUP BY ALL");
+        numberCodes(pairs, vocabulary);
+        int persons = reading.table().persons();
+        long size = engine.number("SELECT count(code) FROM " + pairs);
+        memory.require("the assessment of table " + event.table().name(), size, BYTES_PER_CODE);
+        int[] from = new int[persons + 1];
+        int[] codes = new int[Math.toIntExact(size)];
+        int[] counts = new int[persons];
+        int[] at = {0};
+        for (long chunk = 0; chunk < persons; chunk += CHUNK) {
+            engine.each(
+                    "SELECT number, coalesce(c.code_number, -1), rows FROM " + pairs
+                            + " p LEFT JOIN attacked_codes c ON"
+                            + " c.code = p.code WHERE number >= " + chunk + " AND number < " + (chunk + CHUNK)
+                            + " ORDER BY 1, 2",
+                    row -> {
+                        int person = row.getInt(1);
                         counts[person] += row.getInt(3);
-                        String found = row.getString(2);
-                        if (found != null) {
-                            sets.get(person).add(vocabulary.number(found));
+                        if (row.getInt(2) >= 0) {
+                            codes[at[0]++] = row.getInt(2);
                         }
-                    }
-                    return counts;
-                });
-        int[][] ascending = sets.stream()
-                .map(s -> s.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        return new AttackedTable.Events(ascending, counts);
+                        from[person + 1] = at[0];
+                        return from;
+                    });
+        }
+        for (int person = 1; person <= persons; person++) {
+            from[person] = Math.max(from[person], from[person - 1]); // a person without any row
+        }
+        engine.execute("DROP TABLE " + pairs);
+        return new AttackedTable.Events(from, codes, counts);
+    }
+
+    private void numberCodes(String pairs, Vocabulary vocabulary) {
+        List<String> found = engine.list(
+                "SELECT DISTINCT code FROM " + pairs + " WHERE code IS NOT NULL ORDER BY 1", row -> row.getString(1));
+        engine.execute("CREATE OR REPLACE TABLE attacked_codes (code VARCHAR, code_number INTEGER)");
+        engine.append("attacked_codes", rows -> {
+            for (String code : found) {
+                rows.beginRow();
+                rows.append(code);
+                rows.append(vocabulary.number(code));
+                rows.endRow();
+            }
+        });
     }
 
     private static String text(Optional<@Nullable String> column) {

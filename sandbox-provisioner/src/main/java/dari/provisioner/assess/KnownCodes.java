@@ -9,11 +9,10 @@ import java.util.random.RandomGenerator;
  * person.
  *
  * @param table name of the event table
- * @param events its place among the attacked event tables
  * @param known codes the attacker knows; all of them where the target has fewer
  * @param grouped number of the code that stands for grouped ones, or -1: a person who has it may have any code
  */
-record KnownCodes(String columns, String table, int events, int known, int grouped) implements Attack {
+record KnownCodes(String columns, String table, int known, int grouped) implements Attack {
 
     /** Tries with other codes per target: halves the interval at little cost. */
     private static final int TRIES = 4;
@@ -49,20 +48,23 @@ record KnownCodes(String columns, String table, int events, int known, int group
 
     @Override
     public double success(Loot loot, Target target, RandomGenerator random) {
-        int[] codes = target.table().events().get(events).codes()[target.person()];
+        int[] codes = target.events().codes(target.person());
         int[] fitting = loot.fitting(target);
         double successes = 0;
         for (int i = 0; i < TRIES; i++) {
             int[] chosen = choose(codes, random);
-            int persons = 0;
-            for (int person : fitting) {
-                if (hasAll(loot.table().events().get(events).codes()[person], chosen, loot.raw())) {
-                    persons++;
-                }
-            }
-            successes += persons == 1 ? 1.0 / TRIES : 0;
+            successes += isAlone(loot, fitting, chosen) ? 1.0 / TRIES : 0;
         }
         return successes;
+    }
+
+    /** Stops at a second person: in a large release a class may hold thousands. */
+    private boolean isAlone(Loot loot, int[] fitting, int[] chosen) {
+        int persons = 0;
+        for (int i = 0; i < fitting.length && persons < 2; i++) {
+            persons += hasAll(loot, fitting[i], chosen) ? 1 : 0;
+        }
+        return persons == 1;
     }
 
     private int[] choose(int[] codes, RandomGenerator random) {
@@ -77,10 +79,10 @@ record KnownCodes(String columns, String table, int events, int known, int group
         return Arrays.copyOf(pool, wanted);
     }
 
-    private boolean hasAll(int[] codes, int[] wanted, boolean raw) {
-        boolean anything = !raw && grouped >= 0 && Arrays.binarySearch(codes, grouped) >= 0;
+    private boolean hasAll(Loot loot, int person, int[] wanted) {
+        boolean anything = !loot.raw() && grouped >= 0 && loot.events().has(person, grouped);
         for (int code : wanted) {
-            if (!anything && Arrays.binarySearch(codes, code) < 0) {
+            if (!anything && !loot.events().has(person, code)) {
                 return false;
             }
         }

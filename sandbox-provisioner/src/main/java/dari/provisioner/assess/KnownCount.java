@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * @param atMost allows for rows that were left out: of the fitting persons those with the largest number not above the known
  *     one are suspected
  */
-record KnownCount(String columns, String table, int events, boolean atMost) implements Attack {
+record KnownCount(String columns, String table, boolean atMost) implements Attack {
 
     @Override
     public String name() {
@@ -40,8 +40,8 @@ record KnownCount(String columns, String table, int events, boolean atMost) impl
 
     @Override
     public double success(Loot loot, Target target, RandomGenerator random) {
-        int known = target.table().events().get(events).counts()[target.person()];
-        int[] counts = loot.table().events().get(events).counts();
+        int known = target.events().counts()[target.person()];
+        int[] counts = loot.events().counts();
         int closest = -1;
         int persons = 0;
         for (int person : loot.fitting(target)) {

@@ -56,7 +56,7 @@ final class PublicList {
             values[column] = Arrays.copyOf(first.values()[column], first.persons() + second.persons());
             System.arraycopy(second.values()[column], 0, values[column], first.persons(), second.persons());
         }
-        return new AttackedTable(first.persons() + second.persons(), values, null, List.of());
+        return new AttackedTable(first.persons() + second.persons(), values, null);
     }
 
     /** From a published text back to the raw values that may stand behind it. */

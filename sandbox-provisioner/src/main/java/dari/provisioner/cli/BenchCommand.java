@@ -1,6 +1,7 @@
 package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.bench.OmopSource;
 import dari.provisioner.bench.RowWiseBench;
 import dari.provisioner.bench.SolverBench;
 import dari.provisioner.bench.SynthesisBench;
@@ -12,6 +13,11 @@ import picocli.CommandLine.Option;
 
 @Command(name = "bench", description = "Prints the figures of the README.", mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
+
+    /** Far beyond any country, and every number of a row stays within 63 bits. */
+    private static final long MOST_PERSONS = 10_000_000_000L;
+
+    private static final int MOST_VISITS = 50;
 
     private final Console console;
 
@@ -27,12 +33,37 @@ final class BenchCommand implements Callable<Integer> {
             description = "Rows of the made-up table of the row-wise figures (default ${DEFAULT-VALUE}).")
     private long rows = 5_000_000;
 
+    @Option(
+            names = "--omop-persons",
+            description = "Instead of figures, writes a made-up OMOP source of so many persons to --out.")
+    private long omopPersons;
+
+    @Option(
+            names = "--visits",
+            description =
+                    "Visits of a person of the made-up OMOP source in the mean, with ten rows each (default ${DEFAULT-VALUE}).")
+    private double visits = 10;
+
+    @Option(names = "--out", description = "Directory of the made-up OMOP source.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--seed",
+            description = "Of the made-up OMOP source: the same seed gives the same rows (default ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(names = "--format", description = "Of the made-up OMOP source: parquet or csv (default ${DEFAULT-VALUE}).")
+    private String format = "parquet";
+
     BenchCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        if (omopPersons != 0 || out != null) {
+            return omop();
+        }
         Path directory = data;
         if (rows < 1) {
             throw new BadInput("--rows", "is not a number of rows", "give 1 or more");
@@ -55,6 +86,24 @@ final class BenchCommand implements Callable<Integer> {
         if (synthesis) {
             new SynthesisBench(directory, console.out()).run();
         }
+        return ExitCode.DONE.number();
+    }
+
+    private int omop() {
+        Path target = out;
+        if (target == null) {
+            throw new BadInput("--out", "is missing", "name the directory of the made-up source");
+        }
+        if (omopPersons < 1 || omopPersons > MOST_PERSONS) {
+            throw new BadInput("--omop-persons", "is not a number of persons", "give 1 to " + MOST_PERSONS);
+        }
+        if (!(visits >= 1 && visits <= MOST_VISITS)) {
+            throw new BadInput("--visits", "is not a mean number of visits", "give 1 to " + MOST_VISITS);
+        }
+        if (!format.equals("parquet") && !format.equals("csv")) {
+            throw new BadInput("--format", "is neither parquet nor csv", "write one of them");
+        }
+        new OmopSource(omopPersons, visits, seed, format).write(target, console.out());
         return ExitCode.DONE.number();
     }
 }

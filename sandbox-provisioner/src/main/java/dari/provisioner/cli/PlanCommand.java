@@ -6,6 +6,7 @@ import dari.provisioner.json.Json;
 import dari.provisioner.profile.Planning;
 import dari.provisioner.profile.Profile;
 import dari.provisioner.profile.SynthesisPlanning;
+import dari.provisioner.recipe.ProfileForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private Profile read() {
-        return Json.read(profile, Profile.class);
+        return Json.read(profile, Profile.class, ProfileForm::check);
     }
 
     /** Beside the recipe, under its name. */

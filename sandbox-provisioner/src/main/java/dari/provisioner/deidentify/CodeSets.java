@@ -1,102 +1,160 @@
 package dari.provisioner.deidentify;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * k^m-anonymity of the code sets of one class: drops codes from persons until any m codes that a person still has are had
  * by at least k persons of the class (after Terrovitis, Mamoulis, Kalnis, PVLDB 1(1), 2008; by suppression instead of
- * generalisation, so it needs no hierarchy of codes). Codes are numbers from 0; m is 1 or 2.
+ * generalisation, so it needs no hierarchy of codes). Codes are numbers from 0; m is 1 or 2. A pass costs as much as there are
+ * pairs of codes of one person; what is held is the sets themselves and the rare pairs.
  */
 final class CodeSets {
 
-    private CodeSets() {}
+    private final int k;
+
+    /** Per person the codes that are left, ascending. */
+    private final int[][] sets;
+
+    private final int codes;
+
+    private CodeSets(int[][] sets, int k) {
+        this.sets = sets;
+        this.k = k;
+        this.codes = Arrays.stream(sets).flatMapToInt(Arrays::stream).max().orElse(-1) + 1;
+    }
 
     /**
      * @param sets one per person, without duplicates; not changed
      * @return what each person keeps, ascending
      */
     static List<int[]> protect(List<int[]> sets, int k, int known) {
-        List<Set<Integer>> kept = new ArrayList<>();
-        for (int[] set : sets) {
-            Set<Integer> codes = new TreeSet<>();
-            Arrays.stream(set).forEach(codes::add);
-            kept.add(codes);
+        int[][] sorted = new int[sets.size()][];
+        Arrays.setAll(sorted, person -> Arrays.stream(sets.get(person)).sorted().toArray());
+        CodeSets left = new CodeSets(sorted, k);
+        left.dropRareCodes();
+        while (known > 1 && left.dropRarePairs()) {
+            left.dropRareCodes();
         }
-        dropRareCodes(kept, k);
-        while (known > 1 && dropRarePairs(kept, k)) {
-            dropRareCodes(kept, k);
-        }
-        return kept.stream()
-                .map(s -> s.stream().mapToInt(Integer::intValue).toArray())
-                .toList();
+        return List.of(left.sets);
     }
 
-    private static void dropRareCodes(List<Set<Integer>> sets, int k) {
-        Map<Integer, Integer> persons = counts(sets);
-        sets.forEach(set -> set.removeIf(code -> persons.getOrDefault(code, 0) < k));
+    private void dropRareCodes() {
+        int[] persons = persons();
+        for (int person = 0; person < sets.length; person++) {
+            sets[person] = Arrays.stream(sets[person])
+                    .filter(code -> persons[code] >= k)
+                    .toArray();
+        }
     }
 
     /** In each person the code that is in most of its rare pairs goes first; among equals the rarer one. */
-    private static boolean dropRarePairs(List<Set<Integer>> sets, int k) {
-        Map<Integer, Integer> persons = counts(sets);
-        int[] codes =
-                persons.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
-        BitSet[] holders = new BitSet[codes.length];
-        Arrays.setAll(holders, i -> new BitSet());
-        for (int person = 0; person < sets.size(); person++) {
-            for (int code : sets.get(person)) {
-                holders[Arrays.binarySearch(codes, code)].set(person);
+    private boolean dropRarePairs() {
+        int[] persons = persons();
+        @Nullable BitSet[] rareWith = rarePairs(persons);
+        boolean any = Arrays.stream(rareWith).anyMatch(rare -> rare != null);
+        if (any) {
+            for (int person = 0; person < sets.length; person++) {
+                sets[person] = withoutRarePairs(sets[person], rareWith, persons);
             }
         }
-        Map<Integer, BitSet> rareWith = new HashMap<>();
-        for (int i = 0; i < codes.length; i++) {
-            for (int j = i + 1; j < codes.length; j++) {
-                BitSet both = (BitSet) holders[i].clone();
-                both.and(holders[j]);
-                int together = both.cardinality();
-                if (together > 0 && together < k) {
-                    rareWith.computeIfAbsent(codes[i], c -> new BitSet()).set(codes[j]);
-                    rareWith.computeIfAbsent(codes[j], c -> new BitSet()).set(codes[i]);
+        return any;
+    }
+
+    /** For each code the codes that are with it in some persons, but in fewer than k. */
+    private @Nullable BitSet[] rarePairs(int[] persons) {
+        int[][] holders = holders(persons);
+        @Nullable BitSet[] rareWith = new BitSet[codes];
+        int[] together = new int[codes];
+        for (int code = 0; code < codes; code++) {
+            for (int person : holders[code]) {
+                for (int other : sets[person]) {
+                    together[other]++;
+                }
+            }
+            for (int person : holders[code]) {
+                for (int other : sets[person]) {
+                    if (together[other] > 0 && together[other] < k && other != code) {
+                        BitSet rare = rareWith[code];
+                        if (rare == null) {
+                            rare = new BitSet();
+                            rareWith[code] = rare;
+                        }
+                        rare.set(other);
+                    }
+                    together[other] = 0;
                 }
             }
         }
-        sets.forEach(set -> dropUntilNoneRare(set, rareWith, persons));
-        return !rareWith.isEmpty();
+        return rareWith;
     }
 
-    private static void dropUntilNoneRare(
-            Set<Integer> set, Map<Integer, BitSet> rareWith, Map<Integer, Integer> persons) {
-        while (true) {
-            int worst = -1;
-            long most = 0;
+    private int[][] holders(int[] persons) {
+        int[][] holders = new int[codes][];
+        Arrays.setAll(holders, code -> new int[persons[code]]);
+        int[] filled = new int[codes];
+        for (int person = 0; person < sets.length; person++) {
+            for (int code : sets[person]) {
+                holders[code][filled[code]++] = person;
+            }
+        }
+        return holders;
+    }
+
+    private static int[] withoutRarePairs(int[] set, @Nullable BitSet[] rareWith, int[] persons) {
+        int[] pairs = new int[set.length];
+        for (int i = 0; i < set.length; i++) {
+            BitSet rare = rareWith[set[i]];
+            pairs[i] = rare == null
+                    ? 0
+                    : (int) Arrays.stream(set).filter(rare::get).count();
+        }
+        BitSet gone = new BitSet();
+        for (int worst = worst(set, pairs, persons); worst >= 0; worst = worst(set, pairs, persons)) {
+            gone.set(worst);
+            pairs[worst] = 0;
+            BitSet rare = rareWith[set[worst]];
+            for (int i = 0; i < set.length && rare != null; i++) {
+                if (pairs[i] > 0 && rare.get(set[i])) {
+                    pairs[i]--;
+                }
+            }
+        }
+        return gone.isEmpty()
+                ? set
+                : IntStream.range(0, set.length)
+                        .filter(i -> !gone.get(i))
+                        .map(i -> set[i])
+                        .toArray();
+    }
+
+    private static int worst(int[] set, int[] pairs, int[] persons) {
+        int worst = -1;
+        for (int i = 0; i < set.length; i++) {
+            if (pairs[i] == 0) {
+                continue;
+            }
+            if (worst < 0
+                    || pairs[i] > pairs[worst]
+                    || (pairs[i] == pairs[worst] && persons[set[i]] < persons[set[worst]])) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    /** How many persons have each code. */
+    private int[] persons() {
+        int[] persons = new int[codes];
+        for (int[] set : sets) {
             for (int code : set) {
-                BitSet rare = rareWith.get(code);
-                long pairs = rare == null ? 0 : set.stream().filter(rare::get).count();
-                boolean rarer =
-                        pairs == most && worst >= 0 && persons.getOrDefault(code, 0) < persons.getOrDefault(worst, 0);
-                if (pairs > most || (pairs > 0 && rarer)) {
-                    most = pairs;
-                    worst = code;
-                }
+                persons[code]++;
             }
-            if (worst < 0) {
-                return;
-            }
-            set.remove(worst);
         }
-    }
-
-    private static Map<Integer, Integer> counts(List<Set<Integer>> sets) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        sets.forEach(set -> set.forEach(code -> counts.merge(code, 1, Integer::sum)));
-        return counts;
+        return persons;
     }
 
     /**
@@ -104,9 +162,7 @@ final class CodeSets {
      * of their numbers are put into groups of k, and a group keeps what its poorest has.
      */
     static int[] alike(int[] counts, int k) {
-        Integer[] richestFirst = new Integer[counts.length];
-        Arrays.setAll(richestFirst, i -> i);
-        Arrays.sort(richestFirst, (a, b) -> Integer.compare(counts[b], counts[a]));
+        int[] richestFirst = richestFirst(counts);
         int[] quota = counts.clone();
         int from = 0;
         while (from < counts.length) {
@@ -124,5 +180,13 @@ final class CodeSets {
             from = to;
         }
         return quota;
+    }
+
+    /** The places of the counts, the largest count first, of equals the first. */
+    private static int[] richestFirst(int[] counts) {
+        long[] keys = new long[counts.length];
+        Arrays.setAll(keys, i -> (long) -counts[i] << Integer.SIZE | i);
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
     }
 }

@@ -27,6 +27,8 @@ public final class Hierarchies {
 
     private static final int[] SPANS = {5, 10, 20, 40};
 
+    private static final NumberRanges NO_RANGES = new NumberRanges(List.of());
+
     private Hierarchies() {}
 
     /**
@@ -48,6 +50,7 @@ public final class Hierarchies {
         }
         KoreanRegions regions = new KoreanRegions();
         DiseaseCodes diseases = DiseaseCodes.load();
+        NumberRanges ranges = builtin == HierarchySpec.Builtin.NUMBER ? new NumberRanges(sorted) : NO_RANGES;
         int longest =
                 Math.max(1, sorted.stream().mapToInt(String::length).max().orElse(1)); // the value itself is a level
         List<List<String>> paths = new ArrayList<>();
@@ -58,6 +61,7 @@ public final class Hierarchies {
                         case YEAR -> path(value, year(value, column));
                         case DATE -> path(value, date(value, column));
                         case AGE -> path(value, age(value, column));
+                        case NUMBER -> path(value, numbers(ranges, value, column));
                         case ZIP -> zip(value, longest);
                         case POSTAL -> path(value, regions.postal(value));
                         case REGION -> path(value, regions.address(value));
@@ -119,6 +123,14 @@ public final class Hierarchies {
             labels.add(age >= OLDEST && span < 20 ? OLDEST + "+" : from + "-" + (from + span - 1));
         }
         return labels;
+    }
+
+    private static List<String> numbers(NumberRanges ranges, String value, String column) {
+        List<String> path = value.isEmpty() ? ranges.missing() : ranges.path(value);
+        if (path == null) {
+            throw wrongForm(column);
+        }
+        return path;
     }
 
     private static List<String> zip(String value, int longest) {

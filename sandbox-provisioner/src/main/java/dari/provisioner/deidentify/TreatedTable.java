@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreatedTable {
 
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     private final DuckDb engine;
     private final Keyed keyed;
@@ -125,19 +127,12 @@ public final class TreatedTable {
         return history == null ? base.rows(table) : Histories.rows(table);
     }
 
-    /** Where the rows lie before histories were protected, in the same forms. */
-    private String untreated() {
-        return history == null ? base.rows(table) : base.relation(table);
-    }
-
-    /** Protected histories are text. */
     private StoredColumn stored(String source) {
-        return history == null ? table.source().stored(source) : StoredColumn.text(source);
+        return table.source().stored(source);
     }
 
     private StoredColumn person() {
-        StoredColumn person = base.storedPerson(table);
-        return history == null ? person : StoredColumn.text(person.name());
+        return base.storedPerson(table);
     }
 
     private TreatedColumn treated(PlannedTable.Column column, int index) {
@@ -153,7 +148,7 @@ public final class TreatedTable {
             return recoded(column, index, generalised(generalise, column, index));
         } else if (treatment instanceof Treatment.GroupRare rare) {
             return isHistoryCode(column)
-                    ? text(column, coded(source.textIn("s"), rare.other()))
+                    ? coded(column, source, rare.other())
                     : recoded(column, index, grouped(rare, column, index));
         } else if (treatment instanceof Treatment.Cap cap) {
             Numbers.Expression capped = Numbers.capped(cap, source);
@@ -174,7 +169,7 @@ public final class TreatedTable {
         } else if (treatment instanceof Treatment.Constant constant) {
             return text(column, Sql.text(constant.value()));
         }
-        return isHistoryCode(column) ? text(column, coded(source.textIn("s"), otherCode())) : kept(column, source);
+        return isHistoryCode(column) ? coded(column, source, otherCode()) : kept(column, source);
     }
 
     private static TreatedColumn typed(PlannedTable.Column column, String stored, ColumnTypes.Type type) {
@@ -259,7 +254,7 @@ public final class TreatedTable {
         Map<String, String> labels = new TreeMap<>();
         engine.each(
                 "SELECT " + source.textIn("s") + " FROM (SELECT DISTINCT " + Sql.name(source.name()) + " FROM "
-                        + untreated() + ") s WHERE " + source.in("s") + " IS NOT NULL",
+                        + base.rows(table) + ") s WHERE " + source.in("s") + " IS NOT NULL",
                 row -> labels.put(row.getString(1), ""));
         Hierarchy hierarchy =
                 Hierarchies.build(treatment.hierarchy(), labels.keySet(), table.name() + "." + column.name());
@@ -282,7 +277,7 @@ public final class TreatedTable {
                 engine,
                 "grouped_" + table.name() + "_" + index,
                 stored(column.source()),
-                untreated(),
+                base.rows(table),
                 person().in("s"),
                 people,
                 rare.minPersons(),
@@ -297,24 +292,33 @@ public final class TreatedTable {
         return history == null ? "" : history.other();
     }
 
-    private String coded(String value, String other) {
-        joinKept();
-        return "CASE WHEN " + value + " IS NULL THEN NULL WHEN c.code IS NULL THEN " + Sql.text(other) + " ELSE "
-                + value + " END";
+    /** A code that a person lost becomes the other one; whole numbers stay whole numbers. */
+    private TreatedColumn coded(PlannedTable.Column column, StoredColumn source, String other) {
+        joinLost();
+        String lost = "CASE WHEN c.code IS NOT NULL THEN ";
+        return source.isInteger() && WHOLE.matcher(other).matches()
+                ? typed(column, lost + other + " ELSE " + source.in("s") + " END", ColumnTypes.Type.INTEGER)
+                : text(column, lost + Sql.text(other) + " ELSE " + source.textIn("s") + " END");
     }
 
     private String emptiedWithCode(PlannedTable.Column column, String expression) {
         if (history == null || history.with().stream().noneMatch(column.name()::equalsIgnoreCase)) {
             return expression;
         }
-        joinKept();
-        return "CASE WHEN c.code IS NOT NULL THEN " + expression + " END";
+        joinLost();
+        return "CASE WHEN c.code IS NULL AND " + historyCode() + " IS NOT NULL THEN " + expression + " END";
     }
 
-    private void joinKept() {
-        if (history != null && joins.stream().noneMatch(j -> j.contains("\"kept_"))) {
-            joins.add(" LEFT JOIN " + Histories.kept(table) + " c ON c.person = r.person AND c.code = s."
-                    + Sql.name(table.column(history.code()).source()));
+    private void joinLost() {
+        if (joins.stream().noneMatch(j -> j.contains("\"lost_"))) {
+            joins.add(
+                    " LEFT JOIN " + Histories.lost(table) + " c ON c.person = r.person AND c.code = " + historyCode());
         }
+    }
+
+    private String historyCode() {
+        return history == null
+                ? "NULL"
+                : "s." + Sql.name(table.column(history.code()).source());
     }
 }

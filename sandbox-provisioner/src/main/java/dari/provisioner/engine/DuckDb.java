@@ -55,16 +55,15 @@ public final class DuckDb implements AutoCloseable, Progress.Meter {
     }
 
     /**
-     * @param memory for example {@code 2g} or {@code 512m}
+     * @param memory of the whole process, for example {@code 2g} or {@code 512m}; the engine takes its share of it
      * @param spill existing private folder for spill files
      */
     public static DuckDb open(String memory, Path spill) {
         if (!MEMORY.matcher(memory).matches()) {
             throw new BadInput("--memory", "is not a size", "write for example 2g or 512m");
         }
-        String size = memory.toUpperCase(Locale.ROOT).replaceAll("B?$", "B");
         Properties settings = new Properties();
-        settings.put("memory_limit", size);
+        settings.put("memory_limit", (MemoryLimit.of(memory).engine() >> 20) + "MiB");
         settings.put("temp_directory", spill.toAbsolutePath().toString());
         settings.put("temp_file_encryption", "true");
         // without the engine's network extension only its built-in cipher can write; the engine calls that unsafe,

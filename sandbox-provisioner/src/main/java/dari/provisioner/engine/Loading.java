@@ -29,6 +29,7 @@ public final class Loading {
     private enum Form {
         INTEGER("BIGINT", ColumnTypes.Type.INTEGER),
         DATE("DATE", ColumnTypes.Type.DATE),
+        TIMESTAMP("TIMESTAMP", ColumnTypes.Type.TIMESTAMP),
         UUID("UUID", ColumnTypes.Type.TEXT);
 
         private final String sqlType;

@@ -15,6 +15,20 @@ public record MemoryLimit(long bytes, long heap) {
     /** Share of the heap that one table may fill: the rest is for the program and for garbage not yet collected. */
     private static final double USABLE = 0.8;
 
+    /** Share of the setting that is left to the program beside the table engine, and the most that is: persons' numbers, Java itself. */
+    private static final double BESIDE_ENGINE = 0.4;
+
+    private static final long MOST_BESIDE_ENGINE = 2L << 30;
+
+    /** Below this the engine cannot even read two large files at once, so a smaller setting is all its own. */
+    private static final long LEAST_FOR_ENGINE = 256L << 20;
+
+    /** Bytes that the table engine may take, so that the whole process keeps to the setting. */
+    long engine() {
+        long beside = Math.min(MOST_BESIDE_ENGINE, (long) (bytes * BESIDE_ENGINE));
+        return Math.max(bytes - beside, Math.min(bytes, LEAST_FOR_ENGINE));
+    }
+
     /** @param size as checked by {@link DuckDb#open}, for example {@code 2g} or {@code 512mb} */
     public static MemoryLimit of(String size) {
         String text = size.toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -44,6 +45,27 @@ public final class Json {
     public static <T> T read(Path file, Class<T> type) {
         try {
             return parse(Files.readString(file, StandardCharsets.UTF_8), type, file.toString());
+        } catch (IOException | UncheckedIOException e) {
+            throw new BadInput(file.toString(), "cannot be read", "give an existing UTF-8 file");
+        }
+    }
+
+    /**
+     * @param form says what is wrong with a text's form, given the text and how it is named in an error; asked once it is JSON
+     * @throws BadInput as {@link #read(Path, Class)}
+     */
+    public static <T> T read(Path file, Class<T> type, BiConsumer<String, String> form) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            try {
+                MAPPER.readTree(text);
+            } catch (JacksonException e) {
+                return parse(text, type, file.toString()); // which says so
+            }
+            if (!text.isBlank()) {
+                form.accept(text, file.toString());
+            }
+            return parse(text, type, file.toString());
         } catch (IOException | UncheckedIOException e) {
             throw new BadInput(file.toString(), "cannot be read", "give an existing UTF-8 file");
         }

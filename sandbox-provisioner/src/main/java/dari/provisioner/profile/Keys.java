@@ -9,9 +9,20 @@ import java.util.Set;
 /** Finds, by the names that real models use, which columns name persons and which refer to other tables. */
 final class Keys {
 
-    private static final Set<String> PERSON_KEYS =
-            Set.of("person_id", "patient_id", "patient", "patientid", "subject_id", "patient_nbr", "환자번호");
-    private static final Set<String> PERSON_TABLES = Set.of("person", "persons", "patient", "patients");
+    private static final Set<String> PERSON_KEYS = Set.of(
+            "person_id",
+            "patient_id",
+            "patient",
+            "patientid",
+            "subject_id",
+            "patient_nbr",
+            "환자번호",
+            "환자id",
+            "환자등록번호",
+            "등록번호",
+            "병록번호",
+            "차트번호");
+    static final Set<String> PERSON_TABLES = Set.of("person", "persons", "patient", "patients", "환자", "환자정보", "환자기본");
 
     private final List<SourceTable> tables;
 

@@ -5,14 +5,19 @@ import dari.provisioner.profile.Profile.ProposedRole;
 import dari.provisioner.release.Distribution;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the recipe that a profile suggests, with a comment on every decision the steward should look at. */
 public final class Planning {
+
+    /** Table names that a recipe can have. */
+    private static final Pattern TABLE = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]{0,62}");
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -22,15 +27,24 @@ public final class Planning {
     private final Profile profile;
     private final StringBuilder text = new StringBuilder();
     private final List<String> known = new ArrayList<>();
+    private final Set<Profile.Column> added = new HashSet<>();
 
     private Planning(Profile profile) {
         this.profile = profile;
     }
 
-    /** @throws BadInput when the profile has no table */
+    /** @throws BadInput when the profile has no table, or one with a name that a recipe cannot have */
     public static String deidentify(Profile profile) {
         if (profile.tables().isEmpty()) {
             throw new BadInput("profile", "has no table", "profile a source with at least one table");
+        }
+        for (int i = 0; i < profile.tables().size(); i++) {
+            if (!TABLE.matcher(profile.tables().get(i).name()).matches()) {
+                throw new BadInput(
+                        "profile tables." + i + ".name",
+                        "is no name that a table of a recipe can have",
+                        "name the source's file with letters, digits and _ alone, and profile it again");
+            }
         }
         return new Planning(profile).write();
     }
@@ -52,6 +66,7 @@ public final class Planning {
                 .filter(t -> !planned.contains(t))
                 .forEach(t -> line("  # " + t.name() + ": left out, "
                         + (isOnlyKeys(t) ? "it holds nothing but keys" : "since no column names the person")));
+        boolean nameable = addKnowledge(persons, planned.size() == 1);
         planned.forEach(table -> table(table, table.equals(persons)));
         Long people = persons.persons() == null ? persons.rows() : persons.persons();
         int k = people != null && people >= MANY_PERSONS ? 20 : 5;
@@ -60,10 +75,40 @@ public final class Planning {
             line("assessment: none");
         } else {
             line("privacy: {k: " + k + ", recoding: local, suppressionLimit: 0.05}");
+            if (!nameable) {
+                line(
+                        "# These columns may name hardly anybody even in the raw table: then an attack shows nothing and the release"
+                                + " is held.");
+                line("# In that case add columns that an acquaintance may know, as role: quasi and here.");
+            }
             line("attack: {known: [" + String.join(", ", known) + "], events: 2}");
             line("assessment: {holdout: 0.2}");
         }
         return text.toString();
+    }
+
+    /**
+     * Where one table is all there is, its other columns are what an acquaintance knows besides: some are protected as well,
+     * until the knowledge would name persons if nothing were done.
+     *
+     * @return whether it would
+     */
+    private boolean addKnowledge(Profile.Table persons, boolean alone) {
+        if (!alone) {
+            return true; // histories name persons where the columns do not
+        }
+        Knowledge knowledge = new Knowledge(persons);
+        List<Profile.Column> quasi = persons.columns().stream()
+                .filter(c -> c.role() == ProposedRole.QUASI || c.role() == ProposedRole.DATE)
+                .toList();
+        added.addAll(quasi.stream().filter(c -> c.role() == ProposedRole.DATE).toList());
+        List<Profile.Column> possible = persons.columns().stream()
+                .filter(c -> c.role() == ProposedRole.OTHER
+                        && !c.distribution().cells().isEmpty())
+                .toList();
+        List<Profile.Column> more = quasi.isEmpty() ? List.of() : knowledge.added(quasi, possible);
+        added.addAll(more);
+        return knowledge.suffices(Stream.concat(quasi.stream(), more.stream()).toList());
     }
 
     private static boolean isOnlyKeys(Profile.Table table) {
@@ -146,9 +191,27 @@ public final class Planning {
             case FREE_TEXT -> line("      # " + column.name() + ": dropped, free text may name persons");
             case KEY -> key(table, column, name, why);
             case QUASI -> quasi(column, name, why, isPersons);
-            case DATE -> line(name + "{do: shiftDate}" + why);
+            case DATE -> {
+                boolean written = column.type().equals("date") || column.type().equals("timestamp");
+                if (written && added.contains(column)) {
+                    known.add(name(column.name()));
+                }
+                line(
+                        written
+                                ? name + "{do: shiftDate}" + why
+                                : "      # " + column.name()
+                                        + ": dropped, its dates are not written as YYYY-MM-DD and cannot be shifted");
+            }
             case SENSITIVE -> line(name + "{role: sensitive, do: groupRare, minPersons: 10, other: \"0\"}" + why);
-            case OTHER -> other(column, name, why);
+            case OTHER -> {
+                if (added.contains(column)) {
+                    known.add(name(column.name()));
+                    line(name + "{role: quasi" + (Knowledge.hasRanges(column) ? ", hierarchy: \"builtin:number\"" : "")
+                            + "}   # an acquaintance may know it, and with the others it would name persons");
+                } else {
+                    other(column, name, why);
+                }
+            }
         }
     }
 

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Profile(int profile, Instant madeAt, @Nullable String standard, List<Table> tables) {
 
-    private static final Set<String> PERSON_TABLES = Set.of("person", "persons", "patient", "patients");
-
     public Profile {
         tables = List.copyOf(tables);
     }
@@ -26,7 +24,7 @@ public record Profile(int profile, Instant madeAt, @Nullable String standard, Li
     /** The table of the persons by its name, else the first. */
     Table personTable() {
         return tables.stream()
-                .filter(table -> PERSON_TABLES.contains(table.name().toLowerCase(Locale.ROOT)))
+                .filter(table -> Keys.PERSON_TABLES.contains(table.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElse(tables.get(0));
     }

@@ -4,9 +4,11 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
 import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Loading;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.StoredColumn;
 import dari.provisioner.engine.WorkFolder;
 import dari.provisioner.fhir.FhirModel;
 import dari.provisioner.omop.OmopModel;
@@ -15,6 +17,7 @@ import dari.provisioner.release.Distributions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,20 +52,24 @@ public final class Profiling {
     }
 
     private Profile profile(DuckDb engine, SourceDirectory source, Progress progress) {
-        Keys keys = new Keys(source.tables());
-        List<Profile.Table> tables = new ArrayList<>();
+        List<SourceTable> loaded = new ArrayList<>();
         for (SourceTable table : source.tables()) {
             progress.at(new Progress.Piece(
                     Progress.Step.READING,
                     table.name(),
                     0,
-                    tables.size(),
+                    loaded.size(),
                     source.tables().size(),
                     engine));
             // one pass over the file; everything else is counted on the engine's own copy
-            String copy = "profile_" + table.view();
-            engine.execute("CREATE TABLE " + Sql.name(copy) + " AS SELECT * FROM " + Sql.name(table.view()));
-            tables.add(profile(engine, keys, table, Sql.name(copy)));
+            loaded.add(Loading.load(engine, table, table.columns(), List.of()));
+        }
+        Keys keys = new Keys(loaded);
+        List<Profile.Table> tables = new ArrayList<>();
+        for (SourceTable table : loaded) {
+            progress.at(new Progress.Piece(
+                    Progress.Step.TREATING, table.name(), 0, tables.size(), loaded.size(), engine));
+            tables.add(profile(engine, keys, table));
         }
         return new Profile(1, clock.instant(), standard(source), tables);
     }
@@ -73,10 +80,11 @@ public final class Profiling {
                 : OmopModel.of(source.tables()).map(OmopModel::standard).orElse(null);
     }
 
-    private static Profile.Table profile(DuckDb engine, Keys keys, SourceTable table, String rows) {
+    private static Profile.Table profile(DuckDb engine, Keys keys, SourceTable table) {
+        String rows = Sql.name(table.rows());
         Optional<String> key = keys.personKey(table);
         String person = key.map(Sql::name).orElse("");
-        Map<String, ColumnTypes.Type> types = ColumnTypes.of(engine, rows, table.columns());
+        Map<String, ColumnTypes.Type> types = types(engine, table);
         Distributions distributions = Distributions.ofSource(engine, rows, person);
         List<Profile.Column> columns = new ArrayList<>();
         for (String column : table.columns()) {
@@ -84,8 +92,7 @@ public final class Profiling {
                     engine,
                     keys,
                     table,
-                    rows,
-                    column,
+                    table.stored(column),
                     types.getOrDefault(column, ColumnTypes.Type.TEXT),
                     distributions));
         }
@@ -95,22 +102,39 @@ public final class Profiling {
                 key.isEmpty() ? null : rounded(engine.number("SELECT count(DISTINCT " + person + ") FROM " + rows)),
                 key.orElse(null),
                 columns,
-                references(engine, keys, table, rows));
+                references(engine, keys, table));
+    }
+
+    /** As the engine found while it read the table; by a look at every value where it could not tell. */
+    private static Map<String, ColumnTypes.Type> types(DuckDb engine, SourceTable table) {
+        Map<String, ColumnTypes.Type> types = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String column : table.columns()) {
+            ColumnTypes.Type type = table.stored(column).type();
+            if (type == null) {
+                unknown.add(column);
+            } else {
+                types.put(column, type);
+            }
+        }
+        types.putAll(ColumnTypes.of(engine, Sql.name(table.view()), unknown));
+        return types;
     }
 
     private static Profile.Column column(
             DuckDb engine,
             Keys keys,
             SourceTable table,
-            String rows,
-            String column,
+            StoredColumn column,
             ColumnTypes.Type type,
             Distributions distributions) {
-        String name = Sql.name(column);
+        String name = Sql.name(column.name());
+        boolean text = type == ColumnTypes.Type.TEXT; // only there a length tells anything
         List<Double> numbers = new ArrayList<>();
         engine.each(
-                "SELECT count(*) - count(" + name + "), count(" + name + "), count(DISTINCT " + name
-                        + "), coalesce(avg(length(" + name + ")), 0) FROM " + rows,
+                "SELECT count(*) - count(" + name + "), count(" + name + "), count(DISTINCT " + name + "), "
+                        + (text ? "coalesce(avg(length(" + column.textIn("s") + ")), 0)" : "0") + " FROM "
+                        + Sql.name(table.rows()) + " s",
                 row -> {
                     for (int i = 1; i <= 4; i++) {
                         numbers.add(row.getDouble(i));
@@ -120,16 +144,20 @@ public final class Profiling {
         long distinct = numbers.get(2).longValue();
         RoleProposal proposal = RoleProposal.of(new RoleProposal.Facts(
                 table.name(),
-                column,
+                column.name(),
                 type,
                 numbers.get(1).longValue(),
                 distinct,
                 numbers.get(3),
-                shapes(engine, rows, name),
-                keys.isKey(table, column)));
-        Distribution distribution = proposal.showsValues() ? distributions.of(column, type) : Distribution.NONE;
+                shapes(engine, Sql.name(table.view()), name),
+                keys.isKey(table, column.name())));
+        Distribution distribution = proposal.showsValues()
+                ? distributions
+                        .of(column, type)
+                        .without(cell -> cell.from() == null && RoleProposal.namesSomebody(cell.label()))
+                : Distribution.NONE;
         return new Profile.Column(
-                column,
+                column.name(),
                 type.word(),
                 proposal.role(),
                 proposal.evidence(),
@@ -189,16 +217,19 @@ public final class Profiling {
                 + ") % 11) % 10 = TRY_CAST(substr(" + digits + ", 13, 1) AS INTEGER))";
     }
 
-    private static List<Profile.Reference> references(DuckDb engine, Keys keys, SourceTable table, String rows) {
+    private static List<Profile.Reference> references(DuckDb engine, Keys keys, SourceTable table) {
         List<Profile.Reference> references = new ArrayList<>();
         for (String column : table.columns()) {
             Optional<SourceTable> target = keys.refersTo(table, column);
             if (target.isPresent()) {
                 String key = keys.ownKey(target.get()).orElseThrow();
-                long dangling = engine.number("SELECT count(*) FROM " + rows + " s WHERE " + Sql.name(column)
-                        + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
-                        + Sql.name(target.get().view()) + " o WHERE o." + Sql.name(key) + " = s." + Sql.name(column)
-                        + ")");
+                StoredColumn from = table.stored(column);
+                StoredColumn to = target.get().stored(key);
+                boolean alike = from.sqlType().equals(to.sqlType());
+                long dangling = engine.number("SELECT count(*) FROM " + Sql.name(table.rows()) + " s ANTI JOIN "
+                        + Sql.name(target.get().rows()) + " o ON "
+                        + (alike ? to.in("o") : to.textIn("o")) + " = "
+                        + (alike ? from.in("s") : from.textIn("s")) + " WHERE " + from.in("s") + " IS NOT NULL");
                 references.add(new Profile.Reference(column, target.get().name() + "." + key, missing(dangling)));
             }
         }

@@ -36,14 +36,20 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
             "ssn|.*social_?sec.*|rrn|jumin.*|passport.*|driver.*|licen[cs]e.*|.*phone.*|tel|mobile|.*e_?mail.*|mrn|.*chart_?no.*"
                     + "|prefix|suffix|first|middle|last|maiden|surname|given|.*(first|last|middle|full|maiden|family|given)_?name"
                     + "|name|.*patient_?name.*|.*address.*|street.*|lat|lon|latitude|longitude|.*account.*|person_source_value"
-                    + "|이름|성명|주민.*|전화.*|주소|연락처");
+                    + "|.*(physician|doctor|attending|nurse|guardian|emergency_?contact).*name.*"
+                    + "|이름|.*성명|(환자|보호자|의사|담당의)명|주민.*|.*전화.*|휴대폰.*|핸드폰.*|.*주소|연락처.*|이메일.*|여권.*|계좌.*|보호자.*");
     private static final Pattern QUASI = Pattern.compile(
             ".*birth.*|dob|.*year_of_birth.*|age|gender.*|sex|race.*|ethnic.*|zip.*|post(al)?_?code|city|county|state|region"
-                    + "|fips|marital.*|occupation|education|nation.*|.*deathdate.*|.*death_date.*|location_id|성별|생년.*|나이|지역");
+                    + "|fips|marital.*|occupation|education|nation.*|.*deathdate.*|.*death_date.*|location_id|성별|생년.*|나이|연령|지역|시도|시군구|거주지.*|우편번호|국적|직업|학력|혼인.*|사망일.*");
     private static final Pattern WRITTEN =
             Pattern.compile("(.*_)?(text|notes?|comments?|remarks?|memo|narrative|conclusion)|.*(소견|메모|비고|경과기록).*");
     private static final Pattern CLINICAL_TABLE =
             Pattern.compile(".*(condition|diagnos|medication|drug|procedure|observation|measurement|note|lab).*");
+    private static final Pattern KOREAN_CODE = Pattern.compile("(주|부|주부)?상병.*|.*진단.*|질병.*|(처방|약품|약|수술|처치|검사)코드");
+
+    /** Names of dates whose values need not be written as a date, such as 20240131. */
+    private static final Pattern DATE_NAME = Pattern.compile(".*(일자|일시|날짜)|.*(_|^)(date|dt|ymd)");
+
     private static final Pattern CLINICAL_CODE =
             Pattern.compile("code|(condition|drug|procedure|observation|measurement)_concept_id|.*diag.*");
 
@@ -52,8 +58,13 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
             "uuid", "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}",
             "email", "[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}",
             "phone", "(\\+?82[- ]?|0)1[016789][- ]?[0-9]{3,4}[- ]?[0-9]{4}",
+            "compact-date", "(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])([0-9]{6})?",
             "ssn", "[0-9]{3}-[0-9]{2}-[0-9]{4}");
 
+    private static final Pattern NAMING = Pattern.compile(
+            "[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}|(?<![0-9])(\\+?82[- .]?|0)1[016789][- .]?[0-9]{3,4}[- .]?[0-9]{4}(?![0-9])"
+                    + "|(?<![0-9])[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])-?[1-8][0-9]{6}(?![0-9])"
+                    + "|(?<![0-9-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9-])|[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
     private static final Set<String> DIRECT_SHAPES = Set.of("email", "phone", "ssn", "rrn");
     private static final double MOST = 0.5;
     private static final double NEARLY_UNIQUE = 0.9;
@@ -91,6 +102,10 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
             evidence.add("type:" + facts.type().word());
             return new RoleProposal(ProposedRole.DATE, evidence);
         }
+        if (evidence.contains("shape:compact-date") && DATE_NAME.matcher(name).matches()) {
+            evidence.add(0, "name:" + name);
+            return new RoleProposal(ProposedRole.DATE, evidence);
+        }
         if (evidence.contains("shape:uuid")) {
             return new RoleProposal(ProposedRole.KEY, evidence);
         }
@@ -102,14 +117,21 @@ record RoleProposal(ProposedRole role, List<String> evidence) {
             evidence.add("length:long");
             return new RoleProposal(ProposedRole.FREE_TEXT, evidence);
         }
-        if (CLINICAL_TABLE.matcher(facts.table().toLowerCase(Locale.ROOT)).matches()
-                && CLINICAL_CODE.matcher(name).matches()) {
+        boolean english =
+                CLINICAL_TABLE.matcher(facts.table().toLowerCase(Locale.ROOT)).matches()
+                        && CLINICAL_CODE.matcher(name).matches();
+        if (english || KOREAN_CODE.matcher(name).matches()) {
             evidence.add("name:" + name);
             return new RoleProposal(ProposedRole.SENSITIVE, evidence);
         }
         return new RoleProposal(
                 unique && facts.type() == ColumnTypes.Type.TEXT ? ProposedRole.IDENTIFIER : ProposedRole.OTHER,
                 evidence);
+    }
+
+    /** Whether a text, however many persons have it, holds what names one of them: an address, a telephone or registration number. */
+    static boolean namesSomebody(String text) {
+        return NAMING.matcher(text).find();
     }
 
     /** Whether the values themselves may appear in a profile at all. */

@@ -215,7 +215,7 @@ final class ColumnReader {
             throw new BadInput(
                     document.at(at + "/hierarchy"),
                     "no such built-in hierarchy",
-                    "use builtin:year, date, age, zip, postal, region, icd10, kcd or a file");
+                    "use builtin:year, date, age, number, zip, postal, region, icd10, kcd or a file");
         }
         Path file = base.resolve(name).normalize();
         if (!Files.isRegularFile(file)) {

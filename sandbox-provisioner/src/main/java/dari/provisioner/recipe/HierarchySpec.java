@@ -26,6 +26,8 @@ public record HierarchySpec(
         DATE,
         /** An age in years, from 90 on as one: 1, 5, 10, 20, 40 years, then {@code *}. */
         AGE,
+        /** A number: itself, ranges that double in width, then {@code *}. */
+        NUMBER,
         /** A postal code: one more character masked at each level. */
         ZIP,
         /** A Korean postal code: its first three digits, 시도, region of the country, then {@code *}. */

@@ -14,15 +14,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks a recipe's form against the committed JSON Schema and says the first fault with its line. */
+/** Checks a document's form against a committed JSON Schema and says the first fault with its line. */
 final class RecipeSchema {
 
-    private static final String RESOURCE = "/dari/provisioner/schema/recipe.schema.json";
+    private static final String RECIPE = "recipe.schema.json";
 
     private RecipeSchema() {}
 
     static void check(YamlDocument document) {
-        List<Error> errors = schema().validate(document.root());
+        check(document, RECIPE);
+    }
+
+    /** @param schema name of the committed schema's file */
+    static void check(YamlDocument document, String schema) {
+        List<Error> errors = read(schema).validate(document.root());
         if (errors.isEmpty()) {
             return;
         }
@@ -37,18 +42,17 @@ final class RecipeSchema {
             throw new BadInput(
                     document.at(pointer + "/" + property),
                     "unknown key '" + property + "'",
-                    "remove it or see the keys in recipe.schema.json");
+                    "remove it or see the keys in " + schema);
         }
         throw new BadInput(
-                document.at(pointer),
-                first.getMessage().replace('\n', ' '),
-                "see recipe.schema.json for what fits here");
+                document.at(pointer), first.getMessage().replace('\n', ' '), "see " + schema + " for what fits here");
     }
 
-    private static Schema schema() {
-        try (InputStream in = RecipeSchema.class.getResourceAsStream(RESOURCE)) {
+    private static Schema read(String schema) {
+        String resource = "/dari/provisioner/schema/" + schema;
+        try (InputStream in = RecipeSchema.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is not on the class path");
+                throw new IllegalStateException(resource + " is not on the class path");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return SchemaRegistry.withDefaultDialect(

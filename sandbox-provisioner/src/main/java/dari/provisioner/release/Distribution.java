@@ -1,6 +1,7 @@
 package dari.provisioner.release;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,14 @@ public record Distribution(
 
     public Distribution {
         cells = List.copyOf(cells);
+    }
+
+    /** The same without some cells, whose rows are among the others then. */
+    public Distribution without(Predicate<Cell> hidden) {
+        List<Cell> shown = cells.stream().filter(hidden.negate()).toList();
+        long moved = cells.stream().filter(hidden).mapToLong(Cell::count).sum();
+        Long others = otherCount;
+        return moved == 0 ? this : new Distribution(kind, shown, (others == null ? 0 : others) + moved);
     }
 
     /** What the cells of a distribution mean. */

@@ -3,6 +3,7 @@ package dari.provisioner.release;
 import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.StoredColumn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +15,18 @@ public final class Distributions {
     private static final int MOST_VALUES = 20;
     private static final int BINS = 20;
 
-    /** Rows that choose the width of the bins: a width is rounded coarsely anyway. */
-    private static final int SAMPLE = 100_000;
-
     private static final Pattern CODE_NAME = Pattern.compile(
             ".*(_id|_code|code|zip|fips|postcode|concept)$|^(id|code|zip|fips)$", Pattern.CASE_INSENSITIVE);
 
     private final DuckDb engine;
     private final String relation;
-    private final String held;
-    private final String year;
+    private final String person;
     private final int roundTo;
 
-    private Distributions(DuckDb engine, String relation, String held, String year, int roundTo) {
+    private Distributions(DuckDb engine, String relation, String person, int roundTo) {
         this.engine = engine;
         this.relation = relation;
-        this.held = held;
-        this.year = year;
+        this.person = person;
         this.roundTo = roundTo;
     }
 
@@ -40,18 +36,17 @@ public final class Distributions {
      * @param relation with columns of their types
      */
     public static Distributions ofRelease(DuckDb engine, String relation) {
-        return new Distributions(engine, relation, "count(*)", "year(%s)", 1);
+        return new Distributions(engine, relation, "", 1);
     }
 
     /**
      * Over a source: cells of fewer than ten persons are hidden, counts are rounded to 10.
      *
-     * @param relation with columns of text
-     * @param person expression that names the person; {@code null} text where rows stand for themselves
+     * @param relation with columns as they are stored
+     * @param person expression that names the person; empty where rows stand for themselves
      */
     public static Distributions ofSource(DuckDb engine, String relation, String person) {
-        String held = person.isEmpty() ? "count(*)" : "count(DISTINCT " + person + ")";
-        return new Distributions(engine, relation, held, "CAST(substr(%s, 1, 4) AS INTEGER)", 10);
+        return new Distributions(engine, relation, person, 10);
     }
 
     /** Whether numbers in a column of this name are codes, whose size means nothing. */
@@ -59,11 +54,28 @@ public final class Distributions {
         return CODE_NAME.matcher(column).matches();
     }
 
+    /** Of a released column, which has its type. */
     public Distribution of(String column, ColumnTypes.Type type) {
+        return of(column, type, "year(" + Sql.name(column) + ")");
+    }
+
+    /** Of a source's column. */
+    public Distribution of(StoredColumn column, ColumnTypes.Type type) {
+        String name = Sql.name(column.name());
+        boolean dates = column.type() == ColumnTypes.Type.DATE;
+        return of(
+                column.name(),
+                type,
+                dates && !column.isText()
+                        ? "year(" + name + ")"
+                        : "CAST(substr(CAST(" + name + " AS VARCHAR), 1, 4) AS INTEGER)");
+    }
+
+    private Distribution of(String column, ColumnTypes.Type type, String year) {
         String name = Sql.name(column);
         long values = engine.number("SELECT count(" + name + ") FROM " + relation);
         if (type.isTime()) {
-            return histogram(values, year.replace("%s", name), name, 1);
+            return histogram(values, year, name, 1);
         }
         boolean many = type.isNumber()
                 && !isCodeName(column)
@@ -71,10 +83,34 @@ public final class Distributions {
         return many ? numbers(values, name) : values(values, name);
     }
 
+    /**
+     * Values that enough persons (or rows) have, with their rows: a query over (v, n). To count different persons is dear, and
+     * where their hashes take enough different values they need no count.
+     *
+     * @param value expression of the values
+     * @param name column that must not be missing
+     */
+    private String shownCells(String value, String name) {
+        int least = Distribution.SMALLEST_SHOWN;
+        String rows = " FROM " + relation + " WHERE " + name + " IS NOT NULL";
+        String sketch = person.isEmpty()
+                ? "count(*)"
+                : "bit_count(coalesce(bit_or(CAST(1 AS BIGINT) << CAST(hash(" + person + ") % 62 AS BIGINT)) FILTER ("
+                        + person + " IS NOT NULL), 0))";
+        engine.execute("CREATE OR REPLACE TEMP TABLE dari_cells AS SELECT " + value + " AS v, count(*) AS n, " + sketch
+                + " AS persons" + rows + " GROUP BY 1 HAVING count(*) >= " + least);
+        String enough = "SELECT v, n FROM dari_cells WHERE persons >= " + least;
+        return person.isEmpty()
+                ? enough
+                : enough + " OR v IN (SELECT " + value + rows + " AND " + value
+                        + " IN (SELECT v FROM dari_cells WHERE persons < " + least
+                        + ") GROUP BY 1 HAVING count(DISTINCT "
+                        + person + ") >= " + least + ")";
+    }
+
     private Distribution values(long total, String name) {
         List<Distribution.Cell> cells = engine.list(
-                "SELECT " + name + ", count(*) FROM " + relation + " WHERE " + name + " IS NOT NULL GROUP BY 1 HAVING "
-                        + held + " >= " + Distribution.SMALLEST_SHOWN + " ORDER BY 2 DESC, 1 LIMIT " + MOST_VALUES,
+                shownCells(name, name) + " ORDER BY n DESC, CAST(v AS VARCHAR) LIMIT " + MOST_VALUES,
                 row -> new Distribution.Cell(row.getString(1), null, null, rounded(row.getLong(2))));
         return finished(Distribution.Kind.VALUES, total, cells);
     }
@@ -82,23 +118,21 @@ public final class Distributions {
     private Distribution numbers(long total, String name) {
         String number = "CAST(" + name + " AS DOUBLE)";
         List<Double> spread = engine.list(
-                "SELECT quantile_cont(" + number + ", 0.95) - quantile_cont(" + number + ", 0.05) FROM (SELECT " + name
-                        + " FROM " + relation + " WHERE " + name + " IS NOT NULL LIMIT " + SAMPLE + ")",
+                "WITH g AS (SELECT " + number + " AS v, count(*) AS n FROM " + relation + " WHERE " + name
+                        + " IS NOT NULL GROUP BY 1), c AS (SELECT v, sum(n) OVER (ORDER BY v) AS upto, sum(n) OVER () AS whole"
+                        + " FROM g) SELECT min(v) FILTER (upto >= 0.95 * whole) - min(v) FILTER (upto >= 0.05 * whole) FROM c",
                 row -> row.getDouble(1));
         return histogram(total, number, name, niceStep(spread.get(0) / BINS));
     }
 
     private Distribution histogram(long total, String number, String name, double step) {
         String bin = "CAST(floor(" + number + " / " + BigDecimal.valueOf(step).toPlainString() + ") AS BIGINT)";
-        List<Distribution.Cell> cells = engine.list(
-                "SELECT " + bin + ", count(*) FROM " + relation + " WHERE " + name + " IS NOT NULL GROUP BY 1 HAVING "
-                        + held + " >= " + Distribution.SMALLEST_SHOWN + " ORDER BY 1",
-                row -> {
-                    BigDecimal from = BigDecimal.valueOf(row.getLong(1)).multiply(BigDecimal.valueOf(step));
-                    BigDecimal to = from.add(BigDecimal.valueOf(step));
-                    String label = step == 1 ? plain(from) : plain(from) + "–" + plain(to);
-                    return new Distribution.Cell(label, from.doubleValue(), to.doubleValue(), rounded(row.getLong(2)));
-                });
+        List<Distribution.Cell> cells = engine.list(shownCells(bin, name) + " ORDER BY v", row -> {
+            BigDecimal from = BigDecimal.valueOf(row.getLong(1)).multiply(BigDecimal.valueOf(step));
+            BigDecimal to = from.add(BigDecimal.valueOf(step));
+            String label = step == 1 ? plain(from) : plain(from) + "–" + plain(to);
+            return new Distribution.Cell(label, from.doubleValue(), to.doubleValue(), rounded(row.getLong(2)));
+        });
         return finished(Distribution.Kind.HISTOGRAM, total, cells);
     }
 

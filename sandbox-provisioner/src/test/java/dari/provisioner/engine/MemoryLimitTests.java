@@ -16,6 +16,14 @@ class MemoryLimitTests {
     }
 
     @Test
+    void leavesTheProgramItsShareOfTheSetting() {
+        assertThat(MemoryLimit.of("2g").engine()).isEqualTo((2L << 30) - (long) ((2L << 30) * 0.4));
+        assertThat(MemoryLimit.of("16g").engine()).isEqualTo(14L << 30);
+        assertThat(MemoryLimit.of("300m").engine()).isEqualTo(256L << 20);
+        assertThat(MemoryLimit.of("100m").engine()).isEqualTo(100L << 20);
+    }
+
+    @Test
     void refusesWhatNeedsMoreThanTheSettingOrTheHeapAndSaysWhichToRaise() {
         MemoryLimit limit = new MemoryLimit(100 << 20, 50 << 20);
         assertThatCode(() -> limit.require("the solver", 100_000, 400)).doesNotThrowAnyException();
