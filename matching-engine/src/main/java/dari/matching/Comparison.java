@@ -21,8 +21,17 @@ final class Comparison {
     private final Requirements requirements;
 
     Comparison(PermissionRules rules, Vocabulary vocabulary) {
+        this(rules, new Codes(vocabulary));
+    }
+
+    private Comparison(PermissionRules rules, Codes codes) {
         this.rules = rules;
-        this.requirements = new Requirements(vocabulary);
+        this.requirements = new Requirements(codes);
+    }
+
+    /** The same for one ranking and one thread: it decides once on what comes again. */
+    static Comparison ofOneRanking(PermissionRules rules, Vocabulary vocabulary) {
+        return new Comparison(new DecidedOnce(rules), Codes.once(vocabulary));
     }
 
     Match compare(Need need, Offer offer, double relevance) {

@@ -59,7 +59,7 @@ public final class Matcher {
 
     /** The same for candidates found elsewhere. */
     public List<Match> rank(Need need, List<Candidate> candidates) {
-        Comparison ofOneNeed = new Comparison(new DecidedOnce(rules), vocabulary);
+        Comparison ofOneNeed = Comparison.ofOneRanking(rules, vocabulary);
         return candidates.stream()
                 .map(candidate -> ofOneNeed.compare(need, candidate.offer(), candidate.relevance()))
                 .sorted(BEST_FIRST)

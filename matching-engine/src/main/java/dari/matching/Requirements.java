@@ -1,7 +1,6 @@
 package dari.matching;
 
 import dari.matching.Requirement.State;
-import dari.matching.vocabulary.Vocabulary;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,10 +17,10 @@ final class Requirements {
     /** A start this much too late, or later, is as good as none. */
     private static final double DAYS_TOO_LATE = 365;
 
-    private final Vocabulary vocabulary;
+    private final Codes codes;
 
-    Requirements(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+    Requirements(Codes codes) {
+        this.codes = codes;
     }
 
     /** What was asked, by the part of the score that it belongs to; a part that nothing was asked of has an empty list. */
@@ -55,35 +54,16 @@ final class Requirements {
         return found;
     }
 
-    /** Met when something offered is, or is a kind of, something wanted; unknown when it is the broader thing. */
     private void addCodes(List<Requirement> into, String code, List<String> wanted, List<String> offered) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        List<String> arguments = List.of(String.join(",", wanted), String.join(",", offered));
-        if (offered.isEmpty()) {
-            into.add(new Requirement(code, State.UNKNOWN, 0, arguments));
-            return;
-        }
-        if (isAnyWithin(offered, wanted)) {
-            into.add(new Requirement(code, State.MET, 1, arguments));
-        } else if (isAnyWithin(wanted, offered)) {
-            into.add(new Requirement(code, State.UNKNOWN, 0, arguments));
-        } else {
-            into.add(new Requirement(code, State.UNMET, 0, arguments));
+        if (!wanted.isEmpty()) {
+            State state = codes.state(wanted, offered);
+            into.add(
+                    new Requirement(code, state, state == State.MET ? 1 : 0, List.of(joined(wanted), joined(offered))));
         }
     }
 
-    /** Written without streams, since it runs thousands of times for a ranking. */
-    private boolean isAnyWithin(List<String> narrow, List<String> broad) {
-        for (String one : narrow) {
-            for (String other : broad) {
-                if (vocabulary.isWithin(one, other)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static String joined(List<String> codes) {
+        return codes.size() == 1 ? codes.get(0) : String.join(",", codes);
     }
 
     private static void addAtLeast(List<Requirement> into, String code, @Nullable Long wanted, @Nullable Long offered) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each hard need: met, unmet with what is missing, unknown with its question. */
 class RequirementsTests {
 
-    private final Requirements requirements = new Requirements(Vocabulary.builtIn());
+    private final Requirements requirements = new Requirements(new Codes(Vocabulary.builtIn()));
     private final Need need = Samples.need("", Samples.healthResearch());
     private final Offer offer = Samples.offer("o", "", Samples.openForHealth());
 

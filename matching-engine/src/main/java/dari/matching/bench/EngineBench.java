@@ -13,6 +13,7 @@ import dari.matching.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,10 @@ public final class EngineBench {
 
     /**
      * @param dimensions length of the vectors, 0 for words alone
-     * @param needs how many are counted, after half as many to warm up
+     * @param needs how many are counted in a round; half as many before the first one warm up
+     * @param rounds of bare queries and rankings; the figures are the medians over them
      */
-    public record Size(int offers, int dimensions, int needs) {
+    public record Size(int offers, int dimensions, int needs, int rounds) {
 
         int warmUp() {
             return needs / 2;
@@ -78,10 +80,10 @@ public final class EngineBench {
         figures.put("engine", name);
         figures.put("offers", size.offers());
         figures.put("dimensions", size.dimensions());
-        spending("build", 1, () -> index.rebuild(generated.offers(size.offers()), 1));
+        build("build", () -> index.rebuild(generated.offers(size.offers()), 1));
         figures.put("diskMegabytes", megabytes(surroundings.diskBytes().now()));
         try (OfferTokens tokens = new OfferTokens(vocabulary)) {
-            spending("bareBuild", 1, () -> bare.build(documents(tokens)));
+            build("bareBuild", () -> bare.build(documents(tokens)));
             compare(index, bare, tokens);
         }
         visible(index);
@@ -97,25 +99,47 @@ public final class EngineBench {
                         group(Integer.parseInt(need.id().substring(need.id().indexOf('-') + 1))),
                         direction(need.text())))
                 .toList();
-        Timings[] bareTimes = new Timings[1];
-        double bareCpu = spending(
-                "bareQuery",
-                size.allNeeds(),
-                () -> bareTimes[0] = Timings.of(size.warmUp(), size.needs(), i -> bare.run(queries.get(i))));
         Matcher matcher = Matcher.strict(vocabulary);
         long[] matches = new long[1];
-        Timings[] rankTimes = new Timings[1];
-        double rankCpu = spending(
-                "rank",
-                size.allNeeds(),
-                () -> rankTimes[0] = Timings.of(
-                        size.warmUp(), size.needs(), i -> matches[0] += readAsAPage(matcher, needs.get(i), index)));
-        bareTimes[0].into(figures, "bareQuery");
-        rankTimes[0].into(figures, "rank");
-        figures.put("matchesPerNeed", Timings.rounded((double) matches[0] / size.allNeeds()));
-        figures.put("rankToBareElapsedP50", ratio(rankTimes[0].elapsedP50(), bareTimes[0].elapsedP50()));
-        figures.put("rankToBareOwnCpuP50", ratio(rankTimes[0].cpuP50(), bareTimes[0].cpuP50()));
-        figures.put("rankToBareAllCpu", ratio(rankCpu, bareCpu));
+        List<Map<String, Double>> rounds = new ArrayList<>();
+        for (int round = 0; round < size.rounds(); round++) {
+            rounds.add(round(
+                    round == 0 ? size.warmUp() : 0,
+                    i -> bare.run(queries.get(i)),
+                    i -> matches[0] += readAsAPage(matcher, needs.get(i), index)));
+        }
+        figures.put("rounds", size.rounds());
+        rounds.get(0)
+                .keySet()
+                .forEach(name -> figures.put(
+                        name,
+                        Timings.median(rounds.stream()
+                                .mapToDouble(round -> round.get(name))
+                                .toArray())));
+        int ranked = size.warmUp() + size.rounds() * size.needs();
+        figures.put("matchesPerNeed", Timings.rounded((double) matches[0] / ranked));
+        figures.put(
+                "rankToBareAllCpuOfEachRound",
+                rounds.stream().map(round -> round.get("rankToBareAllCpu")).toList());
+    }
+
+    /** The bare query and the ranking, one after the other, so that what disturbs the machine disturbs both. */
+    private Map<String, Double> round(int warmUp, Timings.Step bareQuery, Timings.Step rank) throws IOException {
+        Timings[] times = new Timings[2];
+        double bareCpu = spent(() -> times[0] = Timings.of(warmUp, size.needs(), bareQuery))
+                .all();
+        double rankCpu =
+                spent(() -> times[1] = Timings.of(warmUp, size.needs(), rank)).all();
+        int runs = warmUp + size.needs();
+        Map<String, Double> round = new LinkedHashMap<>();
+        round.put("bareQueryAllCpuMs", Timings.rounded(bareCpu * MILLIS_PER_SECOND / runs));
+        round.put("rankAllCpuMs", Timings.rounded(rankCpu * MILLIS_PER_SECOND / runs));
+        times[0].into(round, "bareQuery");
+        times[1].into(round, "rank");
+        round.put("rankToBareElapsedP50", ratio(times[1].elapsedP50(), times[0].elapsedP50()));
+        round.put("rankToBareOwnCpuP50", ratio(times[1].cpuP50(), times[0].cpuP50()));
+        round.put("rankToBareAllCpu", ratio(rankCpu, bareCpu));
+        return round;
     }
 
     /** Ranks the need and explains the first page, near misses included; how many of the ranking are matches. */
@@ -131,6 +155,7 @@ public final class EngineBench {
      */
     private void visible(OfferIndex index) throws IOException {
         Offer template = generated.offer(0);
+        Map<String, Double> visible = new LinkedHashMap<>();
         Timings.of(CHANGES_WARM_UP, CHANGES, number -> {
                     String word = wordOfItsOwn(number);
                     index.apply(List.of(new Change.Put(saying(template, word))), 2L + number);
@@ -140,23 +165,30 @@ public final class EngineBench {
                         throw new IllegalStateException("a change was not visible to the next search");
                     }
                 })
-                .into(figures, "changeToVisible");
+                .into(visible, "changeToVisible");
+        figures.putAll(visible);
     }
 
-    /** Puts the CPU time of everything involved into the figures: seconds in all, milliseconds for one of many. */
-    private double spending(String name, int times, Work work) throws IOException {
+    /** CPU seconds of this process and of the others involved. */
+    private record Spent(double own, double outside) {
+
+        double all() {
+            return own + outside;
+        }
+    }
+
+    private Spent spent(Work work) throws IOException {
         double outside = surroundings.outsideCpuSeconds().now();
         double own = ownCpuSeconds();
         work.run();
         double ownSpent = ownCpuSeconds() - own;
-        double outsideSpent = surroundings.outsideCpuSeconds().now() - outside;
-        if (times == 1) {
-            figures.put(name + "OwnCpuSeconds", Timings.rounded(ownSpent));
-            figures.put(name + "NodeCpuSeconds", Timings.rounded(outsideSpent));
-        } else {
-            figures.put(name + "AllCpuMs", Timings.rounded((ownSpent + outsideSpent) * MILLIS_PER_SECOND / times));
-        }
-        return ownSpent + outsideSpent;
+        return new Spent(ownSpent, surroundings.outsideCpuSeconds().now() - outside);
+    }
+
+    private void build(String name, Work work) throws IOException {
+        Spent spent = spent(work);
+        figures.put(name + "OwnCpuSeconds", Timings.rounded(spent.own()));
+        figures.put(name + "NodeCpuSeconds", Timings.rounded(spent.outside()));
     }
 
     private interface Work {

@@ -73,7 +73,7 @@ final class Timings {
         return new Laps(medians.subList(0, steps.size()), medians.get(steps.size()));
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         Arrays.sort(values);
         return at(values, 50);
     }
@@ -86,7 +86,7 @@ final class Timings {
         return at(cpu, 50);
     }
 
-    void into(Map<String, Object> figures, String name) {
+    void into(Map<String, Double> figures, String name) {
         figures.put(name + "MsP50", rounded(at(elapsed, 50)));
         figures.put(name + "MsP99", rounded(at(elapsed, 99)));
         figures.put(name + "OwnCpuMsP50", rounded(at(cpu, 50)));

@@ -53,6 +53,11 @@ final class BenchCommand implements Callable<Integer> {
     private int dimensions = 384;
 
     @Option(
+            names = "--rounds",
+            description = "How often bare queries and rankings are measured in turn. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    @Option(
             names = "--elasticsearch",
             description = "Address of a server to measure as well, beside the embedded index.")
     private @Nullable URI elasticsearch;
@@ -67,6 +72,9 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (offers < 1) {
             throw new BadInput("--offers: must be 1 or more, was " + offers);
+        }
+        if (rounds < 1) {
+            throw new BadInput("--rounds: must be 1 or more, was " + rounds);
         }
         if (dimensions < 0 || dimensions > MOST_DIMENSIONS) {
             throw new BadInput("--dimensions: must lie between 0 and " + MOST_DIMENSIONS + ", was " + dimensions);
@@ -121,7 +129,7 @@ final class BenchCommand implements Callable<Integer> {
         return new EngineBench(
                 vocabulary,
                 new Generated(vocabulary, seed),
-                new EngineBench.Size(offers, dimensions, NEEDS),
+                new EngineBench.Size(offers, dimensions, NEEDS, rounds),
                 surroundings);
     }
 

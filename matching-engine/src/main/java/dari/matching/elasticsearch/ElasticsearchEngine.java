@@ -8,6 +8,8 @@ import co.elastic.clients.elasticsearch._types.mapping.DenseVectorSimilarity;
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.termvectors.Term;
+import co.elastic.clients.elasticsearch.core.termvectors.TermVector;
 import co.elastic.clients.json.JsonData;
 import dari.matching.IndexUnavailable;
 import dari.matching.retrieval.Engine;
@@ -49,6 +51,9 @@ final class ElasticsearchEngine implements Engine<String> {
     /** Enough for every candidate to be counted again with its whole vector instead of the one in 8 bits. */
     private static final float OVERSAMPLE = 1.5f;
 
+    /** Of how many that the rarer words found the frequent words are counted at least. */
+    private static final int LEAST_WINDOW = 400;
+
     private final ElasticsearchClient client;
     private final Calls calls;
     private final String index;
@@ -56,37 +61,110 @@ final class ElasticsearchEngine implements Engine<String> {
     /** What came along. */
     private final Map<String, BytesRef> offers = new HashMap<>();
 
+    private final Counted counts = new Counted();
+
     ElasticsearchEngine(ElasticsearchClient client, Calls calls, String index) {
         this.client = client;
         this.calls = calls;
         this.index = index;
     }
 
-    /** The fields that this engine searches. */
-    static Map<String, Property> fields(int dimensions) {
+    /**
+     * The fields that this engine searches.
+     *
+     * @param graph whether a part that is written has a graph of its vectors; one that will be merged needs none
+     */
+    static Map<String, Property> fields(int dimensions, boolean graph) {
         Map<String, Property> fields = new LinkedHashMap<>();
         fields.put(ID, Property.of(p -> p.keyword(k -> k.index(false))));
         fields.put(OFFER, Property.of(p -> p.binary(b -> b.docValues(true))));
         fields.put(TOKENS, Property.of(p -> p.text(t -> t.analyzer("whitespace"))));
         if (dimensions > 0) {
+            DenseVectorIndexOptionsType kept =
+                    graph ? DenseVectorIndexOptionsType.Int8Hnsw : DenseVectorIndexOptionsType.Int8Flat;
             fields.put(
                     VECTOR,
                     Property.of(p -> p.denseVector(v -> v.dims(dimensions)
                             .index(true)
                             .similarity(DenseVectorSimilarity.DotProduct)
-                            .indexOptions(o -> o.type(DenseVectorIndexOptionsType.Int8Hnsw)))));
+                            .indexOptions(o -> o.type(kept)))));
         }
         return fields;
     }
 
     @Override
     public List<Hit<String>> words(Map<String, Double> weights, int limit) {
-        List<Query> each = new ArrayList<>();
-        weights.forEach((word, weight) ->
-                each.add(Query.of(q -> q.term(t -> t.field(TOKENS).value(word).boost(weight.floatValue())))));
-        return each.isEmpty()
+        if (weights.isEmpty()) {
+            return List.of();
+        }
+        counts.ask(weights.keySet());
+        int window = Math.max(LEAST_WINDOW, 2 * limit);
+        WordsByShare words = WordsByShare.of(weights, counts, window);
+        Query finding = any(words.finding());
+        Query lifting = any(words.lifting());
+        return words.finding().isEmpty()
                 ? List.of()
-                : hits(s -> s.query(q -> q.bool(b -> b.should(each))), limit, false, score -> score);
+                : hits(
+                        s -> words.lifting().isEmpty()
+                                ? s.query(finding)
+                                : s.query(finding)
+                                        .rescore(r -> r.windowSize(window).query(q -> q.query(lifting))),
+                        limit,
+                        false,
+                        score -> score);
+    }
+
+    private static Query any(List<WordsByShare.Word> words) {
+        List<Query> each = words.stream()
+                .map(word -> Query.of(
+                        q -> q.term(t -> t.field(TOKENS).value(word.text()).boost((float) word.weight()))))
+                .toList();
+        return Query.of(q -> q.bool(b -> b.should(each)));
+    }
+
+    /** What the server says of the words of one search. */
+    private final class Counted implements WordsByShare.Counts {
+
+        private final Map<String, Long> known = new HashMap<>();
+        private long all;
+
+        void ask(Set<String> words) {
+            List<String> unknown =
+                    words.stream().filter(word -> !known.containsKey(word)).toList();
+            if (unknown.isEmpty()) {
+                return;
+            }
+            TermVector found = ElasticsearchEngine.this
+                    .ask(() -> client.termvectors(t -> t.index(index)
+                            .doc(Map.of(TOKENS, String.join(" ", unknown)))
+                            .fields(TOKENS)
+                            .termStatistics(true)
+                            .fieldStatistics(true)
+                            .positions(false)
+                            .offsets(false)
+                            .payloads(false)))
+                    .termVectors()
+                    .get(TOKENS);
+            unknown.forEach(word ->
+                    known.put(word, found == null ? 0L : documents(found.terms().get(word))));
+            if (found != null && found.fieldStatistics() != null) {
+                all = Math.max(all, found.fieldStatistics().docCount());
+            }
+        }
+
+        private static long documents(@Nullable Term term) {
+            return term == null || term.docFreq() == null ? 0 : term.docFreq();
+        }
+
+        @Override
+        public long all() {
+            return all;
+        }
+
+        @Override
+        public long of(String word) {
+            return known.getOrDefault(word, 0L);
+        }
     }
 
     @Override

@@ -161,6 +161,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
         }
         refused.addAll(batch.send(index, false));
         indexes.remember(index, Progress.whole(remaining.from().position()));
+        indexes.merge(index, ElasticsearchEngine.fields(retrieval.dimensions(), true));
         indexes.serve(index);
         return refused;
     }
@@ -237,7 +238,7 @@ public final class ElasticsearchOfferIndex implements OfferIndex {
     private TypeMapping mapping() {
         return TypeMapping.of(m -> m.dynamic(DynamicMapping.Strict)
                 .meta(AliasedIndexes.SCHEMA, JsonData.of(schema))
-                .properties(ElasticsearchEngine.fields(retrieval.dimensions()))
+                .properties(ElasticsearchEngine.fields(retrieval.dimensions(), false))
                 .source(s -> s.excludes(ElasticsearchEngine.OFFER))
                 .properties(POSITION, p -> p.long_(l -> l))
                 .properties(LAST_OFFER, p -> p.keyword(k -> k.index(false).docValues(false))));

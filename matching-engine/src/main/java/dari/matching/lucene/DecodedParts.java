@@ -97,7 +97,7 @@ final class DecodedParts {
         /** Unpacks a word and keeps it; null when it stands too often in a document. */
         @Nullable
         FrequentWord keep(String text, int documents, PostingsEnum postings) throws IOException {
-            FrequentWord read = FrequentWord.read(postings, documents);
+            FrequentWord read = FrequentWord.read(postings, documents, lengths);
             if (read != null && words.putIfAbsent(text, read) == null) {
                 bytes.addAndGet(read.bytes());
             }

@@ -19,6 +19,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -183,17 +184,11 @@ final class WordScores {
                 DecodedParts.Part decoded = parts.of(part);
                 PostingsEnum postings = null;
                 for (Word word : words) {
-                    FrequentWord frequent = decoded.word(word.text());
-                    if (frequent == null) {
-                        postings = postings(word, part, terms, postings);
-                        if (postings != null && decoded.keeps(terms.docFreq())) {
-                            frequent = decoded.keep(word.text(), terms.docFreq(), postings);
-                            postings = postings(word, part, terms, postings); // that one was read to its end
-                        }
-                    }
+                    FrequentWord frequent = frequent(word, part, terms);
                     if (frequent != null) {
-                        count(frequent, word, decoded.lengths(), part.docBase);
-                    } else if (postings != null) {
+                        frequent.addTo(sums, part.docBase, shares(frequent, word), word.most());
+                    } else if (isIn(word, part, terms)) {
+                        postings = terms.postings(postings, PostingsEnum.FREQS);
                         count(postings, word.scorer(), decoded.lengths(), part.docBase);
                     }
                 }
@@ -202,9 +197,17 @@ final class WordScores {
         words.forEach(word -> counted.merge(word.text(), word.weight(), Double::sum));
     }
 
-    private void count(FrequentWord frequent, Word word, byte[] lengths, int base) {
-        float[] shares = saturation.upTo(frequent.greatest(), word.scorer(), word.most());
-        frequent.addTo(sums, base, lengths, shares, word.most());
+    /** Where the word stands, when that is kept or can be from now on. */
+    private @Nullable FrequentWord frequent(Word word, LeafReaderContext part, TermsEnum terms) throws IOException {
+        DecodedParts.Part decoded = parts.of(part);
+        FrequentWord kept = decoded.word(word.text());
+        return kept == null && isIn(word, part, terms) && decoded.keeps(terms.docFreq())
+                ? decoded.keep(word.text(), terms.docFreq(), terms.postings(null, PostingsEnum.FREQS))
+                : kept;
+    }
+
+    private float[] shares(FrequentWord frequent, Word word) {
+        return saturation.upTo(frequent.greatest(), word.scorer(), word.most());
     }
 
     private void count(PostingsEnum postings, SimScorer scorer, byte[] lengths, int base) throws IOException {
@@ -219,7 +222,16 @@ final class WordScores {
         for (LeafReaderContext part : searcher.getIndexReader().leaves()) {
             int end = part.docBase + part.reader().maxDoc();
             @Nullable TermsEnum terms = terms(part);
-            @Nullable PostingsEnum postings = terms == null ? null : postings(word, part, terms, null);
+            if (terms != null && frequent(word, part, terms) instanceof FrequentWord.Spread spread) {
+                float[] shares = shares(spread, word);
+                for (; next < documents.length && documents[next] < end; next++) {
+                    scores[next] += spread.score(documents[next] - part.docBase, shares, word.most());
+                }
+                continue;
+            }
+            @Nullable
+            PostingsEnum postings =
+                    terms != null && isIn(word, part, terms) ? terms.postings(null, PostingsEnum.FREQS) : null;
             byte[] lengths = parts.of(part).lengths();
             for (; next < documents.length && documents[next] < end; next++) {
                 int inPart = documents[next] - part.docBase;
@@ -237,14 +249,14 @@ final class WordScores {
         return terms == null ? null : terms.iterator();
     }
 
-    private static @Nullable PostingsEnum postings(
-            Word word, LeafReaderContext part, TermsEnum terms, @Nullable PostingsEnum reused) throws IOException {
+    /** Whether the part has the word, which the terms then stand at. */
+    private static boolean isIn(Word word, LeafReaderContext part, TermsEnum terms) throws IOException {
         TermState state = word.states().get(part);
         if (state == null) {
-            return null;
+            return false;
         }
-        terms.seekExact(new Term("", word.text()).bytes(), state);
-        return terms.postings(reused, PostingsEnum.FREQS);
+        terms.seekExact(new BytesRef(word.text()), state);
+        return true;
     }
 
     /** The sum of the last document among the best; 0 when there are fewer with any. */

@@ -4,6 +4,9 @@ import dari.matching.Offer;
 import dari.matching.json.MatchingJson;
 import dari.matching.permission.UseTerms;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class OfferBytes {
 
     /** Raised with every change of what is written, and with every component that {@link Offer} gains. */
-    public static final String FORMAT = "1";
+    public static final String FORMAT = "2";
+
+    private static final int BYTE = 0xFF;
 
     private OfferBytes() {}
 
@@ -36,10 +41,10 @@ public final class OfferBytes {
     }
 
     private static void write(Offer offer, DataOutput out) throws IOException {
-        out.writeString(offer.id());
-        out.writeString(offer.kind());
-        out.writeString(offer.title());
-        out.writeString(offer.text());
+        writeText(offer.id(), out);
+        writeText(offer.kind(), out);
+        writeText(offer.title(), out);
+        writeText(offer.text(), out);
         writeList(offer.modalities(), out);
         writeList(offer.diseases(), out);
         writeList(offer.bodyParts(), out);
@@ -66,14 +71,14 @@ public final class OfferBytes {
     private static void writeList(List<String> list, DataOutput out) throws IOException {
         out.writeVInt(list.size());
         for (String element : list) {
-            out.writeString(element);
+            writeText(element, out);
         }
     }
 
     private static void writeOptional(@Nullable String text, DataOutput out) throws IOException {
         out.writeByte((byte) (text == null ? 0 : 1));
         if (text != null) {
-            out.writeString(text);
+            writeText(text, out);
         }
     }
 
@@ -81,6 +86,19 @@ public final class OfferBytes {
         out.writeByte((byte) (number == null ? 0 : 1));
         if (number != null) {
             out.writeZLong(number.longValue());
+        }
+    }
+
+    /** A byte a letter where that is enough, else two: read by copying, where UTF-8 would be decoded letter by letter. */
+    private static void writeText(String text, DataOutput out) throws IOException {
+        boolean wide = text.chars().anyMatch(letter -> letter > BYTE);
+        out.writeVInt(text.length() << 1 | (wide ? 1 : 0));
+        for (int i = 0; i < text.length(); i++) {
+            if (wide) {
+                out.writeShort((short) text.charAt(i));
+            } else {
+                out.writeByte((byte) text.charAt(i));
+            }
         }
     }
 
@@ -92,17 +110,17 @@ public final class OfferBytes {
         public Offer read(BytesRef bytes) throws IOException {
             ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
             return new Offer(
-                    in.readString(),
-                    in.readString(),
-                    in.readString(),
-                    in.readString(),
-                    list(in),
-                    list(in),
-                    list(in),
-                    list(in),
-                    list(in),
-                    list(in),
-                    text(in),
+                    letters(bytes.bytes, in),
+                    letters(bytes.bytes, in),
+                    letters(bytes.bytes, in),
+                    letters(bytes.bytes, in),
+                    list(bytes.bytes, in),
+                    list(bytes.bytes, in),
+                    list(bytes.bytes, in),
+                    list(bytes.bytes, in),
+                    list(bytes.bytes, in),
+                    list(bytes.bytes, in),
+                    text(bytes.bytes, in),
                     number(in),
                     number(in),
                     small(in),
@@ -112,20 +130,37 @@ public final class OfferBytes {
                     small(in),
                     day(in),
                     terms(bytes, in),
-                    list(in),
-                    text(in));
+                    list(bytes.bytes, in),
+                    text(bytes.bytes, in));
         }
 
-        private static List<String> list(ByteArrayDataInput in) throws IOException {
+        private static String letters(byte[] bytes, ByteArrayDataInput in) {
+            int header = in.readVInt();
+            int length = header >>> 1;
+            int start = in.getPosition();
+            if ((header & 1) == 0) {
+                in.skipBytes(length);
+                return new String(bytes, start, length, StandardCharsets.ISO_8859_1);
+            }
+            char[] letters = new char[length];
+            ByteBuffer.wrap(bytes, start, length * Character.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN) // as Lucene writes
+                    .asCharBuffer()
+                    .get(letters);
+            in.skipBytes((long) length * Character.BYTES);
+            return new String(letters);
+        }
+
+        private static List<String> list(byte[] bytes, ByteArrayDataInput in) throws IOException {
             String[] list = new String[in.readVInt()];
             for (int i = 0; i < list.length; i++) {
-                list[i] = in.readString();
+                list[i] = letters(bytes, in);
             }
             return List.of(list);
         }
 
-        private static @Nullable String text(ByteArrayDataInput in) throws IOException {
-            return in.readByte() == 0 ? null : in.readString();
+        private static @Nullable String text(byte[] bytes, ByteArrayDataInput in) throws IOException {
+            return in.readByte() == 0 ? null : letters(bytes, in);
         }
 
         private static @Nullable Long number(ByteArrayDataInput in) throws IOException {

@@ -44,7 +44,7 @@ class EngineBenchTests {
             EngineBench bench = new EngineBench(
                     VOCABULARY,
                     new Generated(VOCABULARY, 1),
-                    new EngineBench.Size(3, 0, 2),
+                    new EngineBench.Size(3, 0, 2, 1),
                     new EngineBench.Surroundings(() -> 0, () -> 0));
             assertThatThrownBy(() -> bench.run("late", index, bare))
                     .isInstanceOf(IllegalStateException.class)
@@ -83,7 +83,7 @@ class EngineBenchTests {
 
     static EngineBench bench(EngineBench.Surroundings surroundings) {
         return new EngineBench(
-                VOCABULARY, new Generated(VOCABULARY, 1), new EngineBench.Size(200, 8, 12), surroundings);
+                VOCABULARY, new Generated(VOCABULARY, 1), new EngineBench.Size(200, 8, 12, 2), surroundings);
     }
 
     static void assertIsComplete(Map<String, Object> figures) {
@@ -98,6 +98,7 @@ class EngineBenchTests {
                         "rankToBareAllCpu",
                         "changeToVisibleMsP50",
                         "heapMegabytesAfterGc");
+        assertThat((List<?>) figures.get("rankToBareAllCpuOfEachRound")).hasSize(2);
         assertThat((double) figures.get("rankToBareElapsedP50")).isPositive();
         assertThat((double) figures.get("heapMegabytesAfterGc")).isPositive();
     }

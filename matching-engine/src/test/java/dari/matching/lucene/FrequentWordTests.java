@@ -31,10 +31,10 @@ class FrequentWordTests {
             }
             byte[] lengths = new byte[20_000];
             random.nextBytes(lengths);
-            FrequentWord word = FrequentWord.read(new Listed(frequencies), frequencies.size() / 2);
+            FrequentWord word = FrequentWord.read(new Listed(frequencies), frequencies.size() / 2, lengths);
             assertThat(word).isNotNull();
             double[] sums = new double[20_007];
-            word.addTo(sums, 7, lengths, new Saturation().upTo(word.greatest(), SCORER, 1), 2);
+            word.addTo(sums, 7, new Saturation().upTo(word.greatest(), SCORER, 1), 2);
             double[] expected = new double[20_007];
             frequencies.forEach((document, frequency) ->
                     expected[7 + document] = 2 * SCORER.score(frequency, lengths[document] & 0xFF));
@@ -44,8 +44,10 @@ class FrequentWordTests {
 
     @Test
     void aFrequencyBeyondAByteIsNotKept() throws IOException {
-        assertThat(FrequentWord.read(new Listed(Map.of(3, 255)), 1)).isNotNull();
-        assertThat(FrequentWord.read(new Listed(Map.of(3, 256)), 1)).isNull();
+        assertThat(FrequentWord.read(new Listed(Map.of(3, 255)), 1, new byte[4]))
+                .isNotNull();
+        assertThat(FrequentWord.read(new Listed(Map.of(3, 256)), 1, new byte[4]))
+                .isNull();
     }
 
     @Test
