@@ -67,8 +67,8 @@ public final class Profiling {
         Keys keys = new Keys(loaded);
         List<Profile.Table> tables = new ArrayList<>();
         for (SourceTable table : loaded) {
-            progress.at(new Progress.Piece(
-                    Progress.Step.TREATING, table.name(), 0, tables.size(), loaded.size(), engine));
+            progress.at(
+                    new Progress.Piece(Progress.Step.TREATING, table.name(), 0, tables.size(), loaded.size(), engine));
             tables.add(profile(engine, keys, table));
         }
         return new Profile(1, clock.instant(), standard(source), tables);
