@@ -39,7 +39,7 @@ class GoldNotesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes-ko", "notes-en", "second"})
+    @ValueSource(strings = {"notes-ko", "notes-en", "second", "unseen"})
     void writtenOutNotesAreWhatTheHandWrittenOnesSay(String name) throws IOException {
         String source = Files.readString(gold(name + ".txt"), StandardCharsets.UTF_8);
         assertThat(Files.readString(gold(name + ".jsonl"), StandardCharsets.UTF_8))
