@@ -31,6 +31,10 @@ final class KoreanGrammar {
         return !word.isEmpty() && surnames.contains(word.substring(0, 1)) ? 1 : 0;
     }
 
+    boolean isSurname(String word) {
+        return surnames.contains(word);
+    }
+
     boolean isCommonSurname(String surname) {
         return lexicon.korean("common").contains(surname);
     }

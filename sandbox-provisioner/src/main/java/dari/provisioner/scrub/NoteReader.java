@@ -23,7 +23,7 @@ final class NoteReader {
         englishAddresses = new EnglishAddresses(lexicon);
         koreanOrganisations = new KoreanOrganisations(lexicon, grammar);
         englishOrganisations = new EnglishOrganisations(lexicon);
-        koreanNames = new KoreanNames(lexicon, grammar);
+        koreanNames = new KoreanNames(lexicon, grammar, morphology);
         englishNames = new EnglishNames(lexicon);
     }
 
@@ -55,7 +55,7 @@ final class NoteReader {
             englishAddresses.claimTowns(claims);
         }
         if (hangul) {
-            koreanNames.claim(claims, tokens, morphology);
+            koreanNames.claim(claims, tokens);
         }
         return claims;
     }
