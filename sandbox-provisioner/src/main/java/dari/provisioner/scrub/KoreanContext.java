@@ -38,12 +38,12 @@ final class KoreanContext {
 
     /** Right after a name: sex, age, birthday or number in brackets or behind a stroke, or the end of a signature. */
     private static final Pattern PERSON_AFTER = Pattern.compile("^\\s?(?:\\(\\s?(?:남|여|M\\b|F\\b|m\\b|f\\b"
-            + "|만?\\s?[0-9]{1,3}\\s?(?:세|/|y|,)|[0-9]{6}|(?:19|20)?[0-9]{2}\\s?[-./년]|[0-9]{3,}-[0-9]|본인|"
+            + "|만?\\s?[0-9]{1,3}\\s?(?:세|/|y|,)|[0-9]{6}\\s?[-)]|(?:19|20)?[0-9]{2}\\s?[-./년]|[0-9]{3,}-[0-9]|본인|"
             + KIN_WORDS + "|[가-힣]{2,6}과\\b|[가-힣]{2,8}\\s?,\\s?[0-9]{1,3}\\s?/?\\s?[세MF남여]"
             + "|인\\)|서명|가명|관계|사번|군번|주치의|담당|수간호사|sign|010|[A-Z][a-z]+)"
             + "|/\\s?(?:M\\b|F\\b|남|여|[0-9]{2,})|,?\\s(?:M|F|남|여)\\s?/\\s?[0-9]|\\(인\\)"
             + "|[,\\s]+(?:만\\s?)?[0-9]{1,3}\\s?세\\b|,?\\s[0-9]{1,3}\\s?/\\s?[MF남여]"
-            + "|,?\\s(?:생년월일|주민|[0-9]{6}\\s?-?\\s?[0-9]|0[17][0-9][-. )]|\\+82))");
+            + "|,?\\s(?:생년월일|주민|[0-9]{6}\\s?-?\\s?[0-9]{7}|0[17][0-9][-. )]|\\+82))");
 
     private static final Pattern AGE_AFTER = Pattern.compile("^\\s(?:만\\s?)?[0-9]{1,3}\\s?(?:세|살|개월)");
     private static final Pattern CHILD_OF =

@@ -31,7 +31,7 @@ final class KoreanNameEvidence {
             ".*(?:하여|하고|하는|하며|하면|하지|하게|해서|해야|하심|하셔|되어|되고|되는|세요|니다|어요|아요|해요|네요|지요|까요|시고|으며|이며|려고|도록|면서|지만)");
 
     private static final Set<String> RANKS = WordSet.of(
-            "조교수 부교수 정교수 부원장 부과장 주임 전공의 전문의 전임의 주치의 공보의 한의사 수의사 여의사 이사 이사장 공사 기사 감사 강사 교사 약사 명의 성의 어의 신부님 여사 "
+            "지도교수 조교수 부교수 정교수 부원장 부과장 주임 전공의 전문의 전임의 주치의 공보의 한의사 수의사 여의사 이사 이사장 공사 기사 감사 강사 교사 약사 명의 성의 어의 신부님 여사 "
                     + "여사님 도사 목사 진사 고인턴 지원장 국장 반장 주인 연구원 현장 전원장 전과장 부실장 부팀장 부장 부장님 부대표 공대표 노대표 차장 조장 성장 신장 이장 면장 방장 선장 "
                     + "원장 원장님 전대표 한씨 조씨 표씨 인군 강군 백군 남군 여군 공군 한양 안양 고양 배양 영양 해양 소양 부양 요양 석양 함양 교양 사양 진양 손님 선님 여님 임군");
 
@@ -133,7 +133,7 @@ final class KoreanNameEvidence {
 
     /** Behind a noun: of verbs made of it, of times, places and kinds. */
     private static boolean isSuffix(char last) {
-        return "함됨임시후중전상해한할된용및등차씩째형적측과실내외간당량률력증염암통병약제술검법료소식액군률치기물품표서율".indexOf(last) >= 0;
+        return "함됨임일시후중전상해한할된용및등차씩째형적측과실내외간당량률력증염암통병약제술검법료소식액군률치기물품표서율".indexOf(last) >= 0;
     }
 
     private static boolean isOfPersons(String tail) {
