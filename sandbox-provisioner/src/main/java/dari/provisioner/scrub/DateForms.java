@@ -20,6 +20,8 @@ final class DateForms {
     private static final List<Pattern> FORMS = compiled(
             YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
             SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
+            YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월",
+            YEAR + "\\s?년\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울)(?![가-힣])",
             YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
                     + "(?![0-9])(?:\\s?일|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
             YEAR + " " + MONTH + " " + DAY + END,
@@ -52,6 +54,18 @@ final class DateForms {
 
     private static final Pattern BARE_CUE =
             Pattern.compile("(?:생년월일|생일|출생|일자|날짜|입원일|퇴원일|수술일|검사일|dob|date|born)[\\s:.=)\\]]*$");
+
+    /** A birthday of six digits stands before the sex. */
+    private static final Pattern SEX_AFTER = Pattern.compile("^\\s?[/,]\\s?[mf남여](?![a-z가-힣])");
+
+    /** 작년 10월: without the word the month would tell more than it should. */
+    private static final Pattern YEAR_WORD = Pattern.compile("(?:작년|재작년|지난해|올해|금년|내년|당해|전년)\\s?$");
+
+    /** Where a word for the year begins that stands before a month. */
+    static int fromYearWord(String text, int start) {
+        Matcher word = YEAR_WORD.matcher(text.substring(Math.max(0, start - 4), start));
+        return word.find() ? start - (word.end() - word.start()) : start;
+    }
 
     private static final Pattern TIME = Pattern.compile(
             "(?i)(?:T|,?\\s{0,2}(?:at|@)\\s?|\\s?\\([월화수목금토일]\\)\\s?|,?\\s{1,2})(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?"
@@ -88,6 +102,9 @@ final class DateForms {
         Matcher bare = Window.at(BARE, text, at);
         if (bare.lookingAt()
                 && (bare.group().endsWith("생")
+                        || (SEX_AFTER.matcher(Window.after(text, bare.end())).find()
+                                && at > 0
+                                && "/(, ".indexOf(text.charAt(at - 1)) >= 0)
                         || BARE_CUE.matcher(Window.before(text, at)).find())) {
             WrittenDate date = written(text, bare);
             return date.isPossible() ? new Found(date, withTime(text, bare.end())) : null;
@@ -104,7 +121,7 @@ final class DateForms {
     /** Where the weekday before a date begins; it would tell the shift modulo seven. */
     static int fromWeekday(String text, int start) {
         Matcher weekday = WEEKDAY_BEFORE.matcher(Window.before(text, start));
-        return weekday.find() ? start - (weekday.end() - weekday.start()) : start;
+        return weekday.find() ? start - (weekday.end() - weekday.start()) : fromYearWord(text, start);
     }
 
     /** Where the time of day that follows a date ends; where the date does, if none follows. */

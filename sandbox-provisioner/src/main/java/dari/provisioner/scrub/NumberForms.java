@@ -67,7 +67,7 @@ final class NumberForms {
     /** A long run that no unit follows is a number of something or someone. */
     private static final Pattern LONG = Pattern.compile("[0-9]{7,20}(?![0-9A-Za-z%])(?!\\.[0-9])(?!,[0-9])");
 
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{2,8}(?:-[0-9]{1,10}){1,5}(?![-0-9./A-Za-z])");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{2,8}(?:-[0-9]{1,10}){1,5}(?![-0-9/A-Za-z]|\\.[0-9])");
 
     private static final String PLATE_LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자배하허호";
 
@@ -94,6 +94,7 @@ final class NumberForms {
 
     void claim(Claims claims) {
         String text = claims.text();
+        Phones.claimSpoken(claims);
         if (SPACED_MARK.matcher(text).find()) {
             claimSpaced(claims, text);
         }
@@ -138,7 +139,8 @@ final class NumberForms {
         IdentifierType announced = Cues.announced(text, start);
         if (announced != null) {
             int end = Cues.endOfCode(text, at);
-            if (end - start >= 2 && claims.claim(start, end, announced)) {
+            if (end - start >= 2
+                    && claims.claim(Cues.withOrdinal(text, start), Cues.withCount(text, start, end), announced)) {
                 return end;
             }
         }
@@ -237,7 +239,7 @@ final class NumberForms {
             if (matcher.lookingAt()
                     && (!pattern.equals(GROUPED) || isLongGroup(matcher.group()))
                     && !UNIT_AFTER.matcher(Window.after(text, matcher.end())).find()
-                    && claims.claim(at, matcher.end(), IdentifierType.ID)) {
+                    && claims.claim(Cues.withBank(text, at), matcher.end(), IdentifierType.ID)) {
                 return matcher.end();
             }
         }
