@@ -132,6 +132,18 @@ final class EnglishNameEvidence {
                         : PersonMarks.SPEAKS.matcher(after).find());
     }
 
+    /** Two or three unknown words that signs end, as in rosters, and that begin with what only names do. */
+    boolean isIsolated(int i, int last) {
+        String after = words.after(last);
+        boolean ends = after.isEmpty() || ",.;)(\n".indexOf(after.charAt(0)) >= 0;
+        return ends
+                && last - i <= 2
+                && words.word(i).length() > 3
+                && words.word(last).length() > 3
+                && !lexicon.isPlace(words.lower(last))
+                && !lexicon.isPlace(words.lower(i));
+    }
+
     boolean allUnknown(int i, int last) {
         for (int k = i; k <= last; k++) {
             if (!words.isUnknown(k) || words.word(k).length() < 3 || EnglishWords.isShouted(words.word(k))) {

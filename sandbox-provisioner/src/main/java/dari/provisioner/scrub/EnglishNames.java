@@ -56,6 +56,11 @@ final class EnglishNames {
         }
 
         void read() {
+            if (text.contains("name") || text.contains("nown as") || text.contains("oes by") || text.contains("aka")) {
+                for (Matcher nick = PersonMarks.NICKNAME.matcher(text); nick.find(); ) {
+                    claims.claim(nick.start("n"), nick.end("n"), IdentifierType.NAME);
+                }
+            }
             for (int i = 0; i < tokens.size(); i++) {
                 if (!claims.isTaken(tokens.get(i).start())) {
                     i = Math.max(i, name(i));
@@ -120,7 +125,7 @@ final class EnglishNames {
                 return take(i, i);
             }
             if (last > i && evidence.allUnknown(i, last)) {
-                if (PersonMarks.PERSON_AFTER.matcher(after).find()) {
+                if (PersonMarks.PERSON_AFTER.matcher(after).find() || evidence.isIsolated(i, last)) {
                     return take(i, last);
                 }
                 claims.doubt();

@@ -12,6 +12,8 @@ final class KoreanContext {
         NONE(0),
         /** The name of a department or team, which often stands before the name of who works there. */
         DEPARTMENT(2),
+        /** Alone between brackets, commas, strokes or the ends of a line, as in rosters. */
+        ISOLATED(2),
         /** A role, a bed, an organisation, or a name before in the same list. */
         ROLE(3),
         /** A relative or a friend. */
@@ -50,10 +52,19 @@ final class KoreanContext {
             Pattern.compile("^\\s(?:큰|작은|첫째|둘째|막내|외)?(?:" + KIN_WORDS + ")(?:입니다|이에요|이고|인데|으로|분|$|\\s|,)");
     private static final Pattern CLOSING = Pattern.compile("^\\s?(?:드림|올림|배상|드립니다|입니다|拜|\\(인\\)|\\(서명\\))");
     private static final Pattern BED_BEFORE = Pattern.compile("(?:[0-9]호실?|[0-9]{3,4}-[0-9]{1,2})[).:]?\\s$");
-    private static final Pattern FIELD = Pattern.compile("간호사명|성명|성함|이름|환자명|환자성명|의사성명|서명|작성자|확인자|예금주");
+    private static final Pattern FIELD = Pattern.compile("간호사명|[가-힣]{0,4}성명|성함|이름|환자명|서명|작성자|확인자|예금주");
+
+    /** Labels that say who does something: 보낸사람, 담당자, 검사의. */
+    private static final Pattern AGENT = Pattern.compile("[가-힣]*(?:사람|자|인|의|사|원|장|생|님|모|부|인수|인계|변경)");
+
+    /** What only persons do or have, behind a subject. */
+    private static final Pattern PERSONS_DO = Pattern.compile(
+            "^\\s.{0,12}?(?:다고|라고|냐고|자고|달라고|호소|말씀|주장|원하|원함|거부|요청|걱정|내원|퇴원|입원|귀가|외출|수면 중|식사|울|웃|모시고|데리고|동행|동반|방문|전화|동의|서명)");
 
     /** 제 이름은, 성함이. */
     private static final Pattern IS_NAME = Pattern.compile("(?:이름|성함|성명|존함)[은이]");
+
+    private static final Set<String> SUBJECT = WordSet.of("은 는 이 가 께서 께서는");
 
     private static final Set<String> KIN = WordSet.of(
             "아들 딸 손자 손녀 남편 부인 아내 동생 여동생 남동생 누나 언니 오빠 형 친구 아기 환아 조카 며느리 사위 룸메이트 첫째 둘째 셋째 막내 쌍둥이 손주 아이 큰아들 작은아들 막내아들 "
@@ -63,7 +74,7 @@ final class KoreanContext {
             "간호사 교수 전공의 전문의 과장 원장 치료사 복지사 보호사 의사 주치의 판독의 집도의 마취의 당직의 의뢰의 병리의 남편 아들 딸 어머니 아버지 보호자 환자 담당자 작성자 검사자 확인자 수술의 시술의 촉탁의 "
                     + "상담사 약사 영양사 심리사 통역사 간병인 담임 사회복지사 환아 산모 남자 여자 남성 여성 전담의 협진의 응급의 수련의 인턴 레지던트 조무사 구조사 방사선사 병리사 코디네이터 센터장 팀장 실장 군의관 위생사 관리자 "
                     + "유가족 가족 형제 자매 근로자 접종자 신고자 설명자 발단자 망자 사망자 병사 훈련병 학생 이웃 대상자 피보험자 조회상 임상정보 기사 대원 선언의 지도교수 지도의 보조의 사용자 가입자 수령인 방문자 상담실장 원무 진료의 직원 "
-                    + "연구원 연구자 조사관 감독 코치 변호사 형사 기자 작가");
+                    + "강사 교사 직원 경비 상기인 연구원 연구자 조사관 감독 코치 변호사 형사 기자 작가");
 
     /** As Latin letters before a Hangul name. */
     private static final Set<String> LATIN_ROLES = WordSet.of(
@@ -95,6 +106,25 @@ final class KoreanContext {
 
     /** What the words before a token say of it. */
     Cue before(int i) {
+        Cue told = told(i);
+        return told == Cue.NONE && isIsolated(i) ? Cue.ISOLATED : told;
+    }
+
+    /** Nothing but signs on both sides. */
+    private boolean isIsolated(int i) {
+        int before = tokens.get(i).start() - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        int after = tokens.get(i).end();
+        while (after < text.length() && text.charAt(after) == ' ') {
+            after++;
+        }
+        return (before < 0 || "\n,:/·([→".indexOf(text.charAt(before)) >= 0)
+                && (after >= text.length() || "\n,/·()]→".indexOf(text.charAt(after)) >= 0);
+    }
+
+    private Cue told(int i) {
         Token token = tokens.get(i);
         if (BED_BEFORE
                 .matcher(text.substring(Math.max(0, token.start() - 8), token.start()))
@@ -128,12 +158,18 @@ final class KoreanContext {
             if (field || lexicon.korean("cues").contains(word) || endsWithRole(word)) {
                 return Cue.FORM;
             }
+            if (AGENT.matcher(word).matches() && gap.indexOf('\n') < 0) {
+                return Cue.ROLE;
+            }
         }
         if (gap.indexOf('\n') >= 0) {
             return Cue.NONE;
         }
+        if (gap.isBlank() && FIELD.matcher(word).matches()) {
+            return Cue.NAME;
+        }
         if (field && gap.isBlank()) {
-            return FIELD.matcher(word).matches() ? Cue.NAME : Cue.ROLE;
+            return Cue.ROLE;
         }
         if (gap.equals(" ") && IS_NAME.matcher(word).matches()) {
             return Cue.NAME;
@@ -147,6 +183,7 @@ final class KoreanContext {
         }
         if (lexicon.korean("cues").contains(word)
                 || lexicon.korean("cues").contains(bare)
+                || endsWithRole(word)
                 || endsWithRole(bare)
                 || followsName(i, gap)) {
             return Cue.ROLE;
@@ -178,7 +215,7 @@ final class KoreanContext {
     /** After another name and a comma. */
     private boolean followsName(int i, String gap) {
         return !gap.isBlank()
-                && ",/·".contains(gap.strip())
+                && ",/·→".contains(gap.strip())
                 && claims.isName(tokens.get(i - 1).start());
     }
 
@@ -204,6 +241,7 @@ final class KoreanContext {
         if (!tail.isEmpty() && !tail.equals("님") && !tail.equals("씨")) {
             String after = Window.after(text, token.end());
             boolean person = AGE_AFTER.matcher(after).find()
+                    || (SUBJECT.contains(tail) && PERSONS_DO.matcher(after).find())
                     || (tail.equals("의") && CHILD_OF.matcher(after).find())
                     || (tail.startsWith("입니다") && isSentenceEnd(token.end()) && startsSentence(token.start()));
             return person ? TITLED : 0;

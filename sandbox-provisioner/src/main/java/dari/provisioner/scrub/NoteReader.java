@@ -34,7 +34,7 @@ final class NoteReader {
         boolean hangul = tokens.stream().anyMatch(Token::hangul);
         boolean latin = tokens.stream().anyMatch(t -> !t.hangul());
         WebForms.claim(claims);
-        Plates.claim(claims);
+        LetteredCodes.claim(claims);
         if (hangul) {
             koreanAddresses.claim(claims, tokens);
         }

@@ -69,6 +69,10 @@ final class NumberForms {
 
     private static final Pattern GROUPED = Pattern.compile("[0-9]{2,8}(?:-[0-9]{1,10}){1,5}(?![-0-9/A-Za-z]|\\.[0-9])");
 
+    /** Digits with capitals among them. */
+    private static final Pattern MIXED = Pattern.compile(
+            "(?=(?:[0-9]-?){1,8}[A-Z])(?=(?:[A-Z-]{0,3}[0-9]){6})[0-9A-Z]+(?:-[0-9A-Z]+){0,3}(?![a-z가-힣])");
+
     private static final String PLATE_LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자배하허호";
 
     private static final Pattern PLATE = Pattern.compile("[0-9]{2,3}\\s?[" + PLATE_LETTERS + "]\\s?[0-9]{4}(?![0-9년])");
@@ -148,9 +152,11 @@ final class NumberForms {
             int phone = Phones.endAnnounced(text, at);
             return phone > at && claims.claim(at, phone, IdentifierType.PHONE) ? phone : at;
         }
-        boolean insideWord = at > 0 && Character.isLetter(text.charAt(at - 1)) && text.charAt(at - 1) < 0x80;
-        if (insideWord) {
-            return coded(claims, text, start, at);
+        if (start < at) {
+            int end = coded(claims, text, start, at);
+            if (end > at || Character.isLetter(text.charAt(at - 1))) {
+                return end;
+            }
         }
         int phone = Phones.endAt(text, at);
         if (phone > at && claims.claim(at, phone, IdentifierType.PHONE)) {
@@ -234,7 +240,7 @@ final class NumberForms {
     }
 
     private static int uncued(Claims claims, String text, int at) {
-        for (Pattern pattern : List.of(LONG, GROUPED)) {
+        for (Pattern pattern : List.of(LONG, GROUPED, MIXED)) {
             Matcher matcher = Window.at(pattern, text, at);
             if (matcher.lookingAt()
                     && (!pattern.equals(GROUPED) || isLongGroup(matcher.group()))
