@@ -1,6 +1,7 @@
 package dari.provisioner.scrub;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,15 @@ final class DateForms {
     private static final List<Pattern> OTHERS =
             FORMS.stream().filter(f -> !YEAR_FIRST.contains(f)).toList();
 
+    /** The same, the year of two digits before all others: 10/03/04 is a day of 2010 in Korea. */
+    private static final List<Pattern> YEAR_BEFORE_DAY = yearBeforeDay();
+
+    private static List<Pattern> yearBeforeDay() {
+        List<Pattern> forms = new ArrayList<>(OTHERS);
+        forms.sort(Comparator.comparing(f -> !f.pattern().contains("(?<![-0-9./])" + SHORT_YEAR)));
+        return List.copyOf(forms);
+    }
+
     /** Only where a word says that a date follows. */
     private static final Pattern BARE =
             Pattern.compile("(?<y>[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?:생|(?![-0-9]))");
@@ -83,14 +93,20 @@ final class DateForms {
     /** A date and where it ends. */
     record Found(WrittenDate date, int end) {}
 
-    /** The date that begins exactly here, with its time of day. */
+    /**
+     * The date that begins exactly here, with its time of day.
+     *
+     * @param yearFirst whether three short numbers are year, month and day where they could be more than one date
+     */
     @Nullable
-    Found at(String text, int at) {
+    Found at(String text, int at, boolean yearFirst) {
         int run = 0;
         while (at + run < text.length() && Character.isDigit(text.charAt(at + run))) {
             run++;
         }
-        for (Pattern form : run == 4 || run == 8 ? YEAR_FIRST : run <= 2 ? OTHERS : List.<Pattern>of()) {
+        for (Pattern form : run == 4 || run == 8
+                ? YEAR_FIRST
+                : run <= 2 ? (yearFirst ? YEAR_BEFORE_DAY : OTHERS) : List.<Pattern>of()) {
             Matcher matcher = Window.at(form, text, at);
             if (matcher.lookingAt()) {
                 WrittenDate date = written(text, matcher);

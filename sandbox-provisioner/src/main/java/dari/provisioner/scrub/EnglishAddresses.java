@@ -48,6 +48,24 @@ final class EnglishAddresses {
     private static final Pattern ON_STREET = Pattern.compile(
             "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway)\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
 
+    private static final List<String> STREET_MARKS = List.of(
+            " Street",
+            " Ave",
+            " Road",
+            " Rd",
+            " Lane",
+            " Ln",
+            " Drive",
+            " Boulevard",
+            " Blvd",
+            " Terrace",
+            " Parkway",
+            " Highway",
+            "th and",
+            "st and",
+            "nd and",
+            "rd and");
+
     private static final Pattern NO_TOWN_AFTER = Pattern.compile(
             "^(?:'s)?\\s(?:stage|staging|classification|criteria|score|scale|grade|negative|positive|rules?|questionnaire|B2|A[GL]?|C)\\b|^\\s?\\d");
 
@@ -128,7 +146,8 @@ final class EnglishAddresses {
             }
         }
         Matcher street = ON_STREET.matcher(text);
-        while (street.find()) {
+        boolean streets = STREET_MARKS.stream().anyMatch(text::contains);
+        while (streets && street.find()) {
             claims.claim(street.start(), street.end(), IdentifierType.ADDRESS);
         }
         for (String link : TOWN_LINKS) {

@@ -39,6 +39,9 @@ final class ForeignNames {
     /** Where the name that begins with a token ends in the text; the token's start if none begins. */
     int endAt(String text, List<Token> tokens, int i, KoreanContext.Cue cue, boolean followed) {
         Token first = tokens.get(i);
+        if (cue.points() < KoreanContext.Cue.KIN.points() && !followed && !mayBeAddressed(text, first)) {
+            return first.start();
+        }
         int last = i;
         while (last + 1 < tokens.size()
                 && last - i + 1 < MOST_WORDS
@@ -88,6 +91,17 @@ final class ForeignNames {
                 || token.end() >= text.length()
                 || ",)(\n".indexOf(text.charAt(token.end())) >= 0;
         return ends && k == i + 1 && isAlien(tokens.get(i).text());
+    }
+
+    /** Without a cue before them only names count that a title or a country in brackets is near to. */
+    private static boolean mayBeAddressed(String text, Token first) {
+        String near = text.substring(first.start(), Math.min(text.length(), first.end() + 20));
+        return near.indexOf('님') >= 0
+                || near.indexOf('씨') >= 0
+                || near.indexOf('(') >= 0
+                || near.contains("환자")
+                || near.contains("산모")
+                || near.contains("아기");
     }
 
     private static boolean isAlien(String stem) {

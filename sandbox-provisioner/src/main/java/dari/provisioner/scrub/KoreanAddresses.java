@@ -165,7 +165,11 @@ final class KoreanAddresses {
 
     /** Whether it begins with a 시도 or a known 시군구, and not with 운동시 or 수술시. */
     private boolean isRegion(String words) {
-        String first = words.split("[\\s0-9]", 2)[0];
+        int end = 0;
+        while (end < words.length() && Token.isHangul(words.charAt(end))) {
+            end++;
+        }
+        String first = words.substring(0, end);
         if (lexicon.korean("sigungu").contains(first)) {
             return true;
         }

@@ -126,9 +126,10 @@ final class KoreanContext {
 
     private Cue told(int i) {
         Token token = tokens.get(i);
-        if (BED_BEFORE
-                .matcher(text.substring(Math.max(0, token.start() - 8), token.start()))
-                .find()) {
+        if (mayFollowBed(token.start())
+                && BED_BEFORE
+                        .matcher(text.substring(Math.max(0, token.start() - 8), token.start()))
+                        .find()) {
             return Cue.ROLE;
         }
         if (i == 0) {
@@ -147,6 +148,10 @@ final class KoreanContext {
             return Cue.ROLE; // the same name in the other script
         }
         return before.hangul() ? afterHangul(i, before.text(), gap) : afterLatin(before.text(), gap);
+    }
+
+    private boolean mayFollowBed(int at) {
+        return at > 1 && text.charAt(at - 1) == ' ' && "호실0123456789).:".indexOf(text.charAt(at - 2)) >= 0;
     }
 
     private Cue afterHangul(int i, String word, String gap) {
@@ -254,11 +259,13 @@ final class KoreanContext {
             return TOLD;
         }
         Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
-        boolean titled = next != null
-                && isNear(token, next)
-                && grammar.isTitled(next.text())
-                && !next.text().equals("이사");
-        return !titled ? 0 : POLITE.matcher(next.text()).matches() ? TOLD + 1 : TITLED;
+        if (next == null
+                || !isNear(token, next)
+                || !grammar.isTitled(next.text())
+                || next.text().equals("이사")) {
+            return 0;
+        }
+        return POLITE.matcher(next.text()).matches() ? TOLD + 1 : TITLED;
     }
 
     private boolean isSentenceEnd(int at) {

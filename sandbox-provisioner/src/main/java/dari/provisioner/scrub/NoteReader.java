@@ -10,6 +10,7 @@ final class NoteReader {
 
     private final NumberForms numbers = new NumberForms();
     private final KoreanMorphology morphology = new KoreanMorphology();
+    private final ScrubPlan.Language language;
     private final KoreanAddresses koreanAddresses;
     private final EnglishAddresses englishAddresses;
     private final KoreanOrganisations koreanOrganisations;
@@ -17,7 +18,8 @@ final class NoteReader {
     private final KoreanNames koreanNames;
     private final EnglishNames englishNames;
 
-    NoteReader(Lexicon lexicon) {
+    NoteReader(Lexicon lexicon, ScrubPlan.Language language) {
+        this.language = language;
         KoreanGrammar grammar = new KoreanGrammar(lexicon);
         koreanAddresses = new KoreanAddresses(lexicon);
         englishAddresses = new EnglishAddresses(lexicon);
@@ -25,6 +27,15 @@ final class NoteReader {
         englishOrganisations = new EnglishOrganisations(lexicon);
         koreanNames = new KoreanNames(lexicon, grammar, morphology);
         englishNames = new EnglishNames(lexicon);
+    }
+
+    /** Korean notes write the year first; which language a note is in, its words say where nobody else does. */
+    private boolean isYearFirst(List<Token> tokens) {
+        return switch (language) {
+            case KO -> true;
+            case EN -> false;
+            case AUTO -> tokens.stream().filter(Token::hangul).count() * 2 >= tokens.size() && !tokens.isEmpty();
+        };
     }
 
     Claims read(String note) {
@@ -41,7 +52,7 @@ final class NoteReader {
         if (latin) {
             englishAddresses.claim(claims);
         }
-        numbers.claim(claims);
+        numbers.claim(claims, isYearFirst(tokens));
         Ages.claim(claims);
         if (latin) {
             EnglishDates.claim(claims, tokens);

@@ -81,6 +81,7 @@ final class NumberForms {
             "^\\s?(?:copies|iu|u/l|/ml|/ul|/mm|/㎕|cells|ng|pg|mg|ml|원|개|명|건|회|won|krw|usd|dollars|cfu|x\\s?10|㎕|㎖|㎎|만|천|°|％|cpm|rpm)");
 
     private final DateForms dates = new DateForms();
+    private boolean yearFirst;
 
     private static boolean beginsWithBirthday(String text, Matcher match) {
         return RegistrationNumbers.beginsWithBirthday(match.group());
@@ -96,7 +97,9 @@ final class NumberForms {
                 && !digits.endsWith("0000");
     }
 
-    void claim(Claims claims) {
+    /** @param yearFirst as {@link DateForms} has it */
+    void claim(Claims claims, boolean yearFirst) {
+        this.yearFirst = yearFirst;
         String text = claims.text();
         Phones.claimSpoken(claims);
         if (SPACED_MARK.matcher(text).find()) {
@@ -211,7 +214,7 @@ final class NumberForms {
 
     /** Claims the date here, if there is one; always answers {@code at}. */
     private int dated(Claims claims, String text, int at) {
-        DateForms.Found date = dates.at(text, at);
+        DateForms.Found date = dates.at(text, at, yearFirst);
         if (date != null) {
             claims.claim(
                     new Finding(DateForms.fromWeekday(text, at), date.end(), IdentifierType.DATE, "", date.date()));
