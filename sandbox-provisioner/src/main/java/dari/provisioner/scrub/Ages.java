@@ -16,7 +16,7 @@ final class Ages {
             + "|\\s?[MF]\\b(?![\\w/°]|\\.[0-9])|\\s?/\\s?[MF]\\b)");
 
     private static final Pattern AFTER_WORD = Pattern.compile(
-            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |(?:나이|연령|남|여)\\s?[:/)]?\\s?)$");
+            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |\\b(?:died|passed away|deceased|expired|death|diagnosed) at (?:age )?|\\blived to (?:be )?|(?:나이|연령|남|여)\\s?[:/)]?\\s?)$");
 
     private static final Pattern MEASURE = Pattern.compile("^(?:[-/%:]|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm))");
 
@@ -24,8 +24,8 @@ final class Ages {
             WordSet.of("아흔 구십 백세 백살 백한 ninety nonagenarian centenarian 90s 90's nineties");
 
     private static final Pattern IN_WORDS = Pattern.compile(
-            "(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
-                    + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)");
+            "(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의)\\s,.]|$)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
+                    + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety-(?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)");
 
     private static final Pattern FEVER = Pattern.compile(
             "(?:\\bt|temp(?:erature)?|tmax|tm|fever|febrile|체온)(?:\\s?(?:of|to|is|was|max|[:=]))*\\s*$");

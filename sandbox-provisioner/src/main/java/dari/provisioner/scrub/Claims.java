@@ -47,8 +47,15 @@ final class Claims {
     }
 
     boolean isOrganisation(int at) {
-        return findings.stream()
-                .anyMatch(f -> f.type() == IdentifierType.ORGANIZATION && f.start() <= at && at < f.end());
+        return is(IdentifierType.ORGANIZATION, at);
+    }
+
+    boolean isName(int at) {
+        return is(IdentifierType.NAME, at);
+    }
+
+    private boolean is(IdentifierType type, int at) {
+        return taken.get(at) && findings.stream().anyMatch(f -> f.type() == type && f.start() <= at && at < f.end());
     }
 
     /** Something that may be an identifier and stays as it is; the steward is told how often. */

@@ -33,12 +33,46 @@ final class Cues {
     private static final Pattern CODE =
             Pattern.compile("[0-9][0-9A-Za-z]*(?:[-_/.](?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z]))*");
 
-    private static final Pattern SPACED_GROUPS = Pattern.compile("(?: [0-9]{2,6}){1,4}(?![0-9A-Za-z./-])");
+    private static final Pattern SPACED_GROUPS =
+            Pattern.compile("(?: [0-9]{2,6}){1,4}(?:-[0-9]{1,4})?(?![0-9A-Za-z/-]|\\.[0-9])");
 
     private static final Pattern LOOKS = Pattern.compile(
-            "(?:[A-Z]{1,4}[-_ ]?(?:[0-9]{2}|20[0-9]{2})[-_][0-9]{3,8}(?:[-_][0-9A-Z]+)?|[A-Z]{1,3}-?[0-9]{6,12}[A-Z]{0,2}|[A-Z]{2,4}-[0-9]{4,}(?:-[0-9A-Z]+)*|[A-Z]{2,}[0-9]{4,}[A-Z0-9]*|[A-Z][0-9]{6,})");
+            "(?:[A-Z]{1,4}[-_ ]?(?:[0-9]{2}|20[0-9]{2})[-_][0-9]{3,8}(?:[-_][0-9A-Z]+)?|[A-Z]{1,3}-?[0-9]{6,12}[A-Z]{0,2}(?:-[0-9]{1,3})?|[A-Z]{1,2}[0-9]{3,5}-[0-9]{4,8}|[A-Z]{2,4}-[0-9]{4,}(?:-[0-9A-Z]+)*|[A-Z]{2,}[0-9]{4,}[A-Z0-9]*|(?=(?:[A-Z-]{0,4}[0-9]){5})[A-Z]{1,4}[0-9]{1,4}[A-Z]{0,2}(?:-[A-Z0-9]+)+|[A-Z][0-9]{6,})");
+
+    /** 04MAR2026 */
+    private static final Pattern MONTH =
+            Pattern.compile("(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[0-9]{2,4}");
+
+    private static final Set<String> KOREAN_CODES =
+            WordSet.of("시리얼 일련 면허 운전면허 면허증 여권 사번 군번 학번 바코드 계좌 환불계좌 입금계좌 카드 보험증 증권 로트 카톡 카톡아이디 아이디 관리번호");
+
+    private static final Pattern BANK =
+            Pattern.compile("(?:국민|신한|우리|하나|농협|기업|제일|씨티|수협|신협|우체국|새마을|카카오뱅크|토스뱅크|케이뱅크|부산|대구|광주|전북|경남)(?:은행)?\\s$");
 
     private Cues() {}
+
+    /** Where a number begins with the bank that keeps the account. */
+    static int withBank(String text, int at) {
+        Matcher bank = BANK.matcher(text.substring(Math.max(0, at - 8), at));
+        return bank.find() ? at - (bank.end() - bank.start()) : at;
+    }
+
+    /** Where 제 begins that stands before a number. */
+    static int withOrdinal(String text, int at) {
+        int start = at > 1 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+        return start > 0 && text.charAt(start - 1) == '제' && (start == 1 || !Token.isHangul(text.charAt(start - 2)))
+                ? start - 1
+                : at;
+    }
+
+    /** Where 호 ends behind a number that has 제 before it. */
+    static int withCount(String text, int start, int end) {
+        if (withOrdinal(text, start) == start) {
+            return end;
+        }
+        int at = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        return at < text.length() && text.charAt(at) == '호' ? at + 1 : end;
+    }
 
     /** Where the letters begin that belong to the digits here, as in {@code A1029384}. */
     static int startOfCode(String text, int at) {
@@ -73,7 +107,7 @@ final class Cues {
 
     /** Whether letters and digits together look like a number of a record, specimen or document. */
     static boolean looksLikeCode(String code) {
-        return LOOKS.matcher(code).matches();
+        return LOOKS.matcher(code).matches() && !MONTH.matcher(code).matches();
     }
 
     static boolean saysSocialSecurity(String text, int at) {
@@ -104,6 +138,9 @@ final class Cues {
         }
         if (last.isEmpty() || COUNTS.contains(last)) {
             return null;
+        }
+        if (KOREAN_CODES.contains(last)) {
+            return longEnough(text, at, true) ? IdentifierType.ID : null;
         }
         if (last.endsWith("번호") || last.endsWith("넘버")) {
             return korean(last);
@@ -185,16 +222,21 @@ final class Cues {
     private static boolean longEnough(String text, int at, boolean saysNumber) {
         int digits = 0;
         int letters = 0;
+        int hyphens = 0;
         for (int i = at; i < text.length() && i < at + 24; i++) {
             char c = text.charAt(i);
             if (Character.isDigit(c)) {
                 digits++;
             } else if (c < 0x80 && Character.isLetter(c)) {
                 letters++;
+            } else if (c == '-' && letters > 0) {
+                hyphens++;
             } else if (c > 0x7f || !(Character.isLetter(c) || c == '-' || c == '_')) {
                 break;
             }
         }
-        return digits >= (saysNumber ? 4 : 5) || (digits >= 3 && letters >= 2 && digits + letters >= 7);
+        return digits >= (saysNumber ? 4 : 5)
+                || (digits >= 3 && letters >= 2 && digits + letters >= 6)
+                || (digits >= 4 && letters >= 1 && hyphens >= 1);
     }
 }

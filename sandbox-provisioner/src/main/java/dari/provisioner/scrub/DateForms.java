@@ -1,6 +1,7 @@
 package dari.provisioner.scrub;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class DateForms {
     private static final List<Pattern> FORMS = compiled(
             YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
             SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
+            YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월",
+            YEAR + "\\s?년\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울)(?=$|[^가-힣]|에|부터|까지|이후|쯤|경)",
             YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
                     + "(?![0-9])(?:\\s?일|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
             YEAR + " " + MONTH + " " + DAY + END,
@@ -46,12 +49,33 @@ final class DateForms {
     private static final List<Pattern> OTHERS =
             FORMS.stream().filter(f -> !YEAR_FIRST.contains(f)).toList();
 
+    /** The same, the year of two digits before all others: 10/03/04 is a day of 2010 in Korea. */
+    private static final List<Pattern> YEAR_BEFORE_DAY = yearBeforeDay();
+
+    private static List<Pattern> yearBeforeDay() {
+        List<Pattern> forms = new ArrayList<>(OTHERS);
+        forms.sort(Comparator.comparing(f -> !f.pattern().contains("(?<![-0-9./])" + SHORT_YEAR)));
+        return List.copyOf(forms);
+    }
+
     /** Only where a word says that a date follows. */
     private static final Pattern BARE =
             Pattern.compile("(?<y>[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?:생|(?![-0-9]))");
 
     private static final Pattern BARE_CUE =
             Pattern.compile("(?:생년월일|생일|출생|일자|날짜|입원일|퇴원일|수술일|검사일|dob|date|born)[\\s:.=)\\]]*$");
+
+    /** A birthday of six digits stands before the sex. */
+    private static final Pattern SEX_AFTER = Pattern.compile("^\\s?[/,]\\s?[mf남여](?![a-z가-힣])");
+
+    /** 작년 10월: without the word the month would tell more than it should. */
+    private static final Pattern YEAR_WORD = Pattern.compile("(?:작년|재작년|지난해|올해|금년|내년|당해|전년)\\s?$");
+
+    /** Where a word for the year begins that stands before a month. */
+    static int fromYearWord(String text, int start) {
+        Matcher word = YEAR_WORD.matcher(text.substring(Math.max(0, start - 4), start));
+        return word.find() ? start - (word.end() - word.start()) : start;
+    }
 
     private static final Pattern TIME = Pattern.compile(
             "(?i)(?:T|,?\\s{0,2}(?:at|@)\\s?|\\s?\\([월화수목금토일]\\)\\s?|,?\\s{1,2})(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?"
@@ -69,14 +93,20 @@ final class DateForms {
     /** A date and where it ends. */
     record Found(WrittenDate date, int end) {}
 
-    /** The date that begins exactly here, with its time of day. */
+    /**
+     * The date that begins exactly here, with its time of day.
+     *
+     * @param yearFirst whether three short numbers are year, month and day where they could be more than one date
+     */
     @Nullable
-    Found at(String text, int at) {
+    Found at(String text, int at, boolean yearFirst) {
         int run = 0;
         while (at + run < text.length() && Character.isDigit(text.charAt(at + run))) {
             run++;
         }
-        for (Pattern form : run == 4 || run == 8 ? YEAR_FIRST : run <= 2 ? OTHERS : List.<Pattern>of()) {
+        for (Pattern form : run == 4 || run == 8
+                ? YEAR_FIRST
+                : run <= 2 ? (yearFirst ? YEAR_BEFORE_DAY : OTHERS) : List.<Pattern>of()) {
             Matcher matcher = Window.at(form, text, at);
             if (matcher.lookingAt()) {
                 WrittenDate date = written(text, matcher);
@@ -88,6 +118,9 @@ final class DateForms {
         Matcher bare = Window.at(BARE, text, at);
         if (bare.lookingAt()
                 && (bare.group().endsWith("생")
+                        || (SEX_AFTER.matcher(Window.after(text, bare.end())).find()
+                                && at > 0
+                                && "/(, ".indexOf(text.charAt(at - 1)) >= 0)
                         || BARE_CUE.matcher(Window.before(text, at)).find())) {
             WrittenDate date = written(text, bare);
             return date.isPossible() ? new Found(date, withTime(text, bare.end())) : null;
@@ -104,7 +137,7 @@ final class DateForms {
     /** Where the weekday before a date begins; it would tell the shift modulo seven. */
     static int fromWeekday(String text, int start) {
         Matcher weekday = WEEKDAY_BEFORE.matcher(Window.before(text, start));
-        return weekday.find() ? start - (weekday.end() - weekday.start()) : start;
+        return weekday.find() ? start - (weekday.end() - weekday.start()) : fromYearWord(text, start);
     }
 
     /** Where the time of day that follows a date ends; where the date does, if none follows. */

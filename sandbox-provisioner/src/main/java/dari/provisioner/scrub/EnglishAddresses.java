@@ -34,6 +34,41 @@ final class EnglishAddresses {
     private static final Pattern BROADWAY =
             Pattern.compile("(?<![0-9./-])[0-9]{1,5}\\s(?:Broadway|Main|Park Ave)\\b" + UNIT + TOWN + REGION);
 
+    private static final Pattern COUNTY_ROAD = Pattern.compile(
+            "[0-9]{1,6}\\s(?:(?:N|S|E|W)\\.?\\s)?(?:County|State|Farm|Rural|US|U\\.S\\.)\\s(?:Road|Rd|Route|Rte|Highway|Hwy)\\.?\\s[0-9A-Z]{1,5}"
+                    + UNIT + "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2})?" + REGION);
+
+    /** With a postcode of the United Kingdom at the end. */
+    private static final Pattern BRITISH = Pattern.compile(
+            "(?:(?:Flat|Apartment|Unit)\\s[0-9]{1,4}[A-Z]?,\\s)?[0-9]{1,4}[A-Za-z]?\\s[A-Z][\\w'-]+(?:\\s[A-Z][\\w'-]+){0,3}(?:,\\s[A-Z][\\w'-]+(?:\\s[A-Z][\\w'-]+){0,2}){0,3},?\\s[A-Z]{1,2}[0-9][0-9A-Z]?\\s?[0-9][A-Z]{2}\\b");
+
+    private static final Pattern FLAT = Pattern.compile("(?:Flat|Apartment|Unit)\\s[0-9]{1,4}[A-Z]?,\\s$");
+
+    /** A street without a number, where a word says that somebody or something is there. */
+    private static final Pattern ON_STREET = Pattern.compile(
+            "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway)\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
+
+    private static final List<String> STREET_MARKS = List.of(
+            " Street",
+            " Ave",
+            " Road",
+            " Rd",
+            " Lane",
+            " Ln",
+            " Drive",
+            " Boulevard",
+            " Blvd",
+            " Terrace",
+            " Parkway",
+            " Highway",
+            "th and",
+            "st and",
+            "nd and",
+            "rd and");
+
+    private static final Pattern NO_TOWN_AFTER = Pattern.compile(
+            "^(?:'s)?\\s(?:stage|staging|classification|criteria|score|scale|grade|negative|positive|rules?|questionnaire|B2|A[GL]?|C)\\b|^\\s?\\d");
+
     private static final Pattern LOWER_STREET = Pattern.compile(
             "(?<![0-9./-])[0-9]{1,5}\\s(?:[nsew]\\.?\\s)?[a-z]{3,14}(?:\\s[a-z]{3,12})?\\s(?:street|avenue|ave|road|rd|drive|lane|blvd|boulevard)\\b\\.?(?:\\s(?:apt|unit|#)\\.?\\s?[a-z0-9]{1,4})?");
 
@@ -110,6 +145,11 @@ final class EnglishAddresses {
                 claims.claim(roman.start(), end(text, roman.start(), roman.end()), IdentifierType.ADDRESS);
             }
         }
+        Matcher street = ON_STREET.matcher(text);
+        boolean streets = STREET_MARKS.stream().anyMatch(text::contains);
+        while (streets && street.find()) {
+            claims.claim(street.start(), street.end(), IdentifierType.ADDRESS);
+        }
         for (String link : TOWN_LINKS) {
             for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
                 int start = at + link.length();
@@ -128,7 +168,9 @@ final class EnglishAddresses {
         int space = text.indexOf(' ', at);
         if (space > 0
                 && space - at <= 7
-                && (claimAt(claims, STREET, text, at)
+                && (claimBritish(claims, text, at)
+                        || claimAt(claims, COUNTY_ROAD, text, at)
+                        || claimAt(claims, STREET, text, at)
                         || claimAt(claims, BROADWAY, text, at)
                         || claimAt(claims, LOWER_STREET, text, at))) {
             return;
@@ -144,6 +186,15 @@ final class EnglishAddresses {
                 claims.claim(at, zip.end(), IdentifierType.ADDRESS);
             }
         }
+    }
+
+    private static boolean claimBritish(Claims claims, String text, int at) {
+        Matcher british = Window.at(BRITISH, text, at);
+        if (!british.lookingAt()) {
+            return false;
+        }
+        Matcher flat = FLAT.matcher(text.substring(Math.max(0, at - 20), at));
+        return claims.claim(flat.find() ? at - (flat.end() - flat.start()) : at, british.end(), IdentifierType.ADDRESS);
     }
 
     private static boolean claimAt(Claims claims, Pattern pattern, String text, int at) {
@@ -176,6 +227,11 @@ final class EnglishAddresses {
     void claimTowns(Claims claims) {
         Matcher capitals = CAPITALS.matcher(claims.text());
         while (capitals.find()) {
+            if (NO_TOWN_AFTER
+                    .matcher(Window.after(claims.text(), capitals.end()))
+                    .find()) {
+                continue;
+            }
             String[] words = capitals.group().split(" ", -1);
             int at = capitals.start();
             for (int i = 0; i < words.length; i++) {

@@ -22,7 +22,7 @@ final class EnglishDates {
             Pattern.compile("(?i)(?<![-0-9./])(?:the\\s)?" + DAY + "(?:st|nd|rd|th)?(?:\\s?(?:of\\s)?|[-/. ])$");
 
     private static final Pattern YEAR_AFTER = Pattern.compile("(?:,?\\s{0,2}(?:of\\s)?|[-/. ])(?:" + YEAR
-            + "|'?(?<z>[0-9]{2})(?![0-9:/]|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
+            + "|'?(?<z>[0-9]{2})(?![0-9]|[:/][0-9]|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
 
     private static final Pattern DAY_AFTER = Pattern.compile("(?i)(?:\\s{1,2}(?:the\\s)?|-)" + DAY
             + "(?:st|nd|rd|th)?(?![0-9%])(?!\\.[0-9])(?!\\s?(?:mg|ml|units|tablets?|puffs?)\\b)(?:,?\\s{1,2}" + YEAR
@@ -87,11 +87,11 @@ final class EnglishDates {
             return found(text, before.start(), end, has ? year(year) : null, name, part(before, "d"));
         }
         Matcher after = Window.at(DAY_AFTER, text, month.end());
-        if (after.lookingAt() && (isCapital(text, month) || month.group().length() > 3)) {
+        if (after.lookingAt() && (isCapital(text, month) || month.group().length() > 3 || after.start("y") >= 0)) {
             return found(text, month.start(), after.end(), year(after), name, part(after, "d"));
         }
         Matcher year = Window.at(YEAR_AFTER, text, month.end());
-        if (year.lookingAt() && year.start("y") >= 0) {
+        if (year.lookingAt() && (year.start("y") >= 0 || year.group().indexOf('\'') >= 0)) {
             return found(text, month.start(), year.end(), year(year), name, null);
         }
         boolean told = isCapital(text, month)
@@ -129,6 +129,8 @@ final class EnglishDates {
         return part == null ? null : new WrittenDate.Part(part.start() - by, part.end() - by);
     }
 
+    private static final Pattern SEASON = Pattern.compile("(?i)\\b(?:spring|summer|autumn|fall|winter)(?: of)? $");
+
     /** A year without a month, where the words around it make it one. */
     static void claimYears(Claims claims) {
         String text = claims.text();
@@ -137,10 +139,12 @@ final class EnglishDates {
             String before = Window.before(text, year.start());
             if ((YEAR_CUE.matcher(before).find() || HISTORY.matcher(before).find() || follows(claims, year.start()))
                     && !EDITION_AFTER.matcher(Window.after(text, year.end())).find()) {
-                Found found = found(
-                        text, year.start(), year.end(), new WrittenDate.Part(year.start(), year.end()), null, null);
+                Matcher season = SEASON.matcher(text.substring(Math.max(0, year.start() - 12), year.start()));
+                int start = season.find() ? year.start() - (season.end() - season.start()) : year.start();
+                Found found =
+                        found(text, start, year.end(), new WrittenDate.Part(year.start(), year.end()), null, null);
                 if (found != null) {
-                    claims.claim(new Finding(year.start(), year.end(), IdentifierType.DATE, "", found.date()));
+                    claims.claim(new Finding(start, year.end(), IdentifierType.DATE, "", found.date()));
                 }
             }
         }

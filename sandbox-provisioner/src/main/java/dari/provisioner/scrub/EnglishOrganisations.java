@@ -13,7 +13,7 @@ final class EnglishOrganisations {
             "hospital hospitals infirmary hospice pharmacy university college academy elementary inc llc ltd "
                     + "corp corporation bank church synagogue mosque temple prison jail penitentiary airlines motors "
                     + "kindergarten preschool sanatorium brewery bakery restaurant diner hotel casino supermarket "
-                    + "drugstore library");
+                    + "drugstore library llp pllc plc gmbh fc afc parish primary grammar seminary brewery daycare nursery");
 
     /** These only after a word that is no ordinary one. */
     private static final Set<String> WEAK = WordSet.of(
@@ -90,6 +90,11 @@ final class EnglishOrganisations {
             int last = forward(text, words, indexAt(words, saint.end()));
             claims.claim(saint.start(), words.get(last).end(), IdentifierType.ORGANIZATION);
         }
+        if (CONGREGATION_MARKS.stream().anyMatch(text::contains)) {
+            for (Matcher church = CONGREGATION.matcher(text); church.find(); ) {
+                claims.claim(church.start(), church.end(), IdentifierType.ORGANIZATION);
+            }
+        }
         for (int i = words.size() - 1; i > 0; i--) {
             String lower = words.get(i).lower();
             if ((STRONG.contains(lower) || WEAK.contains(lower))
@@ -115,6 +120,13 @@ final class EnglishOrganisations {
     /** {@code St. Luke's}: a hospital or school without the word for it. */
     private static final Pattern SAINT =
             Pattern.compile("\\b(?:St\\.?|Saint) [A-Z][a-z]+(?:'s|s'|\\b(?= (?:Hospital|Medical)))");
+
+    private static final List<String> CONGREGATION_MARKS =
+            List.of("Baptist", "Methodist", "Presbyterian", "Lutheran", "Congregational", "Pentecostal");
+
+    /** {@code First Baptist}: a church without the word for it. */
+    private static final Pattern CONGREGATION = Pattern.compile(
+            "\\b(?:First|Second|Third|Grace|Calvary|Trinity|Faith|Hope|Bethel|Zion|Bethany|Emmanuel|(?:Holy|Our|Mount|Mt\\.?) [A-Z][a-z]+)(?: United| African)? (?:Baptist|Methodist|Presbyterian|Lutheran|Congregational|Pentecostal)(?: Church)?");
 
     private static int indexAt(List<Word> words, int end) {
         int i = 0;
@@ -147,11 +159,24 @@ final class EnglishOrganisations {
             boolean listed = phrase.length() > 2 && lexicon.isOrganisation(phrase);
             boolean veterans = phrase.startsWith("va ") && lexicon.isPlace(phrase.substring(3));
             if ((listed || veterans) && words.get(last).isCapital()) {
-                int end = words.get(forward(claims.text(), words, last)).end();
+                int end = words.get(withPlace(claims.text(), words, forward(claims.text(), words, last)))
+                        .end();
                 claims.claim(words.get(i).start(), end, IdentifierType.ORGANIZATION);
                 return;
             }
         }
+    }
+
+    /** {@code Kaiser Oakland}: the house of that town. */
+    private int withPlace(String text, List<Word> words, int last) {
+        int next = last + 1;
+        return next < words.size()
+                        && text.substring(words.get(last).end(), words.get(next).start())
+                                .equals(" ")
+                        && words.get(next).isCapital()
+                        && lexicon.isPlace(words.get(next).lower())
+                ? next
+                : last;
     }
 
     /** Takes the capitals before a suffix; answers the index of the first word taken. */

@@ -4,6 +4,7 @@ import dari.provisioner.Sha256;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Evaluation {
 
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 1;
 
     /** Length of the notes that speed is told for, in characters. */
     private static final int NOTE = 1_200;
@@ -57,7 +58,9 @@ public final class Evaluation {
 
     /**
      * @param cleanTouched share of the notes without labels in which anything was found
+     * @param languages the same by language
      * @param notesPerSecond notes of 1,200 characters a second of one thread's CPU, after warming up
+     * @param cpuSeconds of measuring the speed
      * @param missed ids of notes with a place that leaks
      * @param touched ids of clean notes that were touched
      */
@@ -69,11 +72,33 @@ public final class Evaluation {
             OfType forms,
             OfType names,
             OfType all,
+            Map<String, OfLanguage> languages,
             int undecided,
             double notesPerSecond,
             double cpuSeconds,
             List<String> missed,
             List<String> touched) {}
+
+    /** The figures of the notes in one language: {@code ko} where most words are Hangul, else {@code en}. */
+    public record OfLanguage(int notes, int cleanNotes, int cleanTouched, OfType forms, OfType names) {}
+
+    /** Counts while notes are read. */
+    private static final class Tally {
+        private final Map<String, int[]> counts = new TreeMap<>();
+        private int notes;
+        private int clean;
+        private int touched;
+
+        OfLanguage figures() {
+            return new OfLanguage(
+                    notes, clean, touched, sum(counts, type -> !isName(type)), sum(counts, Evaluation::isName));
+        }
+    }
+
+    private static String language(String text) {
+        List<Token> tokens = Token.of(text);
+        return tokens.stream().filter(Token::hangul).count() * 2 >= tokens.size() ? "ko" : "en";
+    }
 
     private record Label(int start, int end, String type) {}
 
@@ -81,8 +106,18 @@ public final class Evaluation {
 
     /** @throws dari.provisioner.BadInput naming file and line when a note or label is not as it should be */
     public static Result of(Path gold, Half half, Scrubber scrubber) {
+        return of(gold, half, scrubber, Duration.ZERO);
+    }
+
+    /**
+     * The same with a speed that a long run reaches.
+     *
+     * @param warmUp CPU time to scrub the notes over and over before speed is taken
+     */
+    public static Result of(Path gold, Half half, Scrubber scrubber, Duration warmUp) {
         List<Labelled> notes = read(gold, half);
         Map<String, int[]> counts = new TreeMap<>();
+        Map<String, Tally> languages = new TreeMap<>();
         List<String> missed = new ArrayList<>();
         List<String> touched = new ArrayList<>();
         int undecided = 0;
@@ -90,6 +125,13 @@ public final class Evaluation {
         for (Labelled note : notes) {
             ScrubbedNote scrubbed = scrubber.scrub(note.id(), note.text());
             undecided += scrubbed.undecided();
+            Tally tally = languages.computeIfAbsent(language(note.text()), l -> new Tally());
+            tally.notes++;
+            count(note, scrubbed, tally.counts);
+            if (note.labels().isEmpty()) {
+                tally.clean++;
+                tally.touched += scrubbed.spans().isEmpty() ? 0 : 1;
+            }
             if (note.labels().isEmpty()) {
                 clean++;
                 if (!scrubbed.spans().isEmpty()) {
@@ -102,8 +144,10 @@ public final class Evaluation {
         }
         Map<String, OfType> types = new LinkedHashMap<>();
         counts.forEach((type, c) -> types.put(type, figures(c)));
+        Map<String, OfLanguage> byLanguage = new TreeMap<>();
+        languages.forEach((language, tally) -> byLanguage.put(language, tally.figures()));
         long cpu = cpu();
-        double speed = speed(notes, scrubber);
+        double speed = speed(notes, scrubber, warmUp);
         return new Result(
                 notes.size(),
                 clean,
@@ -112,6 +156,7 @@ public final class Evaluation {
                 sum(counts, type -> !isName(type)),
                 sum(counts, Evaluation::isName),
                 sum(counts, type -> true),
+                byLanguage,
                 undecided,
                 speed,
                 (cpu() - cpu) / 1e9,
@@ -165,13 +210,14 @@ public final class Evaluation {
         return whole;
     }
 
-    private static double speed(List<Labelled> notes, Scrubber scrubber) {
+    private static double speed(List<Labelled> notes, Scrubber scrubber, Duration warmUp) {
         if (notes.isEmpty()) {
             return 0;
         }
         long characters = 0;
         long nanos = 0;
-        for (int round = 0; round <= WARM_UP; round++) {
+        long end = cpu() + warmUp.toNanos();
+        for (int round = 0; round <= WARM_UP || cpu() < end; round++) {
             long before = cpu();
             characters = 0;
             for (Labelled note : notes) {

@@ -1,17 +1,17 @@
 package dari.provisioner.scrub;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The same HMAC-SHA-256 outside the table engine as {@code Keyed} inside it, so that a note and a table agree. Not thread-safe. */
 public final class KeyedHash {
 
-    /** Fifteen hexadecimal digits. */
-    private static final int DIGITS = 15;
+    /** Fifteen hexadecimal digits are used, as in the table engine. */
+    private static final int UNUSED_BITS = Long.SIZE - 15 * 4;
 
     private final Mac mac;
 
@@ -28,7 +28,7 @@ public final class KeyedHash {
     /** An integer from 0 to 2^60 - 1. */
     long integer(String purpose, String value) {
         byte[] result = mac.doFinal((purpose + "\u001f" + value).getBytes(StandardCharsets.UTF_8));
-        return Long.parseLong(HexFormat.of().formatHex(result).substring(0, DIGITS), 16);
+        return ByteBuffer.wrap(result).getLong() >>> UNUSED_BITS;
     }
 
     /** One of so many, each as likely. */

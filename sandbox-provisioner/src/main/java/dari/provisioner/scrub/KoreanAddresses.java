@@ -33,10 +33,19 @@ final class KoreanAddresses {
             "(?<![가-힣0-9])(?:[가-힣]{2,5}[0-9]?(?:동|읍|면|리)\\s(?:산\\s?)?[1-9][0-9]{0,3}(?:-[0-9]{1,4}|\\s?번지)|[가-힣]{2,8}(?:대로|로|길)\\s?[0-9]{1,4}번?길\\s?[0-9]{1,4}(?:-[0-9]{1,3})?|[가-힣]{2,8}(?:대로|로)\\s[0-9]{1,4}(?:-[0-9]{1,3})?(?=[,\\s)]*(?:[0-9]{1,4}동|[0-9]{1,5}호|[0-9]{1,2}층|\\())|[가-힣0-9]{2,12}(?:아파트|빌라|오피스텔|맨션)(?=\\s?[0-9]))"
                     + INSIDE);
 
+    /** A block of flats, with building and door. */
+    private static final Pattern COMPLEX = Pattern.compile(
+            "(?:[가-힣A-Za-z]{2,12}\\s?[0-9]{1,2}\\s?단지|[가-힣]{2,8}(?:주공|아파트|자이|래미안|푸르지오|힐스테이트)\\s?[0-9]{0,2}(?:차|단지)?(?=\\s?[0-9]{3,4}동))(?:\\s?[0-9]{1,4}동)?(?:\\s?[0-9]{1,4}호)?");
+
+    /** A city by its short name and a quarter: 전주 효자동, 성남 분당. */
+    private static final Pattern QUARTER = Pattern.compile(
+            "[가-힣]{2,4}\\s(?:[가-힣]{1,4}[0-9]?(?:구|동|읍|면|리)(?=$|[^가-힣]|(?:로|에|라|의|은|는|이|가|을|인데|입니다|이고|에서|으로))|(?:분당|일산|평촌|동탄|산본|중동|상동|송도|청라|판교|수지|기흥|영통|해운대|둔산|상무|수성)(?![가-힣]{2}))");
+
     private static final Pattern ROOM = Pattern.compile("(?<![0-9A-Za-z])[0-9]{2,4}동\\s?[0-9]{2,5}호(?![가-힣]*선)");
 
-    private static final Pattern PLACE = Pattern.compile("(?<![가-힣])(?:" + SIDO + "\\s)?(?<d>" + DISTRICT
-            + ")(?:\\s(?<e>[가-힣]{1,4}구))?(?:\\s[가-힣]{1,4}[0-9]?(?:읍|면|동|리)(?![가-힣]))?");
+    private static final Pattern PLACE = Pattern.compile(
+            "(?<![가-힣])(?:" + SIDO + "\\s)?(?<d>" + DISTRICT
+                    + ")(?:\\s(?<e>[가-힣]{1,4}구))?(?:\\s[가-힣]{1,4}[0-9]?(?:읍|면|동|리)(?=$|[^가-힣]|(?:로|에|라|의|은|는|이|가|을|인데|입니다|이고|에서|으로)))?");
 
     private static final Pattern CITY = Pattern.compile(
             "(?<![가-힣])(?<c>[가-힣]{2,4})(?=(?:에서?|의|으?로)?\\s?(?:거주|살|사는|소재|이사|출신|고향|본가|자택|집|태생|올라|내려|왔|오신|오심|오셨|방문차))");
@@ -66,6 +75,18 @@ final class KoreanAddresses {
         for (Token token : tokens) {
             if (token.hangul() && !claims.isTaken(token.start())) {
                 region(claims, token);
+            }
+        }
+        boolean complex = text.contains("단지") || text.contains("주공") || text.contains("동 ");
+        for (Token token : tokens) {
+            if (!token.hangul() || claims.isTaken(token.start())) {
+                continue;
+            }
+            if (complex) {
+                claimAt(claims, COMPLEX, token.start());
+            }
+            if (lexicon.korean("cities").contains(token.text())) {
+                claimAt(claims, QUARTER, token.start());
             }
         }
         for (Token token : tokens) {
@@ -144,7 +165,11 @@ final class KoreanAddresses {
 
     /** Whether it begins with a 시도 or a known 시군구, and not with 운동시 or 수술시. */
     private boolean isRegion(String words) {
-        String first = words.split("[\\s0-9]", 2)[0];
+        int end = 0;
+        while (end < words.length() && Token.isHangul(words.charAt(end))) {
+            end++;
+        }
+        String first = words.substring(0, end);
         if (lexicon.korean("sigungu").contains(first)) {
             return true;
         }

@@ -13,14 +13,30 @@ final class KoreanGrammar {
 
     private static final int LONGEST_TITLE = 7;
 
-    private final Lexicon lexicon;
     private final Set<String> titles;
     private final Set<String> surnames;
+    private final Set<String> sigunguWords;
+    private final Set<String> citiesWords;
+    private final Set<String> sidoWords;
+    private final Set<String> notnamesWords;
+    private final Set<String> firstWords;
+    private final Set<String> lastWords;
+    private final Set<String> givenWords;
+    private final Set<String> surnametitlesWords;
+    private final Set<String> commonWords;
 
     KoreanGrammar(Lexicon lexicon) {
-        this.lexicon = lexicon;
         titles = lexicon.korean("titles");
         surnames = lexicon.korean("surnames");
+        sigunguWords = lexicon.korean("sigungu");
+        citiesWords = lexicon.korean("cities");
+        sidoWords = lexicon.korean("sido");
+        notnamesWords = lexicon.korean("notnames");
+        firstWords = lexicon.korean("first");
+        lastWords = lexicon.korean("last");
+        givenWords = lexicon.korean("given");
+        surnametitlesWords = lexicon.korean("surnametitles");
+        commonWords = lexicon.korean("common");
     }
 
     /** Length of the surname a word begins with, two before one; 0 if none. */
@@ -31,8 +47,12 @@ final class KoreanGrammar {
         return !word.isEmpty() && surnames.contains(word.substring(0, 1)) ? 1 : 0;
     }
 
+    boolean isSurname(String word) {
+        return surnames.contains(word);
+    }
+
     boolean isCommonSurname(String surname) {
-        return lexicon.korean("common").contains(surname);
+        return commonWords.contains(surname);
     }
 
     /** Whether a tail is nothing but particles. */
@@ -58,11 +78,11 @@ final class KoreanGrammar {
     /** Whether a title can follow a surname alone. */
     boolean isSurnameTitle(String tail) {
         int length = titleLength(tail);
-        return length > 0 && lexicon.korean("surnametitles").contains(tail.substring(0, length));
+        return length > 0 && surnametitlesWords.contains(tail.substring(0, length));
     }
 
     boolean isGiven(String given) {
-        return lexicon.korean("given").contains(given);
+        return givenWords.contains(given);
     }
 
     /** Whether syllables of a given name could stand so. */
@@ -71,17 +91,14 @@ final class KoreanGrammar {
             return false;
         }
         String last = given.substring(given.length() - 1);
-        return lexicon.korean("last").contains(last)
-                && (given.length() == 1 || lexicon.korean("first").contains(given.substring(0, 1)));
+        return lastWords.contains(last) && (given.length() == 1 || firstWords.contains(given.substring(0, 1)));
     }
 
     boolean isNoName(String word) {
-        return lexicon.korean("notnames").contains(word);
+        return notnamesWords.contains(word);
     }
 
     boolean isPlace(String word) {
-        return lexicon.korean("sido").contains(word)
-                || lexicon.korean("cities").contains(word)
-                || lexicon.korean("sigungu").contains(word);
+        return sidoWords.contains(word) || citiesWords.contains(word) || sigunguWords.contains(word);
     }
 }

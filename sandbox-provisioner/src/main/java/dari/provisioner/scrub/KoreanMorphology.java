@@ -38,8 +38,11 @@ final class KoreanMorphology {
      * @param noun length of the common nouns, of two syllables or more each, it begins with
      * @param fragments whether it fell into single syllables, as names that no dictionary knows do
      * @param stem length of what stands before particles and endings
+     * @param first length of its first piece
+     * @param verbal whether a verb or adjective is in it, as in 원하여
+     * @param unknown whether the dictionary has no word for its beginning
      */
-    record Verdict(int proper, int noun, boolean fragments, int stem) {}
+    record Verdict(int proper, int noun, boolean fragments, int stem, int first, boolean verbal, boolean unknown) {}
 
     Verdict of(String word) {
         Verdict verdict = known.get(word);
@@ -56,6 +59,9 @@ final class KoreanMorphology {
         int stem = 0;
         int singles = 0;
         boolean inStem = true;
+        boolean verbal = false;
+        int begin = 0;
+        boolean unknown = false;
         try {
             tokenizer.setReader(new StringReader(word));
             tokenizer.reset();
@@ -76,6 +82,9 @@ final class KoreanMorphology {
                 if (first && isProper) {
                     proper = length;
                 }
+                begin = first ? length : begin;
+                unknown |= first && tag == POS.Tag.UNKNOWN;
+                verbal |= inStem && isVerbal(tag);
                 if (inStem && isNoun && length > 1 && noun == stem) {
                     noun += length;
                 }
@@ -98,6 +107,15 @@ final class KoreanMorphology {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a reader of a string does not fail
         }
-        return new Verdict(proper, noun, singles >= 2, stem);
+        return new Verdict(proper, noun, singles >= 2, stem, begin, verbal, unknown);
+    }
+
+    private static boolean isVerbal(POS.Tag tag) {
+        return tag == POS.Tag.VV
+                || tag == POS.Tag.VA
+                || tag == POS.Tag.VX
+                || tag == POS.Tag.VCN
+                || tag == POS.Tag.XSV
+                || tag == POS.Tag.XSA;
     }
 }

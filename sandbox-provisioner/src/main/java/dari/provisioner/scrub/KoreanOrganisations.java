@@ -42,6 +42,14 @@ final class KoreanOrganisations {
         while (any && company.find()) {
             claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
         }
+        if (claims.text().contains("사단")
+                || claims.text().contains("여단")
+                || claims.text().contains("군")) {
+            Matcher unit = UNIT.matcher(claims.text());
+            while (unit.find()) {
+                claims.claim(unit.start(), unit.end(), IdentifierType.ORGANIZATION);
+            }
+        }
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.hangul() && token.text().length() >= 2) {
@@ -55,7 +63,7 @@ final class KoreanOrganisations {
         String word = token.text();
         int known = known(word);
         if (known > 0) {
-            claims.claim(token.start(), token.start() + known, IdentifierType.ORGANIZATION);
+            claims.claim(token.start(), withBranch(claims.text(), token.start() + known), IdentifierType.ORGANIZATION);
             return;
         }
         for (int end = word.length(); end >= 2; end--) {
@@ -78,8 +86,24 @@ final class KoreanOrganisations {
             claimWithWordBefore(claims, tokens, i, token.start() + end);
         } else if (named(prefix, token.text().substring(at, end), morphology)) {
             claims.claim(startWithPlace(claims, tokens, i), token.start() + end, IdentifierType.ORGANIZATION);
+        } else if (isEmployer(claims.text(), token.start(), token.end())) {
+            claims.claim(token.start(), token.start() + end, IdentifierType.ORGANIZATION);
         }
     }
+
+    private static final Pattern EMPLOYED_AFTER =
+            Pattern.compile("^(?:에서|에)?\\s?(?:다니|근무|재직|직원|소속|퇴사|퇴직|입사|구내식당|외국인|기숙사|부장|과장|차장|대리|사원|사장|대표|운영|출근)");
+    private static final Pattern EMPLOYED_BEFORE =
+            Pattern.compile("(?:전직|직장|회사|근무처|직업|사업장|회사명|보험사|보험|현직)(?:은|는|이|:|명)?\\s?:?\\s$");
+
+    /** Whether the words around say that somebody works or is insured there. */
+    private static boolean isEmployer(String text, int start, int end) {
+        return EMPLOYED_AFTER.matcher(Window.after(text, end)).find()
+                || EMPLOYED_BEFORE.matcher(Window.before(text, start)).find();
+    }
+
+    private static final Pattern UNIT = Pattern.compile(
+            "(?:(?:육군|공군|해군|해병대)\\s?)?제?[0-9]{1,4}(?:보병|기갑|포병|공수|기계화보병|전투|특공)?(?:사단|여단|연대|군단|비행단|함대|훈련단)");
 
     private boolean endsHere(String tail) {
         if (KoreanGrammar.isBare(tail) || TAILS.contains(tail)) {
@@ -98,6 +122,38 @@ final class KoreanOrganisations {
         for (int length = word.length(); length >= 2; length--) {
             if (lexicon.korean("known").contains(word.substring(0, length)) && endsHere(word.substring(length))) {
                 return length;
+            }
+        }
+        return branch(word);
+    }
+
+    private static final Pattern BRANCH =
+            Pattern.compile("\\s?[가-힣]{0,4}(?:물류센터|고객센터|콜센터|공장|지점|본점|본사|지사|연구소|캠퍼스|사업장|대리점|매장|직영점|기숙사)");
+
+    /** 쿠팡 물류센터: what of an organisation it is. */
+    private static int withBranch(String text, int end) {
+        Matcher branch = Window.at(BRANCH, text, end);
+        return branch.lookingAt() ? branch.end() : end;
+    }
+
+    /** Hospital groups after the place where the house stands: 은평성모, 분당서울대, 일산차. */
+    private static final Set<String> GROUPS =
+            WordSet.of("성모 세브란스 서울대 삼성 아산 백 성심 을지 고대 연대 이대 한양대 순천향 한림대 동국대 경희대 중앙대 건국대 인하대 아주대 차 보훈 의료원 적십자");
+
+    private static final Set<String> AREAS = WordSet.of(
+            "분당 일산 강남 여의도 평촌 동탄 목동 상계 신촌 해운대 은평 강동 강북 구로 안암 안산 송도 판교 잠실 서초 동탄 영통 둔산 상무 수성 기장 서면 센텀 광교 미사 위례 마곡");
+
+    /** Length of a place and the group whose house stands there; 0 if the word is not so made. */
+    private int branch(String word) {
+        for (int place = 2; place <= Math.min(4, word.length() - 1); place++) {
+            String start = word.substring(0, place);
+            if (!AREAS.contains(start) && !lexicon.korean("cities").contains(start)) {
+                continue;
+            }
+            for (int end = word.length(); end > place; end--) {
+                if (GROUPS.contains(word.substring(place, end)) && end - place > 1 && endsHere(word.substring(end))) {
+                    return end;
+                }
             }
         }
         return 0;
@@ -125,7 +181,7 @@ final class KoreanOrganisations {
         return CLINIC_WORDS.contains(prefix)
                 || grammar.isPlace(prefix)
                 || known(prefix) > 0
-                || CLINIC_WORDS.stream().anyMatch(w -> w.length() > 1 && prefix.startsWith(w))
+                || CLINIC_WORDS.stream().anyMatch(w -> w.length() > 1 && (prefix.startsWith(w) || prefix.endsWith(w)))
                 || (grammar.surname(prefix) > 0 && grammar.isGiven(prefix.substring(grammar.surname(prefix))))
                 || (prefix.length() == 1 && grammar.isCommonSurname(prefix) && suffix.endsWith("과"))
                 || (prefix.length() >= 2 && verdict.proper() == prefix.length());

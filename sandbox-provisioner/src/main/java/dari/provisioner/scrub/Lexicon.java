@@ -79,7 +79,13 @@ final class Lexicon {
     }
 
     static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c > 0x7f || (c >= 'A' && c <= 'Z')) {
+                return word.toLowerCase(Locale.ROOT);
+            }
+        }
+        return word;
     }
 
     boolean isGiven(String lower) {

@@ -10,6 +10,7 @@ final class NoteReader {
 
     private final NumberForms numbers = new NumberForms();
     private final KoreanMorphology morphology = new KoreanMorphology();
+    private final ScrubPlan.Language language;
     private final KoreanAddresses koreanAddresses;
     private final EnglishAddresses englishAddresses;
     private final KoreanOrganisations koreanOrganisations;
@@ -17,14 +18,24 @@ final class NoteReader {
     private final KoreanNames koreanNames;
     private final EnglishNames englishNames;
 
-    NoteReader(Lexicon lexicon) {
+    NoteReader(Lexicon lexicon, ScrubPlan.Language language) {
+        this.language = language;
         KoreanGrammar grammar = new KoreanGrammar(lexicon);
         koreanAddresses = new KoreanAddresses(lexicon);
         englishAddresses = new EnglishAddresses(lexicon);
         koreanOrganisations = new KoreanOrganisations(lexicon, grammar);
         englishOrganisations = new EnglishOrganisations(lexicon);
-        koreanNames = new KoreanNames(lexicon, grammar);
+        koreanNames = new KoreanNames(lexicon, grammar, morphology);
         englishNames = new EnglishNames(lexicon);
+    }
+
+    /** Korean notes write the year first; which language a note is in, its words say where nobody else does. */
+    private boolean isYearFirst(List<Token> tokens) {
+        return switch (language) {
+            case KO -> true;
+            case EN -> false;
+            case AUTO -> tokens.stream().filter(Token::hangul).count() * 2 >= tokens.size() && !tokens.isEmpty();
+        };
     }
 
     Claims read(String note) {
@@ -34,13 +45,14 @@ final class NoteReader {
         boolean hangul = tokens.stream().anyMatch(Token::hangul);
         boolean latin = tokens.stream().anyMatch(t -> !t.hangul());
         WebForms.claim(claims);
+        LetteredCodes.claim(claims);
         if (hangul) {
             koreanAddresses.claim(claims, tokens);
         }
         if (latin) {
             englishAddresses.claim(claims);
         }
-        numbers.claim(claims);
+        numbers.claim(claims, isYearFirst(tokens));
         Ages.claim(claims);
         if (latin) {
             EnglishDates.claim(claims, tokens);
@@ -55,7 +67,7 @@ final class NoteReader {
             englishAddresses.claimTowns(claims);
         }
         if (hangul) {
-            koreanNames.claim(claims, tokens, morphology);
+            koreanNames.claim(claims, tokens);
         }
         return claims;
     }

@@ -67,7 +67,11 @@ final class NumberForms {
     /** A long run that no unit follows is a number of something or someone. */
     private static final Pattern LONG = Pattern.compile("[0-9]{7,20}(?![0-9A-Za-z%])(?!\\.[0-9])(?!,[0-9])");
 
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{2,8}(?:-[0-9]{1,10}){1,5}(?![-0-9./A-Za-z])");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{2,8}(?:-[0-9]{1,10}){1,5}(?![-0-9/A-Za-z]|\\.[0-9])");
+
+    /** Digits with capitals among them. */
+    private static final Pattern MIXED = Pattern.compile(
+            "(?=(?:[0-9]-?){1,8}[A-Z])(?=(?:[A-Z-]{0,3}[0-9]){6})[0-9A-Z]+(?:-[0-9A-Z]+){0,3}(?![a-z가-힣])");
 
     private static final String PLATE_LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자배하허호";
 
@@ -77,6 +81,7 @@ final class NumberForms {
             "^\\s?(?:copies|iu|u/l|/ml|/ul|/mm|/㎕|cells|ng|pg|mg|ml|원|개|명|건|회|won|krw|usd|dollars|cfu|x\\s?10|㎕|㎖|㎎|만|천|°|％|cpm|rpm)");
 
     private final DateForms dates = new DateForms();
+    private boolean yearFirst;
 
     private static boolean beginsWithBirthday(String text, Matcher match) {
         return RegistrationNumbers.beginsWithBirthday(match.group());
@@ -92,8 +97,11 @@ final class NumberForms {
                 && !digits.endsWith("0000");
     }
 
-    void claim(Claims claims) {
+    /** @param yearFirst as {@link DateForms} has it */
+    void claim(Claims claims, boolean yearFirst) {
+        this.yearFirst = yearFirst;
         String text = claims.text();
+        Phones.claimSpoken(claims);
         if (SPACED_MARK.matcher(text).find()) {
             claimSpaced(claims, text);
         }
@@ -138,7 +146,8 @@ final class NumberForms {
         IdentifierType announced = Cues.announced(text, start);
         if (announced != null) {
             int end = Cues.endOfCode(text, at);
-            if (end - start >= 2 && claims.claim(start, end, announced)) {
+            if (end - start >= 2
+                    && claims.claim(Cues.withOrdinal(text, start), Cues.withCount(text, start, end), announced)) {
                 return end;
             }
         }
@@ -146,9 +155,11 @@ final class NumberForms {
             int phone = Phones.endAnnounced(text, at);
             return phone > at && claims.claim(at, phone, IdentifierType.PHONE) ? phone : at;
         }
-        boolean insideWord = at > 0 && Character.isLetter(text.charAt(at - 1)) && text.charAt(at - 1) < 0x80;
-        if (insideWord) {
-            return coded(claims, text, start, at);
+        if (start < at) {
+            int end = coded(claims, text, start, at);
+            if (end > at || Character.isLetter(text.charAt(at - 1))) {
+                return end;
+            }
         }
         int phone = Phones.endAt(text, at);
         if (phone > at && claims.claim(at, phone, IdentifierType.PHONE)) {
@@ -203,7 +214,7 @@ final class NumberForms {
 
     /** Claims the date here, if there is one; always answers {@code at}. */
     private int dated(Claims claims, String text, int at) {
-        DateForms.Found date = dates.at(text, at);
+        DateForms.Found date = dates.at(text, at, yearFirst);
         if (date != null) {
             claims.claim(
                     new Finding(DateForms.fromWeekday(text, at), date.end(), IdentifierType.DATE, "", date.date()));
@@ -232,12 +243,12 @@ final class NumberForms {
     }
 
     private static int uncued(Claims claims, String text, int at) {
-        for (Pattern pattern : List.of(LONG, GROUPED)) {
+        for (Pattern pattern : List.of(LONG, GROUPED, MIXED)) {
             Matcher matcher = Window.at(pattern, text, at);
             if (matcher.lookingAt()
                     && (!pattern.equals(GROUPED) || isLongGroup(matcher.group()))
                     && !UNIT_AFTER.matcher(Window.after(text, matcher.end())).find()
-                    && claims.claim(at, matcher.end(), IdentifierType.ID)) {
+                    && claims.claim(Cues.withBank(text, at), matcher.end(), IdentifierType.ID)) {
                 return matcher.end();
             }
         }

@@ -22,19 +22,21 @@ final class Phones {
                     + "[0-9*]{4}" + TAIL),
             Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]|80)\\)?-?[0-9]{7,8}" + TAIL),
             Pattern.compile("(?i)1[5-9][0-9]{2}-[0-9]{4}" + TAIL),
+            // United Kingdom
+            Pattern.compile("(?i)0(?:[1-9][0-9]{2,4}|20)[ -][0-9]{3,4}[ -]?[0-9]{3,4}" + TAIL),
             // North American
             Pattern.compile("(?i)(?:\\+?1[-. ]{0,2})?\\([2-9][0-9]{2}\\)[-. ]{0,2}[0-9]{3}[-. ]?[0-9]{4}" + TAIL),
             Pattern.compile("(?i)(?:\\+?1[-. ])?[2-9][0-9]{2}[-. /][0-9]{3}[-. ][0-9]{4}" + TAIL),
             Pattern.compile("(?i)(?:\\+1|1-)[2-9][0-9]{9}" + TAIL),
-            Pattern.compile("[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9.])"),
+            Pattern.compile("[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9]|\\.[0-9])"),
             // any country
             Pattern.compile("(?i)\\+[1-9][0-9]{0,2}(?:[-. ]?\\(?[0-9]{1,5}\\)?){2,6}" + TAIL),
             Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL));
 
     /** Those that begin with 0, and those that begin with an area of North America. */
-    private static final List<Pattern> KOREAN = ALL.subList(0, 3);
+    private static final List<Pattern> KOREAN = List.of(ALL.get(0), ALL.get(1), ALL.get(2), ALL.get(4));
 
-    private static final List<Pattern> AMERICAN = List.of(ALL.get(5), ALL.get(7), ALL.get(9));
+    private static final List<Pattern> AMERICAN = List.of(ALL.get(6), ALL.get(8), ALL.get(10));
 
     private static final Pattern CUED =
             Pattern.compile("(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
@@ -60,6 +62,19 @@ final class Phones {
             }
         }
         return endAnnounced(text, at);
+    }
+
+    private static final Pattern SPOKEN =
+            Pattern.compile("(?<![가-힣])[공영][일][공영일육칠팔구][-. ]?[0-9공영일이삼사오육칠팔구]{3,4}[-. ]?[0-9공영일이삼사오육칠팔구]{4}(?![0-9])");
+
+    /** Mobile numbers with digits in Hangul: 공일공-1234-5678. */
+    static void claimSpoken(Claims claims) {
+        if (claims.text().contains("공일") || claims.text().contains("영일")) {
+            Matcher spoken = SPOKEN.matcher(claims.text());
+            while (spoken.find()) {
+                claims.claim(spoken.start(), spoken.end(), IdentifierType.PHONE);
+            }
+        }
     }
 
     /** Where a short number ends that a word announces as one to call; {@code at} if there is none. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * What a steward decided about free text.
  *
  * @param actions per type; what is not named is treated as usual
- * @param language how ambiguous dates are read; identifiers of both languages are looked for in any case
+ * @param language how three short numbers are read as a date; identifiers of both languages are looked for in any case
  * @param maxDays largest shift of dates either way, as in {@code shiftDate}
  * @param keepWeekday whether dates move by whole weeks
  */

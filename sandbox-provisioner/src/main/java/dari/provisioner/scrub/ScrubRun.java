@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ import tools.jackson.databind.SerializationFeature;
 public final class ScrubRun {
 
     private static final ObjectWriter LINE = Json.mapper().writer().without(SerializationFeature.INDENT_OUTPUT);
+
+    /** Characters that are scrubbed at a time. */
+    private static final int BATCH = 1 << 20;
 
     private ScrubRun() {}
 
@@ -61,19 +65,39 @@ public final class ScrubRun {
         Map<String, Integer> doubtful = new TreeMap<>();
         int count = 0;
         int undecided = 0;
-        for (NoteLines.Line note = notes.next(); note != null; note = notes.next()) {
-            String person = note.line().path("person").asString(note.id());
-            ScrubbedNote scrubbed = scrubber.scrub(person, note.text());
-            lines.write(LINE.writeValueAsString(new Scrubbed(note.id(), scrubbed.text(), scrubbed.spans())));
-            lines.write('\n');
-            count++;
-            scrubbed.spans().forEach(span -> found.merge(span.type(), 1, Integer::sum));
-            if (scrubbed.undecided() > 0) {
-                undecided += scrubbed.undecided();
-                doubtful.put(note.id(), scrubbed.undecided());
+        try (ParallelScrubbing scrubbing = new ParallelScrubbing(scrubber)) {
+            for (List<NoteLines.Line> batch = batch(notes); !batch.isEmpty(); batch = batch(notes)) {
+                List<ScrubbedNote> results = scrubbing.all(batch);
+                for (int i = 0; i < batch.size(); i++) {
+                    String id = batch.get(i).id();
+                    ScrubbedNote scrubbed = results.get(i);
+                    lines.write(LINE.writeValueAsString(new Scrubbed(id, scrubbed.text(), scrubbed.spans())));
+                    lines.write('\n');
+                    scrubbed.spans().forEach(span -> found.merge(span.type(), 1, Integer::sum));
+                    if (scrubbed.undecided() > 0) {
+                        undecided += scrubbed.undecided();
+                        doubtful.put(id, scrubbed.undecided());
+                    }
+                }
+                count += batch.size();
             }
         }
         return new Report(count, found, undecided, doubtful);
+    }
+
+    /** The next notes, as many as fit some megabytes. */
+    private static List<NoteLines.Line> batch(NoteLines notes) {
+        List<NoteLines.Line> batch = new ArrayList<>();
+        int characters = 0;
+        while (characters < BATCH) {
+            NoteLines.Line note = notes.next();
+            if (note == null) {
+                break;
+            }
+            batch.add(note);
+            characters += note.text().length();
+        }
+        return batch;
     }
 
     private static void delete(Path part) {

@@ -14,17 +14,24 @@ public final class Scrubber {
     private static final int SOME_YEAR = 2001;
 
     private final ScrubPlan plan;
+    private final byte[] key;
     private final KeyedHash hash;
     private final NoteReader reader;
     private final Surrogates surrogates;
 
     /** @param key 32 bytes, of the release */
     public Scrubber(ScrubPlan plan, byte[] key) {
+        this.key = key.clone();
         this.plan = plan;
         this.hash = new KeyedHash(key);
         Lexicon lexicon = new Lexicon();
-        this.reader = new NoteReader(lexicon);
+        this.reader = new NoteReader(lexicon, plan.language());
         this.surrogates = new Surrogates(hash, lexicon);
+    }
+
+    /** Another that answers the same, for another thread. */
+    Scrubber twin() {
+        return new Scrubber(plan, key);
     }
 
     /** @param person whose note it is: the value of the person key, untreated */

@@ -24,7 +24,7 @@ final class SlashDates {
                     + "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$");
 
     private static final Pattern MEASURED_AFTER = Pattern.compile(
-            "^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
+            "^,?\\s?(?:pr|her2|ki-?67)\\b|^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
                     + "positive|samples?\\b|cases?\\b|patients?\\b|cultures?\\b|cores?\\b|quadrants?|nodes?|lns?|드심|섭취|드시|먹|공기|그릇|normal|in the\\b|at rest|with (?:movement|activity|deltoid|hip|knee)|in (?:intensity|severity|pain)|pain|improved|"
                     + "strokes?|hemisphere|lobes?|단계|등급|마스크|컵|병|봉지|포\\b|amp|ample|vial|bottle|pack|ppd|lines?|blocks?|miles?|hours?|days?|weeks?|months?|years?|시간|일간|주간|개월|세트|회|번\\b|배양)");
 

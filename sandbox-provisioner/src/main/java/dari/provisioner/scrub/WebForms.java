@@ -10,8 +10,12 @@ final class WebForms {
             "(?:com|net|org|edu|gov|mil|info|biz|io|co|me|app|dev|kr|jp|cn|uk|de|fr|eu|us|ca|au|in|health|hospital|clinic|care|tv|ly|gl|int|nz|sg|hk|tw|vn|ru|it|es|nl|se|ch)";
 
     private static final Pattern MAIL = Pattern.compile(
-            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|골뱅이|[(\\[{<]\\s?at\\s?[)\\]}>])\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+)*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|[(\\[{<]?\\s?(?:골뱅이|at)\\s?[)\\]}>]|골뱅이)\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+)*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
                     + DOMAINS + "(?![a-z0-9]))");
+
+    /** A mail address as it is said in Korean: {@code dalbit77 골뱅이 네이버 닷컴}. */
+    private static final Pattern MAIL_SPOKEN = Pattern.compile(
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}\\s?(?:@|[(\\[]?골뱅이[)\\]]?)\\s?(?:네이버|다음|한메일|지메일|구글|핫메일|네이트|야후|카카오|[a-z0-9-]+)(?:\\s?(?:닷컴|점컴|쩜컴|닷넷|점넷|닷|점|쩜|\\.)\\s?(?:컴|넷|com|net|kr)?)?");
 
     private static final Pattern MAIL_IN_WORDS = Pattern.compile(
             "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}(?:\\s+dot\\s+[a-z0-9]+)*\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+)*(?:\\.|\\s+dot\\s+)"
@@ -33,6 +37,9 @@ final class WebForms {
 
     static void claim(Claims claims) {
         String text = claims.text();
+        if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
+            all(claims, URL, IdentifierType.URL);
+        }
         if (text.indexOf('@') >= 0
                 || text.contains("at)")
                 || text.contains("at]")
@@ -40,12 +47,12 @@ final class WebForms {
                 || text.contains("AT)")
                 || text.contains("골뱅이")) {
             all(claims, MAIL, IdentifierType.EMAIL);
+            if (text.contains("골뱅이") || text.contains("네이버") || text.contains("닷컴")) {
+                all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
+            }
         }
         if (text.contains(" at ") || text.contains(" AT ")) {
             all(claims, MAIL_IN_WORDS, IdentifierType.EMAIL);
-        }
-        if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
-            all(claims, URL, IdentifierType.URL);
         }
         bareUrls(claims, text);
         if (hasDotBetween(text)) {

@@ -5,6 +5,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,14 +105,12 @@ record WrittenDate(
     private String rewritten(Part part, LocalDate date) {
         String written = form.substring(part.start(), part.end());
         if (part.equals(year)) {
-            return written.length() == 2
-                    ? String.format(Locale.ROOT, "%02d", date.getYear() % 100)
-                    : String.valueOf(date.getYear());
+            return written.length() == 2 ? twoDigits(date.getYear() % 100) : String.valueOf(date.getYear());
         }
         int value = part.equals(month) ? date.getMonthValue() : date.getDayOfMonth();
         if (Character.isDigit(written.charAt(0))) {
             boolean padded = written.length() == 2 && (written.startsWith("0") || isPaddedElsewhere(part));
-            return String.format(Locale.ROOT, padded ? "%02d" : "%d", value);
+            return padded ? twoDigits(value) : Integer.toString(value);
         }
         String name = date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
         String shown = written.length() <= 4 ? name.substring(0, 3) : name;
@@ -124,10 +123,16 @@ record WrittenDate(
         return other == null || year == null || other.end() - other.start() == 2;
     }
 
+    private static String twoDigits(int value) {
+        return value < 10 ? "0" + value : Integer.toString(value);
+    }
+
+    private static final Pattern ORDINAL = Pattern.compile("(?i)(?<=[0-9])(st|nd|rd|th)\\b");
+
     private static String ordinal(String text, int day) {
         String ending = day % 10 == 1 && day != 11
                 ? "st"
                 : day % 10 == 2 && day != 12 ? "nd" : day % 10 == 3 && day != 13 ? "rd" : "th";
-        return text.replaceFirst("(?i)(?<=[0-9])(st|nd|rd|th)\\b", ending);
+        return ORDINAL.matcher(text).replaceFirst(ending);
     }
 }

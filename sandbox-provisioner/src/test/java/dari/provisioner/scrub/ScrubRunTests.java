@@ -53,6 +53,14 @@ class ScrubRunTests {
         assertThat(Json.text(report)).doesNotContain("unclear");
     }
 
+    /** What may be a name and is not taken is counted: nothing doubtful passes in silence. */
+    @Test
+    void countsAWordThatMayBeANameAsUndecided() {
+        ScrubRun.Report report = run("{\"id\":\"k\",\"text\":\"Zorvath Quembley unit 5\"}\n");
+        assertThat(report.undecidedNotes()).containsEntry("k", 1);
+        assertThat(Json.text(report)).doesNotContain("Quembley");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

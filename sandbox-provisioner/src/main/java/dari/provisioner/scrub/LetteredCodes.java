@@ -1,0 +1,64 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Codes with letters that digits do not announce: plates of vehicles, names in messengers, British insurance numbers. */
+final class LetteredCodes {
+
+    private static final Pattern KOREAN = Pattern.compile(
+            "(?<all>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\\s?[0-9]{1,2}\\s?[가-힣]\\s?[0-9]{4})(?![0-9])");
+
+    private static final Pattern CUED = Pattern.compile(
+            "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<p>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])");
+
+    private static final Pattern MESSENGER = Pattern.compile(
+            "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])");
+
+    /** National insurance number of the United Kingdom (HM Revenue and Customs, NIM39110). */
+    private static final Pattern BRITISH =
+            Pattern.compile("\\b(?<all>[A-CEGHJ-PQR-TW-Z][A-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\\b");
+
+    private LetteredCodes() {}
+
+    static void claim(Claims claims) {
+        String text = claims.text();
+        // a search for plain words costs a fraction of what an expression does, and most notes have none of them
+        all(claims, KOREAN, "all", hasPlate(text));
+        all(claims, MESSENGER, "i", hasAny(text, MESSENGERS));
+        all(claims, BRITISH, "all", hasAny(text, INSURANCES));
+        all(claims, CUED, "p", hasAny(text, VEHICLES));
+    }
+
+    private static final List<String> MESSENGERS = List.of(
+            "카톡", "카카오", "akao", "AKAO", "atalk", "텔레그램", "elegram", "hats", "라인", "ine", "echat", "eChat", "위챗");
+    private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
+    private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
+
+    private static boolean hasAny(String text, List<String> words) {
+        return words.stream().anyMatch(text::contains);
+    }
+
+    /** Two digits, one syllable and four digits, with blanks or without. */
+    private static boolean hasPlate(String text) {
+        for (int i = 2; i + 4 < text.length(); i++) {
+            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && isDigitBeside(text, i + 1, 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigitBeside(String text, int at, int step) {
+        int digit = text.charAt(at) == ' ' ? at + step : at;
+        return Character.isDigit(text.charAt(digit));
+    }
+
+    private static void all(Claims claims, Pattern form, String group, boolean worthwhile) {
+        Matcher found = form.matcher(claims.text());
+        while (worthwhile && found.find()) {
+            claims.claim(found.start(group), found.end(group), IdentifierType.ID);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dari.provisioner.scrub;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Korean names with a part already hidden, which still tell surname and place: 홍O동, 김**, 박 모 씨. */
+final class MaskedNames {
+
+    private static final String MASKS = "O○◯〇ㅇX×*●◎△□모";
+
+    private static final Pattern MASKED = Pattern.compile(
+            "(?<![가-힣])(?<n>[가-힣](?:[O○◯〇ㅇX×*●◎△□]{2}|[O○◯〇X×*●◎△□](?=[가-힣]))(?:(?<=[O○◯〇X×*●◎△□])[가-힣](?=$|[\\s,.()/:]|님|씨|군|양|은|는|이|가|을|를|의|에|과|와|환))?|[가-힣]{2}[*○◯〇●◎]{1,2}|(?<s>[가-힣])\\s?모(?=\\s?(?:씨|군|양|\\()))");
+
+    private MaskedNames() {}
+
+    static void claim(Claims claims, KoreanGrammar grammar) {
+        String text = claims.text();
+        if (!hasMask(text)) {
+            return;
+        }
+        Matcher masked = MASKED.matcher(text);
+        while (masked.find()) {
+            int start = masked.start("n");
+            int end = masked.start("s") >= 0 ? masked.end("s") : masked.end("n");
+            if (grammar.surname(masked.group("n")) > 0) {
+                claims.claim(start, end, IdentifierType.NAME);
+            }
+        }
+    }
+
+    private static boolean hasMask(String text) {
+        for (int i = 1; i < text.length(); i++) {
+            if (MASKS.indexOf(text.charAt(i)) >= 0 && (Token.isHangul(text.charAt(i - 1)) || text.charAt(i) == '모')) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
