@@ -98,7 +98,7 @@ final class EnglishNameEvidence {
         boolean given = lexicon.isGiven(lower);
         boolean family = lexicon.isFamily(lower);
         if (!alone) {
-            return given || family
+            return (given || family)
                     ? !(lexicon.isOrdinary(lower) && words.startsSentence(i))
                     : words.isUnknown(i)
                             && lower.length() > 2

@@ -38,7 +38,7 @@ final class EnglishNameRuns {
                 continue;
             }
             boolean small = titled && !words.isCapital(i) && k > i && isParticle(k - 1);
-            if (first || small ? !begins(k, titled) : !goesOn(i, k)) {
+            if ((first || small) ? !begins(k, titled) : !goesOn(i, k)) {
                 break;
             }
             last = k;
