@@ -43,6 +43,12 @@ public record ApplicationView(
         @Nullable LocalDate returnedUntil,
         @Nullable String withdrawnReason) {
 
+    /** What it asks for against what its call pays; null where the call asks for no price. */
+    public @Nullable AskedMoney money() {
+        return AskedMoney.of(
+                call.funding(), call.content().ownSharePercent(), draft.answers(), draft.track(), draft.declared());
+    }
+
     public boolean writable() {
         return status == ApplicationStatus.DRAFT || status == ApplicationStatus.RETURNED;
     }

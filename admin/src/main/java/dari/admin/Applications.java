@@ -226,6 +226,10 @@ public class Applications {
                 text.summaryEn(),
                 text.benefit(),
                 call.funding().share(a.draft().declared().size(), call.ownSharePercent()),
+                call.funding()
+                        .track(a.draft().track())
+                        .map(Funding.Track::ceilingWon)
+                        .orElse(null),
                 call.content().titleKo(),
                 call.content().titleEn());
     }

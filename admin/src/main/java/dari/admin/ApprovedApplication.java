@@ -1,8 +1,13 @@
 package dari.admin;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The frozen facts of an approved application, for the project it becomes. */
+/**
+ * The frozen facts of an approved application, for the project it becomes.
+ *
+ * @param ceilingWon the most the voucher pays for all its hospitals together, without tax; null for no limit
+ */
 public record ApprovedApplication(
         UUID application,
         UUID startup,
@@ -15,5 +20,6 @@ public record ApprovedApplication(
         String summaryEn,
         String benefit,
         int ownSharePercent,
+        @Nullable Long ceilingWon,
         String callTitleKo,
         String callTitleEn) {}

@@ -66,7 +66,8 @@ final class CallTemplate {
                         List.of(
                                 track("large", "대형", "Large", 320, 10),
                                 track("middle", "중형", "Medium", 160, 10),
-                                track("small", "소형", "Small", 80, 20))),
+                                track("small", "소형", "Small", 80, 20)),
+                        VoucherForm.PRICE),
                 new Eligibility(List.of(
                         new VerifiedRule(),
                         new SizeRule(Set.of(FirmSize.SMALL, FirmSize.MEDIUM)),

@@ -12,12 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownSharePercent what a firm pays of the price itself, by its size; sizes left out pay the call's general share
  * @param tracks kinds of award, each with its ceiling; empty where the call has only one
+ * @param priceQuestion the question of the form that asks for the price; null where no ceiling is held against it
  */
-public record Funding(Map<FirmSize, Integer> ownSharePercent, List<Track> tracks) {
+public record Funding(
+        Map<FirmSize, Integer> ownSharePercent,
+        List<Track> tracks,
+        @Nullable String priceQuestion) {
 
-    public static final Funding PLAIN = new Funding(Map.of(), List.of());
+    public static final Funding PLAIN = new Funding(Map.of(), List.of(), null);
 
-    /** @param places how many can be approved; 0 when only the money limits it */
+    /**
+     * @param ceilingWon the most the voucher pays for one application, without tax
+     * @param places how many can be approved; 0 when only the money limits it
+     */
     public record Track(String code, LocalText name, long ceilingWon, int places) {}
 
     public Funding {

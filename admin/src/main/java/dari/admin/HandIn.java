@@ -50,11 +50,13 @@ class HandIn {
                 .map(member -> partners.partner(member.organization()).name())
                 .toList();
         Funding funding = call.funding();
+        Answers shown = draft.answers().only(call.form().shown(draft.answers()));
         return new Readiness(
                 call.form().check(draft.answers()),
                 eligibility.judge(application, call),
                 !funding.tracks().isEmpty() && funding.track(draft.track()).isEmpty(),
-                unanswered);
+                unanswered,
+                AskedMoney.of(funding, call.ownSharePercent(), shown, draft.track(), draft.declared()));
     }
 
     /** @throws ProgramRuleBrokenException while something is missing */

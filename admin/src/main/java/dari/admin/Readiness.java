@@ -3,6 +3,7 @@ package dari.admin;
 import dari.admin.eligibility.Finding;
 import dari.admin.forms.Problem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether an application can be handed in.
@@ -11,8 +12,14 @@ import java.util.List;
  * @param findings what the call's rules say, met or not
  * @param trackMissing whether the call has kinds of award and none is chosen
  * @param unanswered names of those who were asked to take part and have not answered
+ * @param money what it asks for against what the call pays; it never stops anybody: above the ceiling the firm pays itself
  */
-public record Readiness(List<Problem> problems, List<Finding> findings, boolean trackMissing, List<String> unanswered) {
+public record Readiness(
+        List<Problem> problems,
+        List<Finding> findings,
+        boolean trackMissing,
+        List<String> unanswered,
+        @Nullable AskedMoney money) {
 
     public boolean isComplete() {
         return problems.isEmpty()

@@ -77,6 +77,12 @@ public class Screening {
                 call.form().shown(answers),
                 present,
                 eligibility.judge(application, call),
+                AskedMoney.of(
+                        call.funding(),
+                        call.ownSharePercent(),
+                        answers,
+                        application.draft().track(),
+                        application.draft().declared()),
                 receipts.of(id),
                 all.size() < 2 ? List.of() : changes(application, call, all.get(1), all.get(0), present, locale),
                 call.today(clock).plusDays(DAYS_TO_CHANGE));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions those that these answers lead to
  * @param files titles of the files of the last submission, by question
  * @param findings what the call's rules say of it now
+ * @param money what it asks for against what the call pays
  * @param submissions every time it was handed in, the newest first
  * @param changes what changed since the submission before; empty for the first
  * @param latestReturn the last day that a return can ask for by default
@@ -28,6 +29,7 @@ public record ScreeningView(
         List<Question> questions,
         Map<String, String> files,
         List<Finding> findings,
+        @Nullable AskedMoney money,
         List<ReceiptView> submissions,
         List<Change> changes,
         LocalDate latestReturn) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class VoucherForm {
 
     static final String TAX_CERTIFICATE = "taxCertificate";
+    static final String PRICE = "price";
 
     private VoucherForm() {}
 
@@ -100,7 +101,7 @@ final class VoucherForm {
                 LocalText.NONE,
                 List.of(
                         number(
-                                "price",
+                                PRICE,
                                 new LocalText("가공과 분석 비용 (원)", "Price of preparation and analysis (won)"),
                                 new LocalText("기업 부담을 포함한 전체 금액입니다.", "The whole price, your own share included."),
                                 1L,

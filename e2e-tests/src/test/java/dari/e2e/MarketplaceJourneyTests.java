@@ -84,9 +84,10 @@ class MarketplaceJourneyTests extends Journey {
                 "#file", new FilePayload("tax.txt", "text/plain", name.getBytes(StandardCharsets.UTF_8)));
         startup.press(startup.text("documents", "documents.save"));
         startup.open("/startup/applications").look("15-applications");
+        String call = "ko".equals(language) ? "의료 AI 데이터 활용 바우처" : "Medical AI data voucher";
         startup.page
-                .locator("main a[href*='/startup/applications/new']")
-                .first()
+                .locator("main li", new Page.LocatorOptions().setHasText(call))
+                .locator("a[href*='/startup/applications/new']")
                 .click();
         startup.page.locator("input[name=introduction]").first().check();
         startup.press(startup.text("forms", "forms.new.begin"));
@@ -112,8 +113,7 @@ class MarketplaceJourneyTests extends Journey {
         startup.look("17-receipt");
 
         administrator.open("/program/calls").look("18-calls");
-        administrator.page.locator("main tbody a").first().click();
-        administrator.look("19-board");
+        administrator.follow(call).look("19-board");
         administrator.follow(name);
         administrator.press(administrator.text("admin", "admin.decision.assign"));
         List<Person> voters = new ArrayList<>();

@@ -13,6 +13,7 @@ import dari.kernel.StartupMember;
 import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
+import dari.projects.ProjectEnded;
 import dari.projects.ProjectId;
 import dari.projects.ProjectMade;
 import dari.projects.ProjectView;
@@ -74,7 +75,7 @@ public class Billing {
             return;
         }
         ProjectView project = projects.facts(event.project());
-        Shares shares = Shares.of(project.terms().priceWon(), event.ownSharePercent());
+        Shares shares = Shares.of(project.terms().priceWon(), event.ownSharePercent(), event.voucherCeilingWon());
         invoices.save(new Invoice(
                 ids.next(),
                 project.id(),
@@ -86,6 +87,17 @@ public class Billing {
                 HistoryEntry.of("invoice.written", "project", project.id().value())
                         .with("own", shares.own())
                         .with("voucher", shares.voucher()));
+    }
+
+    /** Nobody owes anything for a part that is over; what was paid stays paid. */
+    @ApplicationModuleListener
+    void on(ProjectEnded event) {
+        invoices.findByProject(event.project())
+                .filter(invoice -> invoice.cancel())
+                .ifPresent(invoice -> history.recordBySystem(
+                        "billing",
+                        HistoryEntry.of(
+                                "invoice.cancelled", "project", event.project().value())));
     }
 
     /** The invoice of a project that the actor may see; empty in the moment before it is written. */

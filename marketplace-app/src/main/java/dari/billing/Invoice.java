@@ -94,6 +94,15 @@ class Invoice {
         return true;
     }
 
+    /** @return false where money was paid: that is settled between people */
+    boolean cancel() {
+        if (status == InvoiceStatus.PAID) {
+            return false;
+        }
+        status = InvoiceStatus.CANCELLED;
+        return true;
+    }
+
     CardPayment cardPayment() {
         return new CardPayment(ownWon, cardAttempt);
     }

@@ -1,5 +1,8 @@
 package dari.billing;
 
+import dari.admin.VoucherShare;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who pays what of a price, in whole won.
  *
@@ -21,10 +24,12 @@ record Shares(long price, long vat, long voucher, long own) {
     /**
      * The startup pays its percentage of the price, rounded up to the won, and the VAT, which it can claim back; the
      * voucher pays the rest.
+     *
+     * @param ceiling the most the voucher pays; the startup pays what lies above
      */
-    static Shares of(long price, int ownPercent) {
+    static Shares of(long price, int ownPercent, @Nullable Long ceiling) {
         long vat = price * VAT_PERCENT / 100;
-        long own = (price * ownPercent + 99) / 100 + vat;
-        return new Shares(price, vat, price + vat - own, own);
+        VoucherShare share = VoucherShare.of(price, ownPercent, ceiling);
+        return new Shares(price, vat, share.voucher(), share.own() + vat);
     }
 }

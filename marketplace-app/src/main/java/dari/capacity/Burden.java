@@ -6,6 +6,10 @@ import dari.introductions.Introductions;
 import dari.kernel.Actor;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
+import dari.outcomes.FeedbackView;
+import dari.outcomes.OutcomeKind;
+import dari.outcomes.OutcomeView;
+import dari.outcomes.ReportedOutcomes;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -20,6 +24,7 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -37,6 +42,7 @@ public class Burden {
     private final Introductions introductions;
     private final Projects projects;
     private final Sandboxes sandboxes;
+    private final ReportedOutcomes outcomes;
     private final CurrentActor currentActor;
     private final Clock clock;
     private final ZoneId seoul;
@@ -45,12 +51,14 @@ public class Burden {
             Introductions introductions,
             Projects projects,
             Sandboxes sandboxes,
+            ReportedOutcomes outcomes,
             CurrentActor currentActor,
             Clock clock,
             ZoneId seoul) {
         this.introductions = introductions;
         this.projects = projects;
         this.sandboxes = sandboxes;
+        this.outcomes = outcomes;
         this.currentActor = currentActor;
         this.clock = clock;
         this.seoul = seoul;
@@ -60,39 +68,69 @@ public class Burden {
     @HospitalMember
     public List<QuarterFigures> quarters() {
         Actor actor = currentActor.get();
-        List<Interest> interests = introductions.interests(actor.organization());
-        List<ProjectView> made = projects.of(actor);
-        List<SandboxView> opened = sandboxes.of(actor);
+        Past past = new Past(
+                introductions.interests(actor.organization()),
+                projects.of(actor),
+                sandboxes.of(actor),
+                outcomes.reportedOf(actor.organization()),
+                outcomes.feedbackOf(actor.organization()));
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         List<QuarterFigures> quarters = new ArrayList<>();
         for (int ago = QUARTERS - 1; ago >= 0; ago--) {
-            LocalDate day = today.minusMonths(3L * ago);
-            quarters.add(figures(day, interests, made, opened));
+            quarters.add(figures(today.minusMonths(3L * ago), past));
         }
         return quarters;
     }
 
-    private static QuarterFigures figures(
-            LocalDate day, List<Interest> interests, List<ProjectView> made, List<SandboxView> opened) {
+    /** What startups reported of the hospital's projects, the newest first. */
+    @HospitalMember
+    public List<OutcomeView> reported() {
+        return outcomes.reportedOf(currentActor.get().organization());
+    }
+
+    private record Past(
+            List<Interest> interests,
+            List<ProjectView> projects,
+            List<SandboxView> sandboxes,
+            List<OutcomeView> outcomes,
+            List<FeedbackView> feedback) {}
+
+    private QuarterFigures figures(LocalDate day, Past past) {
         Predicate<Instant> within = Capacity.inQuarter(day);
-        List<Interest> answered = interests.stream()
+        List<Interest> answered = past.interests().stream()
                 .filter(interest -> interest.answeredAt() != null && within.test(interest.answeredAt()))
                 .toList();
-        Set<ProjectId> projects = made.stream()
+        Set<ProjectId> made = past.projects().stream()
                 .filter(project -> within.test(project.createdAt()))
                 .map(ProjectView::id)
                 .collect(Collectors.toSet());
+        List<OutcomeView> came = past.outcomes().stream()
+                .filter(outcome -> within.test(outcome.on().atStartOfDay(seoul).toInstant()))
+                .toList();
+        OptionalDouble said = past.feedback().stream()
+                .filter(feedback -> within.test(feedback.givenAt()))
+                .mapToDouble(FeedbackView::mean)
+                .average();
         return new QuarterFigures(
                 day.getYear() + " Q" + day.get(IsoFields.QUARTER_OF_YEAR),
-                count(interests, interest -> within.test(interest.declaredAt())),
+                count(past.interests(), interest -> within.test(interest.declaredAt())),
                 medianHours(answered),
                 count(answered, interest -> interest.status() == IntroductionStatus.MUTUAL),
                 count(answered, interest -> interest.status() == IntroductionStatus.DECLINED),
                 count(answered, interest -> interest.status() == IntroductionStatus.EXPIRED),
-                projects.size(),
-                Math.toIntExact(opened.stream()
-                        .filter(sandbox -> projects.contains(sandbox.project().id()))
-                        .count()));
+                made.size(),
+                Math.toIntExact(past.sandboxes().stream()
+                        .filter(sandbox -> made.contains(sandbox.project().id()))
+                        .count()),
+                count(came, Set.of(OutcomeKind.PUBLICATION)),
+                count(came, Set.of(OutcomeKind.PATENT, OutcomeKind.PRODUCT)),
+                said.isPresent() ? said.getAsDouble() : null);
+    }
+
+    private static int count(List<OutcomeView> outcomes, Set<OutcomeKind> kinds) {
+        return Math.toIntExact(outcomes.stream()
+                .filter(outcome -> kinds.contains(outcome.kind()))
+                .count());
     }
 
     private static int count(List<Interest> interests, Predicate<Interest> wanted) {

@@ -37,6 +37,8 @@ class CapacityController {
 
     private static final String PAGE = "redirect:/hospital/capacity";
 
+    private static final int SHOWN_OUTCOMES = 20;
+
     private final Capacity capacity;
     private final Burden burden;
     private final CurrentActor currentActor;
@@ -71,6 +73,8 @@ class CapacityController {
                         .orElse(0));
         model.addAttribute("places", capacity.places());
         model.addAttribute("quarters", quarters);
+        model.addAttribute(
+                "reported", burden.reported().stream().limit(SHOWN_OUTCOMES).toList());
         model.addAttribute(
                 "mostRequests",
                 quarters.stream().mapToInt(QuarterFigures::requests).max().orElse(0));
@@ -127,7 +131,17 @@ class CapacityController {
         writer.write('\uFEFF'); // so that spreadsheets read Korean
         try (CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180)) {
             for (String column : List.of(
-                    "quarter", "requests", "answer", "accepted", "declined", "expired", "projects", "sandboxes")) {
+                    "quarter",
+                    "requests",
+                    "answer",
+                    "accepted",
+                    "declined",
+                    "expired",
+                    "projects",
+                    "sandboxes",
+                    "publications",
+                    "products",
+                    "feedback")) {
                 csv.print(messages.getMessage("capacity.column." + column, null, locale));
             }
             csv.println();
@@ -140,7 +154,10 @@ class CapacityController {
                         q.declined(),
                         q.expired(),
                         q.projects(),
-                        q.sandboxes());
+                        q.sandboxes(),
+                        q.publications(),
+                        q.products(),
+                        q.feedback());
             }
         }
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param accepted in this quarter, whenever they came
  * @param projects made in it
  * @param sandboxes that belong to those projects
+ * @param publications that startups reported of this hospital's projects, by the day they came out
+ * @param products patents, and products that were notified, certified or approved, likewise
+ * @param feedback mean of what startups said in it, from 1 to 5; null when none did
  */
 public record QuarterFigures(
         String name,
@@ -20,4 +23,7 @@ public record QuarterFigures(
         int declined,
         int expired,
         int projects,
-        int sandboxes) {}
+        int sandboxes,
+        int publications,
+        int products,
+        @Nullable Double feedback) {}

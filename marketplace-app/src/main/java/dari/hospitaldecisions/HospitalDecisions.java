@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -150,6 +151,17 @@ public class HospitalDecisions {
     @Transactional(readOnly = true)
     public DecisionLine show(UUID id) {
         return line(own(id), true);
+    }
+
+    /** Datasets of an application that their hospitals do not give: they said no, or left it to others. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Set<UUID> refused(UUID application) {
+        return decisions.findByApplication(application).stream()
+                .filter(decision ->
+                        decision.outcome() != HospitalOutcome.PENDING && decision.outcome() != HospitalOutcome.APPROVED)
+                .map(HospitalDecision::offer)
+                .collect(Collectors.toSet());
     }
 
     @BackgroundWork

@@ -86,7 +86,7 @@ class DeskEvidence implements EvidenceSource {
         subjects.addAll(scope.others());
         subjects.addAll(scope.applications());
         for (List<UUID> batch : batches(scope.applications())) {
-            subjects.addAll(projects.ofApplications(batch).values().stream()
+            subjects.addAll(projects.ofApplications(batch).keySet().stream()
                     .map(ProjectId::value)
                     .toList());
         }

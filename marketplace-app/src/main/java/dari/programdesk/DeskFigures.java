@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +41,8 @@ class DeskFigures implements FigureFacts {
         List<Money> found = new ArrayList<>();
         inBatches(
                 applications,
-                byProject -> billing.ofProjects(byProject.keySet())
+                byProject -> billing.ofProjects(byProject.keySet()).stream()
+                        .filter(invoice -> invoice.status() != InvoiceStatus.CANCELLED)
                         .forEach(invoice ->
                                 found.add(money(Objects.requireNonNull(byProject.get(invoice.project())), invoice))));
         return found;
@@ -56,7 +56,10 @@ class DeskFigures implements FigureFacts {
                 byProject -> agreements.ofProjects(byProject.keySet()).forEach(agreement -> {
                     Instant since = since(agreement);
                     if (since != null) {
-                        found.put(byProject.get(agreement.project()), since);
+                        found.merge(
+                                Objects.requireNonNull(byProject.get(agreement.project())),
+                                since,
+                                (one, other) -> one.isBefore(other) ? one : other);
                     }
                 }));
         return found;
@@ -65,9 +68,7 @@ class DeskFigures implements FigureFacts {
     private void inBatches(Collection<UUID> applications, Consumer<Map<ProjectId, UUID>> work) {
         List<UUID> all = List.copyOf(applications);
         for (int from = 0; from < all.size(); from += BATCH) {
-            work.accept(
-                    projects.ofApplications(all.subList(from, Math.min(all.size(), from + BATCH))).entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+            work.accept(projects.ofApplications(all.subList(from, Math.min(all.size(), from + BATCH))));
         }
     }
 

@@ -73,6 +73,9 @@ class Project {
     private @Nullable String approvalReference;
     private @Nullable LocalDate approvalUntil;
     private Instant createdAt;
+    private @Nullable Instant liveSince;
+    private @Nullable Instant endedAt;
+    private @Nullable String endReason;
 
     protected Project() {}
 
@@ -80,6 +83,7 @@ class Project {
             ProjectId id,
             String number,
             ApprovedApplication application,
+            ProjectPart part,
             OfferContent offer,
             boolean needsApproval,
             Instant now) {
@@ -87,9 +91,9 @@ class Project {
         this.number = number;
         this.application = application.application();
         this.startup = new OrganizationId(application.startup());
-        this.hospital = new OrganizationId(application.hospital());
-        this.offer = new OfferId(application.offer());
-        this.offerRevision = application.offerRevision();
+        this.hospital = part.hospital();
+        this.offer = part.offer();
+        this.offerRevision = part.offerRevision();
         this.status = ProjectStatus.PREPARING;
         this.title = offer.titleKo();
         this.titleEn = offer.titleEn().isBlank() ? offer.titleKo() : offer.titleEn();
@@ -109,14 +113,18 @@ class Project {
         approvalUntil = until;
     }
 
-    void goLive() {
+    void goLive(Instant now) {
         requireNotEnded();
         status = ProjectStatus.LIVE;
+        liveSince = now;
     }
 
-    void end() {
+    /** @param reason blank where a hospital's answer to the program was the reason */
+    void end(String reason, Instant now) {
         requireNotEnded();
         status = ProjectStatus.ENDED;
+        endReason = reason.isBlank() ? null : reason;
+        endedAt = now;
     }
 
     private void requireNotEnded() {
@@ -127,6 +135,25 @@ class Project {
 
     boolean isOf(OrganizationId organization) {
         return startup.equals(organization) || hospital.equals(organization);
+    }
+
+    boolean isAbout(UUID someHospital, UUID someOffer) {
+        return hospital.value().equals(someHospital) && offer.value().equals(someOffer);
+    }
+
+    @Nullable
+    Instant liveSince() {
+        return liveSince;
+    }
+
+    @Nullable
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    @Nullable
+    String endReason() {
+        return endReason;
     }
 
     UUID application() {

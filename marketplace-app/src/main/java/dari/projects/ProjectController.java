@@ -2,6 +2,7 @@ package dari.projects;
 
 import dari.audit.History;
 import dari.kernel.CurrentActor;
+import dari.kernel.Face;
 import dari.workspace.CalendarDate;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
@@ -22,11 +23,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/projects")
 class ProjectController {
+
+    private static final int MOST_REASON = 1000;
 
     private final Projects projects;
     private final AccessGate gate;
@@ -98,8 +102,49 @@ class ProjectController {
         return "redirect:/projects/" + project;
     }
 
+    /** The project with the parts of all its hospitals that the reader may see. */
+    @GetMapping("/{project}/whole")
+    String whole(@PathVariable UUID project, Model model) {
+        List<ProjectView> parts = projects.parts(new ProjectId(project));
+        model.addAttribute(
+                "parts",
+                parts.stream()
+                        .map(part -> new CheckedPart(part, gate.check(part)))
+                        .toList());
+        model.addAttribute("project", parts.get(0));
+        model.addAttribute("ownOnly", currentActor.get().face() == Face.HOSPITAL);
+        model.addAttribute(
+                "history",
+                history.of(parts.stream().map(part -> part.id().value()).toList()));
+        return "projects/whole";
+    }
+
+    /** A part with its conditions as they are now. */
+    record CheckedPart(ProjectView part, List<ConditionState> conditions) {}
+
+    @PostMapping("/{project}/end")
+    String end(
+            @PathVariable UUID project,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            Locale locale,
+            RedirectAttributes next) {
+        ProjectId id = new ProjectId(project);
+        String why = reason.strip();
+        if (why.isEmpty() || why.length() > MOST_REASON) {
+            model.addAttribute("endRefused", "projects.end.reason.missing");
+            model.addAttribute("endReason", reason);
+            model.addAttribute("form", ApprovalForm.EMPTY);
+            return page(id, model, locale);
+        }
+        projects.end(id, why);
+        next.addFlashAttribute("toast", "projects.end.done");
+        return "redirect:/projects/" + project;
+    }
+
     private String page(ProjectId id, Model model, Locale locale) {
         ProjectView project = projects.show(id);
+        model.addAttribute("mayEnd", currentActor.get().face() != Face.PROGRAM && Projects.mayEnd(currentActor.get()));
         model.addAttribute("project", project);
         model.addAttribute("conditions", gate.check(project));
         model.addAttribute("history", history.of(List.of(id.value())));

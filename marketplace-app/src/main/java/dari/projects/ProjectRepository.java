@@ -19,6 +19,8 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
 
     List<Project> findByHospitalOrderByIdDesc(OrganizationId hospital);
 
+    List<Project> findByApplicationOrderById(UUID application);
+
     List<Project> findByApplicationIn(Collection<UUID> applications);
 
     List<Project> findAllByOrderByIdDesc();

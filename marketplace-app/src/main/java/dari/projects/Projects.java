@@ -1,39 +1,27 @@
 package dari.projects;
 
-import dari.admin.ApplicationDecided;
-import dari.admin.Applications;
-import dari.admin.ApprovedApplication;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
-import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
-import dari.matching.permission.Term;
-import dari.notifications.Notice;
-import dari.offers.OfferContent;
-import dari.offers.OfferId;
 import dari.offers.Offers;
 import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,67 +32,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Projects {
 
     private final ProjectRepository projects;
-    private final ProjectNumbers numbers;
-    private final Applications applications;
+    private final ProjectEnding ending;
     private final Offers offers;
     private final Organizations organizations;
     private final History history;
-    private final ApplicationEventPublisher events;
     private final CurrentActor currentActor;
-    private final Ids ids;
     private final Clock clock;
-    private final ZoneId seoul;
 
     Projects(
             ProjectRepository projects,
-            ProjectNumbers numbers,
-            Applications applications,
+            ProjectEnding ending,
             Offers offers,
             Organizations organizations,
             History history,
-            ApplicationEventPublisher events,
             CurrentActor currentActor,
-            Ids ids,
-            Clock clock,
-            ZoneId seoul) {
+            Clock clock) {
         this.projects = projects;
-        this.numbers = numbers;
-        this.applications = applications;
+        this.ending = ending;
         this.offers = offers;
         this.organizations = organizations;
         this.history = history;
-        this.events = events;
         this.currentActor = currentActor;
-        this.ids = ids;
         this.clock = clock;
-        this.seoul = seoul;
-    }
-
-    /** An approved application becomes one project, however often the event arrives. */
-    @ApplicationModuleListener
-    void on(ApplicationDecided event) {
-        if (!event.approved() || projects.existsByApplication(event.application())) {
-            return;
-        }
-        ApprovedApplication application = applications.approved(event.application());
-        OfferContent offer = offers.frozen(new OfferId(application.offer()), application.offerRevision());
-        ProjectId id = new ProjectId(ids.next());
-        Project project = projects.save(new Project(
-                id,
-                numbers.next(LocalDate.now(clock.withZone(seoul)).getYear()),
-                application,
-                offer,
-                offer.terms().isTrue(Term.ETHICS_APPROVAL_REQUIRED),
-                clock.instant()));
-        history.recordBySystem(
-                "program",
-                HistoryEntry.of("project.made", "project", id.value())
-                        .with("application", event.application())
-                        .with("actor", event.actor()));
-        Notice notice = Notice.of("projects.notice.made", "/projects/" + id.value(), project.number());
-        organizations.tell(project.startup(), Set.of(), notice);
-        organizations.tell(project.hospital(), Set.of(), notice);
-        events.publishEvent(new ProjectMade(id, application.ownSharePercent()));
     }
 
     /**
@@ -127,6 +76,48 @@ public class Projects {
         history.record(HistoryEntry.of("project.approval", "project", id.value())
                 .with("approval", given)
                 .because(reference));
+    }
+
+    /**
+     * Ends one hospital's part at once: access closes, and what other hospitals give goes on.
+     *
+     * @param reason what the other side and the program read
+     */
+    @SignedIn
+    @SecondStep
+    public void end(ProjectId id, String reason) {
+        Actor actor = currentActor.get();
+        Project project = projects.findById(id)
+                .filter(found -> found.isOf(actor.organization()))
+                .orElseThrow(() -> new NotFoundException("project"));
+        if (!mayEnd(actor)) {
+            throw new AccessDeniedException("who signs for a side, or speaks for it, ends a project");
+        }
+        history.record(HistoryEntry.of("project.ended", "project", id.value()).because(reason));
+        ending.end(project, reason);
+    }
+
+    /** Those who bind their organisation. */
+    static boolean mayEnd(Actor actor) {
+        return actor.is(Role.HOSPITAL_OFFICE)
+                || actor.is(Role.HOSPITAL_SIGNATORY)
+                || actor.is(Role.STARTUP_OWNER)
+                || actor.is(Role.STARTUP_SIGNATORY);
+    }
+
+    /**
+     * Every hospital's part of the project that a part belongs to: all of them for the startup and for those who run the
+     * program, its own ones for a hospital.
+     */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<ProjectView> parts(ProjectId id) {
+        Actor actor = currentActor.get();
+        ProjectView one = show(id);
+        return projects.findByApplicationOrderById(one.application()).stream()
+                .filter(part -> part.isOf(actor.organization()) || actor.is(Role.PROGRAM_ADMINISTRATOR))
+                .map(this::view)
+                .toList();
     }
 
     /** Whether somebody may write down what the hospital's board said. */
@@ -181,12 +172,12 @@ public class Projects {
         return projects.findById(id).map(this::view).orElseThrow(() -> new NotFoundException("project"));
     }
 
-    /** Which projects these applications became, by application; without those that became none. */
+    /** The parts of the projects that these applications became, with their application. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public Map<UUID, ProjectId> ofApplications(Collection<UUID> applications) {
+    public Map<ProjectId, UUID> ofApplications(Collection<UUID> applications) {
         return projects.findByApplicationIn(applications).stream()
-                .collect(Collectors.toMap(Project::application, Project::id));
+                .collect(Collectors.toMap(Project::id, Project::application));
     }
 
     /** Access opened for the first time. */
@@ -194,7 +185,17 @@ public class Projects {
     public void goLive(ProjectId id) {
         projects.findById(id)
                 .orElseThrow(() -> new NotFoundException("project"))
-                .goLive();
+                .goLive(clock.instant());
+    }
+
+    /** The agreed days of access are over: so is the part, unless somebody ended it before. */
+    @BackgroundWork
+    public void daysAreOver(ProjectId id) {
+        Project project = projects.findById(id).orElseThrow(() -> new NotFoundException("project"));
+        if (project.status() == ProjectStatus.LIVE) {
+            history.recordBySystem("expiry", HistoryEntry.of("project.ended", "project", id.value()));
+            ending.end(project, "");
+        }
     }
 
     static boolean isApproved(ProjectView project, LocalDate today) {
@@ -205,6 +206,7 @@ public class Projects {
     private ProjectView view(Project p) {
         return new ProjectView(
                 p.id(),
+                p.application(),
                 p.number(),
                 organizations.facts(p.startup()),
                 organizations.facts(p.hospital()),
@@ -222,6 +224,9 @@ public class Projects {
                 p.approval(),
                 p.approvalReference(),
                 p.approvalUntil(),
-                p.createdAt());
+                p.createdAt(),
+                p.liveSince(),
+                p.endedAt(),
+                p.endReason());
     }
 }

@@ -149,6 +149,11 @@ class Sandbox {
         become(SandboxStatus.EXPIRED, now);
     }
 
+    /** Whether somebody could look inside, now or after a suspension. */
+    boolean isOpenable() {
+        return status == SandboxStatus.READY || status == SandboxStatus.ACTIVE || status == SandboxStatus.SUSPENDED;
+    }
+
     boolean isOver(LocalDate today) {
         return expiresOn != null && today.isAfter(expiresOn);
     }

@@ -19,6 +19,7 @@ import dari.kernel.UserId;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.projects.AccessGate;
+import dari.projects.ProjectEnded;
 import dari.projects.ProjectMade;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -298,16 +299,27 @@ public class Sandboxes {
         sandboxes
                 .findByStatusInAndExpiresOnBefore(EnumSet.of(SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED), today)
                 .forEach(sandbox -> {
-                    sandbox.expire(clock.instant());
-                    storage.destroy(sandbox.id());
-                    events.publishEvent(new SandboxClosed(sandbox.id()));
-                    history.recordBySystem(
-                            "expiry",
-                            HistoryEntry.of(
-                                    "sandbox.expired",
-                                    "project",
-                                    sandbox.project().value()));
+                    close(sandbox, "expiry");
+                    projects.daysAreOver(sandbox.project());
                 });
+    }
+
+    /** With the project ends all access to what was prepared for it, and the files go. */
+    @ApplicationModuleListener
+    void on(ProjectEnded event) {
+        sandboxes
+                .findByProject(event.project())
+                .filter(Sandbox::isOpenable)
+                .ifPresent(sandbox -> close(sandbox, "closeout"));
+    }
+
+    private void close(Sandbox sandbox, String by) {
+        sandbox.expire(clock.instant());
+        storage.destroy(sandbox.id());
+        events.publishEvent(new SandboxClosed(sandbox.id()));
+        history.recordBySystem(
+                by,
+                HistoryEntry.of("sandbox.expired", "project", sandbox.project().value()));
     }
 
     private Sandbox ofMyHospital(SandboxId id) {

@@ -33,6 +33,7 @@ public enum EventKind {
     APPLICATION_REJECTED(Set.of("application.rejected"), STARTUP),
     PROJECT_MADE(Set.of("project.made"), STARTUP, HOSPITAL),
     PROJECT_APPROVAL(Set.of("project.approval"), STARTUP, HOSPITAL),
+    PROJECT_ENDED(Set.of("project.ended"), STARTUP, HOSPITAL),
     AGREEMENT_DRAFTED(Set.of("agreement.drafted"), STARTUP, HOSPITAL),
     AGREEMENT_SIGNED(Set.of("agreement.signed"), STARTUP, HOSPITAL),
     PAYMENT_DUE(Set.of("invoice.written"), STARTUP),

@@ -158,7 +158,9 @@ class CapacityTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(file).contains("Quarter,Interest,Median hours to answer").contains(now.name() + ",3,0,1,1,0,0,0");
+        assertThat(file)
+                .contains("Quarter,Interest,Median hours to answer")
+                .contains(now.name() + ",3,0,1,1,0,0,0,0,0,");
     }
 
     private ClinicianLoad load() {

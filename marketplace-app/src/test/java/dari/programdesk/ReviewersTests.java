@@ -373,6 +373,9 @@ class ReviewersTests {
                 readable(path, language, administrator);
             }
             readable("/startup/applications/" + application + "/people", language, startup);
+            // "application" means something else to the template engine: the form once led nowhere.
+            mvc.perform(get("/startup/applications/{id}/people", application).with(startup.signedIn()))
+                    .andExpect(content().string(containsString("action=\"/startup/applications/" + application)));
             readable("/reviews/profile", language, reviewer);
         }
         mvc.perform(post("/reviews/profile")

@@ -158,19 +158,33 @@ public class Journey {
 
     /** A new panel of two votes alike, and the office publishes what follows from it. */
     public void decided(ActAs administrator, UUID application, VoteChoice choice) {
+        decided(administrator, ballot(administrator, application), choice);
+    }
+
+    /** A new panel of two has the application before it; its hospitals are asked. */
+    public OpenBallot ballot(ActAs administrator, UUID application) {
         List<ActAs> members = List.of(people.aReviewer(), people.aReviewer());
         List<UUID> persons =
                 members.stream().map(member -> member.actor().user().value()).toList();
-        UUID ballot = administrator.get(() -> {
-            UUID call = decisions.show(application).application().call().id();
-            appointments.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons));
-            return panels.open(application);
-        });
-        members.forEach(member ->
-                member.run(() -> votes.vote(ballot, new CastVote(choice, "분명합니다", List.of("분기마다 보고")))));
+        return new OpenBallot(
+                administrator.get(() -> {
+                    UUID call = decisions.show(application).application().call().id();
+                    appointments.appoint(call, new PanelTerms(2, 7, 14), persons.get(0), Set.copyOf(persons));
+                    return panels.open(application);
+                }),
+                members);
+    }
+
+    public record OpenBallot(UUID ballot, List<ActAs> members) {}
+
+    /** Everybody of the panel votes alike, and the office publishes what follows from it. */
+    public void decided(ActAs administrator, OpenBallot open, VoteChoice choice) {
+        open.members()
+                .forEach(member ->
+                        member.run(() -> votes.vote(open.ballot(), new CastVote(choice, "분명합니다", List.of("분기마다 보고")))));
         administrator.run(() -> {
-            panels.close(ballot, "모두 같은 뜻이었습니다");
-            panels.publish(ballot, "필요와 계획이 분명합니다");
+            panels.close(open.ballot(), "모두 같은 뜻이었습니다");
+            panels.publish(open.ballot(), "필요와 계획이 분명합니다");
         });
     }
 

@@ -49,7 +49,17 @@ class DesignController {
         form.check(errors);
         return errors.hasErrors()
                 ? again(call, model, "calls/funding")
-                : save(() -> builder.funding(call, form.toFunding()), call, model, errors, next, "calls/funding");
+                : save(
+                        () -> builder.funding(
+                                call,
+                                form.toFunding(prices(calls.show(call)).stream()
+                                        .map(Question::id)
+                                        .toList())),
+                        call,
+                        model,
+                        errors,
+                        next,
+                        "calls/funding");
     }
 
     @GetMapping("/eligibility")
@@ -166,12 +176,21 @@ class DesignController {
         model.addAttribute("sizes", FirmSize.values());
         model.addAttribute("holders", Holder.values());
         model.addAttribute("papers", papers(view));
+        model.addAttribute("prices", prices(view));
         return view;
     }
 
     private static List<Question> papers(CallView call) {
+        return questions(call, QuestionKind.FILE);
+    }
+
+    private static List<Question> prices(CallView call) {
+        return questions(call, QuestionKind.NUMBER);
+    }
+
+    private static List<Question> questions(CallView call, QuestionKind kind) {
         return call.form().questions().stream()
-                .filter(question -> question.kind() == QuestionKind.FILE)
+                .filter(question -> question.kind() == kind)
                 .toList();
     }
 }

@@ -16,7 +16,8 @@ record FundingForm(
         @Nullable String medium,
         @Nullable String midsize,
         @Nullable String large,
-        @Nullable List<Row> tracks) {
+        @Nullable List<Row> tracks,
+        @Nullable String priceQuestion) {
 
     private static final int ROWS = 5;
     private static final long MOST_WON = 1_000_000_000_000L;
@@ -52,7 +53,8 @@ record FundingForm(
                 share(funding, FirmSize.MEDIUM),
                 share(funding, FirmSize.MIDSIZE),
                 share(funding, FirmSize.LARGE),
-                rows);
+                rows,
+                funding.priceQuestion());
     }
 
     void check(BindingResult errors) {
@@ -78,7 +80,8 @@ record FundingForm(
         }
     }
 
-    Funding toFunding() {
+    /** @param asked the questions that can ask for a price */
+    Funding toFunding(List<String> asked) {
         Map<FirmSize, Integer> shares = new EnumMap<>(FirmSize.class);
         shares().forEach((size, typed) ->
                 Typed.number(typed, 0, 100).ifPresent(percent -> shares.put(size, percent.intValue())));
@@ -93,7 +96,7 @@ record FundingForm(
                         Typed.number(row.places(), 0, 10_000).orElseThrow().intValue()));
             }
         }
-        return new Funding(shares, kept);
+        return new Funding(shares, kept, asked.contains(Typed.text(priceQuestion)) ? priceQuestion : null);
     }
 
     private Map<FirmSize, String> shares() {

@@ -12,7 +12,7 @@ public interface FigureFacts {
     /** Invoices of the projects that these applications became. */
     List<Money> money(Collection<UUID> applications);
 
-    /** When the agreement of an application's project came into effect; without those where none did. */
+    /** When the first agreement of an application's project came into effect; without those where none did. */
     Map<UUID, Instant> agreements(Collection<UUID> applications);
 
     /**

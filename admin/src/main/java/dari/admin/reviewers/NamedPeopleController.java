@@ -61,7 +61,7 @@ class NamedPeopleController {
     }
 
     private String page(UUID application, Model model, Locale locale) {
-        model.addAttribute("application", application);
+        model.addAttribute("entryId", application);
         model.addAttribute("people", people.of(application));
         model.addAttribute("open", people.isOpen(application));
         model.addAttribute(
