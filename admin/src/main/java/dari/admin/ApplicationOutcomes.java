@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -29,6 +32,7 @@ public class ApplicationOutcomes {
     private final Applications applications;
     private final Calls calls;
     private final Reviews reviews;
+    private final DecisionDesk desk;
     private final ProgramSurroundings surroundings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -39,6 +43,7 @@ public class ApplicationOutcomes {
             Applications applications,
             Calls calls,
             Reviews reviews,
+            DecisionDesk desk,
             ProgramSurroundings surroundings,
             ApplicationEventPublisher events,
             Clock clock,
@@ -47,6 +52,7 @@ public class ApplicationOutcomes {
         this.applications = applications;
         this.calls = calls;
         this.reviews = reviews;
+        this.desk = desk;
         this.surroundings = surroundings;
         this.events = events;
         this.clock = clock;
@@ -67,10 +73,38 @@ public class ApplicationOutcomes {
     @CalledByOthers
     @Transactional(readOnly = true)
     public List<BoardRow> ofCall(UUID call) {
-        return repository.findByProgramCallOrderById(call).stream()
+        return desk.rows(repository.findByProgramCallOrderById(call).stream()
                 .filter(application -> !UNSEEN.contains(application.status()))
-                .map(this::row)
+                .toList());
+    }
+
+    /** The same without their texts: for lists of thousands. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<ScoredApplication> scored(UUID call) {
+        Map<UUID, List<Double>> points = reviews.pointsIn(call);
+        int least = calls.find(call).leastReviews();
+        return repository.findOutlines(call, UNSEEN).stream()
+                .map(outline -> {
+                    List<Double> given = points.getOrDefault(outline.getId(), List.of());
+                    return new ScoredApplication(
+                            outline.getId(),
+                            outline.getHospital(),
+                            outline.getOffer(),
+                            outline.getStatus(),
+                            outline.getSubmittedAt(),
+                            given,
+                            given.size() >= least);
+                })
                 .toList();
+    }
+
+    /** Several, read at once; by their ids. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Map<UUID, BoardRow> rows(Collection<UUID> several) {
+        return desk.rows(repository.findByIdIn(several)).stream()
+                .collect(Collectors.toMap(row -> row.application().id(), row -> row));
     }
 
     /** An application of the actor's startup. */
@@ -197,6 +231,6 @@ public class ApplicationOutcomes {
     }
 
     private BoardRow row(Application application) {
-        return new BoardRow(applications.view(application), reviews.of(application.id()));
+        return desk.rows(List.of(application)).get(0);
     }
 }

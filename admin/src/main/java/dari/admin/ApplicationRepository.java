@@ -1,11 +1,16 @@
 package dari.admin;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ApplicationRepository extends Repository<Application, UUID> {
@@ -28,7 +33,43 @@ interface ApplicationRepository extends Repository<Application, UUID> {
 
     List<Application> findByIdIn(Collection<UUID> ids);
 
-    List<Application> findByStartupInOrHospitalIn(Collection<UUID> startups, Collection<UUID> hospitals);
+    @Query("select a.id from Application a where a.startup in :organizations or a.hospital in :organizations")
+    List<UUID> findIdsOf(Collection<UUID> organizations);
+
+    Page<Application> findByProgramCallAndStatusNotInOrderById(
+            UUID call, Collection<ApplicationStatus> statuses, Pageable page);
+
+    @Query("select a.id as id, a.hospital as hospital, a.offer as offer, a.status as status,"
+            + " a.submittedAt as submittedAt from Application a"
+            + " where a.programCall = :call and a.status not in :statuses order by a.id")
+    List<Outline> findOutlines(UUID call, Collection<ApplicationStatus> statuses);
+
+    /** An application without its texts. */
+    interface Outline {
+        UUID getId();
+
+        UUID getHospital();
+
+        UUID getOffer();
+
+        ApplicationStatus getStatus();
+
+        @Nullable
+        Instant getSubmittedAt();
+    }
+
+    List<Application> findByStatusOrderBySubmittedAt(ApplicationStatus status, Limit limit);
+
+    /** Those whose call's least number of reviews is in, the longest handed in first. */
+    @Query("select a from Application a, ProgramCall c where c.id = a.programCall"
+            + " and a.status = dari.admin.ApplicationStatus.IN_REVIEW"
+            + " and (select count(r) from Review r where r.application = a.id"
+            + " and r.status = dari.admin.ReviewStatus.SUBMITTED) >= c.leastReviews order by a.submittedAt")
+    List<Application> findReviewed(Limit limit);
+
+    @Query("select distinct a.startup from Application a"
+            + " where a.programCall = :call and a.status not in :statuses")
+    Set<UUID> findApplicants(UUID call, Collection<ApplicationStatus> statuses);
 
     boolean existsByProgramCallAndIntroduction(UUID call, UUID introduction);
 }

@@ -6,9 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -181,17 +185,14 @@ public class Applications {
     @ForApplicants
     @Transactional(readOnly = true)
     public List<ApplicationView> mine() {
-        return applications.findByStartupOrderByIdDesc(startup()).stream()
-                .map(this::view)
-                .toList();
+        return views(applications.findByStartupOrderByIdDesc(startup()));
     }
 
     @ForApplicants
     @Transactional(readOnly = true)
     public Page<ApplicationView> mine(int page) {
-        return applications
-                .findByStartupOrderByIdDesc(startup(), PageRequest.of(page, PAGE))
-                .map(this::view);
+        Page<Application> found = applications.findByStartupOrderByIdDesc(startup(), PageRequest.of(page, PAGE));
+        return new PageImpl<>(views(found.getContent()), found.getPageable(), found.getTotalElements());
     }
 
     @ForApplicants
@@ -238,6 +239,12 @@ public class Applications {
         return applications.findById(id).orElseThrow(() -> new ProgramNotFoundException("application"));
     }
 
+    /** Several, read at once; by their ids. */
+    Map<UUID, Application> find(Set<UUID> several) {
+        return applications.findByIdIn(several).stream()
+                .collect(Collectors.toMap(Application::id, application -> application));
+    }
+
     /** Whoever belongs to a side stays out of everything the desk decides about it. */
     void refuseTheBound(Application application) {
         if (parties.isBound(surroundings.actor().user(), application.id())) {
@@ -245,15 +252,39 @@ public class Applications {
         }
     }
 
-    ApplicationView view(Application a) {
+    ApplicationView view(Application application) {
+        return views(List.of(application)).get(0);
+    }
+
+    /** Several, in their order: what they share is read once. */
+    List<ApplicationView> views(List<Application> several) {
+        Map<UUID, CallView> of =
+                calls.views(several.stream().map(Application::call).collect(Collectors.toSet()));
+        Map<UUID, String> names = surroundings.organizationNames(several.stream()
+                .flatMap(application -> Stream.of(application.startup(), application.hospital()))
+                .collect(Collectors.toSet()));
+        return several.stream()
+                .map(application -> view(application, known(of, application.call()), names))
+                .toList();
+    }
+
+    private static <T> T known(Map<UUID, T> read, UUID id) {
+        T found = read.get(id);
+        if (found == null) {
+            throw new ProgramNotFoundException("application's call or organisation");
+        }
+        return found;
+    }
+
+    private ApplicationView view(Application a, CallView call, Map<UUID, String> names) {
         byte[] hash = a.snapshotHash();
         return new ApplicationView(
                 a.id(),
-                calls.view(calls.find(a.call())),
+                call,
                 a.startup(),
-                surroundings.organizationName(a.startup()),
+                known(names, a.startup()),
                 a.hospital(),
-                surroundings.organizationName(a.hospital()),
+                known(names, a.hospital()),
                 a.introduction(),
                 a.offerTitle(),
                 a.needTitle(),

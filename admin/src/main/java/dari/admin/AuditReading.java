@@ -15,19 +15,19 @@ public class AuditReading {
     private final Calls callDesk;
     private final ApplicationRepository repository;
     private final Applications applications;
-    private final Reviews reviews;
+    private final DecisionDesk desk;
 
     AuditReading(
             CallRepository calls,
             Calls callDesk,
             ApplicationRepository repository,
             Applications applications,
-            Reviews reviews) {
+            DecisionDesk desk) {
         this.calls = calls;
         this.callDesk = callDesk;
         this.repository = repository;
         this.applications = applications;
-        this.reviews = reviews;
+        this.desk = desk;
     }
 
     /** Every call, the newest first: what a mandate can be given for. */
@@ -47,10 +47,9 @@ public class AuditReading {
     /** What was handed in for a call, with its reviews. */
     @CalledByOthers
     public List<BoardRow> applicationsOf(UUID call) {
-        return repository.findByProgramCallOrderById(call).stream()
+        return desk.rows(repository.findByProgramCallOrderById(call).stream()
                 .filter(application -> application.status() != ApplicationStatus.DRAFT)
-                .map(this::row)
-                .toList();
+                .toList());
     }
 
     /** @throws ProgramNotFoundException when it is unknown, or was never handed in */
@@ -60,10 +59,6 @@ public class AuditReading {
         if (application.status() == ApplicationStatus.DRAFT) {
             throw new ProgramNotFoundException("application");
         }
-        return row(application);
-    }
-
-    private BoardRow row(Application application) {
-        return new BoardRow(applications.view(application), reviews.of(application.id()));
+        return desk.rows(List.of(application)).get(0);
     }
 }

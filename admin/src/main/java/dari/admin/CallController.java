@@ -3,6 +3,7 @@ package dari.admin;
 import dari.admin.reviewers.ScoreAdvice;
 import jakarta.validation.Valid;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
@@ -20,6 +21,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/program/calls")
 class CallController {
+
+    private static final int BOARD = 50;
 
     private final Calls calls;
     private final CallBuilder builder;
@@ -69,10 +72,14 @@ class CallController {
     }
 
     @GetMapping("/{call}")
-    String board(@PathVariable UUID call, Model model) {
+    String board(@PathVariable UUID call, @RequestParam(defaultValue = "0") int page, Model model) {
+        Page<BoardRow> found = decisions.board(call, Math.max(0, page), BOARD);
+        List<UUID> shown = found.stream().map(row -> row.application().id()).toList();
         model.addAttribute("call", calls.show(call));
-        model.addAttribute("rows", decisions.board(call));
-        model.addAttribute("advice", advice.of(call));
+        model.addAttribute("rows", found.getContent());
+        model.addAttribute("total", found.getTotalElements());
+        model.addAttribute("pages", PageLinks.of(found, "/program/calls/" + call));
+        model.addAttribute("advice", advice.of(call, shown));
         return "admin/board";
     }
 

@@ -14,6 +14,8 @@ interface CallRepository extends Repository<ProgramCall, UUID> {
 
     Optional<ProgramCall> findById(UUID id);
 
+    List<ProgramCall> findByIdIn(Collection<UUID> ids);
+
     List<ProgramCall> findAllByOrderByIdDesc();
 
     Page<ProgramCall> findAllByOrderByIdDesc(Pageable page);

@@ -3,10 +3,12 @@ package dari.admin;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -160,6 +162,11 @@ public class Calls {
 
     ProgramCall find(UUID id) {
         return calls.findById(id).orElseThrow(() -> new ProgramNotFoundException("call"));
+    }
+
+    /** Several, read at once; by their ids. */
+    Map<UUID, CallView> views(Collection<UUID> several) {
+        return calls.findByIdIn(several).stream().collect(Collectors.toMap(ProgramCall::id, this::view));
     }
 
     CallView view(ProgramCall call) {

@@ -1,8 +1,14 @@
 package dari.admin;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,14 +27,20 @@ public class DecisionDesk {
         this.reviews = reviews;
     }
 
-    /** The applications of a call that were handed in, with their reviews. */
+    /** The applications of a call that were handed in, with their reviews, in the order in which they were begun. */
     @ForAdministrators
     @Transactional(readOnly = true)
-    public List<BoardRow> board(UUID call) {
-        return repository.findByProgramCallOrderById(call).stream()
-                .filter(application -> application.status() != ApplicationStatus.DRAFT)
-                .map(this::row)
-                .toList();
+    public Page<BoardRow> board(UUID call, int page, int size) {
+        Page<Application> found = repository.findByProgramCallAndStatusNotInOrderById(
+                call, Set.of(ApplicationStatus.DRAFT), PageRequest.of(page, size));
+        return new PageImpl<>(rows(found.getContent()), found.getPageable(), found.getTotalElements());
+    }
+
+    /** The startups whose applications to a call were handed in and not taken back. */
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public Set<UUID> applicants(UUID call) {
+        return repository.findApplicants(call, Set.of(ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN));
     }
 
     @ForAdministrators
@@ -38,22 +50,25 @@ public class DecisionDesk {
         if (found.status() == ApplicationStatus.DRAFT) {
             throw new ProgramNotFoundException("application");
         }
-        return row(found);
+        return rows(List.of(found)).get(0);
     }
 
-    /** Applications that wait for the office: handed in, or with all their reviews. */
+    /** Applications that wait for the office, handed in or with all their reviews: so many of each, the oldest first. */
     @CalledByOthers
     @Transactional(readOnly = true)
-    public List<BoardRow> waiting() {
-        return Stream.concat(
-                        repository.findByStatus(ApplicationStatus.SUBMITTED).stream(),
-                        repository.findByStatus(ApplicationStatus.IN_REVIEW).stream())
-                .map(this::row)
-                .filter(row -> row.application().status() == ApplicationStatus.SUBMITTED || row.ready())
-                .toList();
+    public List<BoardRow> waiting(int most) {
+        List<Application> waiting =
+                new ArrayList<>(repository.findByStatusOrderBySubmittedAt(ApplicationStatus.SUBMITTED, Limit.of(most)));
+        waiting.addAll(repository.findReviewed(Limit.of(most)));
+        return rows(waiting);
     }
 
-    private BoardRow row(Application application) {
-        return new BoardRow(applications.view(application), reviews.of(application.id()));
+    /** With their reviews, read at once, in the same order. */
+    List<BoardRow> rows(List<Application> several) {
+        List<ApplicationView> shown = applications.views(several);
+        Map<UUID, List<ReviewView>> of = reviews.of(shown);
+        return shown.stream()
+                .map(application -> new BoardRow(application, of.getOrDefault(application.id(), List.of())))
+                .toList();
     }
 }

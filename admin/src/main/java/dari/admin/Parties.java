@@ -56,9 +56,7 @@ public class Parties {
 
     /** Every application that one of the organisations is a party of. */
     Set<UUID> ofAny(Collection<UUID> organizations) {
-        Set<UUID> found = applications.findByStartupInOrHospitalIn(organizations, organizations).stream()
-                .map(Application::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<UUID> found = new LinkedHashSet<>(applications.findIdsOf(organizations));
         members.findByOrganizationIn(organizations).stream()
                 .filter(member -> member.status().isIn())
                 .map(ApplicationMember::application)

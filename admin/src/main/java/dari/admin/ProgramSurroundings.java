@@ -1,5 +1,6 @@
 package dari.admin;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,12 @@ public interface ProgramSurroundings {
 
     /** The name of a person, empty when unknown. */
     String personName(UUID person);
+
+    /** The same of several, read at once; by their ids. */
+    Map<UUID, String> organizationNames(Collection<UUID> organizations);
+
+    /** The same of several, read at once; by their ids, without whoever is unknown. */
+    Map<UUID, String> personNames(Collection<UUID> people);
 
     /** Everybody who reviews for the program. */
     List<UUID> reviewers();

@@ -3,7 +3,11 @@ package dari.admin;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** What the rooms beside the desk may know of calls, applications and reviews; who may ask them is their own affair. */
 @Component
 public class ReviewCases {
+
+    private static final Set<ReviewStatus> COUNTING =
+            Arrays.stream(ReviewStatus.values()).filter(ReviewStatus::counts).collect(Collectors.toSet());
 
     private final ApplicationRepository applications;
     private final ReviewRepository reviews;
@@ -66,6 +73,36 @@ public class ReviewCases {
                 .toList();
     }
 
+    /** Several by their ids, in their order. */
+    public List<ReviewedApplication> applications(List<UUID> wanted) {
+        List<Application> found = applications.findByIdIn(wanted).stream()
+                .sorted(Comparator.comparing(application -> wanted.indexOf(application.id())))
+                .toList();
+        Map<UUID, Set<UUID>> of = parties.of(found);
+        return found.stream()
+                .map(application -> ReviewedApplication.of(application, of.getOrDefault(application.id(), Set.of())))
+                .toList();
+    }
+
+    /** The applications of a call for which reviewers can be found, and how many of their reviews count; by their ids' order. */
+    public Map<UUID, Long> countingIn(UUID call) {
+        Map<UUID, Long> counting = new LinkedHashMap<>();
+        reviews.countCounting(call, COUNTING).forEach(of -> counting.put(of.getApplication(), of.getCounting()));
+        return counting;
+    }
+
+    public boolean isAnybodyAskedIn(UUID call) {
+        return reviews.isAnybodyAsked(call);
+    }
+
+    /** Whether one of these applications is one that was handed in for the call. */
+    public boolean isAnyOf(UUID call, Collection<UUID> wanted) {
+        return !wanted.isEmpty()
+                && applications.findByIdIn(wanted).stream()
+                        .anyMatch(application ->
+                                application.call().equals(call) && application.status() != ApplicationStatus.DRAFT);
+    }
+
     public List<AskedReviewer> askedFor(Collection<UUID> wanted) {
         return wanted.isEmpty() ? List.of() : asked(reviews.findByApplicationInOrderById(wanted));
     }
@@ -87,17 +124,22 @@ public class ReviewCases {
         LocalDate today = today();
         // read at once: asked one by one below, they come from the session
         applications.findByIdIn(found.stream().map(Review::application).toList());
-        return found.stream().map(review -> asked(review, today)).toList();
+        Map<UUID, Rubric> rubrics = new HashMap<>();
+        return found.stream().map(review -> asked(review, today, rubrics)).toList();
     }
 
-    private AskedReviewer asked(Review review, LocalDate today) {
+    private AskedReviewer asked(Review review, LocalDate today, Map<UUID, Rubric> rubrics) {
         boolean submitted = review.status() == ReviewStatus.SUBMITTED;
-        Rubric rubric = rubricOf(review);
+        Application application = applications
+                .findById(review.application())
+                .orElseThrow(() -> new ProgramNotFoundException("application"));
+        Rubric rubric = rubrics.computeIfAbsent(
+                application.call(), call -> calls.find(call).rubric());
         return new AskedReviewer(
                 review.id(),
                 review.application(),
                 review.reviewer(),
-                review.status().isOpen() && application(review.application()).isInReview(),
+                review.status().isOpen() && application.status() == ApplicationStatus.IN_REVIEW,
                 review.status().counts(),
                 review.status() == ReviewStatus.CONFLICTED,
                 submitted,
@@ -107,28 +149,34 @@ public class ReviewCases {
                 submitted ? review.scores() : Map.of());
     }
 
-    private Rubric rubricOf(Review review) {
-        return calls.find(application(review.application()).call()).rubric();
-    }
-
     /**
      * Whether the present person must not learn who reviews an application: they belong to a side, declared a conflict, or
      * were asked and have not handed in yet.
      */
     public boolean isHiddenFromActor(UUID application) {
-        return surroundings
-                .actorIfAny()
-                .map(actor -> hiddenFrom(actor.user()).contains(application))
-                .orElse(false);
+        return hiddenFromActor().contains(application);
+    }
+
+    /** Every application about whose reviewers the present person must not learn. */
+    Set<UUID> hiddenFromActor() {
+        return surroundings.actorIfAny().map(actor -> hiddenFrom(actor.user())).orElse(Set.of());
+    }
+
+    /** What every handed-in review of a call scores. */
+    public List<GivenScores> givenIn(UUID call) {
+        Rubric rubric = calls.find(call).rubric();
+        return reviews.findGiven(call).stream()
+                .map(given -> {
+                    Map<String, Integer> scores = Rubric.parseScores(given.getScores());
+                    return new GivenScores(given.getApplication(), given.getReviewer(), scores, rubric.points(scores));
+                })
+                .toList();
     }
 
     /** Every application about whose reviewers a person must not learn. */
     public Set<UUID> hiddenFrom(UUID person) {
         Set<UUID> hidden = parties.ofAny(surroundings.organizationsOf(person));
-        reviews.findByReviewerOrderByIdDesc(person).stream()
-                .filter(review -> review.status() != ReviewStatus.SUBMITTED)
-                .map(Review::application)
-                .forEach(hidden::add);
+        hidden.addAll(reviews.findUnfinished(person));
         return hidden;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +29,10 @@ class ReviewController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("reviews", reviews.mine());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<ReviewView> found = reviews.mine(Math.max(0, page));
+        model.addAttribute("reviews", found.getContent());
+        model.addAttribute("pages", PageLinks.of(found, "/reviews"));
         return "admin/reviews";
     }
 

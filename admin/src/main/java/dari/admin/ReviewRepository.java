@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +19,47 @@ interface ReviewRepository extends Repository<Review, UUID> {
     Optional<Review> findByIdAndReviewer(UUID id, UUID reviewer);
 
     List<Review> findByReviewerOrderByIdDesc(UUID reviewer);
+
+    Page<Review> findByReviewerOrderByIdDesc(UUID reviewer, Pageable page);
+
+    @Query("select r from Review r, Application a where a.id = r.application"
+            + " and a.status = dari.admin.ApplicationStatus.IN_REVIEW"
+            + " and r.reviewer = :reviewer and r.status in :statuses order by r.due, r.id")
+    List<Review> findOwed(UUID reviewer, Collection<ReviewStatus> statuses, Limit limit);
+
+    /** Of every application that takes reviewers, how many of its reviews have one of these states. */
+    @Query("select a.id as application, (select count(r) from Review r where r.application = a.id"
+            + " and r.status in :statuses) as counting from Application a where a.programCall = :call"
+            + " and a.status in (dari.admin.ApplicationStatus.SUBMITTED, dari.admin.ApplicationStatus.IN_REVIEW)"
+            + " order by a.id")
+    List<Counting> countCounting(UUID call, Collection<ReviewStatus> statuses);
+
+    interface Counting {
+        UUID getApplication();
+
+        long getCounting();
+    }
+
+    @Query("select count(r) > 0 from Review r, Application a where a.id = r.application and a.programCall = :call")
+    boolean isAnybodyAsked(UUID call);
+
+    @Query("select r.application as application, r.reviewer as reviewer, r.scores as scores"
+            + " from Review r, Application a where a.id = r.application and a.programCall = :call"
+            + " and r.status = dari.admin.ReviewStatus.SUBMITTED order by r.id")
+    List<Given> findGiven(UUID call);
+
+    /** What a handed-in review scores, without its text. */
+    interface Given {
+        UUID getApplication();
+
+        UUID getReviewer();
+
+        String getScores();
+    }
+
+    @Query("select r.application from Review r where r.reviewer = :reviewer"
+            + " and r.status <> dari.admin.ReviewStatus.SUBMITTED")
+    List<UUID> findUnfinished(UUID reviewer);
 
     List<Review> findByReviewerIn(Collection<UUID> reviewers);
 

@@ -5,8 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviews {
 
     private static final int DAYS_TO_REWRITE = 7;
+    private static final int PAGE = 20;
 
     private final ReviewRepository reviews;
     private final Applications applications;
@@ -156,8 +163,10 @@ public class Reviews {
 
     @ForReviewers
     @Transactional(readOnly = true)
-    public List<ReviewView> mine() {
-        return reviewsOf(surroundings.actor().user());
+    public Page<ReviewView> mine(int page) {
+        Page<Review> found =
+                reviews.findByReviewerOrderByIdDesc(surroundings.actor().user(), PageRequest.of(page, PAGE));
+        return new PageImpl<>(views.forReviewer(found.getContent()), found.getPageable(), found.getTotalElements());
     }
 
     @ForReviewers
@@ -184,20 +193,23 @@ public class Reviews {
     @CalledByOthers
     @Transactional(readOnly = true)
     public List<ReviewView> reviewsOf(UUID reviewer) {
-        return reviews.findByReviewerOrderByIdDesc(reviewer).stream()
-                .map(views::forReviewer)
-                .toList();
+        return views.forReviewer(reviews.findByReviewerOrderByIdDesc(reviewer));
     }
 
-    /** Reviews that a person still owes. */
+    /** Reviews that a person still owes, the most pressing first, so many at most. */
     @CalledByOthers
     @Transactional(readOnly = true)
-    public List<ReviewView> waitingFor(UUID reviewer) {
-        return reviews.findByReviewerOrderByIdDesc(reviewer).stream()
-                .filter(review -> review.status().isOpen())
-                .filter(review -> applications.find(review.application()).status() == ApplicationStatus.IN_REVIEW)
-                .map(views::forReviewer)
-                .toList();
+    public List<ReviewView> waitingFor(UUID reviewer, int most) {
+        return views.forReviewer(reviews.findOwed(reviewer, ReviewStatus.OPEN, Limit.of(most)));
+    }
+
+    /** Points of the handed-in reviews of a call, by application; none where the actor must not learn who reviews. */
+    Map<UUID, List<Double>> pointsIn(UUID call) {
+        Set<UUID> hidden = cases.hiddenFromActor();
+        return cases.givenIn(call).stream()
+                .filter(given -> !hidden.contains(given.application()))
+                .collect(Collectors.groupingBy(
+                        GivenScores::application, Collectors.mapping(GivenScores::points, Collectors.toList())));
     }
 
     boolean isAsked(UUID person, UUID application) {
@@ -205,14 +217,15 @@ public class Reviews {
                 .anyMatch(review -> review.reviewer().equals(person));
     }
 
-    /** The reviews of an application; none to those who must not learn who reviews it. */
-    List<ReviewView> of(UUID application) {
-        if (cases.isHiddenFromActor(application)) {
-            return List.of();
-        }
-        return reviews.findByApplicationOrderById(application).stream()
-                .map(views::forOffice)
-                .toList();
+    /** The reviews of each application; none to those who must not learn who reviews it. */
+    Map<UUID, List<ReviewView>> of(List<ApplicationView> applications) {
+        Set<UUID> hidden = cases.hiddenFromActor();
+        Map<UUID, ApplicationView> shown = applications.stream()
+                .filter(application -> !hidden.contains(application.id()))
+                .collect(Collectors.toMap(ApplicationView::id, application -> application));
+        return shown.isEmpty()
+                ? Map.of()
+                : views.forOffice(reviews.findByApplicationInOrderById(shown.keySet()), shown);
     }
 
     private Application inReview(Review review) {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.domain.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/program/verifications")
 class VerificationController {
 
+    private static final int PAGE = 50;
+
     private final VerificationDesk desk;
 
     /** None, where the application around the desk keeps no documents. */
@@ -32,8 +35,10 @@ class VerificationController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("cases", desk.list());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<VerificationView> found = desk.list(Math.max(0, page), PAGE);
+        model.addAttribute("cases", found.getContent());
+        model.addAttribute("pages", PageLinks.of(found, "/program/verifications"));
         return "admin/verifications";
     }
 

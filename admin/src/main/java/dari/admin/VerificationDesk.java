@@ -5,8 +5,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,14 +52,15 @@ public class VerificationDesk {
 
     @ForAdministrators
     @Transactional(readOnly = true)
-    public List<VerificationView> list() {
-        return cases.findTop200ByOrderByOpenedAtDesc().stream().map(this::view).toList();
+    public Page<VerificationView> list(int page, int size) {
+        Page<VerificationCase> found = cases.findAllByOrderByOpenedAtDescIdDesc(PageRequest.of(page, size));
+        return new PageImpl<>(views(found.getContent()), found.getPageable(), found.getTotalElements());
     }
 
     @ForAdministrators
     @Transactional(readOnly = true)
     public VerificationView show(UUID id) {
-        return view(find(id));
+        return views(List.of(find(id))).get(0);
     }
 
     /**
@@ -83,20 +90,26 @@ public class VerificationDesk {
         events.publishEvent(new OrganizationVerificationDecided(open.organization(), approved, actor));
     }
 
-    /** Cases that wait, the oldest first. */
+    /** Cases that wait, the oldest first, so many at most. */
     @CalledByOthers
     @Transactional(readOnly = true)
-    public List<VerificationView> waiting() {
-        return cases.findByStatusOrderByOpenedAt(CaseStatus.OPEN).stream()
-                .map(this::view)
-                .toList();
+    public List<VerificationView> waiting(int most) {
+        return views(cases.findByStatusOrderByOpenedAt(CaseStatus.OPEN, Limit.of(most)));
     }
 
     private VerificationCase find(UUID id) {
         return cases.findById(id).orElseThrow(() -> new ProgramNotFoundException("verification"));
     }
 
-    private VerificationView view(VerificationCase c) {
+    private List<VerificationView> views(List<VerificationCase> several) {
+        Set<String> twice = cases.findSeveralTimes(
+                several.stream().map(VerificationCase::registrationNumber).collect(Collectors.toSet()));
+        return several.stream()
+                .map(one -> view(one, twice.contains(one.registrationNumber())))
+                .toList();
+    }
+
+    private VerificationView view(VerificationCase c, boolean twice) {
         return new VerificationView(
                 c.id(),
                 c.organization(),
@@ -106,7 +119,7 @@ public class VerificationDesk {
                 c.country(),
                 c.status().name(),
                 LocalDate.ofInstant(c.openedAt(), zone),
-                cases.countByRegistrationNumber(c.registrationNumber()) > 1,
+                twice,
                 c.reason());
     }
 }

@@ -129,6 +129,10 @@ class Agreement {
         status = AgreementStatus.TERMINATED;
     }
 
+    ProjectId project() {
+        return project;
+    }
+
     boolean isEffectiveOn(LocalDate day) {
         return status == AgreementStatus.EFFECTIVE && !day.isAfter(validUntil);
     }

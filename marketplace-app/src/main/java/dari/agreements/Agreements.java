@@ -22,8 +22,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -139,10 +141,9 @@ public class Agreements {
 
     @BackgroundWork
     @Transactional(readOnly = true)
-    public Optional<LocalDate> effectiveUntil(ProjectId project, LocalDate today) {
-        return agreements
-                .findByProject(project)
+    public Map<ProjectId, LocalDate> effectiveUntil(Collection<ProjectId> projects, LocalDate today) {
+        return agreements.findByProjectIn(projects).stream()
                 .filter(agreement -> agreement.isEffectiveOn(today))
-                .map(Agreement::validUntil);
+                .collect(Collectors.toMap(Agreement::project, Agreement::validUntil));
     }
 }

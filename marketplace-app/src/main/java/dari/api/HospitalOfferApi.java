@@ -44,7 +44,12 @@ class HospitalOfferApi {
     ResponseEntity<Listing<OfferAnswer>> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
-        return Paging.newestFirst(offers.mine(), offer -> offer.id().value(), OfferAnswer::own, cursor, limit);
+        return Paging.newestFirst(
+                (last, most) -> offers.mineAfter(last == null ? null : new OfferId(last), most),
+                offer -> offer.id().value(),
+                OfferAnswer::own,
+                cursor,
+                limit);
     }
 
     /** A draft: nobody else sees it before it is published. */

@@ -73,7 +73,12 @@ class IntroductionApi {
     ResponseEntity<Listing<IntroductionAnswer>> list(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
-        return Paging.newestFirst(introductions.mine(), one -> one.id().value(), IntroductionAnswer::of, cursor, limit);
+        return Paging.newestFirst(
+                (last, most) -> introductions.mineAfter(last == null ? null : new IntroductionId(last), most),
+                one -> one.id().value(),
+                IntroductionAnswer::of,
+                cursor,
+                limit);
     }
 
     /** Declares interest; declared twice, it is the same introduction. */

@@ -3,12 +3,15 @@ package dari.api;
 import dari.api.door.ProblemException;
 import dari.api.door.ProblemKind;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -50,6 +53,20 @@ final class Paging {
         return page(page.stream().map(answer).toList(), next);
     }
 
+    /** A page of a list, the newest first, that is read behind an id: the id, which is null at first, and how many. */
+    static <V, T> ResponseEntity<Listing<T>> newestFirst(
+            BiFunction<@Nullable UUID, Integer, List<V>> read,
+            Function<V, UUID> id,
+            Function<V, T> answer,
+            @Nullable String cursor,
+            int asked) {
+        int limit = limit(asked);
+        List<V> found = read.apply(cursor == null ? null : id(cursor), limit + 1);
+        List<V> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? of(id.apply(page.get(limit - 1))) : null;
+        return page(page.stream().map(answer).toList(), next);
+    }
+
     /** A page of a ranking, or of a list that only grows at its end. */
     static <V, T> ResponseEntity<Listing<T>> inPlaces(
             List<V> all, Function<V, T> answer, @Nullable String cursor, int asked) {
@@ -57,6 +74,22 @@ final class Paging {
         int limit = limit(asked);
         int to = Math.min(from + limit, all.size());
         return page(all.subList(from, to).stream().map(answer).toList(), to < all.size() ? ofPlace(to) : null);
+    }
+
+    /** The same of a list that is read a page of a size at a time, as the database has it. */
+    static <V, T> ResponseEntity<Listing<T>> inPlaces(
+            BiFunction<Integer, Integer, Page<V>> read, Function<V, T> answer, @Nullable String cursor, int asked) {
+        int from = place(cursor);
+        int limit = limit(asked);
+        Page<V> first = read.apply(from / limit, limit);
+        List<V> found = new ArrayList<>(first.getContent());
+        if (from % limit > 0) { // another limit was asked for before
+            found.addAll(read.apply(from / limit + 1, limit).getContent());
+        }
+        List<T> page =
+                found.stream().skip(from % limit).limit(limit).map(answer).toList();
+        int to = from + page.size();
+        return page(page, to < first.getTotalElements() ? ofPlace(to) : null);
     }
 
     /** The answer with its {@code Link} header, which keeps the other parameters. */

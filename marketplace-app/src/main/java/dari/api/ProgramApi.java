@@ -90,7 +90,7 @@ class ProgramApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
         calls.show(call);
-        return Paging.inPlaces(decisions.board(call), BoardAnswer::of, cursor, limit);
+        return Paging.inPlaces((page, size) -> decisions.board(call, page, size), BoardAnswer::of, cursor, limit);
     }
 
     @Scoped(Scope.PROGRAM_READ)

@@ -33,8 +33,9 @@ class HistoryController implements RailSource {
             Model model) {
         int shown = Math.max(page, 0);
         model.addAttribute("lines", desk.newest(shown, LINES));
-        model.addAttribute("pages", Pages.of(shown, desk.count(), LINES, "/program/history"));
-        model.addAttribute("count", desk.count());
+        long count = desk.count();
+        model.addAttribute("pages", Pages.of(shown, count, LINES, "/program/history"));
+        model.addAttribute("count", count);
         model.addAttribute("veiled", desk.isVeiled());
         if (check) {
             model.addAttribute("checked", true);

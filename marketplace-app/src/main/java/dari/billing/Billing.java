@@ -23,7 +23,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -111,10 +114,9 @@ public class Billing {
     /** Invoices that nobody has paid yet, the oldest first. */
     @ProgramAdministrator
     @Transactional(readOnly = true)
-    public List<InvoiceView> open() {
-        return invoices.findByStatusOrderById(InvoiceStatus.INVOICED).stream()
-                .map(Invoice::view)
-                .toList();
+    public Page<InvoiceView> open(int page, int size) {
+        return invoices.findByStatusOrderById(InvoiceStatus.INVOICED, PageRequest.of(page, size))
+                .map(Invoice::view);
     }
 
     /**
@@ -234,8 +236,11 @@ public class Billing {
 
     @BackgroundWork
     @Transactional(readOnly = true)
-    public boolean isSettled(ProjectId project) {
-        return invoices.findByProject(project).filter(Invoice::isSettled).isPresent();
+    public Set<ProjectId> settled(Collection<ProjectId> projects) {
+        return invoices.findByProjectIn(projects).stream()
+                .filter(Invoice::isSettled)
+                .map(Invoice::project)
+                .collect(Collectors.toSet());
     }
 
     private @Nullable Invoice invoiceOf(CardEvent event) {

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 interface InvoiceRepository extends Repository<Invoice, UUID> {
@@ -13,7 +15,7 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
 
     Optional<Invoice> findByProject(ProjectId project);
 
-    List<Invoice> findByStatusOrderById(InvoiceStatus status);
+    Page<Invoice> findByStatusOrderById(InvoiceStatus status, Pageable page);
 
     List<Invoice> findByProjectIn(Collection<ProjectId> projects);
 }

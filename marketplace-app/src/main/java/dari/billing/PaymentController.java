@@ -6,6 +6,7 @@ import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
+import dari.workspace.Pages;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import dari.workspace.WholeNumber;
@@ -14,7 +15,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -23,12 +27,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where the office compares the bank's statement with what is owed. */
 @Controller
 @RequestMapping("/program/payments")
 class PaymentController implements RailSource {
+
+    private static final int PAGE = 50;
 
     private final Billing billing;
     private final Projects projects;
@@ -52,12 +59,16 @@ class PaymentController implements RailSource {
     record Owed(ProjectView project, InvoiceView invoice) {}
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<InvoiceView> open = billing.open(Math.max(0, page), PAGE);
+        Map<ProjectId, ProjectView> of =
+                projects.facts(open.stream().map(InvoiceView::project).toList());
         model.addAttribute(
                 "owed",
-                billing.open().stream()
-                        .map(invoice -> new Owed(projects.facts(invoice.project()), invoice))
+                open.stream()
+                        .map(invoice -> new Owed(Objects.requireNonNull(of.get(invoice.project())), invoice))
                         .toList());
+        model.addAttribute("pages", new Pages(open.getNumber(), open.getTotalPages(), "/program/payments"));
         model.addAttribute("toLookAt", billing.toLookAt());
         return "billing/payments";
     }

@@ -1,7 +1,6 @@
 package dari.discovery;
 
 import dari.kernel.BackgroundWork;
-import dari.kernel.NotFoundException;
 import dari.kernel.StartupMember;
 import dari.matching.Match;
 import dari.matching.Matcher;
@@ -12,7 +11,6 @@ import dari.matching.Side;
 import dari.matching.Standing;
 import dari.matching.exposure.FairOrder;
 import dari.needs.NeedId;
-import dari.needs.NeedStatus;
 import dari.needs.NeedView;
 import dari.needs.Needs;
 import dari.needs.StartupProfile;
@@ -278,20 +276,13 @@ public class Discovery {
     /** A need to look with when none is named: the newest that was published, else the newest. */
     @StartupMember
     public Optional<NeedView> usualNeed() {
-        List<NeedView> mine = needs.mine();
-        return mine.stream()
-                .filter(need -> need.status() == NeedStatus.PUBLISHED)
-                .findFirst()
-                .or(() -> mine.stream().findFirst());
+        return needs.usual();
     }
 
     /** The startup's own need by id. */
     @StartupMember
     public NeedView need(NeedId id) {
-        return needs.mine().stream()
-                .filter(need -> need.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("need"));
+        return needs.mine(id);
     }
 
     private Map<String, OfferView> published(List<Match> matches) {

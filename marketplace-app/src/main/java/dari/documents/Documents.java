@@ -1,8 +1,5 @@
 package dari.documents;
 
-import dari.admin.ApplicationStatus;
-import dari.admin.ApplicationView;
-import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
@@ -264,11 +261,7 @@ public class Documents {
     @ProgramAdministrator
     @Transactional(readOnly = true)
     public List<ShownDocument> shownToCall(UUID call) {
-        Set<UUID> applicants = decisions.board(call).stream()
-                .map(BoardRow::application)
-                .filter(application -> application.status() != ApplicationStatus.WITHDRAWN)
-                .map(ApplicationView::startup)
-                .collect(Collectors.toSet());
+        Set<UUID> applicants = decisions.applicants(call);
         return shown(new Party(PartyKind.CALL, call), owner -> applicants.contains(owner.value()));
     }
 

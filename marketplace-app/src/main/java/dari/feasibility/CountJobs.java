@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** Has questions counted at the hospital, and lets in only what its agent signed, rounded, for that question. */
@@ -47,7 +48,7 @@ class CountJobs implements AgentWork {
 
     @Override
     public List<Order> waiting(OrganizationId hospital, List<String> sources) {
-        return questions.findByHospitalAndStatusOrderById(hospital, FeasibilityStatus.ASKED).stream()
+        return questions.findByHospitalAndStatusOrderById(hospital, FeasibilityStatus.ASKED, Limit.unlimited()).stream()
                 .filter(question -> sources.contains(question.source()))
                 .map(question ->
                         new Order(question.id(), question.source(), question.questionJson(), question.questionHash()))

@@ -28,10 +28,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -181,13 +183,16 @@ public class Feasibility {
     /** Questions that an organisation's agent has yet to count, or that it waits for. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<FeasibilityView> waiting(Actor actor) {
+    public List<FeasibilityView> waiting(Actor actor, int most) {
+        Limit limit = Limit.of(most);
         List<FeasibilityQuestion> found = actor.face() == Face.STARTUP
-                ? questions.findByStartupAndStatusOrderById(actor.organization(), FeasibilityStatus.ASKED)
-                : questions.findByHospitalAndStatusOrderById(actor.organization(), FeasibilityStatus.ASKED);
+                ? questions.findByStartupAndStatusOrderById(actor.organization(), FeasibilityStatus.ASKED, limit)
+                : questions.findByHospitalAndStatusOrderById(actor.organization(), FeasibilityStatus.ASKED, limit);
+        Map<OrganizationId, OrganizationFacts> hospitals = organizations.facts(
+                found.stream().map(FeasibilityQuestion::hospital).collect(Collectors.toSet()));
         return found.stream()
-                .map(question ->
-                        question.view(organizations.facts(question.hospital()).name()))
+                .map(question -> question.view(Objects.requireNonNull(hospitals.get(question.hospital()))
+                        .name()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
@@ -32,9 +33,11 @@ interface FeasibilityQuestionRepository extends Repository<FeasibilityQuestion, 
 
     long countByStartupAndOfferAndAskedAtGreaterThanEqual(OrganizationId startup, OfferId offer, Instant since);
 
-    List<FeasibilityQuestion> findByHospitalAndStatusOrderById(OrganizationId hospital, FeasibilityStatus status);
+    List<FeasibilityQuestion> findByHospitalAndStatusOrderById(
+            OrganizationId hospital, FeasibilityStatus status, Limit limit);
 
-    List<FeasibilityQuestion> findByStartupAndStatusOrderById(OrganizationId startup, FeasibilityStatus status);
+    List<FeasibilityQuestion> findByStartupAndStatusOrderById(
+            OrganizationId startup, FeasibilityStatus status, Limit limit);
 
     Page<FeasibilityQuestion> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
 

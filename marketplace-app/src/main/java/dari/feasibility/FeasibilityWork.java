@@ -45,7 +45,7 @@ class FeasibilityWork implements WaitingSource, RailSource, OfferSection {
         }
         boolean hospital = actor.face() == Face.HOSPITAL;
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        return feasibility.waiting(actor).stream()
+        return feasibility.waiting(actor, MOST).stream()
                 .map(question -> {
                     LocalDate since = LocalDate.ofInstant(question.askedAt(), seoul);
                     return new WaitingItem(

@@ -4,6 +4,7 @@ import dari.admin.panel.HospitalOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
@@ -18,7 +19,7 @@ interface HospitalDecisionRepository extends Repository<HospitalDecision, UUID> 
 
     Page<HospitalDecision> findByHospitalOrderByIdDesc(UUID hospital, Pageable page);
 
-    List<HospitalDecision> findByHospitalAndOutcomeOrderById(UUID hospital, HospitalOutcome outcome);
+    List<HospitalDecision> findByHospitalAndOutcomeOrderById(UUID hospital, HospitalOutcome outcome, Limit limit);
 
     boolean existsByApplicationAndOffer(UUID application, UUID offer);
 }

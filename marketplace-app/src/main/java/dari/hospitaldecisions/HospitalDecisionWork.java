@@ -42,7 +42,7 @@ class HospitalDecisionWork implements WaitingSource, RailSource {
         }
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         String who = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
-        return decisions.waitingFor(actor.organization()).stream()
+        return decisions.waitingFor(actor.organization(), MOST).stream()
                 .map(line -> new WaitingItem(
                         "gavel",
                         "hospitaldecisions.waiting",

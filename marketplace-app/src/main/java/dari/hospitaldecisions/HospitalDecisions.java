@@ -5,6 +5,7 @@ import dari.admin.ApplicationBeforePanel;
 import dari.admin.ApplicationDecided;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationView;
+import dari.admin.BoardRow;
 import dari.admin.panel.HospitalDataset;
 import dari.admin.panel.HospitalDecided;
 import dari.admin.panel.HospitalOutcome;
@@ -33,11 +34,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -142,15 +147,15 @@ public class HospitalDecisions {
     @HospitalOffice
     @Transactional(readOnly = true)
     public Page<DecisionLine> mine(int page) {
-        return decisions
-                .findByHospitalOrderByIdDesc(hospital(), PageRequest.of(Math.max(0, page), PAGE))
-                .map(decision -> line(decision, false));
+        Page<HospitalDecision> found =
+                decisions.findByHospitalOrderByIdDesc(hospital(), PageRequest.of(Math.max(0, page), PAGE));
+        return new PageImpl<>(lines(found.getContent(), false), found.getPageable(), found.getTotalElements());
     }
 
     @HospitalOffice
     @Transactional(readOnly = true)
     public DecisionLine show(UUID id) {
-        return line(own(id), true);
+        return lines(List.of(own(id)), true).get(0);
     }
 
     /** Datasets of an application that their hospitals do not give: they said no, or left it to others. */
@@ -166,10 +171,10 @@ public class HospitalDecisions {
 
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<DecisionLine> waitingFor(OrganizationId hospital) {
-        return decisions.findByHospitalAndOutcomeOrderById(hospital.value(), HospitalOutcome.PENDING).stream()
-                .map(decision -> line(decision, false))
-                .toList();
+    public List<DecisionLine> waitingFor(OrganizationId hospital, int most) {
+        return lines(
+                decisions.findByHospitalAndOutcomeOrderById(hospital.value(), HospitalOutcome.PENDING, Limit.of(most)),
+                false);
     }
 
     /** @throws RuleBrokenException when it was answered, or is over */
@@ -276,8 +281,28 @@ public class HospitalDecisions {
                 .with("outcome", decision.outcome());
     }
 
-    private DecisionLine line(HospitalDecision decision, boolean whole) {
-        ApplicationView application = applications.row(decision.application()).application();
+    /** Several, in their order: what they are about is read at once. */
+    private List<DecisionLine> lines(List<HospitalDecision> several, boolean whole) {
+        Map<UUID, BoardRow> rows = applications.rows(
+                several.stream().map(HospitalDecision::application).toList());
+        Map<UserId, String> names = accounts.names(several.stream()
+                .map(HospitalDecision::decidedBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(UserId::new)
+                .toList());
+        return several.stream()
+                .map(decision -> line(
+                        decision,
+                        Objects.requireNonNull(rows.get(decision.application())).application(),
+                        names,
+                        whole))
+                .toList();
+    }
+
+    private DecisionLine line(
+            HospitalDecision decision, ApplicationView application, Map<UserId, String> names, boolean whole) {
+        UUID by = decision.decidedBy();
         return new DecisionLine(
                 decision.id(),
                 application.startupName(),
@@ -286,7 +311,7 @@ public class HospitalDecisions {
                 application.call().content().titleEn(),
                 decision.outcome(),
                 decision.reason(),
-                decision.decidedBy() == null ? "" : name(decision.decidedBy()),
+                by == null ? "" : names.getOrDefault(new UserId(by), ""),
                 decision.isByRule(),
                 LocalDate.ofInstant(decision.askedAt(), seoul),
                 whole ? application.text() : null);

@@ -10,6 +10,7 @@ import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.needs.NeedId;
 import dari.offers.OfferId;
+import dari.workspace.Pages;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/introductions")
 class IntroductionController {
+
+    private static final int PAGE = 20;
 
     private final Introductions introductions;
     private final Wallet wallet;
@@ -106,8 +110,10 @@ class IntroductionController {
             String reason) {}
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("introductions", introductions.mine());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<IntroductionView> found = introductions.mine(Math.max(0, page), PAGE);
+        model.addAttribute("introductions", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/introductions"));
         model.addAttribute("face", currentActor.get().face().code());
         model.addAttribute("keepsTemplates", currentActor.get().is(Role.HOSPITAL_OFFICE));
         return "introductions/list";

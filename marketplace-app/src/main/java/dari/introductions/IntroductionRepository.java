@@ -6,6 +6,11 @@ import dari.offers.OfferId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface IntroductionRepository extends Repository<Introduction, IntroductionId> {
@@ -19,6 +24,24 @@ interface IntroductionRepository extends Repository<Introduction, IntroductionId
     List<Introduction> findByStartupOrderByIdDesc(OrganizationId startup);
 
     List<Introduction> findByHospitalOrderByIdDesc(OrganizationId hospital);
+
+    Page<Introduction> findByStartupOrderByIdDesc(OrganizationId startup, Pageable page);
+
+    Page<Introduction> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
+
+    @Query("select i from Introduction i where i.startup = :startup and i.id.value < :last order by i.id.value desc")
+    List<Introduction> findOlderOfStartup(OrganizationId startup, UUID last, Limit limit);
+
+    @Query("select i from Introduction i where i.hospital = :hospital and i.id.value < :last order by i.id.value desc")
+    List<Introduction> findOlderOfHospital(OrganizationId hospital, UUID last, Limit limit);
+
+    List<Introduction> findByStartupAndStatusOrderByIdDesc(OrganizationId startup, IntroductionStatus status);
+
+    List<Introduction> findByStartupAndStatusOrderByAnswerDue(
+            OrganizationId startup, IntroductionStatus status, Limit limit);
+
+    List<Introduction> findByHospitalAndStatusOrderByAnswerDue(
+            OrganizationId hospital, IntroductionStatus status, Limit limit);
 
     List<Introduction> findByStatusAndAnswerDueBefore(IntroductionStatus status, LocalDate day);
 }

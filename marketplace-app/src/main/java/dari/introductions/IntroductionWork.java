@@ -45,9 +45,7 @@ class IntroductionWork implements WaitingSource, RailSource {
         boolean mine = actor.is(Role.HOSPITAL_OFFICE);
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         Locale locale = LocaleContextHolder.getLocale();
-        List<IntroductionView> open = introductions.of(actor).stream()
-                .filter(introduction -> introduction.status() == IntroductionStatus.INTERESTED)
-                .toList();
+        List<IntroductionView> open = introductions.unanswered(actor, MOST);
         Map<UUID, Pace> usual = paces.of(
                 Step.INTEREST_ANSWER,
                 open.stream().map(i -> i.hospital().id().value()).toList());

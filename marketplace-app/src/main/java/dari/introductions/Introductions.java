@@ -31,8 +31,11 @@ import dari.needs.NeedId;
 import dari.needs.NeedStatus;
 import dari.needs.NeedView;
 import dari.notifications.Notice;
+import dari.offers.OfferContent;
 import dari.offers.OfferId;
 import dari.offers.Offers;
+import dari.offers.Revised;
+import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -44,8 +47,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -54,6 +62,9 @@ import org.springframework.web.multipart.MultipartFile;
 @Service
 @Transactional
 public class Introductions {
+
+    /** Behind every id that can be. */
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final IntroductionRepository introductions;
     private final IntroductionMessageRepository messages;
@@ -342,6 +353,42 @@ public class Introductions {
         return of(actor);
     }
 
+    /** The same, a page at a time. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Page<IntroductionView> mine(int page, int size) {
+        Actor actor = currentActor.get();
+        PageRequest asked = PageRequest.of(page, size);
+        Page<Introduction> found = actor.face() == Face.STARTUP
+                ? introductions.findByStartupOrderByIdDesc(actor.organization(), asked)
+                : introductions.findByHospitalOrderByIdDesc(actor.organization(), asked);
+        return new PageImpl<>(views(found.getContent()), asked, found.getTotalElements());
+    }
+
+    /** The same behind one of them, in the same order; null for the first. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<IntroductionView> mineAfter(@Nullable IntroductionId last, int limit) {
+        Actor actor = currentActor.get();
+        UUID behind = last == null ? LAST : last.value();
+        return views(
+                actor.face() == Face.STARTUP
+                        ? introductions.findOlderOfStartup(actor.organization(), behind, Limit.of(limit))
+                        : introductions.findOlderOfHospital(actor.organization(), behind, Limit.of(limit)));
+    }
+
+    /** Interests that nobody answered yet, the most pressing first, so many at most. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<IntroductionView> unanswered(Actor actor, int most) {
+        return views(
+                actor.face() == Face.STARTUP
+                        ? introductions.findByStartupAndStatusOrderByAnswerDue(
+                                actor.organization(), IntroductionStatus.INTERESTED, Limit.of(most))
+                        : introductions.findByHospitalAndStatusOrderByAnswerDue(
+                                actor.organization(), IntroductionStatus.INTERESTED, Limit.of(most)));
+    }
+
     /** Any introduction, for work that goes on without its two sides. */
     @BackgroundWork
     @Transactional(readOnly = true)
@@ -353,10 +400,7 @@ public class Introductions {
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<IntroductionView> mutualOf(OrganizationId startup) {
-        return introductions.findByStartupOrderByIdDesc(startup).stream()
-                .filter(introduction -> introduction.status() == IntroductionStatus.MUTUAL)
-                .map(this::view)
-                .toList();
+        return views(introductions.findByStartupAndStatusOrderByIdDesc(startup, IntroductionStatus.MUTUAL));
     }
 
     @BackgroundWork
@@ -365,7 +409,7 @@ public class Introductions {
         List<Introduction> all = actor.face() == Face.STARTUP
                 ? introductions.findByStartupOrderByIdDesc(actor.organization())
                 : introductions.findByHospitalOrderByIdDesc(actor.organization());
-        return all.stream().map(this::view).toList();
+        return views(all);
     }
 
     /** Every interest that came to a hospital, with when and how it was answered. */
@@ -445,14 +489,30 @@ public class Introductions {
                 .orElseThrow(() -> new NotFoundException("introduction"));
     }
 
-    private IntroductionView view(Introduction i) {
+    private IntroductionView view(Introduction introduction) {
+        return views(List.of(introduction)).get(0);
+    }
+
+    /** Several, in their order: what they are about is read at once. */
+    private List<IntroductionView> views(List<Introduction> several) {
+        Map<OrganizationId, OrganizationFacts> sides = organizations.facts(several.stream()
+                .flatMap(i -> Stream.of(i.startup(), i.hospital()))
+                .collect(Collectors.toSet()));
+        Map<Revised, OfferContent> contents = offers.frozen(several.stream()
+                .map(i -> new Revised(i.offer(), i.offerRevision()))
+                .toList());
+        return several.stream().map(i -> view(i, sides, contents)).toList();
+    }
+
+    private static IntroductionView view(
+            Introduction i, Map<OrganizationId, OrganizationFacts> sides, Map<Revised, OfferContent> contents) {
         return new IntroductionView(
                 i.id(),
-                organizations.facts(i.startup()),
-                organizations.facts(i.hospital()),
+                Objects.requireNonNull(sides.get(i.startup())),
+                Objects.requireNonNull(sides.get(i.hospital())),
                 i.offer(),
                 i.offerRevision(),
-                offers.frozen(i.offer(), i.offerRevision()),
+                Objects.requireNonNull(contents.get(new Revised(i.offer(), i.offerRevision()))),
                 i.need(),
                 i.needRevision(),
                 MatchingJson.mapper().readValue(i.needContent(), NeedContent.class),

@@ -3,6 +3,7 @@ package dari.needs;
 import dari.drafts.Drafts;
 import dari.workspace.Concepts;
 import dari.workspace.Option;
+import dari.workspace.Pages;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,6 +24,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class NeedController {
+
+    private static final int PAGE = 20;
 
     private static final List<String> STAGES = List.of("none", "planned", "notified", "certified", "approved");
     private static final List<String> CLASSES = List.of("I", "II", "III", "IV");
@@ -69,8 +73,10 @@ class NeedController {
     }
 
     @GetMapping("/startup/needs")
-    String list(Model model) {
-        model.addAttribute("needs", needs.mine());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<NeedView> found = needs.mine(Math.max(0, page), PAGE);
+        model.addAttribute("needs", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/startup/needs"));
         model.addAttribute("completeness", ProfileCompleteness.of(needs.myProfile()));
         return "needs/list";
     }

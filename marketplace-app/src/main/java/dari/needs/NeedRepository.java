@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,6 +18,12 @@ interface NeedRepository extends Repository<Need, NeedId> {
     Optional<Need> findByIdAndStartup(NeedId id, OrganizationId startup);
 
     List<Need> findByStartupOrderByIdDesc(OrganizationId startup);
+
+    Page<Need> findByStartupOrderByIdDesc(OrganizationId startup, Pageable page);
+
+    Optional<Need> findFirstByStartupAndStatusOrderByIdDesc(OrganizationId startup, NeedStatus status);
+
+    Optional<Need> findFirstByStartupOrderByIdDesc(OrganizationId startup);
 
     String VISIBLE = " from Need n where n.status = dari.needs.NeedStatus.PUBLISHED"
             + " and (n.audience = dari.needs.NeedAudience.VERIFIED"

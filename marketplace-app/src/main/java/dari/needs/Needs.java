@@ -22,6 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -157,6 +159,24 @@ public class Needs {
         return needs.findByStartupOrderByIdDesc(currentActor.get().organization()).stream()
                 .map(Need::view)
                 .toList();
+    }
+
+    /** The same, a page at a time. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public Page<NeedView> mine(int page, int size) {
+        return needs.findByStartupOrderByIdDesc(currentActor.get().organization(), PageRequest.of(page, size))
+                .map(Need::view);
+    }
+
+    /** The newest of the startup's that was published, else the newest. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public Optional<NeedView> usual() {
+        OrganizationId startup = currentActor.get().organization();
+        return needs.findFirstByStartupAndStatusOrderByIdDesc(startup, NeedStatus.PUBLISHED)
+                .or(() -> needs.findFirstByStartupOrderByIdDesc(startup))
+                .map(Need::view);
     }
 
     /** A startup's need, for work that goes on without the startup's people; empty when it is not that startup's. */

@@ -1,8 +1,11 @@
 package dari.notifications;
 
+import dari.workspace.Pages;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class NotificationController {
@@ -14,8 +17,10 @@ class NotificationController {
     }
 
     @GetMapping("/notifications")
-    String list(Model model) {
-        model.addAttribute("notices", notifications.showMine());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<ShownNotice> found = notifications.showMine(Math.max(0, page));
+        model.addAttribute("notices", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/notifications"));
         return "notifications/list";
     }
 }

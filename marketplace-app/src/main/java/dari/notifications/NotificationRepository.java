@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,7 +14,7 @@ interface NotificationRepository extends Repository<Notification, UUID> {
 
     Notification save(Notification notification);
 
-    List<Notification> findByAccountOrderByIdDesc(UserId account, Limit limit);
+    Page<Notification> findByAccountOrderByIdDesc(UserId account, Pageable page);
 
     Optional<Notification> findByIdAndAccount(UUID id, UserId account);
 

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,12 +103,10 @@ public class Notifications {
 
     /** The reader's newest notices; showing them marks them as read. */
     @SignedIn
-    public List<ShownNotice> showMine() {
-        UserId me = me();
-        List<Notification> newest = notifications.findByAccountOrderByIdDesc(me, Limit.of(SHOWN));
-        List<ShownNotice> shown = newest.stream()
-                .map(n -> new ShownNotice(n.id(), n.messageKey(), n.arguments(), n.link(), n.createdAt(), n.isUnread()))
-                .toList();
+    public Page<ShownNotice> showMine(int page) {
+        Page<Notification> newest = notifications.findByAccountOrderByIdDesc(me(), PageRequest.of(page, SHOWN));
+        Page<ShownNotice> shown = newest.map(
+                n -> new ShownNotice(n.id(), n.messageKey(), n.arguments(), n.link(), n.createdAt(), n.isUnread()));
         newest.forEach(n -> n.read(clock.instant()));
         return shown;
     }

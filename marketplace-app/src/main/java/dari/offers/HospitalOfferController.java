@@ -2,6 +2,7 @@ package dari.offers;
 
 import dari.kernel.RuleBrokenException;
 import dari.workspace.Concepts;
+import dari.workspace.Pages;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/hospital/offers")
 class HospitalOfferController {
 
+    private static final int PAGE = 20;
     private static final List<String> KINDS = List.of("kind", "label", "format", "environment", "region", "return");
 
     private final Offers offers;
@@ -53,8 +56,10 @@ class HospitalOfferController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("offers", offers.mine());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<OfferView> found = offers.mine(Math.max(0, page), PAGE);
+        model.addAttribute("offers", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/hospital/offers"));
         return "offers/list";
     }
 

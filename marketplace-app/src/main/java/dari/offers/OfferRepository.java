@@ -26,5 +26,10 @@ interface OfferRepository extends Repository<Offer, OfferId> {
     @Query("select o from Offer o where o.status = :status and o.id.value > :last order by o.id.value")
     List<Offer> findByStatusAfter(OfferStatus status, UUID last, Limit limit);
 
-    Page<Offer> findByStatusOrderByChangedAtDesc(OfferStatus status, Pageable page);
+    Page<Offer> findByStatusOrderByChangedAtDescIdDesc(OfferStatus status, Pageable page);
+
+    Page<Offer> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
+
+    @Query("select o from Offer o where o.hospital = :hospital and o.id.value < :last order by o.id.value desc")
+    List<Offer> findOlder(OrganizationId hospital, UUID last, Limit limit);
 }

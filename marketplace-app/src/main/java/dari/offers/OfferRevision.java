@@ -46,6 +46,10 @@ class OfferRevision {
         return revision;
     }
 
+    Revised of() {
+        return new Revised(offer, revision);
+    }
+
     String content() {
         return content;
     }

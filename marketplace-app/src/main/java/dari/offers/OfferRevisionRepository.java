@@ -1,5 +1,6 @@
 package dari.offers;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ interface OfferRevisionRepository extends Repository<OfferRevision, UUID> {
     OfferRevision save(OfferRevision revision);
 
     List<OfferRevision> findByOfferOrderByRevision(OfferId offer);
+
+    List<OfferRevision> findByOfferInAndRevisionIn(Collection<OfferId> offers, Collection<Integer> revisions);
 
     Optional<OfferRevision> findByOfferAndRevision(OfferId offer, int revision);
 }

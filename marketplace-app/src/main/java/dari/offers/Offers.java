@@ -20,10 +20,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Offers {
+
+    /** Behind every id that can be. */
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final OfferRepository offers;
     private final OfferRevisionRepository revisions;
@@ -135,6 +142,21 @@ public class Offers {
                 .toList();
     }
 
+    /** The same, a page at a time. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public Page<OfferView> mine(int page, int size) {
+        return views(offers.findByHospitalOrderByIdDesc(currentActor.get().organization(), PageRequest.of(page, size)));
+    }
+
+    /** The same behind one of them, in the same order; null for the first. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<OfferView> mineAfter(@Nullable OfferId last, int limit) {
+        return views(offers.findOlder(
+                currentActor.get().organization(), last == null ? LAST : last.value(), Limit.of(limit)));
+    }
+
     /** A public offer. */
     @Anyone
     @Transactional(readOnly = true)
@@ -149,8 +171,7 @@ public class Offers {
     @Anyone
     @Transactional(readOnly = true)
     public Page<OfferView> published(int page, int size) {
-        return offers.findByStatusOrderByChangedAtDesc(OfferStatus.PUBLISHED, PageRequest.of(page, size))
-                .map(this::view);
+        return views(offers.findByStatusOrderByChangedAtDescIdDesc(OfferStatus.PUBLISHED, PageRequest.of(page, size)));
     }
 
     /** Offers by id, whatever their status; unknown ids are left out. */
@@ -181,6 +202,20 @@ public class Offers {
                 .orElseThrow(() -> new NotFoundException("offer revision"));
     }
 
+    /** The same for several, read at once; what was never published is left out. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<Revised, OfferContent> frozen(Collection<Revised> wanted) {
+        Set<Revised> asked = Set.copyOf(wanted);
+        return revisions
+                .findByOfferInAndRevisionIn(
+                        asked.stream().map(Revised::offer).collect(Collectors.toSet()),
+                        asked.stream().map(Revised::revision).collect(Collectors.toSet()))
+                .stream()
+                .filter(frozen -> asked.contains(frozen.of()))
+                .collect(Collectors.toMap(OfferRevision::of, frozen -> content(frozen.content())));
+    }
+
     private Offer own(OfferId id) {
         return offers.findByIdAndHospital(id, currentActor.get().organization())
                 .orElseThrow(() -> new NotFoundException("offer"));
@@ -193,6 +228,10 @@ public class Offers {
     private static OfferView view(Offer offer, OrganizationFacts hospital) {
         return new OfferView(
                 offer.id(), hospital, offer.status(), offer.revision(), content(offer.content()), offer.changedAt());
+    }
+
+    private Page<OfferView> views(Page<Offer> found) {
+        return new PageImpl<>(views(found.getContent()), found.getPageable(), found.getTotalElements());
     }
 
     private List<OfferView> views(List<Offer> found) {

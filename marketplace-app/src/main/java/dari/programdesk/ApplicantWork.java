@@ -63,13 +63,13 @@ class ApplicantWork implements WaitingSource, RailSource {
                             "/consortia/" + asked.application().id(),
                             "admin.waiting.open")));
             milestones
-                    .waitingFor(organization)
+                    .waitingFor(organization, MOST)
                     .forEach(step -> waiting.add(
                             item(step, "milestones.waiting.bring", name, "/milestones/" + step.application())));
         }
         if (actor.is(Role.PROGRAM_ADMINISTRATOR)) {
             milestones
-                    .waitingForOffice()
+                    .waitingForOffice(MOST)
                     .forEach(step -> waiting.add(item(
                             step,
                             "milestones.waiting.look",

@@ -21,10 +21,12 @@ import dari.notifications.Notifications;
 import dari.organizations.Member;
 import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -101,6 +103,21 @@ class DeskSurroundings implements ProgramSurroundings {
     public String personName(UUID person) {
         UserId id = new UserId(person);
         return accounts.names(List.of(id)).getOrDefault(id, "");
+    }
+
+    @Override
+    public Map<UUID, String> organizationNames(Collection<UUID> wanted) {
+        return organizations
+                .facts(wanted.stream().distinct().map(OrganizationId::new).toList())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(facts -> facts.id().value(), OrganizationFacts::name));
+    }
+
+    @Override
+    public Map<UUID, String> personNames(Collection<UUID> people) {
+        return accounts.names(people.stream().distinct().map(UserId::new).toList()).entrySet().stream()
+                .collect(Collectors.toMap(name -> name.getKey().value(), Map.Entry::getValue));
     }
 
     @Override

@@ -65,7 +65,7 @@ class DeskWork implements WaitingSource, RailSource {
         if (actor.is(Role.PROGRAM_ADMINISTRATOR)) {
             String office = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
             verifications
-                    .waiting()
+                    .waiting(MOST)
                     .forEach(c -> waiting.add(new WaitingItem(
                             "shield",
                             "admin.waiting.verification",
@@ -76,7 +76,7 @@ class DeskWork implements WaitingSource, RailSource {
                             "admin.waiting.open")));
             Pace screening = paces.of(Step.SCREENING, actor.organization().value());
             Pace decision = paces.of(Step.DECISION, actor.organization().value());
-            decisions.waiting().forEach(row -> {
+            decisions.waiting(MOST).forEach(row -> {
                 boolean fresh = row.application().status() == ApplicationStatus.SUBMITTED;
                 LocalDate since = row.application().since();
                 waiting.add(new WaitingItem(
@@ -93,7 +93,7 @@ class DeskWork implements WaitingSource, RailSource {
         }
         if (actor.is(Role.PROGRAM_REVIEWER)) {
             Pace usual = paces.of(Step.REVIEW, actor.user().value());
-            reviews.waitingFor(actor.user().value())
+            reviews.waitingFor(actor.user().value(), MOST)
                     .forEach(review -> waiting.add(new WaitingItem(
                             "gavel",
                             "admin.waiting.review",

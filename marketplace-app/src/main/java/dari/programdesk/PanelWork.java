@@ -3,11 +3,8 @@ package dari.programdesk;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dari.admin.ApplicationOutcomes;
-import dari.admin.ApplicationStatus;
-import dari.admin.ApplicationView;
-import dari.admin.Applications;
 import dari.admin.panel.Appeals;
+import dari.admin.panel.OfferedPlace;
 import dari.admin.panel.PanelVotes;
 import dari.admin.panel.Panels;
 import dari.admin.panel.Places;
@@ -42,8 +39,6 @@ class PanelWork implements WaitingSource, RailSource {
     private final PanelVotes votes;
     private final Appeals appeals;
     private final Places places;
-    private final Applications applications;
-    private final ApplicationOutcomes outcomes;
     private final Organizations organizations;
     private final Clock clock;
     private final ZoneId seoul;
@@ -53,8 +48,6 @@ class PanelWork implements WaitingSource, RailSource {
             PanelVotes votes,
             Appeals appeals,
             Places places,
-            Applications applications,
-            ApplicationOutcomes outcomes,
             Organizations organizations,
             Clock clock,
             ZoneId seoul) {
@@ -62,8 +55,6 @@ class PanelWork implements WaitingSource, RailSource {
         this.votes = votes;
         this.appeals = appeals;
         this.places = places;
-        this.applications = applications;
-        this.outcomes = outcomes;
         this.organizations = organizations;
         this.clock = clock;
         this.seoul = seoul;
@@ -75,7 +66,7 @@ class PanelWork implements WaitingSource, RailSource {
         List<WaitingItem> waiting = new ArrayList<>();
         String who = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
         if (actor.is(Role.PROGRAM_REVIEWER) || actor.is(Role.HOSPITAL_BOARD)) {
-            votes.waitingFor(actor.user().value())
+            votes.waitingFor(actor.user().value(), MOST)
                     .forEach(ballot -> waiting.add(new WaitingItem(
                             "gavel",
                             "panel.waiting.vote",
@@ -98,7 +89,7 @@ class PanelWork implements WaitingSource, RailSource {
                             "admin.waiting.open")));
         }
         if (actor.is(Role.PROGRAM_ADMINISTRATOR)) {
-            panels.waiting()
+            panels.waiting(MOST)
                     .forEach(ballot -> waiting.add(new WaitingItem(
                             "gavel",
                             "panel.waiting.conduct",
@@ -115,29 +106,22 @@ class PanelWork implements WaitingSource, RailSource {
                             "admin.waiting.open")));
         }
         if (actor.is(Role.STARTUP_OWNER)) {
-            for (ApplicationView application : applications.mine()) {
-                LocalDate until = application.status() == ApplicationStatus.APPROVED
-                                || application.status() == ApplicationStatus.APPROVED_WITH_CONDITIONS
-                        ? places.acceptBy(application.id())
-                        : null;
-                if (until != null) {
-                    waiting.add(new WaitingItem(
+            places.offeredTo(actor.organization().value(), MOST)
+                    .forEach(offered -> waiting.add(new WaitingItem(
                             "hand",
                             "panel.waiting.accept",
-                            List.of(application.offerTitle()),
+                            List.of(offered.application().offerTitle()),
                             "panel.waiting.accept.text",
-                            new WaitClock(who, since(application), until, today, true),
-                            "/startup/applications/" + application.id() + "/decision",
-                            "admin.waiting.open"));
-                }
-            }
+                            new WaitClock(who, since(offered), offered.until(), today, true),
+                            "/startup/applications/" + offered.application().id() + "/decision",
+                            "admin.waiting.open")));
         }
         return waiting;
     }
 
-    private LocalDate since(ApplicationView application) {
-        LocalDate decided = outcomes.decidedOn(application.id());
-        return decided == null ? application.since() : decided;
+    private static LocalDate since(OfferedPlace offered) {
+        LocalDate decided = offered.decidedOn();
+        return decided == null ? offered.application().since() : decided;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dari.audit.History;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.workspace.CalendarDate;
+import dari.workspace.Pages;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProjectController {
 
     private static final int MOST_REASON = 1000;
+    private static final int PAGE = 20;
 
     private final Projects projects;
     private final AccessGate gate;
@@ -69,8 +72,10 @@ class ProjectController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("projects", projects.mine());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<ProjectView> found = projects.mine(Math.max(0, page), PAGE);
+        model.addAttribute("projects", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/projects"));
         return "projects/list";
     }
 

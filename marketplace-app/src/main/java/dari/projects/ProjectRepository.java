@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 interface ProjectRepository extends Repository<Project, ProjectId> {
@@ -24,4 +27,18 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
     List<Project> findByApplicationIn(Collection<UUID> applications);
 
     List<Project> findAllByOrderByIdDesc();
+
+    List<Project> findByIdIn(Collection<ProjectId> ids);
+
+    Page<Project> findByStartupOrderByIdDesc(OrganizationId startup, Pageable page);
+
+    Page<Project> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
+
+    Page<Project> findAllByOrderByIdDesc(Pageable page);
+
+    List<Project> findByStartupAndStatusOrderById(OrganizationId startup, ProjectStatus status, Limit limit);
+
+    List<Project> findByHospitalAndStatusOrderById(OrganizationId hospital, ProjectStatus status, Limit limit);
+
+    List<Project> findByStatusOrderById(ProjectStatus status, Limit limit);
 }

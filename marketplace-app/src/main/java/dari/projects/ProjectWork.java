@@ -18,6 +18,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -52,27 +58,37 @@ class ProjectWork implements WaitingSource, RailSource {
     public List<WaitingItem> waitingFor(Actor actor) {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         List<WaitingItem> waiting = new ArrayList<>();
-        for (ProjectView project : projects.of(actor)) {
-            if (project.status() != ProjectStatus.PREPARING) {
-                continue;
-            }
+        List<ProjectView> preparing = projects.preparing(actor, MOST);
+        Map<ProjectId, List<ConditionState>> conditions = gate.check(preparing);
+        Set<UUID> holders = preparing.stream()
+                .flatMap(project -> Stream.of(project.startup(), project.hospital()))
+                .map(side -> side.id().value())
+                .collect(Collectors.toSet());
+        Map<Step, Map<UUID, Pace>> usualOf =
+                STEPS.values().stream().collect(Collectors.toMap(Function.identity(), step -> paces.of(step, holders)));
+        for (ProjectView project : preparing) {
             LocalDate since = LocalDate.ofInstant(project.createdAt(), seoul);
-            gate.check(project).stream().filter(condition -> !condition.holds()).forEach(condition -> {
-                boolean mine = condition.holder().equals(actor.face().code())
-                        || (condition.holder().equals("both") && actor.face() != Face.PROGRAM);
-                OrganizationFacts holder =
-                        condition.holder().equals("startup") ? project.startup() : project.hospital();
-                Step step = STEPS.get(condition.code());
-                Pace usual = step == null ? null : paces.of(step, holder.id().value());
-                waiting.add(new WaitingItem(
-                        "hand",
-                        "projects.condition." + condition.code() + ".missing",
-                        List.of(project.number(), project.title(LocaleContextHolder.getLocale())),
-                        "projects.waiting.text",
-                        WaitClock.expecting(holder.name(), since, usual, DAYS_TO_PREPARE, today, mine),
-                        "/projects/" + project.id().value(),
-                        "projects.waiting.open"));
-            });
+            conditions.getOrDefault(project.id(), List.of()).stream()
+                    .filter(condition -> !condition.holds())
+                    .forEach(condition -> {
+                        boolean mine = condition.holder().equals(actor.face().code())
+                                || (condition.holder().equals("both") && actor.face() != Face.PROGRAM);
+                        OrganizationFacts holder =
+                                condition.holder().equals("startup") ? project.startup() : project.hospital();
+                        Step step = STEPS.get(condition.code());
+                        Pace usual = step == null
+                                ? null
+                                : Objects.requireNonNull(usualOf.get(step))
+                                        .get(holder.id().value());
+                        waiting.add(new WaitingItem(
+                                "hand",
+                                "projects.condition." + condition.code() + ".missing",
+                                List.of(project.number(), project.title(LocaleContextHolder.getLocale())),
+                                "projects.waiting.text",
+                                WaitClock.expecting(holder.name(), since, usual, DAYS_TO_PREPARE, today, mine),
+                                "/projects/" + project.id().value(),
+                                "projects.waiting.open"));
+                    });
         }
         return waiting;
     }

@@ -11,17 +11,26 @@ import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
+import dari.offers.OfferContent;
 import dari.offers.Offers;
+import dari.offers.Revised;
+import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -152,24 +161,63 @@ public class Projects {
             case HOSPITAL -> projects.findByHospitalOrderByIdDesc(actor.organization());
             case PROGRAM -> actor.is(Role.PROGRAM_ADMINISTRATOR) ? projects.findAllByOrderByIdDesc() : List.of();
         };
-        return found.stream().map(this::view).toList();
+        return views(found);
+    }
+
+    /** Those of the actor, the newest first, a page at a time. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Page<ProjectView> mine(int page, int size) {
+        Actor actor = currentActor.get();
+        Pageable asked = PageRequest.of(page, size);
+        Page<Project> found = switch (actor.face()) {
+            case STARTUP -> projects.findByStartupOrderByIdDesc(actor.organization(), asked);
+            case HOSPITAL -> projects.findByHospitalOrderByIdDesc(actor.organization(), asked);
+            case PROGRAM ->
+                actor.is(Role.PROGRAM_ADMINISTRATOR) ? projects.findAllByOrderByIdDesc(asked) : Page.empty(asked);
+        };
+        return new PageImpl<>(views(found.getContent()), asked, found.getTotalElements());
+    }
+
+    /** Those of the actor whose data nobody could open yet, the oldest first, so many at most. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<ProjectView> preparing(Actor actor, int most) {
+        ProjectStatus preparing = ProjectStatus.PREPARING;
+        return views(
+                switch (actor.face()) {
+                    case STARTUP ->
+                        projects.findByStartupAndStatusOrderById(actor.organization(), preparing, Limit.of(most));
+                    case HOSPITAL ->
+                        projects.findByHospitalAndStatusOrderById(actor.organization(), preparing, Limit.of(most));
+                    case PROGRAM ->
+                        actor.is(Role.PROGRAM_ADMINISTRATOR)
+                                ? projects.findByStatusOrderById(preparing, Limit.of(most))
+                                : List.of();
+                });
     }
 
     /** Every project that an organisation has, on either side. */
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<ProjectView> ofOrganization(OrganizationId organization) {
-        return Stream.concat(
+        return views(Stream.concat(
                         projects.findByStartupOrderByIdDesc(organization).stream(),
                         projects.findByHospitalOrderByIdDesc(organization).stream())
-                .map(this::view)
-                .toList();
+                .toList());
     }
 
     @BackgroundWork
     @Transactional(readOnly = true)
     public ProjectView facts(ProjectId id) {
         return projects.findById(id).map(this::view).orElseThrow(() -> new NotFoundException("project"));
+    }
+
+    /** The same for several, read at once; by their ids. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<ProjectId, ProjectView> facts(Collection<ProjectId> wanted) {
+        return views(projects.findByIdIn(wanted)).stream().collect(Collectors.toMap(ProjectView::id, view -> view));
     }
 
     /** The parts of the projects that these applications became, with their application. */
@@ -203,16 +251,32 @@ public class Projects {
         return project.approval().isThere() && (until == null || !today.isAfter(until));
     }
 
-    private ProjectView view(Project p) {
+    private ProjectView view(Project project) {
+        return views(List.of(project)).get(0);
+    }
+
+    /** Several, in their order: what they are about is read at once. */
+    private List<ProjectView> views(List<Project> several) {
+        Map<OrganizationId, OrganizationFacts> sides = organizations.facts(several.stream()
+                .flatMap(project -> Stream.of(project.startup(), project.hospital()))
+                .collect(Collectors.toSet()));
+        Map<Revised, OfferContent> contents = offers.frozen(several.stream()
+                .map(project -> new Revised(project.offer(), project.offerRevision()))
+                .toList());
+        return several.stream().map(project -> view(project, sides, contents)).toList();
+    }
+
+    private static ProjectView view(
+            Project p, Map<OrganizationId, OrganizationFacts> sides, Map<Revised, OfferContent> contents) {
         return new ProjectView(
                 p.id(),
                 p.application(),
                 p.number(),
-                organizations.facts(p.startup()),
-                organizations.facts(p.hospital()),
+                Objects.requireNonNull(sides.get(p.startup())),
+                Objects.requireNonNull(sides.get(p.hospital())),
                 p.offer(),
                 p.offerRevision(),
-                offers.frozen(p.offer(), p.offerRevision()),
+                Objects.requireNonNull(contents.get(new Revised(p.offer(), p.offerRevision()))),
                 p.status(),
                 p.title(),
                 p.titleEn(),

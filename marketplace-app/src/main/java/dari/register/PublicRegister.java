@@ -3,6 +3,7 @@ package dari.register;
 import dari.audit.History;
 import dari.kernel.Anyone;
 import dari.kernel.NotFoundException;
+import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +45,12 @@ public class PublicRegister {
         return sandboxes.published();
     }
 
+    /** The same, a page at a time. */
+    @Anyone
+    public Page<SandboxView> all(int page, int size) {
+        return sandboxes.published(page, size);
+    }
+
     /** Those whose number, names or texts hold every word, in either language and whatever the case. */
     @Anyone
     public List<SandboxView> find(String words) {
@@ -60,9 +68,8 @@ public class PublicRegister {
     /** @throws NotFoundException when nothing public stands under this project */
     @Anyone
     public RegisterEntry entry(UUID project) {
-        SandboxView found = all().stream()
-                .filter(sandbox -> sandbox.project().id().value().equals(project))
-                .findFirst()
+        SandboxView found = sandboxes
+                .publishedOf(new ProjectId(project))
                 .orElseThrow(() -> new NotFoundException("register entry"));
         return new RegisterEntry(
                 found,

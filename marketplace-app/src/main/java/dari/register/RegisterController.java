@@ -4,6 +4,9 @@ import dari.sandboxes.SandboxView;
 import dari.workspace.Pages;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,17 +30,24 @@ class RegisterController {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
-        List<SandboxView> found = register.find(q);
-        int from = Math.min(Math.max(page, 0) * LINES, found.size());
+        int number = Math.max(page, 0);
+        Page<SandboxView> found = q.isBlank() ? register.all(number, LINES) : found(q, number);
         String url = UriComponentsBuilder.fromPath("/register")
                 .queryParam("q", "{q}")
                 .encode()
                 .buildAndExpand(q)
                 .toUriString();
-        model.addAttribute("entries", found.subList(from, Math.min(from + LINES, found.size())));
+        model.addAttribute("entries", found.getContent());
         model.addAttribute("words", q.strip());
-        model.addAttribute("pages", Pages.of(from / LINES, found.size(), LINES, url));
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), url));
         return "register/list";
+    }
+
+    private Page<SandboxView> found(String words, int page) {
+        List<SandboxView> all = register.find(words);
+        int from = Math.min(page * LINES, all.size());
+        return new PageImpl<>(
+                all.subList(from, Math.min(from + LINES, all.size())), PageRequest.of(page, LINES), all.size());
     }
 
     @GetMapping("/{entry}")

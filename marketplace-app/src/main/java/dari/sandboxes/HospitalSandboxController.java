@@ -7,6 +7,7 @@ import dari.kernel.RuleBrokenException;
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Release;
+import dari.workspace.Pages;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/hospital/sandboxes")
 class HospitalSandboxController {
+
+    private static final int PAGE = 20;
 
     private final Sandboxes sandboxes;
     private final CurrentActor currentActor;
@@ -51,8 +55,10 @@ class HospitalSandboxController {
             String reason) {}
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("sandboxes", sandboxes.ofMyHospital());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<SandboxView> found = sandboxes.mine(Math.max(0, page), PAGE);
+        model.addAttribute("sandboxes", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/hospital/sandboxes"));
         return "sandboxes/hospital-list";
     }
 

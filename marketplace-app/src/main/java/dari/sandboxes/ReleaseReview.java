@@ -43,6 +43,10 @@ class ReleaseReview {
         this.givenAt = now;
     }
 
+    SandboxId sandbox() {
+        return sandbox;
+    }
+
     UserId reviewer() {
         return reviewer;
     }

@@ -1,5 +1,6 @@
 package dari.sandboxes;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -9,4 +10,6 @@ interface ReleaseReviewRepository extends Repository<ReleaseReview, UUID> {
     ReleaseReview save(ReleaseReview review);
 
     List<ReleaseReview> findBySandboxOrderById(SandboxId sandbox);
+
+    List<ReleaseReview> findBySandboxInOrderById(Collection<SandboxId> sandboxes);
 }

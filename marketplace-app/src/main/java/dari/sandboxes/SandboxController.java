@@ -4,11 +4,13 @@ import dari.kernel.RuleBrokenException;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Release;
 import dari.workspace.ChartBars;
+import dari.workspace.Pages;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.data.domain.Page;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/sandboxes")
 class SandboxController {
 
+    private static final int PAGE = 20;
+
     private final Sandboxes sandboxes;
 
     SandboxController(Sandboxes sandboxes) {
@@ -32,8 +36,10 @@ class SandboxController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("sandboxes", sandboxes.ofMyStartup());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<SandboxView> found = sandboxes.mine(Math.max(0, page), PAGE);
+        model.addAttribute("sandboxes", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/sandboxes"));
         return "sandboxes/list";
     }
 

@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
 interface SandboxRepository extends Repository<Sandbox, SandboxId> {
@@ -21,6 +24,18 @@ interface SandboxRepository extends Repository<Sandbox, SandboxId> {
     List<Sandbox> findByStartupOrderByIdDesc(OrganizationId startup);
 
     List<Sandbox> findByHospitalAndStatusInOrderById(OrganizationId hospital, Collection<SandboxStatus> statuses);
+
+    Page<Sandbox> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
+
+    Page<Sandbox> findByStartupOrderByIdDesc(OrganizationId startup, Pageable page);
+
+    List<Sandbox> findByStartupAndStatusInOrderByChangedAt(
+            OrganizationId startup, Collection<SandboxStatus> statuses, Limit limit);
+
+    List<Sandbox> findByHospitalAndStatusInOrderByChangedAt(
+            OrganizationId hospital, Collection<SandboxStatus> statuses, Limit limit);
+
+    Page<Sandbox> findByStatusInOrderByIdDesc(Collection<SandboxStatus> statuses, Pageable page);
 
     List<Sandbox> findByStatusInOrderByIdDesc(Collection<SandboxStatus> statuses);
 

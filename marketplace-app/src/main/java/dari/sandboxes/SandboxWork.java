@@ -18,6 +18,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -47,7 +52,13 @@ class SandboxWork implements WaitingSource, RailSource {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         boolean hospital = actor.face() == Face.HOSPITAL;
         List<WaitingItem> waiting = new ArrayList<>();
-        for (SandboxView sandbox : sandboxes.of(actor)) {
+        List<SandboxView> all = sandboxes.waiting(actor, MOST);
+        Set<UUID> hospitals = all.stream()
+                .map(sandbox -> sandbox.project().hospital().id().value())
+                .collect(Collectors.toSet());
+        Map<Step, Map<UUID, Pace>> usualOf = STEPS.values().stream()
+                .collect(Collectors.toMap(Function.identity(), timed -> paces.of(timed, hospitals)));
+        for (SandboxView sandbox : all) {
             String step = step(sandbox);
             if (step == null) {
                 continue;
@@ -58,7 +69,9 @@ class SandboxWork implements WaitingSource, RailSource {
                     ? sandbox.project().startup()
                     : sandbox.project().hospital();
             Step timed = STEPS.get(step);
-            Pace usual = timed == null ? null : paces.of(timed, holder.id().value());
+            Pace usual = timed == null
+                    ? null
+                    : Objects.requireNonNull(usualOf.get(timed)).get(holder.id().value());
             waiting.add(new WaitingItem(
                     "box",
                     "sandboxes.waiting." + step,

@@ -19,7 +19,9 @@ import dari.kernel.UserId;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.projects.AccessGate;
+import dari.projects.ConditionState;
 import dari.projects.ProjectEnded;
+import dari.projects.ProjectId;
 import dari.projects.ProjectMade;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -34,9 +36,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +55,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Sandboxes {
+
+    private static final Set<SandboxStatus> WAITING_STATES = EnumSet.of(
+            SandboxStatus.REQUESTED,
+            SandboxStatus.GENERATING,
+            SandboxStatus.HELD,
+            SandboxStatus.IN_REVIEW,
+            SandboxStatus.READY);
 
     private static final Set<SandboxStatus> PUBLIC_STATES =
             EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED, SandboxStatus.EXPIRED);
@@ -215,7 +232,37 @@ public class Sandboxes {
             case HOSPITAL -> sandboxes.findByHospitalOrderByIdDesc(actor.organization());
             case PROGRAM -> List.of();
         };
-        return found.stream().map(this::view).toList();
+        return views(found);
+    }
+
+    /** Those of the actor's organisation, the newest first, a page at a time. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Page<SandboxView> mine(int page, int size) {
+        Actor actor = currentActor.get();
+        Pageable asked = PageRequest.of(page, size);
+        Page<Sandbox> found = switch (actor.face()) {
+            case STARTUP -> sandboxes.findByStartupOrderByIdDesc(actor.organization(), asked);
+            case HOSPITAL -> sandboxes.findByHospitalOrderByIdDesc(actor.organization(), asked);
+            case PROGRAM -> Page.empty(asked);
+        };
+        return new PageImpl<>(views(found.getContent()), asked, found.getTotalElements());
+    }
+
+    /** Those in which somebody has to act, the longest waiting first, so many at most. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<SandboxView> waiting(Actor actor, int most) {
+        return views(
+                switch (actor.face()) {
+                    case STARTUP ->
+                        sandboxes.findByStartupAndStatusInOrderByChangedAt(
+                                actor.organization(), WAITING_STATES, Limit.of(most));
+                    case HOSPITAL ->
+                        sandboxes.findByHospitalAndStatusInOrderByChangedAt(
+                                actor.organization(), WAITING_STATES, Limit.of(most));
+                    case PROGRAM -> List.of();
+                });
     }
 
     /** The release for the hospital's own people, from the review on. */
@@ -280,9 +327,25 @@ public class Sandboxes {
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<SandboxView> published() {
-        return sandboxes.findByStatusInOrderByIdDesc(PUBLIC_STATES).stream()
-                .map(this::view)
-                .toList();
+        return views(sandboxes.findByStatusInOrderByIdDesc(PUBLIC_STATES));
+    }
+
+    /** The same, a page at a time. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Page<SandboxView> published(int page, int size) {
+        Page<Sandbox> found = sandboxes.findByStatusInOrderByIdDesc(PUBLIC_STATES, PageRequest.of(page, size));
+        return new PageImpl<>(views(found.getContent()), found.getPageable(), found.getTotalElements());
+    }
+
+    /** The public sandbox of a project. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<SandboxView> publishedOf(ProjectId project) {
+        return sandboxes
+                .findByProject(project)
+                .filter(sandbox -> PUBLIC_STATES.contains(sandbox.status()))
+                .map(this::view);
     }
 
     /** What was confirmed of a release, as long as its files are there. */
@@ -336,10 +399,42 @@ public class Sandboxes {
                 .orElseThrow(() -> new NotFoundException("sandbox"));
     }
 
-    private SandboxView view(Sandbox s) {
-        ProjectView project = projects.facts(s.project());
-        List<ReleaseReview> given = reviews.findBySandboxOrderById(s.id());
-        var names = accounts.names(given.stream().map(ReleaseReview::reviewer).toList());
+    private SandboxView view(Sandbox sandbox) {
+        return views(List.of(sandbox)).get(0);
+    }
+
+    /** Several, in their order: what they are about is read at once. */
+    private List<SandboxView> views(List<Sandbox> several) {
+        Map<ProjectId, ProjectView> of =
+                projects.facts(several.stream().map(Sandbox::project).toList());
+        Map<ProjectId, List<ConditionState>> conditions = gate.check(List.copyOf(of.values()));
+        Map<SandboxId, List<ReleaseReview>> given =
+                reviews
+                        .findBySandboxInOrderById(
+                                several.stream().map(Sandbox::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(ReleaseReview::sandbox));
+        Map<UserId, String> names = accounts.names(given.values().stream()
+                .flatMap(List::stream)
+                .map(ReleaseReview::reviewer)
+                .distinct()
+                .toList());
+        return several.stream()
+                .map(one -> view(
+                        one,
+                        Objects.requireNonNull(of.get(one.project())),
+                        Objects.requireNonNull(conditions.get(one.project())),
+                        given.getOrDefault(one.id(), List.of()),
+                        names))
+                .toList();
+    }
+
+    private static SandboxView view(
+            Sandbox s,
+            ProjectView project,
+            List<ConditionState> conditions,
+            List<ReleaseReview> given,
+            Map<UserId, String> names) {
         return new SandboxView(
                 s.id(),
                 project,
@@ -353,7 +448,7 @@ public class Sandboxes {
                 s.note(),
                 s.changedAt(),
                 s.expiresOn(),
-                gate.check(project),
+                conditions,
                 given.stream()
                         .map(r -> new SandboxView.ShownReview(
                                 names.getOrDefault(r.reviewer(), ""), r.approved(), r.reason(), r.givenAt()))

@@ -48,6 +48,7 @@ class HomeController {
                 "mine", waiting.stream().filter(item -> item.clock().mine()).toList());
         model.addAttribute(
                 "theirs", waiting.stream().filter(item -> !item.clock().mine()).toList());
+        model.addAttribute("most", WaitingSource.MOST);
         model.addAttribute("today", LocalDate.now(clock.withZone(seoul)));
         return "home/desk";
     }

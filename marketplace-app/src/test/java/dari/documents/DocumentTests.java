@@ -487,7 +487,7 @@ class DocumentTests {
         fresh.run(() -> documents.grant(List.of(id), office));
         String file = "/program/documents/" + id.value() + "/file";
         UUID verification = await().until(
-                        () -> verifications.waiting().stream()
+                        () -> verifications.waiting(1000).stream()
                                 .filter(c -> c.organization()
                                         .equals(fresh.organization().id().value()))
                                 .findFirst(),
@@ -537,7 +537,7 @@ class DocumentTests {
     }
 
     private List<String> notices(ActAs person) {
-        return person.get(() -> notifications.showMine()).stream()
+        return person.get(() -> notifications.showMine(0)).stream()
                 .map(ShownNotice::messageKey)
                 .toList();
     }

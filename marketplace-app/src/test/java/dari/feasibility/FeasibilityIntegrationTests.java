@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,7 @@ class FeasibilityIntegrationTests {
             mvc.perform(get("/hospital/feasibility").param("lang", language).with(steward.signedIn()))
                     .andExpect(status().isOk())
                     .andExpect(content()
-                            .string(containsString(startup.organization().name())))
+                            .string(containsString(startup.organization().name(Locale.forLanguageTag(language)))))
                     .andExpect(content().string(not(containsString("??"))));
         }
         mvc.perform(get("/startup/offers/{id}/feasibility", offer.value())

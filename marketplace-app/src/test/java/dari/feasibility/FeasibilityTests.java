@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -185,7 +186,7 @@ class FeasibilityTests {
         ActAs steward = people.colleagueOf(hospital, Role.HOSPITAL_STEWARD);
         assertThat(steward.get(() -> feasibility.ofMyHospital(0, 10)).getContent())
                 .extracting(FeasibilityView::startup)
-                .containsExactly(startup.organization().name());
+                .containsExactly(startup.organization().name(LocaleContextHolder.getLocale()));
         mvc.perform(get("/home").param("lang", "en").with(steward.signedIn()))
                 .andExpect(content().string(containsString("has a question about numbers to count")));
         assertThat(people.aHospital().get(() -> feasibility.ofMyHospital(0, 10)))

@@ -140,7 +140,7 @@ class DeskRulesTests {
     void nobodyVerifiesTheirOwnOrganisation() {
         ActAs fresh = people.unverified(Face.STARTUP, Set.of(Role.STARTUP_OWNER));
         VerificationView waiting = await().until(
-                        () -> administrator.get(() -> verifications.list()).stream()
+                        () -> administrator.get(() -> verifications.list(0, 50)).stream()
                                 .filter(c ->
                                         c.name().equals(fresh.organization().name()))
                                 .findFirst()
@@ -203,7 +203,7 @@ class DeskRulesTests {
 
         refused("admin.rule.review.tooFew", () -> administrator.run(() -> reviews.assign(application)));
 
-        assertThat(insider.get(() -> reviews.mine())).isEmpty();
+        assertThat(insider.get(() -> reviews.mine(0))).isEmpty();
     }
 
     @Test
@@ -221,7 +221,7 @@ class DeskRulesTests {
                 "admin.rule.review.over",
                 () -> journey.reviewer(second.id()).run(() -> reviews.declare(second.id(), false)));
 
-        assertThat(reviews.waitingFor(accepted.actor().user().value()))
+        assertThat(reviews.waitingFor(accepted.actor().user().value(), 50))
                 .noneMatch(review -> review.id().equals(first.id()));
     }
 

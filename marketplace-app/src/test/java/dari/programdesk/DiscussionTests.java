@@ -180,7 +180,7 @@ class DiscussionTests {
                     .doesNotContain(stage.name(first), stage.name(second), stage.name(conflicted));
         }
         assertThat(bound.get(() -> decisions.show(application)).reviews()).isEmpty();
-        assertThat(bound.get(() -> advice.of(call))).isEmpty();
+        assertThat(bound.get(() -> advice.of(call, List.of(application)))).isEmpty();
         assertThat(stage.notices(bound)).isEqualTo(noticesBefore);
         assertThat(row(bound, first))
                 .extracting(DirectoryRow::asked, DirectoryRow::open, DirectoryRow::done)

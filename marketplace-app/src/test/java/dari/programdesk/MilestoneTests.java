@@ -92,7 +92,7 @@ class MilestoneTests {
         assertThat(steps)
                 .extracting(MilestoneView::code, MilestoneView::due)
                 .containsExactly(tuple("agreement", decided.plusDays(14)), tuple("settlement", decided.plusDays(270)));
-        assertThat(milestones.waitingFor(startup.organization().id().value()))
+        assertThat(milestones.waitingFor(startup.organization().id().value(), 20))
                 .as("the settlement is too far away to wait")
                 .extracting(MilestoneView::code)
                 .containsExactly("agreement");
@@ -112,7 +112,7 @@ class MilestoneTests {
                         .param("code", "agreement")
                         .param("evidence", "세 기관이 서명했습니다"))
                 .andExpect(redirectedUrl("/milestones/" + application));
-        assertThat(milestones.waitingForOffice())
+        assertThat(milestones.waitingForOffice(100))
                 .anyMatch(step -> step.application().equals(application));
         administrator.run(() -> milestones.sendBack(application, "agreement", "서명이 하나 빠졌습니다"));
         assertThat(step("agreement").status()).isEqualTo(MilestoneStatus.OPEN);

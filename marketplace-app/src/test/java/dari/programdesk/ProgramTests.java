@@ -122,7 +122,7 @@ class ProgramTests {
     void aRegisteredOrganisationIsVerifiedWithAReason() throws Exception {
         ActAs fresh = people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE));
         VerificationView waiting = await().until(
-                        () -> administrator.get(() -> verifications.list()).stream()
+                        () -> administrator.get(() -> verifications.list(0, 50)).stream()
                                 .filter(c ->
                                         c.name().equals(fresh.organization().name()))
                                 .findFirst()

@@ -327,12 +327,15 @@ class ReviewersTests {
         stage.handedIn(mild, application, Map.of("need", 5, "plan", 5, "team", 5, "benefit", 5));
         stage.handedIn(strict, application, Map.of("need", 2, "plan", 3, "team", 3, "benefit", 3));
 
-        assertThat(administrator.get(() -> advice.of(call)).get(application)).satisfies(said -> {
-            assertThat(said.isDisagreement()).isTrue();
-            assertThat(said.disputed()).containsExactly("need");
-            assertThat(said.spread()).isEqualTo(57.5);
-            assertThat(said.normalised()).isEqualTo(71.25);
-        });
+        assertThat(administrator
+                        .get(() -> advice.of(call, List.of(application)))
+                        .get(application))
+                .satisfies(said -> {
+                    assertThat(said.isDisagreement()).isTrue();
+                    assertThat(said.disputed()).containsExactly("need");
+                    assertThat(said.spread()).isEqualTo(57.5);
+                    assertThat(said.normalised()).isEqualTo(71.25);
+                });
         for (String language : List.of("ko", "en")) {
             mvc.perform(get("/program/calls/{id}", call).param("lang", language).with(administrator.signedIn()))
                     .andExpect(status().isOk())

@@ -355,7 +355,7 @@ class SavedSearchTests {
 
     /** Links of the notices of saved searches; other notices of the person are not counted. */
     private List<String> notices(ActAs person) {
-        return person.get(() -> notifications.showMine()).stream()
+        return person.get(() -> notifications.showMine(0)).stream()
                 .filter(notice -> notice.messageKey().equals("savedsearches.notice"))
                 .map(notice -> notice.link())
                 .toList();

@@ -32,6 +32,7 @@ import org.springframework.test.context.TestExecutionListeners;
     Checkouts.class,
     ApiCalls.class,
     ApiRoutes.class,
+    Statements.class,
     Provider.class
 })
 public @interface DariTest {}

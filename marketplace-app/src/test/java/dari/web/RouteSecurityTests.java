@@ -469,7 +469,7 @@ class RouteSecurityTests {
 
     private UUID verificationOf(ActAs fresh) {
         return await().until(
-                        () -> verifications.waiting().stream()
+                        () -> verifications.waiting(1000).stream()
                                 .filter(c ->
                                         c.name().equals(fresh.organization().name()))
                                 .findFirst(),

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
 interface MilestoneRepository extends Repository<Milestone, UUID> {
@@ -18,9 +19,9 @@ interface MilestoneRepository extends Repository<Milestone, UUID> {
 
     boolean existsByEvidenceFileIn(Collection<UUID> files);
 
-    List<Milestone> findByOrganizationAndStatusOrderByDue(UUID organization, MilestoneStatus status);
+    List<Milestone> findByOrganizationAndStatusOrderByDue(UUID organization, MilestoneStatus status, Limit limit);
 
-    List<Milestone> findTop100ByStatusOrderByDue(MilestoneStatus status);
+    List<Milestone> findByStatusOrderByDue(MilestoneStatus status, Limit limit);
 
-    List<Milestone> findTop100ByOrganizationIsNullAndStatusOrderByDue(MilestoneStatus status);
+    List<Milestone> findByOrganizationIsNullAndStatusOrderByDue(MilestoneStatus status, Limit limit);
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -187,12 +188,15 @@ public class Milestones {
         return documents.download(file);
     }
 
-    /** What an organisation still has to bring, the earliest first. */
+    /** What an organisation still has to bring, the earliest first, so many at most. */
     @CalledByOthers
     @Transactional(readOnly = true)
-    public List<MilestoneView> waitingFor(UUID organization) {
-        return milestones.findByOrganizationAndStatusOrderByDue(organization, MilestoneStatus.OPEN).stream()
-                .map(milestone -> view(milestone, surroundings.organizationName(organization)))
+    public List<MilestoneView> waitingFor(UUID organization, int most) {
+        String name = surroundings.organizationName(organization);
+        return milestones
+                .findByOrganizationAndStatusOrderByDue(organization, MilestoneStatus.OPEN, Limit.of(most))
+                .stream()
+                .map(milestone -> view(milestone, name))
                 .filter(Milestones::isNear)
                 .toList();
     }
@@ -200,10 +204,12 @@ public class Milestones {
     /** What waits for the office: evidence to look at, and its own steps. */
     @CalledByOthers
     @Transactional(readOnly = true)
-    public List<MilestoneView> waitingForOffice() {
+    public List<MilestoneView> waitingForOffice(int most) {
         return Stream.concat(
-                        milestones.findTop100ByStatusOrderByDue(MilestoneStatus.EVIDENCE_GIVEN).stream(),
-                        milestones.findTop100ByOrganizationIsNullAndStatusOrderByDue(MilestoneStatus.OPEN).stream())
+                        milestones.findByStatusOrderByDue(MilestoneStatus.EVIDENCE_GIVEN, Limit.of(most)).stream(),
+                        milestones
+                                .findByOrganizationIsNullAndStatusOrderByDue(MilestoneStatus.OPEN, Limit.of(most))
+                                .stream())
                 .map(milestone ->
                         view(milestone, awards.award(milestone.application()).startupName()))
                 .filter(Milestones::isNear)

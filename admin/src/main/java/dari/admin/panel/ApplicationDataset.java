@@ -43,4 +43,8 @@ class ApplicationDataset {
     HospitalDataset facts() {
         return new HospitalDataset(introduction, hospital, dataset, datasetTitle);
     }
+
+    UUID application() {
+        return application;
+    }
 }

@@ -1,5 +1,6 @@
 package dari.admin.panel;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -11,4 +12,6 @@ interface ApplicationDatasetRepository extends Repository<ApplicationDataset, UU
     void delete(ApplicationDataset entity);
 
     List<ApplicationDataset> findByApplicationOrderById(UUID application);
+
+    List<ApplicationDataset> findByApplicationIn(Collection<UUID> applications);
 }

@@ -50,12 +50,33 @@ class BallotViews {
     /** @param reader a member of the panel; null for the administrator who conducts it */
     BallotView of(Ballot ballot, @Nullable UUID reader) {
         BoardRow row = ballot.kind() == BallotKind.APPLICATION ? outcomes.row(ballot.subject()) : null;
+        return view(ballot, row, members.findByProgramCallOrderById(ballot.call()), reader);
+    }
+
+    /** For a list, in the same order: of the seats only the reader's. */
+    List<BallotView> brief(List<Ballot> several, @Nullable UUID reader) {
+        Map<UUID, BoardRow> rows = outcomes.rows(several.stream()
+                .filter(ballot -> ballot.kind() == BallotKind.APPLICATION)
+                .map(Ballot::subject)
+                .toList());
+        return several.stream()
+                .map(ballot -> view(
+                        ballot,
+                        rows.get(ballot.subject()),
+                        members.findByProgramCallOrderById(ballot.call()).stream()
+                                .filter(member -> member.person().equals(reader))
+                                .toList(),
+                        reader))
+                .toList();
+    }
+
+    private BallotView view(Ballot ballot, @Nullable BoardRow row, List<PanelMember> sitting, @Nullable UUID reader) {
         PanelTerms terms =
                 panels.findByProgramCall(ballot.call()).map(Panel::terms).orElse(PanelTerms.USUAL);
         LocalDate today = outcomes.today();
         LocalDate since = LocalDate.ofInstant(ballot.openedAt(), zone);
         boolean open = ballot.status() == BallotStatus.OPEN;
-        List<Seat> seats = seats(ballot, row, reader);
+        List<Seat> seats = seats(ballot, row, sitting, reader);
         Seat own = seats.stream()
                 .filter(seat -> seat.person().equals(reader))
                 .findFirst()
@@ -87,11 +108,11 @@ class BallotViews {
                 open && (everybody || today.isAfter(ballot.due())));
     }
 
-    private List<Seat> seats(Ballot ballot, @Nullable BoardRow row, @Nullable UUID reader) {
+    private List<Seat> seats(Ballot ballot, @Nullable BoardRow row, List<PanelMember> sitting, @Nullable UUID reader) {
         Map<UUID, Vote> cast = votes.findByBallotOrderById(ballot.id()).stream()
                 .collect(Collectors.toMap(Vote::person, Function.identity()));
         boolean secret = ballot.status() == BallotStatus.OPEN;
-        return members.findByProgramCallOrderById(ballot.call()).stream()
+        return sitting.stream()
                 .map(member -> {
                     Vote vote = cast.get(member.person());
                     boolean shown = (!secret || member.person().equals(reader));

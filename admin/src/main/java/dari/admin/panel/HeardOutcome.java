@@ -56,4 +56,8 @@ class HeardOutcome {
     HospitalOutcome outcome() {
         return outcome;
     }
+
+    UUID application() {
+        return application;
+    }
 }

@@ -9,10 +9,12 @@ import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,6 +82,14 @@ public class HospitalDatasets {
                 .orElseThrow(() -> new ProgramNotFoundException("introduction"));
         further.delete(gone);
         record("application.datasetRemoved", application, gone.facts().dataset());
+    }
+
+    /** Further ones of several applications, read at once; by application. */
+    Map<UUID, List<HospitalDataset>> further(Collection<UUID> applications) {
+        return further.findByApplicationIn(applications).stream()
+                .collect(Collectors.groupingBy(
+                        ApplicationDataset::application,
+                        Collectors.mapping(ApplicationDataset::facts, Collectors.toList())));
     }
 
     List<HospitalDataset> of(ApplicationView application) {

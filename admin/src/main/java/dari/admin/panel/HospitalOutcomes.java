@@ -8,9 +8,14 @@ import dari.admin.ForAdministrators;
 import dari.admin.ForApplicants;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
+import dari.admin.ScoredApplication;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +90,43 @@ public class HospitalOutcomes {
         }
     }
 
+    /** Those of several applications that no hospital is left for. */
+    Set<UUID> closed(List<ScoredApplication> several) {
+        // who heard from no hospital still waits for one
+        Map<UUID, List<HeardOutcome>> said =
+                heard
+                        .findByApplicationIn(
+                                several.stream().map(ScoredApplication::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(HeardOutcome::application));
+        Map<UUID, List<HospitalDataset>> further = datasets.further(said.keySet());
+        return several.stream()
+                .filter(application -> said.containsKey(application.id()))
+                .filter(application -> rollUp(
+                                application,
+                                further.getOrDefault(application.id(), List.of()),
+                                said.getOrDefault(application.id(), List.of()))
+                        .isClosed())
+                .map(ScoredApplication::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static RollUp rollUp(
+            ScoredApplication application, List<HospitalDataset> further, List<HeardOutcome> said) {
+        List<HospitalOutcome> outcomes = new ArrayList<>();
+        outcomes.add(outcome(said, application.hospital(), application.dataset()));
+        further.forEach(dataset -> outcomes.add(outcome(said, dataset.hospital(), dataset.dataset())));
+        return RollUp.of(outcomes);
+    }
+
+    private static HospitalOutcome outcome(List<HeardOutcome> said, UUID hospital, UUID dataset) {
+        return said.stream()
+                .filter(one -> one.isAbout(hospital, dataset))
+                .map(HeardOutcome::outcome)
+                .findFirst()
+                .orElse(HospitalOutcome.PENDING);
+    }
+
     RollUp rollUp(UUID application) {
         return of(outcomes.row(application).application()).rollUp();
     }
@@ -96,11 +138,7 @@ public class HospitalOutcomes {
                         dataset.hospital(),
                         surroundings.organizationName(dataset.hospital()),
                         dataset.title(),
-                        known.stream()
-                                .filter(said -> said.isAbout(dataset.hospital(), dataset.dataset()))
-                                .map(HeardOutcome::outcome)
-                                .findFirst()
-                                .orElse(HospitalOutcome.PENDING)))
+                        outcome(known, dataset.hospital(), dataset.dataset())))
                 .toList();
         return new HospitalsView(
                 RollUp.of(lines.stream().map(HospitalsView.Line::outcome).toList()), lines);

@@ -39,6 +39,9 @@ class Letter {
 
     private Instant sentAt;
 
+    /** Nobody gets two letters of a kind about one application. */
+    record Key(UUID application, LetterKind kind) {}
+
     protected Letter() {}
 
     Letter(UUID id, UUID call, UUID application, LetterKind kind, LetterText text, Instant now) {

@@ -1,8 +1,8 @@
 package dari.admin.panel;
 
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,23 +22,24 @@ class LetterController {
     private static final int PAGE = 20;
 
     private final Letters letters;
-    private final PanelAppointments panels;
 
-    LetterController(Letters letters, PanelAppointments panels) {
+    LetterController(Letters letters) {
         this.letters = letters;
-        this.panels = panels;
     }
 
     @GetMapping
     String list(@PathVariable UUID call, @RequestParam(defaultValue = "0") int page, Model model) {
-        List<LetterView> due = letters.preview(call);
-        Listing pages = Listing.of(page, due.size(), PAGE, "/program/calls/" + call + "/letters");
-        model.addAttribute("call", panels.show(call).call());
+        int number = Math.max(0, page);
+        Page<LetterView> due = letters.preview(call, number, PAGE);
+        Page<LetterView> sent = letters.sent(call, number, PAGE);
+        Listing pages = new Listing(
+                number, Math.max(due.getTotalPages(), sent.getTotalPages()), "/program/calls/" + call + "/letters");
+        model.addAttribute("call", letters.callOf(call));
         model.addAttribute("kinds", LetterKind.values());
-        model.addAttribute("waiting", due.size());
-        model.addAttribute("due", pages.of(due, PAGE));
+        model.addAttribute("waiting", due.getTotalElements());
+        model.addAttribute("due", due.getContent());
         model.addAttribute("pages", pages);
-        model.addAttribute("sent", letters.sent(call));
+        model.addAttribute("sent", sent.getContent());
         return "panel/letters";
     }
 
@@ -77,7 +78,7 @@ class LetterController {
     }
 
     private String page(UUID call, LetterKind kind, Model model) {
-        model.addAttribute("call", panels.show(call).call());
+        model.addAttribute("call", letters.callOf(call));
         model.addAttribute("kind", kind);
         model.addAttribute("variables", LetterText.VARIABLES);
         return "panel/letter-template";

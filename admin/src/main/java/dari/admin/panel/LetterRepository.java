@@ -2,7 +2,11 @@ package dari.admin.panel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface LetterRepository extends Repository<Letter, UUID> {
@@ -17,5 +21,8 @@ interface LetterRepository extends Repository<Letter, UUID> {
 
     List<Letter> findByApplicationOrderById(UUID application);
 
-    List<Letter> findByProgramCallOrderById(UUID call);
+    Page<Letter> findByProgramCallOrderById(UUID call, Pageable page);
+
+    @Query("select new dari.admin.panel.Letter$Key(l.application, l.kind) from Letter l where l.programCall = :call")
+    Set<Letter.Key> findKeys(UUID call);
 }

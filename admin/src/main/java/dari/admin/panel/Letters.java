@@ -3,24 +3,31 @@ package dari.admin.panel;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationView;
 import dari.admin.BoardRow;
+import dari.admin.CallView;
 import dari.admin.ForAdministrators;
 import dari.admin.ForApplicants;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
+import dari.admin.ScoredApplication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -83,23 +90,61 @@ public class Letters {
         surroundings.record("letter.template", "call", call, Map.of("kind", kind.name()), null);
     }
 
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public CallView callOf(UUID call) {
+        return outcomes.call(call);
+    }
+
     /** Exactly what each applicant will get: every decision of the call that has no letter yet. */
     @ForAdministrators
     @Transactional(readOnly = true)
     public List<LetterView> preview(UUID call) {
-        outcomes.call(call);
-        return outcomes.ofCall(call).stream().flatMap(row -> due(row).stream()).toList();
+        return preview(call, 0, Integer.MAX_VALUE).getContent();
     }
 
+    /** The same, a page at a time. */
     @ForAdministrators
     @Transactional(readOnly = true)
-    public List<LetterView> sent(UUID call) {
-        Map<UUID, String> applicants = outcomes.ofCall(call).stream()
-                .map(BoardRow::application)
-                .collect(Collectors.toMap(ApplicationView::id, ApplicationView::startupName));
-        return letters.findByProgramCallOrderById(call).stream()
-                .map(letter -> letter.view(applicants.getOrDefault(letter.application(), "")))
+    public Page<LetterView> preview(UUID call, int page, int size) {
+        outcomes.call(call);
+        Set<Letter.Key> kept = letters.findKeys(call);
+        List<UUID> due = outcomes.scored(call).stream()
+                .filter(application -> LetterKind.of(application.status())
+                        .filter(kind -> !kept.contains(new Letter.Key(application.id(), kind)))
+                        .isPresent())
+                .map(ScoredApplication::id)
                 .toList();
+        List<UUID> shown = due.stream().skip((long) page * size).limit(size).toList();
+        Map<UUID, BoardRow> rows = outcomes.rows(shown);
+        Map<UUID, RankedPlace> placed = places.findByApplicationIn(shown).stream()
+                .collect(Collectors.toMap(RankedPlace::application, place -> place));
+        Map<LetterKind, LetterText> texts = new EnumMap<>(LetterKind.class);
+        int appealDays = appealDays(call);
+        return new PageImpl<>(
+                shown.stream()
+                        .map(application ->
+                                Objects.requireNonNull(rows.get(application)).application())
+                        .map(view -> {
+                            LetterKind kind = LetterKind.of(view.status()).orElseThrow();
+                            LetterText template = texts.computeIfAbsent(kind, any -> templateOf(call, any));
+                            return letter(view, kind, template, placed.get(view.id()), appealDays);
+                        })
+                        .toList(),
+                PageRequest.of(page, size),
+                due.size());
+    }
+
+    /** Those that were sent, the first ones first. */
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public Page<LetterView> sent(UUID call, int page, int size) {
+        Page<Letter> found = letters.findByProgramCallOrderById(call, PageRequest.of(page, size));
+        Map<UUID, BoardRow> of =
+                outcomes.rows(found.stream().map(Letter::application).toList());
+        return found.map(letter -> letter.view(Optional.ofNullable(of.get(letter.application()))
+                .map(row -> row.application().startupName())
+                .orElse("")));
     }
 
     /**
@@ -173,14 +218,31 @@ public class Letters {
         ApplicationView view = row.application();
         return LetterKind.of(view.status())
                 .filter(kind -> !letters.existsByApplicationAndKind(view.id(), kind))
-                .map(kind -> new LetterView(
-                        null,
-                        view.id(),
-                        view.startupName(),
+                .map(kind -> letter(
+                        view,
                         kind,
-                        templateOf(view.call().id(), kind)
-                                .filled(values(view, Locale.KOREAN), values(view, Locale.ENGLISH)),
-                        null));
+                        templateOf(view.call().id(), kind),
+                        places.findByApplication(view.id()).orElse(null),
+                        appealDays(view.call().id())));
+    }
+
+    private LetterView letter(
+            ApplicationView view, LetterKind kind, LetterText template, @Nullable RankedPlace place, int appealDays) {
+        return new LetterView(
+                null,
+                view.id(),
+                view.startupName(),
+                kind,
+                template.filled(
+                        values(view, place, appealDays, Locale.KOREAN),
+                        values(view, place, appealDays, Locale.ENGLISH)),
+                null);
+    }
+
+    private int appealDays(UUID call) {
+        return panels.findByProgramCall(call)
+                .map(panel -> panel.terms().appealDays())
+                .orElse(0);
     }
 
     private LetterText templateOf(UUID call, LetterKind kind) {
@@ -201,7 +263,8 @@ public class Letters {
         return messages.getMessage("panel.letter." + kind + "." + part, names, locale);
     }
 
-    private Map<String, String> values(ApplicationView view, Locale locale) {
+    private Map<String, String> values(
+            ApplicationView view, @Nullable RankedPlace place, int appealDays, Locale locale) {
         Map<String, String> values = new HashMap<>();
         values.put("applicant", view.startupName());
         values.put("hospital", view.hospitalName());
@@ -212,16 +275,13 @@ public class Letters {
                 "conditions",
                 Lines.of(view.conditions()).stream().map(line -> "- " + line).collect(Collectors.joining("\n")));
         values.put("date", day(outcomes.decidedOn(view.id()), locale));
-        places.findByApplication(view.id()).ifPresent(place -> {
+        if (place != null) {
             values.put("points", place.points().toPlainString());
             values.put("place", Integer.toString(place.placeNo()));
             values.put("acceptBy", day(place.acceptBy(), locale));
-        });
+        }
         LocalDate decided = outcomes.decidedOn(view.id());
-        int days = panels.findByProgramCall(view.call().id())
-                .map(panel -> panel.terms().appealDays())
-                .orElse(0);
-        values.put("appealUntil", day(decided == null ? null : decided.plusDays(days), locale));
+        values.put("appealUntil", day(decided == null ? null : decided.plusDays(appealDays), locale));
         return values;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/panel")
 class MemberController {
 
-    private static final int PAGE = 30;
+    private static final int PAGE = 15;
     private static final int LONGEST_NOTE = 1000;
 
     private static final List<VoteChoice> ON_A_LIST =
@@ -43,10 +44,9 @@ class MemberController {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
-        List<BallotView> all = votes.mine();
-        Listing pages = Listing.of(page, all.size(), PAGE, "/panel");
-        model.addAttribute("ballots", pages.of(all, PAGE));
-        model.addAttribute("pages", pages);
+        Page<BallotView> found = votes.mine(Math.max(0, page), PAGE);
+        model.addAttribute("ballots", found.getContent());
+        model.addAttribute("pages", new Listing(found.getNumber(), found.getTotalPages(), "/panel"));
         model.addAttribute("appeals", appeals.asked());
         return "panel/mine";
     }

@@ -1,19 +1,24 @@
 package dari.admin.panel;
 
 import dari.admin.ApplicationOutcomes;
+import dari.admin.ApplicationStatus;
 import dari.admin.BoardRow;
 import dari.admin.ForAdministrators;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
+import dari.admin.ScoredApplication;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,10 +103,24 @@ public class PanelAppointments {
     @ForAdministrators
     @Transactional(readOnly = true)
     public PanelView show(UUID call) {
+        return show(call, 0, Integer.MAX_VALUE);
+    }
+
+    /** The same with so many applications behind the first ones. */
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public PanelView show(UUID call, int from, int most) {
         Optional<Panel> panel = panels.findByProgramCall(call);
         Set<UUID> persons = personsOf(call);
-        List<PanelView.Line> lines =
-                outcomes.ofCall(call).stream().map(this::line).toList();
+        List<ScoredApplication> all = outcomes.scored(call);
+        List<UUID> shown =
+                all.stream().skip(from).limit(most).map(ScoredApplication::id).toList();
+        Map<UUID, BoardRow> rows = outcomes.rows(shown);
+        Map<UUID, Ballot> last = new HashMap<>();
+        ballots.findBySubjectInOrderByTurn(shown).forEach(ballot -> last.put(ballot.subject(), ballot));
+        List<PanelView.Line> lines = shown.stream()
+                .map(application -> line(Objects.requireNonNull(rows.get(application)), last.get(application)))
+                .toList();
         return new PanelView(
                 outcomes.call(call),
                 panel.isPresent(),
@@ -117,16 +136,15 @@ public class PanelAppointments {
                         .findFirst()
                         .orElse(null),
                 lines,
-                lines.stream().filter(PanelView.Line::mayOpen).count());
+                all.size(),
+                all.stream()
+                        .filter(application ->
+                                application.complete() && application.status() == ApplicationStatus.IN_REVIEW)
+                        .count());
     }
 
-    private PanelView.Line line(BoardRow row) {
-        Optional<Ballot> last =
-                ballots.findFirstBySubjectOrderByTurnDesc(row.application().id());
-        return new PanelView.Line(
-                row,
-                last.map(Ballot::status).orElse(null),
-                last.map(Ballot::isSpent).orElse(false));
+    private static PanelView.Line line(BoardRow row, @Nullable Ballot last) {
+        return new PanelView.Line(row, last == null ? null : last.status(), last != null && last.isSpent());
     }
 
     private Set<UUID> personsOf(UUID call) {

@@ -30,7 +30,7 @@ class PanelController {
 
     @GetMapping
     String show(@PathVariable UUID call, @RequestParam(defaultValue = "0") int page, Model model) {
-        PanelView panel = panels.show(call);
+        PanelView panel = panels.show(call, Math.max(0, page) * PAGE, PAGE);
         model.addAttribute("form", PanelForm.of(panel));
         return page(panel, page, model);
     }
@@ -51,7 +51,7 @@ class PanelController {
                 errors.reject(e.messageKey(), e.arguments().toArray(), null);
             }
         }
-        return page(panels.show(call), 0, model);
+        return page(panels.show(call, 0, PAGE), 0, model);
     }
 
     private String page(PanelView panel, int number, Model model) {
@@ -59,14 +59,11 @@ class PanelController {
                 .map(person -> new Choice(person.person().toString(), person.name() + " · " + person.organization()))
                 .toList();
         Listing pages = Listing.of(
-                number,
-                panel.lines().size(),
-                PAGE,
-                "/program/calls/" + panel.call().id() + "/panel");
+                number, panel.total(), PAGE, "/program/calls/" + panel.call().id() + "/panel");
         model.addAttribute("panel", panel);
         model.addAttribute("candidates", candidates);
         model.addAttribute("pages", pages);
-        model.addAttribute("lines", pages.of(panel.lines(), PAGE));
+        model.addAttribute("lines", panel.lines());
         return "panel/panel";
     }
 }

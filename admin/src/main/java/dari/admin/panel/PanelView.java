@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appointed whether there is a panel yet
  * @param fixed whether it has voted already, so that its terms and members stand
+ * @param lines those of the page that is shown
+ * @param total how many applications there are
  * @param ranked whether places are given by the ranked list
  */
 public record PanelView(
@@ -23,6 +25,7 @@ public record PanelView(
         List<PanelPerson> members,
         @Nullable UUID chair,
         List<Line> lines,
+        int total,
         long waiting) {
 
     /** An application and where its vote stands. */

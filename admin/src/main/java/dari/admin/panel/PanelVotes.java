@@ -10,6 +10,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,14 +56,22 @@ public class PanelVotes {
     /** Every vote of the actor's panels, the newest first. */
     @ForPanelMembers
     @Transactional(readOnly = true)
-    public List<BallotView> mine() {
-        return of(actor());
+    public Page<BallotView> mine(int page, int size) {
+        PageRequest asked = PageRequest.of(page, size);
+        List<UUID> calls = callsOf(actor());
+        if (calls.isEmpty()) {
+            return Page.empty(asked);
+        }
+        Page<Ballot> found = ballots.findByProgramCallInOrderByIdDesc(calls, asked);
+        return new PageImpl<>(views.brief(found.getContent(), actor()), asked, found.getTotalElements());
     }
 
     @CalledByOthers
     @Transactional(readOnly = true)
-    public List<BallotView> waitingFor(UUID person) {
-        return of(person).stream()
+    public List<BallotView> waitingFor(UUID person, int most) {
+        List<UUID> calls = callsOf(person);
+        List<Ballot> open = calls.isEmpty() ? List.of() : ballots.findWaiting(calls, person, Limit.of(most));
+        return views.brief(open, person).stream()
                 .filter(ballot -> ballot.mayVote() && ballot.own() == null)
                 .toList();
     }
@@ -126,14 +138,8 @@ public class PanelVotes {
         record(ballot, "panel.conditions");
     }
 
-    private List<BallotView> of(UUID person) {
-        List<UUID> calls =
-                members.findByPerson(person).stream().map(PanelMember::call).toList();
-        return calls.isEmpty()
-                ? List.of()
-                : ballots.findByProgramCallInOrderByIdDesc(calls).stream()
-                        .map(ballot -> views.of(ballot, person))
-                        .toList();
+    private List<UUID> callsOf(UUID person) {
+        return members.findByPerson(person).stream().map(PanelMember::call).toList();
     }
 
     /** A ballot of a panel on which the actor sits; others do not exist for it. */

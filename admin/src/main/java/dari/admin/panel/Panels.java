@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Panels {
+
+    /** More than are shown: votes on applications of a ranked call wait for its list. */
+    private static final int MOST_LOOKED_AT = 500;
 
     private final PanelRepository panels;
     private final PanelMemberRepository members;
@@ -181,17 +185,17 @@ public class Panels {
     /** Votes that wait for the office: everybody has voted, or the result is not public yet. */
     @CalledByOthers
     @Transactional(readOnly = true)
-    public List<BallotView> waiting() {
-        return ballots.findByStatusInOrderById(Set.of(BallotStatus.OPEN, BallotStatus.CLOSED)).stream()
+    public List<BallotView> waiting(int most) {
+        List<Ballot> over = ballots.findForOffice(outcomes.today(), Limit.of(MOST_LOOKED_AT)).stream()
                 .filter(ballot -> ballots.findFirstBySubjectOrderByTurnDesc(ballot.subject())
                         .filter(ballot::equals)
                         .isPresent())
                 .filter(ballot -> ballot.kind() == BallotKind.RANKING
                         || ballot.outcome() == null
                         || !isRanked(outcomes.rules(ballot.call())))
-                .map(ballot -> views.of(ballot, null))
-                .filter(view -> view.mayClose() || view.status() == BallotStatus.CLOSED)
+                .limit(most)
                 .toList();
+        return views.brief(over, null);
     }
 
     static boolean isRanked(CallRules rules) {

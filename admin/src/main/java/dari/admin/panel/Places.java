@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,14 +75,16 @@ public class Places {
                 .orElse(null);
     }
 
-    /** Places that an applicant has to accept or give up, for what waits on its desk. */
+    /** Places that a startup has to accept or give up, the first to lapse first, so many at most. */
     @CalledByOthers
     @Transactional(readOnly = true)
-    public @Nullable LocalDate acceptBy(UUID application) {
-        return places.findByApplication(application)
-                .filter(place -> place.isPublished() && place.state() == PlaceState.OFFERED)
-                .map(RankedPlace::acceptBy)
-                .orElse(null);
+    public List<OfferedPlace> offeredTo(UUID startup, int most) {
+        return places.findOffered(startup, Limit.of(most)).stream()
+                .map(place -> new OfferedPlace(
+                        outcomes.row(place.application()).application(),
+                        outcomes.decidedOn(place.application()),
+                        Objects.requireNonNull(place.acceptBy())))
+                .toList();
     }
 
     /** @throws ProgramRuleBrokenException when nothing is offered, or no longer */

@@ -11,6 +11,7 @@ import dari.admin.ForApplicants;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
+import dari.admin.ScoredApplication;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,10 +21,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,14 +72,21 @@ public class Presentations {
     public PresentationPlan plan(UUID call) {
         CallView view = outcomes.call(call);
         CallRules.Presentation rules = outcomes.rules(call).presentation();
-        List<PresentationView> placed = slots.findByProgramCallOrderBySlotNo(call).stream()
-                .map(this::view)
-                .toList();
-        Set<UUID> taken = placed.stream().map(slot -> slot.application().id()).collect(Collectors.toSet());
-        List<ApplicationView> unplaced = outcomes.ofCall(call).stream()
-                .map(BoardRow::application)
+        List<PresentationSlot> of = slots.findByProgramCallOrderBySlotNo(call);
+        Set<UUID> taken = of.stream().map(PresentationSlot::application).collect(Collectors.toSet());
+        List<UUID> open = outcomes.scored(call).stream()
                 .filter(application -> PRESENTING.contains(application.status()))
-                .filter(application -> !taken.contains(application.id()))
+                .map(ScoredApplication::id)
+                .filter(application -> !taken.contains(application))
+                .toList();
+        Map<UUID, BoardRow> rows =
+                outcomes.rows(Stream.concat(taken.stream(), open.stream()).toList());
+        List<PresentationView> placed = of.stream()
+                .map(slot -> view(slot, Objects.requireNonNull(rows.get(slot.application()))))
+                .toList();
+        List<ApplicationView> unplaced = open.stream()
+                .map(application ->
+                        Objects.requireNonNull(rows.get(application)).application())
                 .toList();
         int last = placed.stream().mapToInt(PresentationView::slotNo).max().orElse(0);
         int shown = Math.max(last, placed.size() + unplaced.size()) + SPARE;
@@ -197,13 +207,12 @@ public class Presentations {
     }
 
     private PresentationView view(PresentationSlot slot) {
+        return view(slot, outcomes.row(slot.application()));
+    }
+
+    private static PresentationView view(PresentationSlot slot, BoardRow row) {
         return new PresentationView(
-                outcomes.row(slot.application()).application(),
-                slot.slotNo(),
-                slot.startsAt(),
-                slot.minutes(),
-                slot.place(),
-                slot.isTold());
+                row.application(), slot.slotNo(), slot.startsAt(), slot.minutes(), slot.place(), slot.isTold());
     }
 
     private CallRules.Presentation rulesWithDay(UUID call) {

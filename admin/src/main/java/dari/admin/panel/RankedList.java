@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,9 @@ final class RankedList {
                                 Comparator.naturalOrder())
                         .thenComparing(Entry::application))
                 .toList();
+        Map<BigDecimal, Long> alike = ordered.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> total(entry, rules).stripTrailingZeros(), Collectors.counting()));
         List<Row> rows = new ArrayList<>();
         int given = 0;
         int waiting = 0;
@@ -58,9 +63,7 @@ final class RankedList {
             PlaceState standing = standing(entry, total, rules, given, waiting);
             given += standing == PlaceState.OFFERED ? 1 : 0;
             waiting += standing == PlaceState.RESERVE ? 1 : 0;
-            long equals = ordered.stream()
-                    .filter(other -> total(other, rules).compareTo(total) == 0)
-                    .count();
+            long equals = alike.getOrDefault(total.stripTrailingZeros(), 0L);
             rows.add(new Row(entry, rows.size() + 1, mean(entry.points(), rules), total, standing, equals > 1));
         }
         return rows;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -21,6 +22,13 @@ interface RankedPlaceRepository extends Repository<RankedPlace, UUID> {
     Optional<RankedPlace> findByApplication(UUID application);
 
     List<RankedPlace> findByProgramCallOrderByPlaceNo(UUID call);
+
+    @Query("select p from RankedPlace p, Application a where a.id = p.application and a.startup = :startup"
+            + " and p.published = true and p.state = dari.admin.panel.PlaceState.OFFERED and p.acceptBy is not null"
+            + " order by p.acceptBy, p.id")
+    List<RankedPlace> findOffered(UUID startup, Limit limit);
+
+    List<RankedPlace> findByApplicationIn(Collection<UUID> applications);
 
     List<RankedPlace> findByStateAndAcceptByBefore(PlaceState state, LocalDate day);
 

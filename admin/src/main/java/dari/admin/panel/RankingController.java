@@ -46,7 +46,7 @@ class RankingController {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes next) {
-        rankings.show(call);
+        rankings.show(call, 0, 1);
         String why = reason.strip();
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             next.addFlashAttribute("refused", "panel.form.reason.missing");
@@ -120,11 +120,11 @@ class RankingController {
     }
 
     private String page(UUID call, int number, Model model) {
-        RankingView ranking = rankings.show(call);
-        Listing pages = Listing.of(number, ranking.lines().size(), PAGE, "/program/calls/" + call + "/ranking");
+        RankingView ranking = rankings.show(call, Math.max(0, number) * PAGE, PAGE);
+        Listing pages = Listing.of(number, ranking.total(), PAGE, "/program/calls/" + call + "/ranking");
         model.addAttribute("ranking", ranking);
         model.addAttribute("pages", pages);
-        model.addAttribute("lines", pages.of(ranking.lines(), PAGE));
+        model.addAttribute("lines", ranking.lines());
         return "panel/ranking";
     }
 

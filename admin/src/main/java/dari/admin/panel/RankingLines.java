@@ -6,8 +6,10 @@ import dari.admin.ApplicationView;
 import dari.admin.BoardRow;
 import dari.admin.CallRules;
 import dari.admin.DecisionOutcome;
-import dari.admin.ReviewView;
+import dari.admin.ScoredApplication;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,70 +50,86 @@ class RankingLines {
         this.outcomes = outcomes;
     }
 
-    /** @param reader a member of the panel, who sees nothing where it has a conflict; null for the office */
-    RankingView view(UUID call, @Nullable BallotView ballot, @Nullable UUID reader) {
+    /**
+     * @param reader a member of the panel, who sees nothing where it has a conflict; null for the office
+     * @param from how many lines are left out before the first
+     * @param most how many lines are shown
+     */
+    RankingView view(UUID call, @Nullable BallotView ballot, @Nullable UUID reader, int from, int most) {
         CallRules rules = outcomes.rules(call);
-        List<BoardRow> rows = ranked(call);
+        List<ScoredApplication> ranked = ranked(call);
         List<RankedPlace> kept = places.findByProgramCallOrderByPlaceNo(call);
         boolean frozen = isFrozen(call);
         boolean published = !kept.isEmpty() && kept.stream().allMatch(RankedPlace::isPublished);
         Map<UUID, List<GrantedBonus>> granted = granted(call);
-        List<RankingView.Line> lines = frozen || published
-                ? kept.stream().map(place -> line(place, granted, reader)).toList()
-                : RankedList.of(entries(rows, call), rules).stream()
-                        .map(row -> line(row, granted, reader))
+        List<Standing> all = frozen || published
+                ? ofPlaces(kept, call, rules, granted)
+                : RankedList.of(entries(ranked, call), rules).stream()
+                        .map(row -> new Standing(row, null))
                         .toList();
+        int to = Math.min(all.size(), Math.min(from, all.size()) + most);
+        List<Standing> shown = all.subList(Math.min(from, all.size()), to);
+        Map<UUID, BoardRow> rows = outcomes.rows(shown.stream()
+                .map(standing -> standing.row.entry().application())
+                .toList());
+        List<RankingView.Line> lines = shown.stream()
+                .map(standing -> line(
+                        Objects.requireNonNull(rows.get(standing.row.entry().application()))
+                                .application(),
+                        standing,
+                        granted,
+                        reader))
+                .toList();
         return new RankingView(
                 outcomes.call(call),
                 rules,
-                withCuts(lines),
+                withCuts(lines, to < all.size() ? all.get(to).row.standing() : null),
+                all.size(),
                 frozen,
                 published,
-                rows.stream().filter(row -> !row.ready()).count(),
+                ranked.stream().filter(application -> !application.complete()).count(),
                 ballot);
     }
 
-    private RankingView.Line line(RankedPlace place, Map<UUID, List<GrantedBonus>> granted, @Nullable UUID reader) {
-        BoardRow row = outcomes.row(place.application());
-        RankedList.Entry entry = entry(row, granted);
-        return line(
-                row.application(),
-                new RankedList.Row(
-                        entry,
-                        place.placeNo(),
-                        RankedList.mean(
-                                entry.points(),
-                                outcomes.rules(row.application().call().id())),
-                        place.points(),
-                        place.state(),
-                        places.findByProgramCallOrderByPlaceNo(place.call()).stream()
-                                        .filter(other -> other.points().compareTo(place.points()) == 0)
-                                        .count()
-                                > 1),
-                place,
-                entry,
-                granted,
-                reader);
-    }
+    /** @param place as it was frozen; null while the list still follows the points */
+    private record Standing(RankedList.Row row, @Nullable RankedPlace place) {}
 
-    private RankingView.Line line(RankedList.Row row, Map<UUID, List<GrantedBonus>> granted, @Nullable UUID reader) {
-        ApplicationView view = outcomes.row(row.entry().application()).application();
-        return line(view, row, null, row.entry(), granted, reader);
+    private List<Standing> ofPlaces(
+            List<RankedPlace> kept, UUID call, CallRules rules, Map<UUID, List<GrantedBonus>> granted) {
+        Map<UUID, RankedList.Entry> entries = entries(outcomes.scored(call), call).stream()
+                .collect(Collectors.toMap(RankedList.Entry::application, entry -> entry));
+        Map<BigDecimal, Long> equals = kept.stream()
+                .collect(Collectors.groupingBy(place -> place.points().stripTrailingZeros(), Collectors.counting()));
+        return kept.stream()
+                .map(place -> {
+                    RankedList.Entry entry = entries.getOrDefault(
+                            place.application(),
+                            new RankedList.Entry(
+                                    place.application(), List.of(), bonus(granted, place.application()), null, null));
+                    long alike = equals.getOrDefault(place.points().stripTrailingZeros(), 0L);
+                    return new Standing(
+                            new RankedList.Row(
+                                    entry,
+                                    place.placeNo(),
+                                    RankedList.mean(entry.points(), rules),
+                                    place.points(),
+                                    place.state(),
+                                    alike > 1),
+                            place);
+                })
+                .toList();
     }
 
     private RankingView.Line line(
-            ApplicationView view,
-            RankedList.Row row,
-            @Nullable RankedPlace place,
-            RankedList.Entry entry,
-            Map<UUID, List<GrantedBonus>> granted,
-            @Nullable UUID reader) {
+            ApplicationView view, Standing standing, Map<UUID, List<GrantedBonus>> granted, @Nullable UUID reader) {
+        RankedList.Row row = standing.row;
+        RankedPlace place = standing.place;
         boolean hidden = reader != null && conflicts.isRecused(reader, view);
         return new RankingView.Line(
                 view,
                 row.place(),
                 hidden ? null : row.mean(),
-                hidden ? List.of() : granted.getOrDefault(entry.application(), List.of()),
+                hidden ? List.of() : granted.getOrDefault(view.id(), List.of()),
                 hidden ? null : row.total(),
                 hidden ? null : row.standing(),
                 row.tied(),
@@ -122,11 +140,13 @@ class RankingLines {
     }
 
     /** Marks where the places end, and where the reserve does. */
-    private static List<RankingView.Line> withCuts(List<RankingView.Line> lines) {
+    private static List<RankingView.Line> withCuts(List<RankingView.Line> lines, @Nullable PlaceState next) {
         List<RankingView.Line> marked = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             RankingView.Line line = lines.get(i);
-            boolean cut = i + 1 < lines.size() && side(line) != side(lines.get(i + 1));
+            PlaceState below = i + 1 < lines.size() ? lines.get(i + 1).standing() : next;
+            boolean last = i + 1 == lines.size() && next == null;
+            boolean cut = !last && side(line.standing()) != side(below);
             marked.add(new RankingView.Line(
                     line.application(),
                     line.place(),
@@ -143,8 +163,7 @@ class RankingLines {
         return marked;
     }
 
-    private static int side(RankingView.Line line) {
-        PlaceState standing = line.standing();
+    private static int side(@Nullable PlaceState standing) {
         if (standing == null) {
             return -1;
         }
@@ -155,40 +174,46 @@ class RankingLines {
         };
     }
 
-    List<BoardRow> ranked(UUID call) {
-        return outcomes.ofCall(call).stream()
-                .filter(row -> RANKED.contains(row.application().status()))
+    List<ScoredApplication> ranked(UUID call) {
+        return outcomes.scored(call).stream()
+                .filter(application -> RANKED.contains(application.status()))
                 .toList();
     }
 
-    List<RankedList.Entry> entries(List<BoardRow> rows, UUID call) {
+    List<RankedList.Entry> entries(List<ScoredApplication> several, UUID call) {
         Map<UUID, List<GrantedBonus>> granted = granted(call);
-        return rows.stream().map(row -> entry(row, granted)).toList();
+        Set<UUID> closed = hospitals.closed(several);
+        Map<UUID, Ballot> last = new HashMap<>();
+        ballots.findByProgramCallAndKindOrderByTurn(call, BallotKind.APPLICATION)
+                .forEach(ballot -> last.put(ballot.subject(), ballot));
+        return several.stream()
+                .map(application -> new RankedList.Entry(
+                        application.id(),
+                        application.points(),
+                        bonus(granted, application.id()),
+                        application.submittedAt(),
+                        closed.contains(application.id())
+                                ? DecisionOutcome.REJECTED
+                                : Optional.ofNullable(last.get(application.id()))
+                                        .filter(RankingLines::isVerdict)
+                                        .map(Ballot::outcome)
+                                        .orElse(null)))
+                .toList();
     }
 
-    private RankedList.Entry entry(BoardRow row, Map<UUID, List<GrantedBonus>> granted) {
-        UUID application = row.application().id();
-        int bonus = granted.getOrDefault(application, List.of()).stream()
+    private static int bonus(Map<UUID, List<GrantedBonus>> granted, UUID application) {
+        return granted.getOrDefault(application, List.of()).stream()
                 .mapToInt(GrantedBonus::points)
                 .sum();
-        DecisionOutcome verdict = hospitals.rollUp(application).isClosed()
-                ? DecisionOutcome.REJECTED
-                : verdict(application).map(Ballot::outcome).orElse(null);
-        return new RankedList.Entry(
-                application,
-                row.reviews().stream()
-                        .map(ReviewView::points)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                bonus,
-                row.application().submittedAt(),
-                verdict);
+    }
+
+    private static boolean isVerdict(Ballot ballot) {
+        return ballot.status() != BallotStatus.OPEN && ballot.outcome() != null;
     }
 
     /** A vote of the panel on this application alone goes before its points. */
     Optional<Ballot> verdict(UUID application) {
-        return ballots.findFirstBySubjectOrderByTurnDesc(application)
-                .filter(ballot -> ballot.status() != BallotStatus.OPEN && ballot.outcome() != null);
+        return ballots.findFirstBySubjectOrderByTurnDesc(application).filter(RankingLines::isVerdict);
     }
 
     private Map<UUID, List<GrantedBonus>> granted(UUID call) {

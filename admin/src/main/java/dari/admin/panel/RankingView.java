@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ranked list of a call.
  *
+ * @param lines those of the page that is shown
+ * @param total how many lines there are
  * @param frozen whether it was put before the panel: nothing changes until the panel has spoken
  * @param published whether every place on it is public
  * @param missing applications whose reviews are not complete
@@ -20,6 +22,7 @@ public record RankingView(
         CallView call,
         CallRules rules,
         List<Line> lines,
+        int total,
         boolean frozen,
         boolean published,
         long missing,

@@ -3,13 +3,13 @@ package dari.admin.panel;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationStatus;
 import dari.admin.ApplicationView;
-import dari.admin.BoardRow;
 import dari.admin.DecisionOutcome;
 import dari.admin.ForAdministrators;
 import dari.admin.ForPanelMembers;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
+import dari.admin.ScoredApplication;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,14 @@ public class Rankings {
     @ForAdministrators
     @Transactional(readOnly = true)
     public RankingView show(UUID call) {
-        return lines.view(call, panels.present(call), null);
+        return show(call, 0, Integer.MAX_VALUE);
+    }
+
+    /** The same with so many lines behind the first ones. */
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public RankingView show(UUID call, int from, int most) {
+        return lines.view(call, panels.present(call), null, from, most);
     }
 
     /** The list that a vote is about, for a member of the panel. */
@@ -67,7 +74,7 @@ public class Rankings {
     @Transactional(readOnly = true)
     public RankingView showToMember(UUID ballot) {
         BallotView vote = votes.show(ballot);
-        return lines.view(vote.call().id(), vote, surroundings.actor().user());
+        return lines.view(vote.call().id(), vote, surroundings.actor().user(), 0, Integer.MAX_VALUE);
     }
 
     /** Grants a bonus that the call's rules know, with its reason; the panel sees both. */
@@ -114,13 +121,13 @@ public class Rankings {
         if (!Panels.isRanked(outcomes.rules(call))) {
             throw new ProgramRuleBrokenException("panel.refused.notRanked");
         }
-        List<BoardRow> rows = lines.ranked(call);
+        List<ScoredApplication> rows = lines.ranked(call);
         if (rows.isEmpty() || lines.isFrozen(call)) {
             throw new ProgramRuleBrokenException("panel.refused.openAlready");
         }
         rows.stream()
-                .filter(row -> row.application().status() == ApplicationStatus.IN_REVIEW)
-                .forEach(row -> outcomes.putBeforePanel(row.application().id()));
+                .filter(row -> row.status() == ApplicationStatus.IN_REVIEW)
+                .forEach(row -> outcomes.putBeforePanel(row.id()));
         places.removeUnpublished(call);
         UUID actor = surroundings.actor().user();
         for (RankedList.Row row : RankedList.of(lines.entries(rows, call), outcomes.rules(call))) {

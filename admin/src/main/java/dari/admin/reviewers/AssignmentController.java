@@ -2,7 +2,6 @@ package dari.admin.reviewers;
 
 import dari.admin.ProgramRuleBrokenException;
 import jakarta.validation.Valid;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,7 +34,7 @@ class AssignmentController {
 
     @GetMapping
     String show(@PathVariable UUID call, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
-        AssignmentView view = assignments.show(call);
+        AssignmentView view = assignments.show(call, Math.max(page, 0) * SHOWN, SHOWN);
         model.addAttribute("form", TermsForm.of(view.terms()));
         return page(view, page, model, locale);
     }
@@ -56,7 +55,7 @@ class AssignmentController {
                 errors.reject(e.messageKey(), e.arguments().toArray(), null);
             }
         }
-        return page(assignments.show(call), 0, model, locale);
+        return page(assignments.show(call, 0, SHOWN), 0, model, locale);
     }
 
     @PostMapping("/propose")
@@ -102,12 +101,10 @@ class AssignmentController {
     private String page(AssignmentView view, int page, Model model, Locale locale) {
         int shown = Math.max(page, 0);
         String url = "/program/calls/" + view.call().id() + "/assignment";
-        List<AssignmentRow> rows =
-                view.rows().stream().skip((long) shown * SHOWN).limit(SHOWN).toList();
         model.addAttribute("plan", view);
-        model.addAttribute("rows", rows);
+        model.addAttribute("rows", view.rows());
         model.addAttribute("page", shown);
-        model.addAttribute("pages", ListPages.of(shown, view.rows().size(), SHOWN, url));
+        model.addAttribute("pages", ListPages.of(shown, view.total(), SHOWN, url));
         model.addAttribute(
                 "languages",
                 Stream.of("ko", "en")

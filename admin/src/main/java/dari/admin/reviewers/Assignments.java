@@ -71,8 +71,18 @@ public class Assignments {
 
     @Transactional(readOnly = true)
     public AssignmentView show(UUID call) {
-        List<ReviewedApplication> applications = takingReviewers(call);
-        List<UUID> ids = applications.stream().map(ReviewedApplication::id).toList();
+        return show(call, 0, Integer.MAX_VALUE);
+    }
+
+    /** The same with so many applications behind the first ones. */
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public AssignmentView show(UUID call, int from, int most) {
+        requireUnbound(call);
+        Map<UUID, Long> counting = cases.countingIn(call);
+        List<UUID> all = List.copyOf(counting.keySet());
+        List<UUID> ids = all.stream().skip(from).limit(most).toList();
+        List<ReviewedApplication> applications = cases.applications(ids);
         List<ProposedReview> plan = proposed.findByProgramCallOrderById(call);
         ReviewTerms now = rules.terms(call);
         AssignmentRows rows = new AssignmentRows(
@@ -87,9 +97,22 @@ public class Assignments {
         return new AssignmentView(
                 cases.call(call),
                 now,
-                begun(call),
+                cases.isAnybodyAskedIn(call),
                 plan.stream().anyMatch(pair -> !pair.isReserve()),
-                applications.stream().map(rows::of).toList());
+                applications.stream().map(rows::of).toList(),
+                all.size(),
+                lacking(counting, plan, cases.call(call).content().leastReviews()),
+                (int) plan.stream().filter(pair -> !pair.isReserve()).count());
+    }
+
+    /** Reviews of all applications for which nobody is found yet. */
+    private static int lacking(Map<UUID, Long> counting, List<ProposedReview> plan, int wanted) {
+        Map<UUID, Long> planned = plan.stream()
+                .filter(pair -> !pair.isReserve())
+                .collect(Collectors.groupingBy(ProposedReview::application, Collectors.counting()));
+        return (int) counting.entrySet().stream()
+                .mapToLong(of -> Math.max(0, wanted - of.getValue() - planned.getOrDefault(of.getKey(), 0L)))
+                .sum();
     }
 
     /**
@@ -254,20 +277,21 @@ public class Assignments {
     }
 
     private boolean begun(UUID call) {
-        return !cases.askedFor(cases.applicationsOf(call).stream()
-                        .map(ReviewedApplication::id)
-                        .toList())
-                .isEmpty();
+        return cases.isAnybodyAskedIn(call);
     }
 
     private List<ReviewedApplication> takingReviewers(UUID call) {
+        requireUnbound(call);
+        return cases.applicationsOf(call).stream()
+                .filter(ReviewedApplication::takesReviewers)
+                .toList();
+    }
+
+    private void requireUnbound(UUID call) {
         cases.call(call);
-        List<ReviewedApplication> all = cases.applicationsOf(call);
-        Set<UUID> hidden = cases.hiddenFrom(surroundings.actor().user());
-        if (all.stream().anyMatch(application -> hidden.contains(application.id()))) {
+        if (cases.isAnyOf(call, cases.hiddenFrom(surroundings.actor().user()))) {
             throw new ProgramRuleBrokenException("reviewers.rule.bound");
         }
-        return all.stream().filter(ReviewedApplication::takesReviewers).toList();
     }
 
     private void record(String action, UUID call) {

@@ -1,12 +1,12 @@
 package dari.admin.reviewers;
 
-import dari.admin.AskedReviewer;
 import dari.admin.ForAdministrators;
+import dari.admin.GivenScores;
 import dari.admin.ProgramSurroundings;
 import dari.admin.ReviewCases;
-import dari.admin.ReviewedApplication;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,47 +32,40 @@ public class ScoreAdvice {
         this.surroundings = surroundings;
     }
 
-    /** By application; those without a submitted review, and those whose reviews the reader must not see, are left out. */
-    public Map<UUID, Advice> of(UUID call) {
-        List<UUID> applications =
-                cases.applicationsOf(call).stream().map(ReviewedApplication::id).toList();
-        Map<UUID, List<AskedReviewer>> submitted = cases.askedFor(applications).stream()
-                .filter(AskedReviewer::submitted)
-                .collect(Collectors.groupingBy(AskedReviewer::application));
-        List<Calibration.Score> scores = submitted.values().stream()
-                .flatMap(List::stream)
-                .map(ScoreAdvice::score)
-                .toList();
-        Calibration calibration = new Calibration(scores);
+    /**
+     * By application, compared with the scores of the whole call; those without a submitted review, and those whose reviews
+     * the reader must not see, are left out.
+     */
+    public Map<UUID, Advice> of(UUID call, Collection<UUID> wanted) {
+        List<GivenScores> given = cases.givenIn(call);
+        Calibration calibration =
+                new Calibration(given.stream().map(ScoreAdvice::score).toList());
         Set<UUID> hidden = cases.hiddenFrom(surroundings.actor().user());
-        Map<UUID, Advice> advice = new HashMap<>();
-        submitted.forEach((application, reviews) -> {
-            if (!hidden.contains(application)) {
-                advice.put(application, advice(reviews, calibration));
-            }
-        });
-        return advice;
+        return given.stream()
+                .filter(review -> wanted.contains(review.application()) && !hidden.contains(review.application()))
+                .collect(Collectors.groupingBy(
+                        GivenScores::application,
+                        Collectors.collectingAndThen(Collectors.toList(), reviews -> advice(reviews, calibration))));
     }
 
-    private static Calibration.Score score(AskedReviewer review) {
-        Double points = review.points();
-        return new Calibration.Score(review.application(), review.reviewer(), points == null ? 0 : points);
+    private static Calibration.Score score(GivenScores review) {
+        return new Calibration.Score(review.application(), review.reviewer(), review.points());
     }
 
-    private static Advice advice(List<AskedReviewer> reviews, Calibration calibration) {
-        List<Calibration.Score> scores =
-                reviews.stream().map(ScoreAdvice::score).toList();
-        double most =
-                scores.stream().mapToDouble(Calibration.Score::points).max().orElse(0);
-        double least =
-                scores.stream().mapToDouble(Calibration.Score::points).min().orElse(0);
+    private static Advice advice(List<GivenScores> reviews, Calibration calibration) {
+        DoubleSummaryStatistics points =
+                reviews.stream().mapToDouble(GivenScores::points).summaryStatistics();
         return new Advice(
-                scores.stream().mapToDouble(calibration::normalised).average().orElse(0),
-                most - least,
+                reviews.stream()
+                        .map(ScoreAdvice::score)
+                        .mapToDouble(calibration::normalised)
+                        .average()
+                        .orElse(0),
+                points.getMax() - points.getMin(),
                 disputed(reviews));
     }
 
-    private static List<String> disputed(List<AskedReviewer> reviews) {
+    private static List<String> disputed(List<GivenScores> reviews) {
         Map<String, List<Integer>> byCriterion = new TreeMap<>();
         reviews.forEach(review -> review.scores()
                 .forEach((criterion, score) -> byCriterion

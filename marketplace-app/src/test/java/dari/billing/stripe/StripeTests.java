@@ -101,14 +101,14 @@ class StripeTests {
         assertThat(press(page, "cancel")).isEqualTo("https://dari.example/cancelled");
         assertThat(press(page, "pay")).isEqualTo("https://dari.example/back");
         Sent event = checkouts.eventOf(session(page));
-        assertThat(billing.isSettled(project)).isFalse();
+        assertThat(billing.settled(List.of(project))).isEmpty();
 
         List<CompletableFuture<Integer>> twice = List.of(
                 CompletableFuture.supplyAsync(() -> hear(event.body(), event.signature())),
                 CompletableFuture.supplyAsync(() -> hear(event.body(), event.signature())));
         assertThat(twice).allSatisfy(answer -> assertThat(answer.get()).isEqualTo(200));
         assertThat(hear(event.body(), event.signature())).isEqualTo(200);
-        assertThat(billing.isSettled(project)).isTrue();
+        assertThat(billing.settled(List.of(project))).containsExactly(project);
         assertThat(outcomes(session(page).replace("cs_test", ""))).containsExactly("PAID");
         assertThat(actions()).containsOnlyOnce("invoice.paid");
     }
@@ -125,7 +125,7 @@ class StripeTests {
         for (String nonsense : List.of("{}", "[]", "\"x\"", "{", " ".repeat(300_000))) {
             assertThat(hear(nonsense, signed(nonsense))).isEqualTo(400);
         }
-        assertThat(billing.isSettled(project)).isFalse();
+        assertThat(billing.settled(List.of(project))).isEmpty();
         assertThat(outcomes(project.value().toString())).isEmpty();
     }
 
@@ -136,14 +136,14 @@ class StripeTests {
         String third = payment(begin(2));
         assertThat(hearSigned("a", "checkout.session.completed", OWED - 1, "krw", false, first))
                 .isEqualTo(200);
-        assertThat(billing.isSettled(project)).isFalse();
+        assertThat(billing.settled(List.of(project))).isEmpty();
         await().untilAsserted(() -> assertThat(checkouts.wasRefunded(first)).isTrue());
         await().untilAsserted(
                         () -> assertThat(outcomes(project.value().toString())).containsExactly("REFUNDED"));
 
         assertThat(hearSigned("b", "checkout.session.async_payment_succeeded", OWED, "krw", false, second))
                 .isEqualTo(200);
-        assertThat(billing.isSettled(project)).isTrue();
+        assertThat(billing.settled(List.of(project))).containsExactly(project);
         assertThat(hearSigned("c", "checkout.session.completed", OWED, "krw", false, third))
                 .isEqualTo(200);
         await().untilAsserted(() -> assertThat(checkouts.wasRefunded(third)).isTrue());
@@ -166,7 +166,7 @@ class StripeTests {
         hear(stranger, signed(stranger));
         hearSigned("d", "charge.dispute.created", OWED, "krw", false, "pi_d");
         hearSigned("e", "customer.created", OWED, "krw", false, "pi_e");
-        assertThat(billing.isSettled(project)).isFalse();
+        assertThat(billing.settled(List.of(project))).isEmpty();
         assertThat(outcomes(project.value().toString())).containsExactly("FOREIGN", "FOREIGN", "UNKNOWN", "DISPUTED");
         assertThat(actions()).doesNotContain("invoice.mismatch");
         mvc.perform(get("/program/payments")
@@ -193,13 +193,13 @@ class StripeTests {
         String unpaid = event("evt_d" + project.value(), "checkout.session.completed", OWED, "krw", false)
                 .replace("\"payment_status\":\"paid\"", "\"payment_status\":\"unpaid\"");
         hear(unpaid, signed(unpaid));
-        assertThat(billing.isSettled(project)).isFalse();
+        assertThat(billing.settled(List.of(project))).isEmpty();
         hearSigned("e", "checkout.session.async_payment_succeeded", OWED, "krw", false, "pi_e");
-        assertThat(billing.isSettled(project))
+        assertThat(billing.settled(List.of(project)))
                 .as("paid late, on an earlier page")
-                .isTrue();
+                .containsExactly(project);
         hearSigned("f", "checkout.session.expired", OWED, "krw", false, "pi_f");
-        assertThat(billing.isSettled(project)).isTrue();
+        assertThat(billing.settled(List.of(project))).containsExactly(project);
         assertThat(outcomes(project.value().toString())).containsExactly("EXPIRED", "STALE", "FAILED", "PAID", "STALE");
     }
 
@@ -222,7 +222,7 @@ class StripeTests {
         mvc.perform(get(path).param("payment", "back").param("lang", "en").with(startup.signedIn()))
                 .andExpect(content().string(containsString(path + "/pay")))
                 .andExpect(content().string(containsString("We wait for the payment provider")));
-        assertThat(billing.isSettled(project)).isFalse();
+        assertThat(billing.settled(List.of(project))).isEmpty();
     }
 
     private String begin(int attempt) {

@@ -1,0 +1,4 @@
+package dari.offers;
+
+/** One revision of an offer. */
+public record Revised(OfferId offer, int revision) {}

@@ -1,0 +1,149 @@
+package dari.load;
+
+import dari.accounts.Accounts;
+import dari.kernel.Actor;
+import dari.kernel.UserId;
+import dari.load.ListPages.Opened;
+import dari.load.ServerTimes.Taken;
+import dari.matching.OfferIndex;
+import dari.organizations.Organizations;
+import dari.support.ActAs;
+import dari.tokens.ApiTokens;
+import dari.tokens.NewToken;
+import dari.tokens.Scope;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Opens every list page of a seeded marketplace again and again, two visitors at a time, and says what each took. */
+final class Walk {
+
+    /** How long the server may need for a page, for all but every twentieth request. */
+    static final Duration LIMIT = Duration.ofMillis(150);
+
+    private static final int WARM = 2;
+    private static final int VISITORS = 2;
+    private static final Duration SETTLING_LASTS = Duration.ofMinutes(30);
+
+    private final ConfigurableApplicationContext application;
+    private final int rounds;
+    private final Map<String, Visitor> visitors = new HashMap<>();
+    private final Map<String, Integer> failed = new ConcurrentSkipListMap<>();
+
+    private Walk(ConfigurableApplicationContext application, int rounds) {
+        this.application = application;
+        this.rounds = rounds;
+    }
+
+    /** @param only part of the names of pages that are opened; empty for all */
+    static List<PageTimes> over(Path directory, int rounds, String only) throws IOException {
+        try (ConfigurableApplicationContext application = LoadApplication.start(directory, ServerTimes.class)) {
+            OfferIndex index = application.getBean(OfferIndex.class);
+            JdbcTemplate database = application.getBean(JdbcTemplate.class);
+            Awaitility.await().atMost(SETTLING_LASTS).until(() -> index.position() >= 0);
+            // what recurs (reminders, what lapses, the times of the past) runs at the first start over everything
+            Awaitility.await()
+                    .atMost(SETTLING_LASTS)
+                    .until(() -> database.queryForList(
+                                    "SELECT 1 FROM scheduled_tasks WHERE picked AND last_heartbeat > NOW() - INTERVAL 3 MINUTE")
+                            .isEmpty());
+            Walk walk = new Walk(application, rounds);
+            walk.signIn(directory);
+            List<Opened> pages = new ListPages(database).all();
+            return walk.open(
+                    pages.stream().filter(page -> page.name().contains(only)).toList());
+        }
+    }
+
+    private List<PageTimes> open(List<Opened> pages) {
+        List<PageTimes> times = new ArrayList<>();
+        // the virtual machine is warm before the first page counts
+        pages.forEach(page -> open(page, 1, "warm"));
+        for (Opened page : pages) {
+            open(page, WARM, "warm");
+            Duration database = databaseCpu();
+            open(page, rounds, page.name());
+            Duration spent = databaseCpu().minus(database);
+            List<Taken> taken = application.getBean(ServerTimes.class).of(page.name());
+            times.add(PageTimes.of(page, taken, spent));
+            System.out.println(times.get(times.size() - 1));
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("pages that did not open, and what they answered: " + failed);
+        }
+        return times;
+    }
+
+    private void open(Opened page, int times, String name) {
+        Visitor visitor = visitors.get(page.by());
+        if (visitor == null) {
+            throw new IllegalStateException("nobody is called " + page.by());
+        }
+        List<CompletableFuture<Void>> both = IntStream.range(0, VISITORS)
+                .mapToObj(who -> CompletableFuture.runAsync(() -> IntStream.range(0, times)
+                        .forEach(time -> {
+                            HttpResponse<String> answer = visitor.open(page.path(), name);
+                            if (answer.statusCode() != 200) {
+                                failed.put(page.name(), answer.statusCode());
+                            }
+                        })))
+                .toList();
+        both.forEach(CompletableFuture::join);
+    }
+
+    private void signIn(Path directory) throws IOException {
+        URI base =
+                URI.create("http://127.0.0.1:" + application.getEnvironment().getRequiredProperty("local.server.port"));
+        Properties secrets = new Properties();
+        try (Reader reader = Files.newBufferedReader(directory.resolve(Seeding.SECRETS))) {
+            secrets.load(reader);
+        }
+        visitors.put("nobody", new Visitor(base));
+        for (String email : Visitor.EMAILS) {
+            String name = email.substring(0, email.indexOf('@'));
+            visitors.put(name, new Visitor(base).signedIn(email, secrets.getProperty(email)));
+            if (Set.of("startup", "hospital", "program").contains(name)) {
+                visitors.put(name + "-token", new Visitor(base, token(email)));
+            }
+        }
+    }
+
+    private String token(String email) {
+        UserId user = application.getBean(Accounts.class).findByEmail(email).orElseThrow();
+        var home = application.getBean(Organizations.class).membershipsOf(user).get(0);
+        ActAs person = new ActAs(
+                new Actor(user, home.organization().id(), home.organization().face(), home.roles()),
+                home.organization(),
+                email);
+        return person.get(() -> application
+                .getBean(ApiTokens.class)
+                .make(new NewToken(
+                        "load", Set.copyOf(Scope.of(home.organization().face())), Duration.ofDays(1)))
+                .token()
+                .text());
+    }
+
+    /** What the embedded database has computed so far: a child process of this one. */
+    private static Duration databaseCpu() {
+        return ProcessHandle.current()
+                .children()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}
