@@ -73,6 +73,14 @@ class HospitalDecision {
         decidedAt = now;
     }
 
+    /** The program's no was turned into a yes by an appeal. */
+    void askAgain() {
+        if (outcome == HospitalOutcome.CANCELLED) {
+            outcome = HospitalOutcome.PENDING;
+            decidedAt = null;
+        }
+    }
+
     private void requirePending() {
         if (outcome != HospitalOutcome.PENDING) {
             throw new RuleBrokenException("hospitaldecisions.rule.decided");

@@ -117,31 +117,52 @@ public class HospitalDecisions {
             HospitalDecision decision =
                     decisions.save(new HospitalDecision(ids.next(), event.application(), dataset, clock.instant()));
             if (!answeredByRule(decision, dataset, application)) {
-                organizations.tell(
-                        new OrganizationId(dataset.hospital()),
-                        Set.of(Role.HOSPITAL_OFFICE),
-                        Notice.of(
-                                "hospitaldecisions.notice.asked",
-                                "/hospital/decisions/" + decision.id(),
-                                application.startupName(),
-                                dataset.title()));
+                ask(decision, application, dataset.title());
             }
         }
     }
 
-    /** Where the program said no, nobody has to answer any more. */
+    /** Where the program said no, nobody has to answer any more, until an appeal changes it. */
     @ApplicationModuleListener
     void on(ApplicationDecided event) {
+        List<HospitalDecision> asked = decisions.findByApplication(event.application());
         if (event.approved()) {
-            return;
+            asked.stream()
+                    .filter(decision -> decision.outcome() == HospitalOutcome.CANCELLED)
+                    .forEach(this::askAgain);
+        } else {
+            asked.stream()
+                    .filter(decision -> decision.outcome() == HospitalOutcome.PENDING)
+                    .forEach(decision -> {
+                        decision.cancel(clock.instant());
+                        history.recordBySystem("hospital-decisions", entry("hospital.cancelled", decision));
+                        tellDesk(decision);
+                    });
         }
-        decisions.findByApplication(event.application()).stream()
-                .filter(decision -> decision.outcome() == HospitalOutcome.PENDING)
-                .forEach(decision -> {
-                    decision.cancel(clock.instant());
-                    history.recordBySystem("hospital-decisions", entry("hospital.cancelled", decision));
-                    tellDesk(decision);
-                });
+    }
+
+    private void askAgain(HospitalDecision decision) {
+        decision.askAgain();
+        history.recordBySystem("hospital-decisions", entry("hospital.askedAgain", decision));
+        ask(
+                decision,
+                applications.row(decision.application()).application(),
+                outcomes.datasets(decision.application()).stream()
+                        .filter(dataset -> dataset.dataset().equals(decision.offer()))
+                        .findFirst()
+                        .map(HospitalDataset::title)
+                        .orElse(""));
+    }
+
+    private void ask(HospitalDecision decision, ApplicationView application, String title) {
+        organizations.tell(
+                new OrganizationId(decision.hospital()),
+                Set.of(Role.HOSPITAL_OFFICE),
+                Notice.of(
+                        "hospitaldecisions.notice.asked",
+                        "/hospital/decisions/" + decision.id(),
+                        application.startupName(),
+                        title));
     }
 
     @HospitalOffice
@@ -164,7 +185,7 @@ public class HospitalDecisions {
     public Set<UUID> refused(UUID application) {
         return decisions.findByApplication(application).stream()
                 .filter(decision ->
-                        decision.outcome() != HospitalOutcome.PENDING && decision.outcome() != HospitalOutcome.APPROVED)
+                        decision.outcome() == HospitalOutcome.DENIED || decision.outcome() == HospitalOutcome.ABSTAINED)
                 .map(HospitalDecision::offer)
                 .collect(Collectors.toSet());
     }
