@@ -4,18 +4,16 @@ import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.projects.ProjectId;
 import dari.projects.ProjectSection;
-import dari.projects.ProjectView;
-import dari.projects.Projects;
 import dari.workspace.WaitClock;
 import dari.workspace.WaitingItem;
 import dari.workspace.WaitingSource;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** The duty to report after the end, on both sides' desks, and what was reported on the project's page. */
@@ -23,13 +21,11 @@ import org.springframework.stereotype.Component;
 class OutcomeWork implements WaitingSource, ProjectSection {
 
     private final ReportedOutcomes outcomes;
-    private final Projects projects;
     private final Clock clock;
     private final ZoneId seoul;
 
-    OutcomeWork(ReportedOutcomes outcomes, Projects projects, Clock clock, ZoneId seoul) {
+    OutcomeWork(ReportedOutcomes outcomes, Clock clock, ZoneId seoul) {
         this.outcomes = outcomes;
-        this.projects = projects;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -40,27 +36,22 @@ class OutcomeWork implements WaitingSource, ProjectSection {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        List<WaitingItem> waiting = new ArrayList<>();
-        for (ProjectView project : projects.of(actor)) {
-            LocalDate due = outcomes.owedUntil(project);
-            Instant ended = project.endedAt();
-            if (due != null && ended != null) {
-                waiting.add(new WaitingItem(
+        Locale locale = LocaleContextHolder.getLocale();
+        return outcomes.owed(actor, MOST).stream()
+                .map(owed -> new WaitingItem(
                         "doc",
                         "outcomes.waiting",
-                        List.of(project.number(), project.titleKo()),
+                        List.of(owed.project().number(), owed.project().title(locale)),
                         "outcomes.waiting.text",
                         new WaitClock(
-                                project.startup().name(),
-                                LocalDate.ofInstant(ended, seoul),
-                                due,
+                                owed.project().startup().name(locale),
+                                owed.since(),
+                                owed.due(),
                                 today,
                                 actor.face() == Face.STARTUP),
-                        "/projects/" + project.id().value() + "/outcomes",
-                        "outcomes.waiting.open"));
-            }
-        }
-        return waiting;
+                        "/projects/" + owed.project().id().value() + "/outcomes",
+                        "outcomes.waiting.open"))
+                .toList();
     }
 
     @Override

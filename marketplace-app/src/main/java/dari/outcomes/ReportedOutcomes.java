@@ -3,6 +3,7 @@ package dari.outcomes;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.documents.ContentCheck;
+import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.Ids;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -77,6 +79,7 @@ public class ReportedOutcomes {
             throw new RuleBrokenException("outcomes.rule.future");
         }
         ContentCheck.message(reported.title());
+        ContentCheck.message(reported.reference());
         outcomes.save(
                 new Outcome(ids.next(), project, reported, currentActor.get().user(), clock.instant()));
         history.record(
@@ -128,12 +131,29 @@ public class ReportedOutcomes {
         return feedbacks.findByHospital(hospital).stream().map(Feedback::view).toList();
     }
 
-    /** Until when a report is owed; null when none is, or it was given. */
+    /**
+     * A report that a startup owes.
+     *
+     * @param since the day on which the project ended
+     * @param due the last day to report
+     */
+    public record Owed(ProjectView project, LocalDate since, LocalDate due) {}
+
+    /** Reports that are owed on projects of the actor, the longest ended first, so many at most. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public @Nullable LocalDate owedUntil(ProjectView project) {
-        LocalDate due = due(project);
-        return due == null || outcomes.existsByProject(project.id()) ? null : due;
+    public List<Owed> owed(Actor actor, int most) {
+        List<ProjectView> ended = projects.endedAfterAccess(actor);
+        Set<ProjectId> reported =
+                outcomes.findReported(ended.stream().map(ProjectView::id).toList());
+        return ended.stream()
+                .filter(project -> !reported.contains(project.id()))
+                .limit(most)
+                .map(project -> new Owed(
+                        project,
+                        LocalDate.ofInstant(Objects.requireNonNull(project.endedAt()), seoul),
+                        Objects.requireNonNull(due(project))))
+                .toList();
     }
 
     private @Nullable LocalDate due(ProjectView project) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface ProjectRepository extends Repository<Project, ProjectId> {
@@ -41,4 +42,9 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
     List<Project> findByHospitalAndStatusOrderById(OrganizationId hospital, ProjectStatus status, Limit limit);
 
     List<Project> findByStatusOrderById(ProjectStatus status, Limit limit);
+
+    /** Ended projects of an organisation, on either side, whose data had been opened; the longest ended first. */
+    @Query("select p from Project p where (p.startup = :organization or p.hospital = :organization)"
+            + " and p.liveSince is not null and p.endedAt is not null order by p.endedAt")
+    List<Project> findEndedAfterAccess(OrganizationId organization);
 }

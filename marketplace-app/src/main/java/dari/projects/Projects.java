@@ -197,6 +197,13 @@ public class Projects {
                 });
     }
 
+    /** Those of the actor's organisation that ended after their data had been opened, the longest ended first. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<ProjectView> endedAfterAccess(Actor actor) {
+        return views(projects.findEndedAfterAccess(actor.organization()));
+    }
+
     /** Every project that an organisation has, on either side. */
     @BackgroundWork
     @Transactional(readOnly = true)

@@ -28,6 +28,9 @@ class Sandbox {
     private static final Set<SandboxStatus> BEFORE_A_RELEASE =
             EnumSet.of(SandboxStatus.REQUESTED, SandboxStatus.RECIPE_SET, SandboxStatus.HELD);
 
+    private static final Set<SandboxStatus> OPENABLE =
+            EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED);
+
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
     private SandboxId id;
@@ -111,7 +114,7 @@ class Sandbox {
     }
 
     void released(Instant now) {
-        require(EnumSet.of(SandboxStatus.GENERATING));
+        requireGenerating();
         waitingFor = null;
         become(SandboxStatus.IN_REVIEW, now);
     }
@@ -145,13 +148,18 @@ class Sandbox {
         become(SandboxStatus.SUSPENDED, now);
     }
 
-    void expire(Instant now) {
-        become(SandboxStatus.EXPIRED, now);
+    /** What could be looked into has been; anything else never will be. */
+    void end(Instant now) {
+        become(OPENABLE.contains(status) ? SandboxStatus.EXPIRED : SandboxStatus.CANCELLED, now);
     }
 
-    /** Whether somebody could look inside, now or after a suspension. */
-    boolean isOpenable() {
-        return status == SandboxStatus.READY || status == SandboxStatus.ACTIVE || status == SandboxStatus.SUSPENDED;
+    boolean hasEnded() {
+        return status == SandboxStatus.EXPIRED || status == SandboxStatus.CANCELLED;
+    }
+
+    /** @throws RuleBrokenException unless an agent works on it */
+    void requireGenerating() {
+        require(EnumSet.of(SandboxStatus.GENERATING));
     }
 
     boolean isOver(LocalDate today) {

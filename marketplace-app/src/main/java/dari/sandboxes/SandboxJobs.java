@@ -76,6 +76,9 @@ class SandboxJobs implements AgentWork {
     @Override
     public void reported(UUID subject, Protocol.StateReport report) {
         Sandbox sandbox = find(subject);
+        if (sandbox.hasEnded()) {
+            return; // its project ended meanwhile
+        }
         switch (report.state()) {
             case WAITING_FOR_STEWARD -> sandbox.waitsFor("steward");
             case RUNNING, DONE -> sandbox.waitsFor("agent");
@@ -102,6 +105,7 @@ class SandboxJobs implements AgentWork {
 
     @Override
     public void receive(UUID subject, String path, byte[] content) {
+        find(subject).requireGenerating();
         storage.receive(new SandboxId(subject), path, content);
     }
 
@@ -109,6 +113,7 @@ class SandboxJobs implements AgentWork {
     @Override
     public void complete(UUID subject, PublicKey hospital) {
         Sandbox sandbox = find(subject);
+        sandbox.requireGenerating();
         storage.complete(sandbox.id(), hospital);
         sandbox.released(clock.instant());
         record("sandbox.released", sandbox);

@@ -10,5 +10,7 @@ public enum SandboxStatus {
     ACTIVE,
     SUSPENDED,
     HELD,
-    EXPIRED
+    EXPIRED,
+    /** Its project ended before anybody could look inside. */
+    CANCELLED
 }

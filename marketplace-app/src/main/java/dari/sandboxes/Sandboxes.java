@@ -372,17 +372,20 @@ public class Sandboxes {
     void on(ProjectEnded event) {
         sandboxes
                 .findByProject(event.project())
-                .filter(Sandbox::isOpenable)
+                .filter(sandbox -> !sandbox.hasEnded())
                 .ifPresent(sandbox -> close(sandbox, "closeout"));
     }
 
     private void close(Sandbox sandbox, String by) {
-        sandbox.expire(clock.instant());
+        sandbox.end(clock.instant());
         storage.destroy(sandbox.id());
         events.publishEvent(new SandboxClosed(sandbox.id()));
         history.recordBySystem(
                 by,
-                HistoryEntry.of("sandbox.expired", "project", sandbox.project().value()));
+                HistoryEntry.of(
+                        sandbox.status() == SandboxStatus.CANCELLED ? "sandbox.cancelled" : "sandbox.expired",
+                        "project",
+                        sandbox.project().value()));
     }
 
     private Sandbox ofMyHospital(SandboxId id) {

@@ -19,9 +19,11 @@ import dari.admin.ProgramRuleBrokenException;
 import dari.admin.panel.AppealStatus;
 import dari.admin.panel.AppealView;
 import dari.admin.panel.Appeals;
+import dari.admin.panel.HospitalOutcome;
 import dari.admin.panel.PanelPerson;
 import dari.admin.panel.Panels;
 import dari.admin.panel.VoteChoice;
+import dari.hospitaldecisions.HospitalDecisions;
 import dari.kernel.IdBytes;
 import dari.projects.Projects;
 import dari.support.ActAs;
@@ -56,6 +58,9 @@ class AppealTests {
     Projects projects;
 
     @Autowired
+    HospitalDecisions hospitalDecisions;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -69,6 +74,7 @@ class AppealTests {
 
     private ActAs administrator;
     private ActAs startup;
+    private ActAs hospital;
     private ActAs first;
     private ActAs second;
     private UUID application;
@@ -78,7 +84,8 @@ class AppealTests {
         administrator = people.anAdministrator();
         startup = people.aStartup();
         UUID call = journey.call(administrator, CallRules.PLAIN);
-        application = journey.reviewed(administrator, call, startup, people.aHospital(), 2);
+        hospital = people.aHospital();
+        application = journey.reviewed(administrator, call, startup, hospital, 2);
         journey.decided(administrator, application, VoteChoice.REJECT);
         first = people.aReviewer();
         second = people.aReviewer();
@@ -86,6 +93,7 @@ class AppealTests {
 
     @Test
     void theMajorityOfNewPeopleChangesTheDecision() throws Exception {
+        await().until(() -> hospitalSaid() == HospitalOutcome.CANCELLED);
         UUID appeal = appealed();
         assertThat(state()).isEqualTo(ApplicationStatus.APPEALED);
         ActAs stranger = people.aReviewer();
@@ -116,6 +124,11 @@ class AppealTests {
         assertThat(seen.status()).isEqualTo(AppealStatus.CHANGED);
         assertThat(seen.reason()).isEqualTo("점수를 잘못 더했습니다\n근거가 맞습니다");
         await().until(() -> !startup.get(() -> projects.mine()).isEmpty());
+        await().until(() -> hospitalSaid() == HospitalOutcome.PENDING);
+    }
+
+    private HospitalOutcome hospitalSaid() {
+        return hospital.get(() -> hospitalDecisions.mine(0)).getContent().get(0).outcome();
     }
 
     @Test

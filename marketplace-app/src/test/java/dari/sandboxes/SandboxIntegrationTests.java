@@ -31,6 +31,7 @@ import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.provisioner.Refused;
 import dari.provisioner.agent.Agents;
+import dari.provisioner.agent.Protocol;
 import dari.provisioner.release.Release;
 import dari.queries.QueryLine;
 import dari.queries.SandboxQueries;
@@ -61,6 +62,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hospital's real agent against the running application, on the demonstration data: from the recipe to the file. */
 @AgentTest
@@ -88,6 +90,12 @@ class SandboxIntegrationTests {
 
     @Autowired
     Sandboxes sandboxes;
+
+    @Autowired
+    SandboxJobs jobs;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     SandboxQueries queries;
@@ -281,6 +289,28 @@ class SandboxIntegrationTests {
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2", LocalDate.of(2099, 1, 1)));
         assertThat(startup.get(() -> sandboxes.open(sandbox)).dictionary().tables())
                 .isNotEmpty();
+        office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
+        await().until(() -> status() == SandboxStatus.EXPIRED);
+        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThat(sandboxes.certificate(sandbox)).isEmpty();
+    }
+
+    @Test
+    void whatArrivesAfterTheProjectsEndIsNotKept() {
+        makeClear();
+        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        round();
+        assertThat(status()).isEqualTo(SandboxStatus.GENERATING);
+        office.run(() -> projects.end(project.id(), "임상의가 병원을 떠났습니다"));
+        await().until(() -> status() == SandboxStatus.CANCELLED);
+        assertThatThrownBy(() -> jobs.receive(sandbox.value(), "data/person.csv", new byte[] {1}))
+                .isInstanceOf(RuleBrokenException.class);
+        transactions.executeWithoutResult(
+                now -> jobs.reported(sandbox.value(), new Protocol.StateReport(Protocol.State.FAILED, "gate", null)));
+        Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
+        round();
+        assertThat(status()).isEqualTo(SandboxStatus.CANCELLED);
+        assertThat(sandboxes.certificate(sandbox)).isEmpty();
     }
 
     @Test

@@ -394,6 +394,22 @@ class RouteSecurityTests {
         opens("/startup/cohorts/{cohort}", foreign, startup);
         opens("/hospital/cohorts/{cohort}/departments/{department}", foreign, hospital);
         opens("/program/cohorts/{cohort}", foreign, administrator);
+        noPageBehindTheLastBreaks(foreign, List.of(startup, hospital, administrator));
+    }
+
+    private void noPageBehindTheLastBreaks(Map<String, UUID> ids, List<ActAs> people) throws Exception {
+        for (Route route : guarded()) {
+            if (route.method().equals(HttpMethod.GET)) {
+                for (ActAs person : people) {
+                    int status = mvc.perform(
+                                    call(route, ids).param("page", "999999").with(person.signedIn()))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus();
+                    assertThat(status).as("page 999999 of " + route).isLessThan(500);
+                }
+            }
+        }
     }
 
     /** In which both sides are asked for their lists. */

@@ -51,6 +51,14 @@ class SiteTests {
     }
 
     @Test
+    void aPageThatNoListCanHaveIsNotFound() throws Exception {
+        for (String path : new String[] {"/offers", "/register", "/calls"}) {
+            mvc.perform(get(path).param("page", "2147483647")).andExpect(status().isNotFound());
+            mvc.perform(get(path).param("page", "999999")).andExpect(status().isOk());
+        }
+    }
+
+    @Test
     void theDeskOfAnotherSideIsForbidden() throws Exception {
         mvc.perform(get("/program/anything").with(people.aStartup().signedIn())).andExpect(status().isForbidden());
     }
