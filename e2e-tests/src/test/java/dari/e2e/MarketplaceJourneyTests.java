@@ -208,6 +208,8 @@ class MarketplaceJourneyTests extends Journey {
         assertThat(citizen.page.locator("main")).containsText(name);
         citizen.open("/offers").look("37-offers");
         citizen.open("/calls").look("38-calls");
+
+        reportAndEnd(startup, office, project);
     }
 
     @ParameterizedTest
@@ -381,6 +383,30 @@ class MarketplaceJourneyTests extends Journey {
         steward.press(steward.text("profiles", "profiles.preview")).look("48-profile");
         steward.fill("name", "Park").press(steward.text("profiles", "profiles.sign"));
         assertThat(steward.page.locator("main")).containsText("SHA-256");
+    }
+
+    private static void reportAndEnd(Person startup, Person office, String project) {
+        startup.open("/projects/" + project + "/outcomes").look("39-outcomes");
+        startup.fill("title", "Readmission after three months")
+                .fill("reference", "10.1000/182")
+                .press(startup.text("outcomes", "outcomes.report.submit"));
+        startup.choose("data", "5")
+                .choose("answers", "4")
+                .fill("remark", "Answers came within a day")
+                .press(startup.text("outcomes", "outcomes.feedback.submit"));
+        office.open("/projects/" + project + "/outcomes").sees("10.1000/182").look("40-outcomes-read");
+        office.open("/projects/" + project)
+                .page
+                .getByText(office.text("projects", "projects.end"))
+                .first()
+                .click();
+        office.fill("end-reason", "The study is done")
+                .look("41-end")
+                .press(office.text("projects", "projects.end.submit"));
+        startup.open("/projects/" + project).sees("The study is done").look("42-ended");
+        startup.open("/projects/" + project + "/whole").look("43-whole");
+        startup.eventually("/sandboxes", startup.text("sandboxes", "sandboxes.status.EXPIRED"));
+        office.open("/hospital/capacity").look("44-capacity");
     }
 
     private static void payByCard(Person startup, String project) {
