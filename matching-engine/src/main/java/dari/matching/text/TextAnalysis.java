@@ -56,9 +56,9 @@ public final class TextAnalysis implements AutoCloseable {
 
     public TextAnalysis(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        KoreanDictionary dictionary = new KoreanDictionary(vocabulary);
-        this.analyzer = new Mixed(dictionary.forNori());
-        this.spotter = new ConceptSpotter(vocabulary, dictionary);
+        KnownNames names = KnownNames.of(vocabulary);
+        this.analyzer = new Mixed(names.dictionary());
+        this.spotter = names.spotter();
     }
 
     /** The words of a text and the concepts it names, each with everything broader. */

@@ -56,9 +56,15 @@ public final class Vocabulary {
         concepts.keySet().forEach(id -> withAncestors.put(id, Collections.unmodifiableSet(ancestry(id))));
     }
 
-    /** The vocabulary that comes with the engine. */
+    /** The vocabulary that comes with the engine, the same object at each call. */
     public static Vocabulary builtIn() {
-        return of(builtInFiles());
+        return BuiltIn.VOCABULARY;
+    }
+
+    /** Read when it is first asked for. */
+    private static final class BuiltIn {
+
+        private static final Vocabulary VOCABULARY = of(builtInFiles());
     }
 
     /** The files of the vocabulary that comes with the engine. */

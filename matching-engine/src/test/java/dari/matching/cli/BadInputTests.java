@@ -51,9 +51,9 @@ class BadInputTests {
                     + "\"blockingPairs\":[],\"keptSeats\":[],\"corrections\":[]}\n";
 
     private static final String DECIDE = "decide --datasets @d --purposes @p --out @out";
-    private static final String RANK = "rank --offers @o --needs @n --out @out";
+    private static final String RANK = "rank --offers @o --needs @n --out @out --model none";
     private static final String FOR_HOSPITALS = "rank-needs --offers @o --needs @n --out @out --model none";
-    private static final String EVALUATE = "evaluate --corpus @c --queries @q --qrels @r --run @out";
+    private static final String EVALUATE = "evaluate --corpus @c --queries @q --qrels @r --run @out --model none";
     private static final String ASSIGN = "assign --instance @i --out @out";
 
     private static final Set<Harm> ODD = EnumSet.of(Harm.BOM, Harm.CRLF);
