@@ -16,7 +16,6 @@ import dari.kernel.UserId;
 import dari.notifications.Notice;
 import dari.notifications.Notifications;
 import dari.organizations.Member;
-import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,9 +71,7 @@ public class Mandates {
     @ProgramAdministrator
     @Transactional(readOnly = true)
     public List<Member> auditors() {
-        return organizations.all(Face.PROGRAM).stream()
-                .map(OrganizationFacts::id)
-                .flatMap(office -> organizations.members(office).stream())
+        return organizations.members(Face.PROGRAM).stream()
                 .filter(member -> member.roles().equals(Set.of(Role.PROGRAM_AUDITOR)))
                 .toList();
     }

@@ -1,10 +1,12 @@
 package dari.organizations;
 
+import dari.kernel.Face;
 import dari.kernel.OrganizationId;
 import dari.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface MembershipRepository extends Repository<Membership, UUID> {
@@ -18,4 +20,8 @@ interface MembershipRepository extends Repository<Membership, UUID> {
     List<Membership> findByAccountOrderById(UserId account);
 
     List<Membership> findByOrganizationOrderById(OrganizationId organization);
+
+    @Query(
+            "select m from Membership m where m.organization in (select o.id from Organization o where o.face = ?1) order by m.id")
+    List<Membership> findByFace(Face face);
 }

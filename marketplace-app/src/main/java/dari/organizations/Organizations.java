@@ -157,7 +157,17 @@ public class Organizations {
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<Member> members(OrganizationId organization) {
-        List<Membership> all = memberships.findByOrganizationOrderById(organization);
+        return named(memberships.findByOrganizationOrderById(organization));
+    }
+
+    /** The members of every organisation of one side; who belongs to two of them stands there twice. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<Member> members(Face face) {
+        return named(memberships.findByFace(face));
+    }
+
+    private List<Member> named(List<Membership> all) {
         Map<UserId, String> names =
                 accounts.names(all.stream().map(Membership::account).toList());
         return all.stream()
@@ -175,10 +185,27 @@ public class Organizations {
         tell(organization, roles, notice, null);
     }
 
-    /** The same with a file that the letters carry. */
+    /** Tells those of every organisation of one side who have the role, each as a member of theirs. */
+    @BackgroundWork
+    public void tell(Face face, Role role, Notice notice) {
+        memberships.findByFace(face).stream()
+                .collect(Collectors.groupingBy(Membership::organization))
+                .forEach((organization, members) -> tell(organization, members, Set.of(role), notice, null));
+    }
+
+    /** Tells the members who have one of these roles, with a file that the letters carry. */
     @BackgroundWork
     public void tell(OrganizationId organization, Set<Role> roles, Notice notice, @Nullable MailAttachment attachment) {
-        List<UserId> people = memberships.findByOrganizationOrderById(organization).stream()
+        tell(organization, memberships.findByOrganizationOrderById(organization), roles, notice, attachment);
+    }
+
+    private void tell(
+            OrganizationId organization,
+            List<Membership> members,
+            Set<Role> roles,
+            Notice notice,
+            @Nullable MailAttachment attachment) {
+        List<UserId> people = members.stream()
                 .filter(m -> roles.isEmpty() || m.roles().stream().anyMatch(roles::contains))
                 .map(Membership::account)
                 .toList();

@@ -15,7 +15,6 @@ import dari.kernel.UserId;
 import dari.notifications.Notice;
 import dari.notifications.Notifications;
 import dari.organizations.Member;
-import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.util.Collection;
 import java.util.List;
@@ -76,9 +75,7 @@ class DeskReviewSurroundings implements ReviewSurroundings {
     @Override
     public void tellAdministratorsExcept(
             Collection<UUID> bound, Collection<UUID> people, String messageKey, String link) {
-        List<UserId> free = organizations.all(Face.PROGRAM).stream()
-                .map(OrganizationFacts::id)
-                .flatMap(office -> organizations.members(office).stream())
+        List<UserId> free = organizations.members(Face.PROGRAM).stream()
                 .filter(member -> member.roles().contains(Role.PROGRAM_ADMINISTRATOR))
                 .map(Member::user)
                 .distinct()

@@ -89,9 +89,7 @@ class DeskSurroundings implements ProgramSurroundings {
     @Override
     public void tellAdministrators(String messageKey, String link, String... arguments) {
         Notice notice = new Notice(messageKey, List.of(arguments), link);
-        organizations
-                .all(Face.PROGRAM)
-                .forEach(office -> organizations.tell(office.id(), Set.of(Role.PROGRAM_ADMINISTRATOR), notice));
+        organizations.tell(Face.PROGRAM, Role.PROGRAM_ADMINISTRATOR, notice);
     }
 
     @Override
@@ -122,9 +120,7 @@ class DeskSurroundings implements ProgramSurroundings {
 
     @Override
     public List<UUID> reviewers() {
-        return organizations.all(Face.PROGRAM).stream()
-                .map(OrganizationFacts::id)
-                .flatMap(office -> organizations.members(office).stream())
+        return organizations.members(Face.PROGRAM).stream()
                 .filter(member -> member.roles().contains(Role.PROGRAM_REVIEWER))
                 .map(Member::user)
                 .map(UserId::value)
