@@ -192,10 +192,14 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** In the row of a table that names something. */
+    /** The rows of a table that name something. */
+    Locator rows(String text) {
+        return page.locator("main tbody tr", new Page.LocatorOptions().setHasText(text));
+    }
+
+    /** The first of them. */
     Locator row(String text) {
-        return page.locator("main tbody tr", new Page.LocatorOptions().setHasText(text))
-                .first();
+        return rows(text).first();
     }
 
     Person fill(String field, String value) {
