@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** How the two sides come to talk: interest, an answer, a conversation, a meeting. */
 class PartnersJourneyTests extends Journey {
 
+    private static final String NEED = "Early returns to the emergency room";
     private static final String OFFER = "전자의무기록 방문·진단 자료";
 
     @Test
@@ -91,22 +92,25 @@ class PartnersJourneyTests extends Journey {
 
     @Test
     void aHospitalFindsANeedAndInvitesItsStartup() {
-        Person office = member(Locale.ENGLISH, "office@neoul.example").open("/hospital/needs");
-        office.look("110-needs");
-        office.page
-                .locator("main article.match", new Page.LocatorOptions().setHasText("Gyeolmaru"))
-                .locator("h3 a")
-                .first()
-                .click();
+        Person startup = member(Locale.ENGLISH, "hana@gyeolmaru.example").open("/startup/needs/new");
+        startup.fill("title", NEED)
+                .fill("text", "Foresees which patients come back to the emergency room within three days")
+                .fill("modality", "EHR")
+                .fill("persons", "800")
+                .fill("yearFrom", "2015")
+                .fill("yearTo", "2018")
+                .press(startup.text("needs", "needs.form.publish"));
+
+        Person office = member(Locale.ENGLISH, "office@neoul.example").eventually("/hospital/needs", NEED);
+        office.look("110-needs").follow(NEED);
         office.look("111-need");
         office.fill("message", "Your question suits our cohort.")
                 .press(office.text("invitations", "invitations.form.send"));
         office.open("/invitations").look("112-invited").sees("Gyeolmaru");
 
-        Person startup = member(Locale.ENGLISH, "hana@gyeolmaru.example").open("/home");
-        startup.sees("Neoul Medical Center").look("113-invitation-waits");
+        startup.open("/home").sees("Neoul Medical Center").look("113-invitation-waits");
         startup.open("/invitations").look("114-invitations");
-        startup.row("Neoul").getByRole(AriaRole.LINK).first().click();
+        startup.row(NEED).getByRole(AriaRole.LINK).first().click();
         startup.sees("Your question suits our cohort.").look("115-invitation");
     }
 }

@@ -250,7 +250,7 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Notes what hurts accessibility, and a page that must be scrolled sideways to be read (WCAG 1.4.10). */
+    /** Notes what hurts accessibility, ids that name two things, and what must be scrolled sideways (WCAG 1.4.10). */
     void examine() {
         List<Rule> violations = new AxeBuilder(page)
                 .setLegacyMode(true) // else a page of its own gathers the frames' results, and there are no frames
@@ -263,6 +263,12 @@ final class Person implements AutoCloseable {
                         + rule.getNodes().get(0).getHtml()));
         if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
             note("wider than the window");
+        }
+        String doubled = (String)
+                page.evaluate(
+                        "[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, i, all) => all.indexOf(id) < i).join(' ')");
+        if (!doubled.isEmpty()) {
+            note("ids that stand there twice: " + doubled);
         }
     }
 
