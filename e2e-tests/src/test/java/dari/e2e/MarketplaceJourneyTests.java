@@ -155,9 +155,9 @@ class MarketplaceJourneyTests extends Journey {
         startup.page.locator("main tbody a").first().click();
         startup.look("23-project");
         String project = startup.page.url().replaceFirst(".*/projects/", "");
-        sign(startup, project, "24-agreement");
         office.open("/projects/" + project);
         office.fill("reference", "IRB-2026-7").press(office.text("projects", "projects.approval.save"));
+        sign(startup, project, "24-agreement");
         sign(office, project, "25-agreement-hospital");
         administrator.open("/program/payments").look("26-payments");
         if ("ko".equals(language)) {

@@ -4,24 +4,32 @@ import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.OrganizationId;
 import dari.kernel.RuleBrokenException;
-import dari.kernel.UserId;
 import dari.projects.ProjectId;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+/** One revision of the agreement of a project: an amendment is a further revision. */
 @Entity
 class Agreement {
 
@@ -35,6 +43,8 @@ class Agreement {
     @AttributeOverride(name = "value", column = @Column(name = "project"))
     private ProjectId project;
 
+    private int revision;
+
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "startup"))
     private OrganizationId startup;
@@ -42,6 +52,12 @@ class Agreement {
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "hospital"))
     private OrganizationId hospital;
+
+    @ElementCollection(fetch = FetchType.LAZY)
+    @CollectionTable(name = "agreement_party", joinColumns = @JoinColumn(name = "agreement"))
+    @OrderColumn(name = "place")
+    @BatchSize(size = 100)
+    private List<AgreementParty> parties = new ArrayList<>();
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -59,34 +75,28 @@ class Agreement {
     private byte[] textHash;
 
     private LocalDate validUntil;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "startup_signer"))
-    private @Nullable UserId startupSigner;
-
-    private @Nullable String startupSignature;
-    private @Nullable Instant startupSignedAt;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "hospital_signer"))
-    private @Nullable UserId hospitalSigner;
-
-    private @Nullable String hospitalSignature;
-    private @Nullable Instant hospitalSignedAt;
+    private @Nullable UUID sealedFile;
+    private @Nullable String draftedBecause;
+    private @Nullable String endReason;
+    private @Nullable Instant endedAt;
 
     protected Agreement() {}
 
+    /** @param signing those who sign, in their order */
     Agreement(
             UUID id,
             ProjectId project,
             OrganizationId startup,
             OrganizationId hospital,
+            List<AgreementParty> signing,
             AgreementText text,
             LocalDate validUntil) {
         this.id = id;
         this.project = project;
+        this.revision = 1;
         this.startup = startup;
         this.hospital = hospital;
+        this.parties = new ArrayList<>(signing);
         this.status = AgreementStatus.DRAFTED;
         this.clauses = text.clauses();
         this.textKo = text.korean();
@@ -95,8 +105,26 @@ class Agreement {
         this.validUntil = validUntil;
     }
 
+    /** A draft of what shall hold instead, to be signed by the same parties in the same order. */
+    Agreement amendment(UUID newId, AgreementText text, LocalDate until, String because) {
+        require(AgreementStatus.EFFECTIVE);
+        Agreement next = new Agreement(
+                newId,
+                project,
+                startup,
+                hospital,
+                parties.stream()
+                        .map(party -> new AgreementParty(party.side(), party.organization()))
+                        .toList(),
+                text,
+                until);
+        next.revision = revision + 1;
+        next.draftedBecause = because;
+        return next;
+    }
+
     /**
-     * Signs for one side, in either order. The signer names the text that was read by its hash.
+     * Signs for the party whose turn it is. The signer names the text that was read by its hash.
      *
      * @param name as typed by the signer
      */
@@ -104,29 +132,84 @@ class Agreement {
         if (!readHash.equals(hash())) {
             throw new RuleBrokenException("agreements.rule.otherText");
         }
-        boolean forStartup = signer.face() == Face.STARTUP;
-        AgreementStatus alone = forStartup ? AgreementStatus.SIGNED_STARTUP : AgreementStatus.SIGNED_HOSPITAL;
-        AgreementStatus other = forStartup ? AgreementStatus.SIGNED_HOSPITAL : AgreementStatus.SIGNED_STARTUP;
-        if (status == AgreementStatus.DRAFTED) {
-            status = alone;
-        } else if (status == other) {
-            status = AgreementStatus.EFFECTIVE;
-        } else {
+        if (status == AgreementStatus.CHANGES_REQUESTED) {
+            throw new RuleBrokenException("agreements.rule.changesOpen");
+        }
+        AgreementParty next = next();
+        if (next == null || isOver()) {
             throw new RuleBrokenException("agreements.rule.signed");
         }
-        if (forStartup) {
-            startupSigner = signer.user();
-            startupSignature = name;
-            startupSignedAt = now;
+        if (!signer.belongsTo(next.organization())) {
+            boolean signed =
+                    parties.stream().anyMatch(party -> party.hasSigned() && signer.belongsTo(party.organization()));
+            throw new RuleBrokenException(signed ? "agreements.rule.signed" : "agreements.rule.order");
+        }
+        next.sign(signer.user(), name, now);
+        if (next() == null) {
+            status = AgreementStatus.EFFECTIVE;
         } else {
-            hospitalSigner = signer.user();
-            hospitalSignature = name;
-            hospitalSignedAt = now;
+            status = next.side() == Face.STARTUP ? AgreementStatus.SIGNED_STARTUP : AgreementStatus.SIGNED_HOSPITAL;
         }
     }
 
-    void terminate() {
+    /** Whose turn it is; null when all signed. */
+    @Nullable
+    AgreementParty next() {
+        return parties.stream().filter(party -> !party.hasSigned()).findFirst().orElse(null);
+    }
+
+    /** What nobody has signed yet may still change. */
+    void requireUnsigned() {
+        if (isOver() || parties.stream().anyMatch(AgreementParty::hasSigned)) {
+            throw new RuleBrokenException("agreements.rule.unsignedOnly");
+        }
+    }
+
+    void changesRequested() {
+        requireUnsigned();
+        status = AgreementStatus.CHANGES_REQUESTED;
+    }
+
+    void allAnswered() {
+        if (status == AgreementStatus.CHANGES_REQUESTED) {
+            status = AgreementStatus.DRAFTED;
+        }
+    }
+
+    void write(AgreementText text) {
+        requireUnsigned();
+        textKo = text.korean();
+        textEn = text.english();
+        textHash = text.hash();
+    }
+
+    /** A file stands for the text from now on; its hash is what is signed. */
+    void seal(UUID file, byte[] hash) {
+        requireUnsigned();
+        sealedFile = file;
+        textHash = hash;
+    }
+
+    void terminate(String why, Instant now) {
+        require(AgreementStatus.EFFECTIVE);
         status = AgreementStatus.TERMINATED;
+        endReason = why;
+        endedAt = now;
+    }
+
+    void supersede(Instant now) {
+        status = AgreementStatus.SUPERSEDED;
+        endedAt = now;
+    }
+
+    private void require(AgreementStatus needed) {
+        if (status != needed) {
+            throw new RuleBrokenException("agreements.rule.state");
+        }
+    }
+
+    private boolean isOver() {
+        return status == AgreementStatus.TERMINATED || status == AgreementStatus.SUPERSEDED;
     }
 
     ProjectId project() {
@@ -142,34 +225,61 @@ class Agreement {
     }
 
     boolean isOf(OrganizationId organization) {
-        return startup.equals(organization) || hospital.equals(organization);
+        return parties.stream().anyMatch(party -> party.organization().equals(organization));
     }
 
     AgreementView view() {
         return new AgreementView(
+                id,
                 project,
+                revision,
                 status,
                 clauses,
                 textKo,
                 textEn,
                 hash(),
                 validUntil,
-                startupSignature,
-                startupSignedAt,
-                hospitalSignature,
-                hospitalSignedAt);
+                sealedFile,
+                draftedBecause,
+                endReason,
+                endedAt,
+                parties.stream()
+                        .map(party -> new AgreementView.Party(
+                                party.side(), party.organization(), party.signature(), party.signedAt()))
+                        .toList());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    @Nullable
+    UUID sealedFile() {
+        return sealedFile;
+    }
+
+    String clauses() {
+        return clauses;
+    }
+
+    String textKo() {
+        return textKo;
+    }
+
+    String textEn() {
+        return textEn;
     }
 
     LocalDate validUntil() {
         return validUntil;
     }
 
-    OrganizationId startup() {
-        return startup;
-    }
-
-    OrganizationId hospital() {
-        return hospital;
+    List<AgreementParty> parties() {
+        return List.copyOf(parties);
     }
 
     AgreementStatus status() {

@@ -4,11 +4,16 @@ import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
+import dari.projects.ProjectView;
 import dari.projects.Projects;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,17 +24,30 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+/** The agreement of a project: read and sign it. */
 @Controller
 class AgreementController {
 
     private final Agreements agreements;
+    private final AgreementTalks talks;
     private final Projects projects;
     private final CurrentActor currentActor;
+    private final Clock clock;
+    private final ZoneId seoul;
 
-    AgreementController(Agreements agreements, Projects projects, CurrentActor currentActor) {
+    AgreementController(
+            Agreements agreements,
+            AgreementTalks talks,
+            Projects projects,
+            CurrentActor currentActor,
+            Clock clock,
+            ZoneId seoul) {
         this.agreements = agreements;
+        this.talks = talks;
         this.projects = projects;
         this.currentActor = currentActor;
+        this.clock = clock;
+        this.seoul = seoul;
     }
 
     record SignForm(
@@ -58,27 +76,42 @@ class AgreementController {
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
-        if (errors.hasErrors()) {
-            return page(project, find(project), model);
+        AgreementView agreement = find(project);
+        if (!errors.hasErrors()) {
+            try {
+                agreements.sign(new ProjectId(project), form.name().strip(), form.hash());
+                next.addFlashAttribute("toast", "agreements.signed");
+                return "redirect:/projects/" + project;
+            } catch (RuleBrokenException e) {
+                errors.reject(e.messageKey(), e.arguments().toArray(), null);
+            }
         }
-        agreements.sign(new ProjectId(project), form.name().strip(), form.hash());
-        next.addFlashAttribute("toast", "agreements.signed");
-        return "redirect:/projects/" + project;
+        return page(project, agreement, model);
     }
 
     private AgreementView find(UUID project) {
         return agreements.of(new ProjectId(project)).orElseThrow(() -> new NotFoundException("agreement"));
     }
 
-    private String page(UUID project, AgreementView agreement, Model model) {
+    private String page(UUID id, AgreementView agreement, Model model) {
+        ProjectView project = projects.show(new ProjectId(id));
         boolean signatory = currentActor.get().is(Role.STARTUP_SIGNATORY)
                 || currentActor.get().is(Role.HOSPITAL_SIGNATORY);
-        boolean signed = currentActor.get().face() == Face.STARTUP
-                ? agreement.startupSignature() != null
-                : agreement.hospitalSignature() != null;
-        model.addAttribute("project", projects.show(new ProjectId(project)));
+        AgreementView.Party next = agreement.next();
+        boolean mine = next != null && currentActor.get().belongsTo(next.organization());
+        boolean over = agreement.status() == AgreementStatus.TERMINATED
+                || agreement.status() == AgreementStatus.SUPERSEDED
+                || agreement.status() == AgreementStatus.CHANGES_REQUESTED;
+        model.addAttribute("project", project);
         model.addAttribute("agreement", agreement);
-        model.addAttribute("maySign", signatory && !signed && agreement.status() != AgreementStatus.TERMINATED);
+        model.addAttribute("revisions", agreements.revisions(project.id()));
+        model.addAttribute("changes", talks.changes(project.id()));
+        model.addAttribute("me", currentActor.get().organization());
+        model.addAttribute(
+                "speaks", currentActor.get().face() != Face.PROGRAM && Agreements.speaks(currentActor.get()));
+        model.addAttribute("hospitalSide", currentActor.get().face() == Face.HOSPITAL);
+        model.addAttribute("today", LocalDate.now(clock.withZone(seoul)));
+        model.addAttribute("maySign", signatory && mine && !over);
         return "agreements/agreement";
     }
 }

@@ -11,7 +11,11 @@ interface AgreementRepository extends Repository<Agreement, UUID> {
 
     Agreement save(Agreement agreement);
 
-    Optional<Agreement> findByProject(ProjectId project);
+    Optional<Agreement> findById(UUID id);
 
-    List<Agreement> findByProjectIn(Collection<ProjectId> projects);
+    List<Agreement> findByProjectOrderByRevisionDesc(ProjectId project);
+
+    List<Agreement> findByProjectInOrderByRevision(Collection<ProjectId> projects);
+
+    boolean existsBySealedFileIn(Collection<UUID> files);
 }

@@ -5,10 +5,12 @@ import dari.audit.HistoryEntry;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.Face;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
 import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.notifications.Notice;
@@ -31,7 +33,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts agreements and takes the two signatures. */
+/** Drafts agreements, takes the signatures in their order, and ends agreements. */
 @Service
 @Transactional
 public class Agreements {
@@ -41,6 +43,7 @@ public class Agreements {
 
     private final AgreementRepository agreements;
     private final Clauses clauses;
+    private final List<BeforeSigning> beforeSigning;
     private final Projects projects;
     private final Organizations organizations;
     private final History history;
@@ -52,6 +55,7 @@ public class Agreements {
     Agreements(
             AgreementRepository agreements,
             Clauses clauses,
+            List<BeforeSigning> beforeSigning,
             Projects projects,
             Organizations organizations,
             History history,
@@ -61,6 +65,7 @@ public class Agreements {
             ZoneId seoul) {
         this.agreements = agreements;
         this.clauses = clauses;
+        this.beforeSigning = List.copyOf(beforeSigning);
         this.projects = projects;
         this.organizations = organizations;
         this.history = history;
@@ -72,17 +77,17 @@ public class Agreements {
 
     @ApplicationModuleListener
     void on(ProjectMade event) {
-        if (agreements.findByProject(event.project()).isPresent()) {
+        if (!agreements.findByProjectOrderByRevisionDesc(event.project()).isEmpty()) {
             return;
         }
         ProjectView project = projects.facts(event.project());
-        LocalDate until = LocalDate.now(clock.withZone(seoul))
-                .plusDays((long) project.terms().accessDays() + SLACK_DAYS);
+        LocalDate until = today().plusDays((long) project.terms().accessDays() + SLACK_DAYS);
         agreements.save(new Agreement(
                 ids.next(),
                 project.id(),
                 project.startup().id(),
                 project.hospital().id(),
+                signing(project),
                 clauses.write(project, until),
                 until));
         history.recordBySystem(
@@ -91,16 +96,32 @@ public class Agreements {
                         .with("clauses", Clauses.VERSION));
     }
 
-    /** The agreement of a project that the actor may see; empty in the moment before it is drafted. */
+    /** Those who sign, in their order. */
+    private static List<AgreementParty> signing(ProjectView project) {
+        return List.of(
+                new AgreementParty(Face.STARTUP, project.startup().id()),
+                new AgreementParty(Face.HOSPITAL, project.hospital().id()));
+    }
+
+    /** The newest revision of a project's agreement; empty in the moment before it is drafted. */
     @SignedIn
     @Transactional(readOnly = true)
     public Optional<AgreementView> of(ProjectId project) {
+        return revisions(project).stream().findFirst();
+    }
+
+    /** Every revision, the newest first. */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public List<AgreementView> revisions(ProjectId project) {
         projects.show(project);
-        return agreements.findByProject(project).map(Agreement::view);
+        return agreements.findByProjectOrderByRevisionDesc(project).stream()
+                .map(Agreement::view)
+                .toList();
     }
 
     /**
-     * Signs for the actor's side.
+     * Signs for the actor's side, when it is its turn.
      *
      * @param name the signer's name as typed
      * @param readHash hash of the text that was on the page
@@ -109,41 +130,127 @@ public class Agreements {
     @SecondStep
     public void sign(ProjectId project, String name, String readHash) {
         Actor actor = currentActor.get();
-        Agreement agreement = agreements
-                .findByProject(project)
-                .filter(found -> found.isOf(actor.organization()))
-                .orElseThrow(() -> new NotFoundException("agreement"));
+        Agreement agreement = newest(project);
         if (!actor.is(Role.STARTUP_SIGNATORY) && !actor.is(Role.HOSPITAL_SIGNATORY)) {
             throw new AccessDeniedException("only signatories sign");
         }
+        beforeSigning.stream()
+                .flatMap(rule -> rule.missing(project).stream())
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new RuleBrokenException(missing);
+                });
         agreement.sign(actor, name, readHash, clock.instant());
+        if (agreement.status() == AgreementStatus.EFFECTIVE) {
+            agreements.findByProjectOrderByRevisionDesc(project).stream()
+                    .filter(earlier -> earlier.revision() < agreement.revision())
+                    .filter(earlier -> earlier.status() == AgreementStatus.EFFECTIVE)
+                    .forEach(earlier -> earlier.supersede(clock.instant()));
+        }
         history.record(HistoryEntry.of("agreement.signed", "project", project.value())
+                .with("revision", agreement.revision())
                 .with("sha256", readHash)
                 .with("status", agreement.status()));
-        OrganizationId other = actor.belongsTo(agreement.startup()) ? agreement.hospital() : agreement.startup();
-        organizations.tell(
-                other,
-                Set.of(),
-                Notice.of(
-                        "agreements.notice.signed",
-                        "/projects/" + project.value(),
-                        organizations.facts(actor.organization()).name()));
+        tellOthers(agreement, "agreements.notice.signed");
     }
 
-    /** The agreements of these projects, as far as they were drafted. */
+    /**
+     * Drafts what shall hold instead of the effective agreement; that one holds until all have signed the new one.
+     *
+     * @param until the last day of the amended agreement
+     */
+    @SignedIn
+    public void amend(ProjectId id, LocalDate until, String reason) {
+        Agreement effective = newest(id);
+        requireSpeaker();
+        if (!until.isAfter(today())) {
+            throw new RuleBrokenException("agreements.rule.past");
+        }
+        ProjectView project = projects.facts(id);
+        AgreementText text = AgreementText.of(effective.clauses(), effective.textKo(), effective.textEn());
+        Agreement next =
+                agreements.save(effective.amendment(ids.next(), clauses.until(text, project, until), until, reason));
+        history.record(HistoryEntry.of("agreement.amended", "project", id.value())
+                .with("revision", next.revision())
+                .because(reason));
+        tellOthers(next, "agreements.notice.amended");
+    }
+
+    /** Ends the effective agreement at once, and access with it. */
+    @SignedIn
+    @SecondStep
+    public void terminate(ProjectId id, String reason) {
+        newest(id);
+        requireSpeaker();
+        Agreement effective = agreements.findByProjectOrderByRevisionDesc(id).stream()
+                .filter(one -> one.status() == AgreementStatus.EFFECTIVE)
+                .findFirst()
+                .orElseThrow(() -> new RuleBrokenException("agreements.rule.state"));
+        effective.terminate(reason, clock.instant());
+        history.record(HistoryEntry.of("agreement.terminated", "project", id.value())
+                .with("revision", effective.revision())
+                .because(reason));
+        tellOthers(effective, "agreements.notice.terminated");
+    }
+
+    /** Those who bind their side. */
+    static boolean speaks(Actor actor) {
+        return actor.is(Role.STARTUP_OWNER)
+                || actor.is(Role.STARTUP_SIGNATORY)
+                || actor.is(Role.HOSPITAL_OFFICE)
+                || actor.is(Role.HOSPITAL_SIGNATORY);
+    }
+
+    private void requireSpeaker() {
+        if (!speaks(currentActor.get())) {
+            throw new AccessDeniedException("who binds a side speaks for it");
+        }
+    }
+
+    private Agreement newest(ProjectId project) {
+        OrganizationId mine = currentActor.get().organization();
+        return agreements.findByProjectOrderByRevisionDesc(project).stream()
+                .findFirst()
+                .filter(found -> found.isOf(mine))
+                .orElseThrow(() -> new NotFoundException("agreement"));
+    }
+
+    private void tellOthers(Agreement agreement, String key) {
+        OrganizationId mine = currentActor.get().organization();
+        agreement.parties().stream()
+                .map(AgreementParty::organization)
+                .filter(other -> !other.equals(mine))
+                .forEach(other -> organizations.tell(
+                        other,
+                        Set.of(),
+                        Notice.of(
+                                key,
+                                "/projects/" + agreement.project().value(),
+                                organizations.facts(mine).name())));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(seoul));
+    }
+
+    /** The agreements of these projects, as far as they were drafted: of each the revision that holds, else the newest. */
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<AgreementView> ofProjects(Collection<ProjectId> projects) {
-        return agreements.findByProjectIn(projects).stream()
+        return List.copyOf(agreements.findByProjectInOrderByRevision(projects).stream()
                 .map(Agreement::view)
-                .toList();
+                .collect(Collectors.toMap(
+                        AgreementView::project,
+                        view -> view,
+                        (earlier, later) -> earlier.status() == AgreementStatus.EFFECTIVE ? earlier : later))
+                .values());
     }
 
     @BackgroundWork
     @Transactional(readOnly = true)
     public Map<ProjectId, LocalDate> effectiveUntil(Collection<ProjectId> projects, LocalDate today) {
-        return agreements.findByProjectIn(projects).stream()
+        return agreements.findByProjectInOrderByRevision(projects).stream()
                 .filter(agreement -> agreement.isEffectiveOn(today))
-                .collect(Collectors.toMap(Agreement::project, Agreement::validUntil));
+                .collect(Collectors.toMap(Agreement::project, Agreement::validUntil, (earlier, later) -> later));
     }
 }

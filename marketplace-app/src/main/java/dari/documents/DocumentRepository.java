@@ -26,4 +26,7 @@ interface DocumentRepository extends Repository<Document, DocumentId> {
     @Query("select d from Document d where d.content.expiresOn <= ?1"
             + " and (d.remindedBefore is null or d.remindedBefore > -1)")
     List<Document> toRemind(LocalDate until);
+
+    @Query("select d from Document d where d.organization in ?1 and d.content.kind = ?2 order by d.id")
+    List<Document> findOfKind(Collection<OrganizationId> organizations, DocumentKind kind);
 }

@@ -339,6 +339,28 @@ public class Documents {
                 .toList();
     }
 
+    /** Documents of one kind of several organisations, with the hospitals that were shown them. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<KindShown> ofKind(Collection<OrganizationId> owners, DocumentKind kind) {
+        List<Document> found = documents.findOfKind(owners, kind);
+        Map<DocumentId, Set<OrganizationId>> shown =
+                grants
+                        .findByDocumentInOrderById(
+                                found.stream().map(Document::id).toList())
+                        .stream()
+                        .filter(grant -> grant.viewer().kind() == PartyKind.HOSPITAL)
+                        .collect(Collectors.groupingBy(
+                                DocumentGrant::document,
+                                Collectors.mapping(
+                                        grant -> new OrganizationId(
+                                                grant.viewer().id()),
+                                        Collectors.toSet())));
+        return found.stream()
+                .map(one -> new KindShown(one.organization(), one.content(), shown.getOrDefault(one.id(), Set.of())))
+                .toList();
+    }
+
     /** Whoever reads a document of another organisation stands in its history. */
     private FileDownload read(List<ShownDocument> shown, DocumentId id) {
         DocumentView document = shown.stream()

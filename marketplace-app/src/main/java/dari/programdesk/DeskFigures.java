@@ -1,7 +1,6 @@
 package dari.programdesk;
 
 import dari.admin.figures.FigureFacts;
-import dari.agreements.AgreementView;
 import dari.agreements.Agreements;
 import dari.billing.Billing;
 import dari.billing.InvoiceStatus;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What became of approved applications: agreements and money. */
@@ -54,7 +52,7 @@ class DeskFigures implements FigureFacts {
         inBatches(
                 applications,
                 byProject -> agreements.ofProjects(byProject.keySet()).forEach(agreement -> {
-                    Instant since = since(agreement);
+                    Instant since = agreement.effectiveSince();
                     if (since != null) {
                         found.merge(
                                 Objects.requireNonNull(byProject.get(agreement.project())),
@@ -79,15 +77,5 @@ class DeskFigures implements FigureFacts {
                 invoice.voucherWon(),
                 invoice.ownWon(),
                 invoice.status() == InvoiceStatus.PAID);
-    }
-
-    /** When the second side signed. */
-    private static @Nullable Instant since(AgreementView agreement) {
-        Instant startup = agreement.startupSignedAt();
-        Instant hospital = agreement.hospitalSignedAt();
-        if (startup == null || hospital == null) {
-            return null;
-        }
-        return startup.isAfter(hospital) ? startup : hospital;
     }
 }

@@ -113,6 +113,12 @@ class Project {
         approvalUntil = until;
     }
 
+    void approvalAsked() {
+        approval = Approval.TO_APPLY;
+        approvalReference = null;
+        approvalUntil = null;
+    }
+
     void goLive(Instant now) {
         requireNotEnded();
         status = ProjectStatus.LIVE;

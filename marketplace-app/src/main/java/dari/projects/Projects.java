@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -46,6 +47,7 @@ public class Projects {
     private final Organizations organizations;
     private final History history;
     private final CurrentActor currentActor;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Projects(
@@ -55,6 +57,7 @@ public class Projects {
             Organizations organizations,
             History history,
             CurrentActor currentActor,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.projects = projects;
         this.ending = ending;
@@ -62,6 +65,7 @@ public class Projects {
         this.organizations = organizations;
         this.history = history;
         this.currentActor = currentActor;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,6 +89,27 @@ public class Projects {
         history.record(HistoryEntry.of("project.approval", "project", id.value())
                 .with("approval", given)
                 .because(reference));
+        events.publishEvent(new ApprovalOnPaper(id, given, reference, until));
+    }
+
+    /**
+     * All boards on the project's way have spoken.
+     *
+     * @param until the first day on which one of their words runs out; null when none does
+     */
+    @BackgroundWork
+    public void boardsAgreed(ProjectId id, Approval given, String reference, @Nullable LocalDate until) {
+        projects.findById(id)
+                .filter(project -> project.status() != ProjectStatus.ENDED)
+                .ifPresent(project -> project.approvalGiven(given, reference, until));
+    }
+
+    /** A board has yet to speak, or took its word back: nothing opens until it does. */
+    @BackgroundWork
+    public void boardsAsked(ProjectId id) {
+        projects.findById(id)
+                .filter(project -> project.status() != ProjectStatus.ENDED)
+                .ifPresent(Project::approvalAsked);
     }
 
     /**

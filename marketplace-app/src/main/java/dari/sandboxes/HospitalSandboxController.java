@@ -126,6 +126,17 @@ class HospitalSandboxController {
         return page(view, model);
     }
 
+    @PostMapping("/{sandbox}/restore")
+    String restore(@PathVariable UUID sandbox, RedirectAttributes next) {
+        try {
+            sandboxes.restore(new SandboxId(sandbox));
+            next.addFlashAttribute("toast", "sandboxes.restored");
+        } catch (RuleBrokenException e) {
+            next.addFlashAttribute("refusal", e.messageKey());
+        }
+        return "redirect:/hospital/sandboxes/" + sandbox;
+    }
+
     private String page(SandboxView view, Model model) {
         model.addAttribute("sandbox", view);
         model.addAttribute("checkedAt", clock.instant().atZone(seoul));

@@ -74,6 +74,7 @@ class Sandbox {
     private @Nullable String waitingFor;
     private @Nullable String note;
     private @Nullable String problem;
+    private @Nullable String lapsed;
     private Instant requestedAt;
     private Instant changedAt;
     private @Nullable LocalDate openedOn;
@@ -81,14 +82,14 @@ class Sandbox {
 
     protected Sandbox() {}
 
-    Sandbox(SandboxId id, ProjectView project, String source, Instant now) {
+    Sandbox(SandboxId id, ProjectView project, String source, Tier tier, Instant now) {
         this.id = id;
         this.project = project.id();
         this.startup = project.startup().id();
         this.hospital = project.hospital().id();
         this.source = source;
         this.status = SandboxStatus.REQUESTED;
-        this.tier = Tier.of(project.terms().delivery());
+        this.tier = tier;
         this.requestedAt = now;
         this.changedAt = now;
     }
@@ -146,6 +147,21 @@ class Sandbox {
         require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
         note = why;
         become(SandboxStatus.SUSPENDED, now);
+    }
+
+    /** A condition of access no longer holds. */
+    void lapse(String codes, Instant now) {
+        require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
+        lapsed = codes;
+        become(SandboxStatus.SUSPENDED, now);
+    }
+
+    /** What stopped access is mended; the agreed days went on. */
+    void restore(Instant now) {
+        require(EnumSet.of(SandboxStatus.SUSPENDED));
+        lapsed = null;
+        note = null;
+        become(openedOn == null ? SandboxStatus.READY : SandboxStatus.ACTIVE, now);
     }
 
     /** What could be looked into has been; anything else never will be. */
@@ -238,6 +254,12 @@ class Sandbox {
     @Nullable
     String note() {
         return note;
+    }
+
+    /** Codes of the conditions that stopped access, with commas between. */
+    @Nullable
+    String lapsed() {
+        return lapsed;
     }
 
     Instant changedAt() {

@@ -15,4 +15,11 @@ class SandboxTasks {
         return Tasks.recurring("expire-sandboxes", FixedDelay.of(Duration.ofMinutes(10)))
                 .execute((instance, context) -> sandboxes.expire());
     }
+
+    /** Well within the minute after which nobody may get in any more; who asks meanwhile is refused at the gate anyway. */
+    @Bean
+    RecurringTask<Void> closeLapsedSandboxes(Sandboxes sandboxes) {
+        return Tasks.recurring("close-lapsed-sandboxes", FixedDelay.of(Duration.ofSeconds(20)))
+                .execute((instance, context) -> sandboxes.closeLapsed());
+    }
 }

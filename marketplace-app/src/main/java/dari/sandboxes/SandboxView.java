@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions everything that access needs, as it is at this moment
  * @param reviews looks at the release so far
  * @param problem the agent's code when it ended without a release, with the note as place or limit; the hospital's alone
+ * @param lapsed codes of the conditions that stopped access by themselves; empty when they did not
  * @param waitingFor steward or agent while it is generated; null otherwise
  */
 public record SandboxView(
@@ -26,6 +27,7 @@ public record SandboxView(
         @Nullable String waitingFor,
         @Nullable String problem,
         @Nullable String note,
+        List<String> lapsed,
         Instant changedAt,
         @Nullable LocalDate expiresOn,
         List<ConditionState> conditions,

@@ -71,6 +71,8 @@ public class Sandboxes {
     private final ReleaseStorage storage;
     private final Projects projects;
     private final AccessGate gate;
+    private final TierRule tiers;
+    private final List<StaysOut> staysOut;
     private final Organizations organizations;
     private final Accounts accounts;
     private final History history;
@@ -86,6 +88,8 @@ public class Sandboxes {
             ReleaseStorage storage,
             Projects projects,
             AccessGate gate,
+            TierRule tiers,
+            List<StaysOut> staysOut,
             Organizations organizations,
             Accounts accounts,
             History history,
@@ -99,6 +103,8 @@ public class Sandboxes {
         this.storage = storage;
         this.projects = projects;
         this.gate = gate;
+        this.tiers = tiers;
+        this.staysOut = List.copyOf(staysOut);
         this.organizations = organizations;
         this.accounts = accounts;
         this.history = history;
@@ -116,7 +122,8 @@ public class Sandboxes {
         String source = project.terms().source();
         if (source != null && sandboxes.findByProject(event.project()).isEmpty()) {
             SandboxId id = new SandboxId(ids.next());
-            sandboxes.save(new Sandbox(id, project, source, clock.instant()));
+            sandboxes.save(new Sandbox(
+                    id, project, source, tiers.predict(project.terms()).tier(), clock.instant()));
             history.recordBySystem(
                     "sandboxes",
                     HistoryEntry.of("sandbox.requested", "project", project.id().value()));
@@ -137,6 +144,7 @@ public class Sandboxes {
         history.record(
                 HistoryEntry.of("sandbox.recipe", "project", sandbox.project().value())
                         .with("recipe", recipe.hash().hex()));
+        events.publishEvent(new RecipeSet(sandbox.project(), recipe.hash().hex()));
     }
 
     /**
@@ -153,6 +161,9 @@ public class Sandboxes {
         }
         if (me.equals(sandbox.recipeAuthor())) {
             throw new RuleBrokenException("sandboxes.rule.author");
+        }
+        if (isOut(sandbox.project(), me)) {
+            throw new RuleBrokenException("sandboxes.rule.staysOut");
         }
         List<ReleaseReview> given = reviews.findBySandboxOrderById(id);
         if (given.stream().anyMatch(review -> review.reviewer().equals(me))) {
@@ -201,6 +212,64 @@ public class Sandboxes {
                         projects.facts(sandbox.project()).number()));
     }
 
+    /**
+     * Opens what a person or a lapsed condition had stopped.
+     *
+     * @throws RuleBrokenException while a condition of access does not hold
+     */
+    @HospitalReleaseReviewer
+    @SecondStep
+    public void restore(SandboxId id) {
+        Sandbox sandbox = ofMyHospital(id);
+        ProjectView project = projects.facts(sandbox.project());
+        if (!gate.isOpen(project)) {
+            throw new RuleBrokenException("sandboxes.rule.notMended");
+        }
+        sandbox.restore(clock.instant());
+        history.record(
+                HistoryEntry.of("sandbox.restored", "project", sandbox.project().value()));
+        tellBoth(sandbox, "sandboxes.notice.restored", project);
+    }
+
+    /** Stops every open access whose conditions no longer hold, and says so to both sides. */
+    @BackgroundWork
+    public void closeLapsed() {
+        List<Sandbox> open =
+                sandboxes.findByStatusInOrderByIdDesc(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
+        Map<ProjectId, ProjectView> of =
+                projects.facts(open.stream().map(Sandbox::project).toList());
+        Map<ProjectId, List<ConditionState>> states = gate.check(List.copyOf(of.values()));
+        for (Sandbox sandbox : open) {
+            String lapsed = Objects.requireNonNull(states.get(sandbox.project())).stream()
+                    .filter(state -> !state.holds())
+                    .map(ConditionState::code)
+                    .collect(Collectors.joining(","));
+            if (!lapsed.isEmpty()) {
+                sandbox.lapse(lapsed, clock.instant());
+                events.publishEvent(new SandboxClosed(sandbox.id()));
+                history.recordBySystem(
+                        "access-watch",
+                        HistoryEntry.of(
+                                        "sandbox.lapsed",
+                                        "project",
+                                        sandbox.project().value())
+                                .with("conditions", lapsed));
+                tellBoth(sandbox, "sandboxes.notice.lapsed", Objects.requireNonNull(of.get(sandbox.project())));
+            }
+        }
+    }
+
+    private void tellBoth(Sandbox sandbox, String key, ProjectView project) {
+        organizations.tell(
+                sandbox.startup(),
+                Set.of(),
+                Notice.of(key, "/sandboxes/" + sandbox.id().value(), project.number()));
+        organizations.tell(
+                sandbox.hospital(),
+                Set.of(),
+                Notice.of(key, "/hospital/sandboxes/" + sandbox.id().value(), project.number()));
+    }
+
     @SignedIn
     @Transactional(readOnly = true)
     public SandboxView show(SandboxId id) {
@@ -210,6 +279,20 @@ public class Sandboxes {
                 .filter(sandbox -> actor.belongsTo(sandbox.startup()) || actor.belongsTo(sandbox.hospital()))
                 .map(this::view)
                 .orElseThrow(() -> new NotFoundException("sandbox"));
+    }
+
+    /** Who wrote how a project's data is prepared. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<UserId> recipeAuthor(ProjectId project) {
+        return sandboxes.findByProject(project).map(Sandbox::recipeAuthor);
+    }
+
+    /** What is prepared for a project, for those who decide about it; empty where the offer names no source. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<SandboxView> of(ProjectId project) {
+        return sandboxes.findByProject(project).map(this::view);
     }
 
     @HospitalMember
@@ -388,6 +471,20 @@ public class Sandboxes {
                         sandbox.project().value()));
     }
 
+    private boolean isOut(ProjectId project, UserId person) {
+        return staysOut.stream().anyMatch(rule -> rule.from(project, person));
+    }
+
+    /** What others said of a release, for whoever may know it. */
+    private List<ReleaseReview> known(Sandbox sandbox, List<ReleaseReview> given) {
+        boolean out = !given.isEmpty()
+                && currentActor
+                        .person()
+                        .filter(person -> isOut(sandbox.project(), person))
+                        .isPresent();
+        return out ? List.of() : given;
+    }
+
     private Sandbox ofMyHospital(SandboxId id) {
         return sandboxes
                 .findById(id)
@@ -427,7 +524,7 @@ public class Sandboxes {
                         one,
                         Objects.requireNonNull(of.get(one.project())),
                         Objects.requireNonNull(conditions.get(one.project())),
-                        given.getOrDefault(one.id(), List.of()),
+                        known(one, given.getOrDefault(one.id(), List.of())),
                         names))
                 .toList();
     }
@@ -449,6 +546,7 @@ public class Sandboxes {
                 s.waitingFor(),
                 s.problem(),
                 s.note(),
+                s.lapsed() == null ? List.of() : List.of(s.lapsed().split(",", -1)),
                 s.changedAt(),
                 s.expiresOn(),
                 conditions,

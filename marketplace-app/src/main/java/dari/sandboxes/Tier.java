@@ -1,7 +1,5 @@
 package dari.sandboxes;
 
-import dari.offers.Delivery;
-
 /** Risk tier of the regulator's guideline (DOMAIN section 5), and how many people of the hospital look at a release. */
 public enum Tier {
     /** A third party inside an environment that the provider controls. */
@@ -17,9 +15,5 @@ public enum Tier {
 
     public int reviewers() {
         return reviewers;
-    }
-
-    static Tier of(Delivery delivery) {
-        return delivery == Delivery.FILE ? HIGH : MEDIUM;
     }
 }

@@ -84,6 +84,7 @@ class WebSecurity {
         "/projects",
         "/projects/**",
         "/agreements/**",
+        "/approvals/**",
         "/sandboxes",
         "/sandboxes/**",
         "/history/**"

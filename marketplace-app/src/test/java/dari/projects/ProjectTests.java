@@ -71,12 +71,12 @@ class ProjectTests {
 
     @Test
     void accessOpensOnlyWhenEveryConditionHoldsAndClosesWhenOneLapses() {
-        assertThat(open()).isEmpty();
+        assertThat(open()).containsExactly("training"); // none has run out
         hospital.run(() ->
                 projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2026-11", LocalDate.of(2099, 1, 1)));
         sign(startup);
         sign(hospital);
-        assertThat(open()).containsExactly("approval", "agreement");
+        assertThat(open()).containsExactly("approval", "training", "agreement");
         ActAs office = people.anAdministrator();
         assertThatThrownBy(() -> office.run(() -> billing.confirmTransfer(project.id(), 1, "T-1")))
                 .isInstanceOf(RuleBrokenException.class);
@@ -95,10 +95,11 @@ class ProjectTests {
         assertThat(drafted.textEn()).contains(project.number(), "health research", "Training models is permitted");
         assertThatThrownBy(() -> startup.run(() -> agreements.sign(project.id(), "김하나", "0".repeat(64))))
                 .isInstanceOf(RuleBrokenException.class);
-        sign(hospital);
-        assertThat(agreement().status()).isEqualTo(AgreementStatus.SIGNED_HOSPITAL);
-        assertThatThrownBy(() -> sign(hospital)).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> sign(hospital)).isInstanceOf(RuleBrokenException.class); // not its turn yet
         sign(startup);
+        assertThat(agreement().status()).isEqualTo(AgreementStatus.SIGNED_STARTUP);
+        assertThatThrownBy(() -> sign(startup)).isInstanceOf(RuleBrokenException.class);
+        sign(hospital);
         assertThat(agreement().status()).isEqualTo(AgreementStatus.EFFECTIVE);
         assertThat(agreement().hash()).isEqualTo(drafted.hash());
     }

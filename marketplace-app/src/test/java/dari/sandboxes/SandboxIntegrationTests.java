@@ -286,7 +286,15 @@ class SandboxIntegrationTests {
         assertThat(opened.dictionary().tables()).isNotEmpty();
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2020, 1, 1)));
         assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        sandboxes.closeLapsed(); // what the clock does three times a minute
+        assertThat(status()).isEqualTo(SandboxStatus.SUSPENDED);
+        assertThat(show(steward).lapsed()).containsExactly("approval");
+        assertThatThrownBy(() -> board.run(() -> sandboxes.restore(sandbox))).isInstanceOf(RuleBrokenException.class);
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2", LocalDate.of(2099, 1, 1)));
+        board.run(() -> sandboxes.restore(sandbox));
+        assertThat(history.of(List.of(project.id().value())))
+                .extracting(HistoryLine::action)
+                .contains("sandbox.lapsed", "sandbox.restored");
         assertThat(startup.get(() -> sandboxes.open(sandbox)).dictionary().tables())
                 .isNotEmpty();
         office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));

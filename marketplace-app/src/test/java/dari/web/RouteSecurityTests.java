@@ -21,10 +21,13 @@ import dari.admin.cohorts.PreferenceLists;
 import dari.admin.panel.Panels;
 import dari.admin.reviewers.ReviewerProfiles;
 import dari.admin.reviewers.TieKind;
+import dari.agreements.AgreementTalks;
 import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
 import dari.answers.AnswerTemplateId;
 import dari.answers.AnswerTemplates;
+import dari.approvals.Approvals;
+import dari.approvals.RouteView;
 import dari.auditors.Mandates;
 import dari.auditors.NewMandate;
 import dari.boards.Boards;
@@ -71,8 +74,11 @@ import dari.tokens.Scope;
 import dari.tokens.TokenView;
 import dari.webhooks.EventKind;
 import dari.webhooks.Webhooks;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,6 +88,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -223,6 +230,12 @@ class RouteSecurityTests {
     @Autowired
     Mandates mandates;
 
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    AgreementTalks talks;
+
     private ActAs auditor;
 
     private record Route(HttpMethod method, String pattern) {}
@@ -317,6 +330,7 @@ class RouteSecurityTests {
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         foreign.putAll(integrationsOf(startup));
+        foreign.putAll(beforeTheBoard(project, startup, hospital));
 
         List<ActAs> strangers = List.of(
                 people.aStartup(),
@@ -372,6 +386,10 @@ class RouteSecurityTests {
         opens("/hospital/answers/{template}", foreign, hospital);
         opens("/hospital/boards/{board}", foreign, hospital);
         opens("/introductions/{introduction}/plan", foreign, startup);
+        opens("/projects/{project}/route", foreign, startup);
+        opens("/approvals/{approval}/papers/{paper}", foreign, hospital);
+        opens("/hospital/sittings/{sitting}/pack", foreign, hospital);
+        opens("/agreements/{project}/paper", foreign, hospital);
         opens("/account/team/{member}", foreign, startup);
         opens("/program/applications/{application}", foreign, administrator);
         opens("/program/calls/{call}", foreign, administrator);
@@ -452,6 +470,34 @@ class RouteSecurityTests {
                 startup.get(() -> meetings.of(talk)).get(0).slots().get(0).startsAt();
         startup.run(() -> meetings.pick(talk, id, kept));
         return id;
+    }
+
+    /** The board added above has the project before it, and one side asks for another wording. */
+    private Map<String, UUID> beforeTheBoard(ProjectView project, ActAs startup, ActAs hospital) throws IOException {
+        String recipe = Files.readString(Path.of("../sandbox-provisioner/src/demo/recipes/omop.yaml"));
+        ActAs steward = people.colleagueOf(hospital, Role.HOSPITAL_STEWARD);
+        steward.run(() -> sandboxes.setRecipe(sandboxes.ofMyHospital().get(0).id(), recipe));
+        hospital.get(() -> approvals.renewRoute(project.id()));
+        UUID approval = startup.get(
+                () -> approvals.route(project.id()).rows().get(0).approval().id());
+        return startup.get(() -> {
+            approvals.submit(approval);
+            approvals.addPaper(
+                    approval,
+                    "비밀",
+                    new MockMultipartFile("file", "b.txt", null, "비밀".getBytes(StandardCharsets.UTF_8)));
+            talks.ask(project.id(), 0, "1. 비밀", "1. Secret", "비밀");
+            RouteView.Row row = approvals.route(project.id()).rows().get(0);
+            return Map.of(
+                    "approval",
+                    approval,
+                    "sitting",
+                    Objects.requireNonNull(row.approval().sitting()),
+                    "paper",
+                    row.papers().get(0).id(),
+                    "change",
+                    talks.changes(project.id()).get(0).id());
+        });
     }
 
     private Map<String, UUID> integrationsOf(ActAs startup) {
