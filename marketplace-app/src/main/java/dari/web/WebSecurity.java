@@ -85,6 +85,7 @@ class WebSecurity {
         "/projects/**",
         "/agreements/**",
         "/approvals/**",
+        "/duties/**",
         "/sandboxes",
         "/sandboxes/**",
         "/history/**"

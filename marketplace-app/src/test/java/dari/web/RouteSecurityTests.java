@@ -40,6 +40,7 @@ import dari.documents.DocumentKind;
 import dari.documents.Documents;
 import dari.documents.Party;
 import dari.documents.PartyKind;
+import dari.duties.ProjectDuties;
 import dari.hospitaldecisions.HospitalDecisions;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
@@ -235,6 +236,9 @@ class RouteSecurityTests {
 
     @Autowired
     AgreementTalks talks;
+
+    @Autowired
+    ProjectDuties duties;
 
     private ActAs auditor;
 
@@ -495,6 +499,8 @@ class RouteSecurityTests {
                     Objects.requireNonNull(row.approval().sitting()),
                     "paper",
                     row.papers().get(0).id(),
+                    "duty",
+                    duties.of(project.id()).get(0).id(),
                     "change",
                     talks.changes(project.id()).get(0).id());
         });

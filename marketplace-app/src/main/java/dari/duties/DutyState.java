@@ -1,0 +1,9 @@
+package dari.duties;
+
+/** What became of a duty. */
+public enum DutyState {
+    OPEN,
+    EVIDENCE_GIVEN,
+    MET,
+    WAIVED
+}
