@@ -74,6 +74,16 @@ class Agreement {
     private @Nullable String hospitalSignature;
     private @Nullable Instant hospitalSignedAt;
 
+    /** Whether the program signs as the third; the order is fixed then. */
+    private boolean programSigns;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "program_signer"))
+    private @Nullable UserId programSigner;
+
+    private @Nullable String programSignature;
+    private @Nullable Instant programSignedAt;
+
     protected Agreement() {}
 
     Agreement(
@@ -82,7 +92,8 @@ class Agreement {
             OrganizationId startup,
             OrganizationId hospital,
             AgreementText text,
-            LocalDate validUntil) {
+            LocalDate validUntil,
+            boolean programSigns) {
         this.id = id;
         this.project = project;
         this.startup = startup;
@@ -93,10 +104,11 @@ class Agreement {
         this.textEn = text.english();
         this.textHash = text.hash();
         this.validUntil = validUntil;
+        this.programSigns = programSigns;
     }
 
     /**
-     * Signs for one side, in either order. The signer names the text that was read by its hash.
+     * Signs for one side: two in either order, three in the order startup, hospital, program. The signer names the text that was read by its hash.
      *
      * @param name as typed by the signer
      */
@@ -104,13 +116,20 @@ class Agreement {
         if (!readHash.equals(hash())) {
             throw new RuleBrokenException("agreements.rule.otherText");
         }
+        if (signer.face() == Face.PROGRAM) {
+            signForProgram(signer.user(), name, now);
+            return;
+        }
         boolean forStartup = signer.face() == Face.STARTUP;
+        if (programSigns && !forStartup && status == AgreementStatus.DRAFTED) {
+            throw new RuleBrokenException("agreements.rule.order");
+        }
         AgreementStatus alone = forStartup ? AgreementStatus.SIGNED_STARTUP : AgreementStatus.SIGNED_HOSPITAL;
         AgreementStatus other = forStartup ? AgreementStatus.SIGNED_HOSPITAL : AgreementStatus.SIGNED_STARTUP;
         if (status == AgreementStatus.DRAFTED) {
             status = alone;
         } else if (status == other) {
-            status = AgreementStatus.EFFECTIVE;
+            status = programSigns ? AgreementStatus.SIGNED_BOTH : AgreementStatus.EFFECTIVE;
         } else {
             throw new RuleBrokenException("agreements.rule.signed");
         }
@@ -123,6 +142,21 @@ class Agreement {
             hospitalSignature = name;
             hospitalSignedAt = now;
         }
+    }
+
+    private void signForProgram(UserId user, String name, Instant now) {
+        if (status != AgreementStatus.SIGNED_BOTH) {
+            throw new RuleBrokenException(
+                    programSignature == null ? "agreements.rule.order" : "agreements.rule.signed");
+        }
+        status = AgreementStatus.EFFECTIVE;
+        programSigner = user;
+        programSignature = name;
+        programSignedAt = now;
+    }
+
+    boolean programSigns() {
+        return programSigns;
     }
 
     void terminate() {
@@ -157,7 +191,10 @@ class Agreement {
                 startupSignature,
                 startupSignedAt,
                 hospitalSignature,
-                hospitalSignedAt);
+                hospitalSignedAt,
+                programSigns,
+                programSignature,
+                programSignedAt);
     }
 
     LocalDate validUntil() {

@@ -1,7 +1,6 @@
 package dari.agreements;
 
 import dari.kernel.CurrentActor;
-import dari.kernel.Face;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.projects.ProjectId;
@@ -71,14 +70,18 @@ class AgreementController {
     }
 
     private String page(UUID project, AgreementView agreement, Model model) {
-        boolean signatory = currentActor.get().is(Role.STARTUP_SIGNATORY)
-                || currentActor.get().is(Role.HOSPITAL_SIGNATORY);
-        boolean signed = currentActor.get().face() == Face.STARTUP
-                ? agreement.startupSignature() != null
-                : agreement.hospitalSignature() != null;
+        boolean maySign = switch (currentActor.get().face()) {
+            case STARTUP -> currentActor.get().is(Role.STARTUP_SIGNATORY) && agreement.startupSignature() == null;
+            case HOSPITAL ->
+                currentActor.get().is(Role.HOSPITAL_SIGNATORY)
+                        && agreement.hospitalSignature() == null
+                        && (!agreement.programSigns() || agreement.startupSignature() != null);
+            case PROGRAM ->
+                currentActor.get().is(Role.PROGRAM_ADMINISTRATOR) && agreement.status() == AgreementStatus.SIGNED_BOTH;
+        };
         model.addAttribute("project", projects.show(new ProjectId(project)));
         model.addAttribute("agreement", agreement);
-        model.addAttribute("maySign", signatory && !signed && agreement.status() != AgreementStatus.TERMINATED);
+        model.addAttribute("maySign", maySign && agreement.status() != AgreementStatus.TERMINATED);
         return "agreements/agreement";
     }
 }

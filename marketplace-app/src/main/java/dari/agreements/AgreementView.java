@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement as its two sides read it.
  *
+ * @param programSigns whether the program signs as the third
  * @param hash SHA-256 over both texts, as hex: what a signature refers to
  */
 public record AgreementView(
@@ -23,7 +24,10 @@ public record AgreementView(
         @Nullable String startupSignature,
         @Nullable Instant startupSignedAt,
         @Nullable String hospitalSignature,
-        @Nullable Instant hospitalSignedAt) {
+        @Nullable Instant hospitalSignedAt,
+        boolean programSigns,
+        @Nullable String programSignature,
+        @Nullable Instant programSignedAt) {
 
     /** The clauses in the reader's language, one paragraph each. */
     public List<String> paragraphs(Locale locale) {

@@ -1,10 +1,12 @@
 package dari.agreements;
 
+import dari.admin.Applications;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.Face;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
@@ -26,12 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts agreements and takes the two signatures. */
+/** Drafts agreements and takes the signatures. */
 @Service
 @Transactional
 public class Agreements {
@@ -42,6 +45,7 @@ public class Agreements {
     private final AgreementRepository agreements;
     private final Clauses clauses;
     private final Projects projects;
+    private final Applications applications;
     private final Organizations organizations;
     private final History history;
     private final CurrentActor currentActor;
@@ -53,6 +57,7 @@ public class Agreements {
             AgreementRepository agreements,
             Clauses clauses,
             Projects projects,
+            Applications applications,
             Organizations organizations,
             History history,
             CurrentActor currentActor,
@@ -62,6 +67,7 @@ public class Agreements {
         this.agreements = agreements;
         this.clauses = clauses;
         this.projects = projects;
+        this.applications = applications;
         this.organizations = organizations;
         this.history = history;
         this.currentActor = currentActor;
@@ -84,7 +90,11 @@ public class Agreements {
                 project.startup().id(),
                 project.hospital().id(),
                 clauses.write(project, until),
-                until));
+                until,
+                applications
+                        .facts(project.application())
+                        .map(application -> application.call().rules().programSigns())
+                        .orElse(false)));
         history.recordBySystem(
                 "agreements",
                 HistoryEntry.of("agreement.drafted", "project", project.id().value())
@@ -111,23 +121,35 @@ public class Agreements {
         Actor actor = currentActor.get();
         Agreement agreement = agreements
                 .findByProject(project)
-                .filter(found -> found.isOf(actor.organization()))
+                .filter(found -> found.isOf(actor.organization())
+                        || (found.programSigns() && actor.is(Role.PROGRAM_ADMINISTRATOR)))
                 .orElseThrow(() -> new NotFoundException("agreement"));
-        if (!actor.is(Role.STARTUP_SIGNATORY) && !actor.is(Role.HOSPITAL_SIGNATORY)) {
+        if (!actor.is(Role.STARTUP_SIGNATORY)
+                && !actor.is(Role.HOSPITAL_SIGNATORY)
+                && !actor.is(Role.PROGRAM_ADMINISTRATOR)) {
             throw new AccessDeniedException("only signatories sign");
         }
         agreement.sign(actor, name, readHash, clock.instant());
         history.record(HistoryEntry.of("agreement.signed", "project", project.value())
                 .with("sha256", readHash)
                 .with("status", agreement.status()));
-        OrganizationId other = actor.belongsTo(agreement.startup()) ? agreement.hospital() : agreement.startup();
-        organizations.tell(
-                other,
-                Set.of(),
-                Notice.of(
-                        "agreements.notice.signed",
-                        "/projects/" + project.value(),
-                        organizations.facts(actor.organization()).name()));
+        List<OrganizationId> others = Stream.of(agreement.startup(), agreement.hospital())
+                .filter(side -> !actor.belongsTo(side))
+                .toList();
+        others.forEach(other -> organizations.tell(other, Set.of(), signed(project, actor)));
+        if (agreement.status() == AgreementStatus.SIGNED_BOTH) {
+            organizations
+                    .all(Face.PROGRAM)
+                    .forEach(office -> organizations.tell(
+                            office.id(), Set.of(Role.PROGRAM_ADMINISTRATOR), signed(project, actor)));
+        }
+    }
+
+    private Notice signed(ProjectId project, Actor signer) {
+        return Notice.of(
+                "agreements.notice.signed",
+                "/projects/" + project.value(),
+                organizations.facts(signer.organization()).inNotices());
     }
 
     /** The agreements of these projects, as far as they were drafted. */

@@ -10,7 +10,9 @@ import dari.projects.ProjectId;
 import dari.projects.Projects;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +83,18 @@ class DeskFigures implements FigureFacts {
                 invoice.status() == InvoiceStatus.PAID);
     }
 
-    /** When the second side signed. */
+    /** When the last who signs did. */
     private static @Nullable Instant since(AgreementView agreement) {
-        Instant startup = agreement.startupSignedAt();
-        Instant hospital = agreement.hospitalSignedAt();
-        if (startup == null || hospital == null) {
-            return null;
+        List<Instant> signed = new ArrayList<>();
+        for (Instant at : Arrays.asList(
+                agreement.startupSignedAt(),
+                agreement.hospitalSignedAt(),
+                agreement.programSigns() ? agreement.programSignedAt() : agreement.hospitalSignedAt())) {
+            if (at == null) {
+                return null;
+            }
+            signed.add(at);
         }
-        return startup.isAfter(hospital) ? startup : hospital;
+        return Collections.max(signed);
     }
 }
