@@ -138,10 +138,7 @@ public class Agreements {
                 .toList();
         others.forEach(other -> organizations.tell(other, Set.of(), signed(project, actor)));
         if (agreement.status() == AgreementStatus.SIGNED_BOTH) {
-            organizations
-                    .all(Face.PROGRAM)
-                    .forEach(office -> organizations.tell(
-                            office.id(), Set.of(Role.PROGRAM_ADMINISTRATOR), signed(project, actor)));
+            organizations.tell(Face.PROGRAM, Role.PROGRAM_ADMINISTRATOR, signed(project, actor));
         }
     }
 
