@@ -1,6 +1,7 @@
 package dari.admin;
 
 import dari.admin.eligibility.Declaration;
+import dari.admin.eligibility.FirmSize;
 import dari.admin.forms.Answers;
 import dari.admin.forms.CoreQuestions;
 import jakarta.persistence.Convert;
@@ -70,6 +71,11 @@ class Application {
     @Convert(converter = JsonText.OfDeclaration.class)
     @JdbcTypeCode(SqlTypes.LONGVARCHAR)
     private Declaration declared;
+
+    /** What a person confirmed when screening; null before. */
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private @Nullable FirmSize confirmedSize;
 
     /** Saves so far; whoever saves says which state was read, so that two open windows do not overwrite each other. */
     private int edits;
@@ -262,6 +268,17 @@ class Application {
                 .with(CoreQuestions.SUMMARY_EN, summaryEn)
                 .with(CoreQuestions.BENEFIT, benefit)
                 .with(CoreQuestions.PLAN, plan);
+    }
+
+    /** @param size null when what was confirmed no longer holds */
+    void confirmSize(@Nullable FirmSize size) {
+        confirmedSize = size;
+    }
+
+    /** How large the lead is: as confirmed, before that as its figures or it itself said. */
+    @Nullable
+    FirmSize size() {
+        return confirmedSize == null ? declared.size() : confirmedSize;
     }
 
     int edits() {

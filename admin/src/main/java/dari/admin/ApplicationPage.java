@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.eligibility.Fact;
 import dari.admin.forms.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,8 @@ class ApplicationPage {
             return "forms/show";
         }
         Readiness readiness = applications.readiness(id);
+        model.addAttribute("asks", applications.asks(id));
+        model.addAttribute("sizeFact", Fact.SIZE);
         model.addAttribute("window", window);
         model.addAttribute("readiness", readiness);
         model.addAttribute("papers", documents.mine());

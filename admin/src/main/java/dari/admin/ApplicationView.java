@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.eligibility.FirmSize;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param submissions how often it was handed in
  * @param bonuses codes of the bonuses that the last submission earned
  * @param returnReasons what to change, by question, when it was last returned
+ * @param size how large the lead is: as the office confirmed, before that as its figures or it itself said
  * @param returnedUntil last day to hand a returned one in after the deadline; null where only the deadline counts
  */
 public record ApplicationView(
@@ -41,12 +43,12 @@ public record ApplicationView(
         List<String> bonuses,
         Map<String, String> returnReasons,
         @Nullable LocalDate returnedUntil,
-        @Nullable String withdrawnReason) {
+        @Nullable String withdrawnReason,
+        @Nullable FirmSize size) {
 
     /** What it asks for against what its call pays; null where the call asks for no price. */
     public @Nullable AskedMoney money() {
-        return AskedMoney.of(
-                call.funding(), call.content().ownSharePercent(), draft.answers(), draft.track(), draft.declared());
+        return AskedMoney.of(call.funding(), call.content().ownSharePercent(), draft.answers(), draft.track(), size);
     }
 
     public boolean writable() {

@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.eligibility.Fact;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ public class Applications {
     private final ApplicationRepository applications;
     private final Calls calls;
     private final HandIn handIn;
+    private final EligibilityCheck eligibility;
     private final Parties parties;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class Applications {
             ApplicationRepository applications,
             Calls calls,
             HandIn handIn,
+            EligibilityCheck eligibility,
             Parties parties,
             ProgramSurroundings surroundings,
             Clock clock,
@@ -46,6 +49,7 @@ public class Applications {
         this.applications = applications;
         this.calls = calls;
         this.handIn = handIn;
+        this.eligibility = eligibility;
         this.parties = parties;
         this.surroundings = surroundings;
         this.clock = clock;
@@ -109,7 +113,7 @@ public class Applications {
                 new ApplicationDraft(
                         call.funding().track(draft.track()).isPresent() ? draft.track() : "",
                         draft.answers().only(call.form().questions()),
-                        draft.declared()),
+                        eligibility.complete(call, application.startup(), draft.declared())),
                 read);
         return application.edits();
     }
@@ -120,6 +124,14 @@ public class Applications {
         int now = keep(id, draft, read);
         record("application.changed", id, null);
         return now;
+    }
+
+    /** What the actor's startup declares itself: not what its figures say. */
+    @ForApplicants
+    @Transactional(readOnly = true)
+    public Set<Fact> asks(UUID id) {
+        Application application = own(id);
+        return eligibility.asks(calls.find(application.call()), application.startup());
     }
 
     /** What is still missing. */
@@ -160,7 +172,7 @@ public class Applications {
                 Map.of("sha256", receipt, "receipt", frozen.receipt(), "submission", Integer.toString(frozen.number())),
                 null);
         surroundings.tellAdministrators(
-                "admin.notice.submitted", "/program/applications/" + id, surroundings.organizationName(startup()));
+                "admin.notice.submitted", "/program/applications/" + id, surroundings.inNotices(startup()));
         return receipt;
     }
 
@@ -178,7 +190,7 @@ public class Applications {
         record("application.withdrawn", id, reason.isEmpty() ? null : reason);
         if (known) {
             surroundings.tellAdministrators(
-                    "forms.notice.withdrawn", "/program/applications/" + id, surroundings.organizationName(startup()));
+                    "forms.notice.withdrawn", "/program/applications/" + id, surroundings.inNotices(startup()));
         }
     }
 
@@ -226,7 +238,7 @@ public class Applications {
                 text.summaryKo(),
                 text.summaryEn(),
                 text.benefit(),
-                call.funding().share(a.draft().declared().size(), call.ownSharePercent()),
+                call.funding().share(a.size(), call.ownSharePercent()),
                 call.funding()
                         .track(a.draft().track())
                         .map(Funding.Track::ceilingWon)
@@ -301,7 +313,8 @@ public class Applications {
                 a.bonuses(),
                 a.returnReasons(),
                 a.returnedUntil(),
-                a.withdrawnReason());
+                a.withdrawnReason(),
+                a.size());
     }
 
     Application own(UUID id) {

@@ -78,7 +78,8 @@ final class BlindText {
                 List.of(),
                 Map.of(),
                 null,
-                null);
+                null,
+                a.size());
     }
 
     private Answers mask(Answers answers) {

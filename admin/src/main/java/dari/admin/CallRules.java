@@ -8,13 +8,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a call goes from scores to places: fixed when it opens, read by reviews, presentation day and decision.
  *
+ * @param threeParties whether the program signs agreements as the third, after startup and hospital; null in calls from
+ *     before there was a choice
  * @param places how many applications the call can approve; 0 when only the money limits it
  */
-public record CallRules(Scoring scoring, Reserve reserve, Presentation presentation, int places) {
+public record CallRules(
+        Scoring scoring,
+        Reserve reserve,
+        Presentation presentation,
+        int places,
+        @Nullable Boolean threeParties) {
 
     /** Plain mean, no pass mark, nobody in reserve: what a call has before anybody says otherwise. */
     public static final CallRules PLAIN = new CallRules(
             new Scoring(false, 0, Map.of()), new Reserve(0, 7), new Presentation(null, 20, LocalTime.of(10, 0)), 0);
+
+    /** Agreements of two: what a call has unless it says otherwise. */
+    public CallRules(Scoring scoring, Reserve reserve, Presentation presentation, int places) {
+        this(scoring, reserve, presentation, places, false);
+    }
+
+    public boolean programSigns() {
+        return Boolean.TRUE.equals(threeParties);
+    }
 
     /**
      * @param trimmed whether the highest and the lowest review are left out of the mean

@@ -82,7 +82,8 @@ final class CallTemplate {
                         new CallRules.Scoring(true, 60, Map.of("region", 3)),
                         new CallRules.Reserve(5, 7),
                         new CallRules.Presentation(today.plusDays(PRESENTED), 20, LocalTime.of(10, 0)),
-                        40),
+                        40,
+                        true),
                 List.of(
                         milestone("agreement", "세 당사자 협약", "Three-party agreement", Holder.STARTUP, 14, false),
                         milestone("midterm", "중간 점검", "Mid-term check", Holder.STARTUP, 120, false),

@@ -1,11 +1,13 @@
 package dari.admin;
 
 import dari.admin.eligibility.Declaration;
+import dari.admin.eligibility.Fact;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,8 @@ public class Consortia {
 
     private final ApplicationMemberRepository members;
     private final Applications applications;
+    private final Calls calls;
+    private final EligibilityCheck eligibility;
     private final ProgramPartners partners;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
@@ -27,12 +31,16 @@ public class Consortia {
     Consortia(
             ApplicationMemberRepository members,
             Applications applications,
+            Calls calls,
+            EligibilityCheck eligibility,
             ProgramPartners partners,
             ProgramSurroundings surroundings,
             Clock clock,
             ZoneId zone) {
         this.members = members;
         this.applications = applications;
+        this.calls = calls;
+        this.eligibility = eligibility;
         this.partners = partners;
         this.surroundings = surroundings;
         this.clock = clock;
@@ -70,7 +78,7 @@ public class Consortia {
                 partner.organization(),
                 "forms.notice.invited",
                 "/consortia/" + application,
-                surroundings.organizationName(own.startup()));
+                surroundings.inNotices(own.startup()));
     }
 
     @ForApplicantOwners
@@ -122,12 +130,16 @@ public class Consortia {
         if (answer == MemberStatus.REMOVED) {
             throw new ProgramRuleBrokenException("admin.rule.application.state");
         }
-        boolean open = applications.view(joint).call().eligibility().asks().stream()
-                .anyMatch(fact -> declared.of(fact) == null);
+        ProgramCall call = calls.find(joint.call());
+        boolean open = eligibility.asks(call, organization()).stream().anyMatch(fact -> declared.of(fact) == null);
         if (answer == MemberStatus.CONFIRMED && open) {
             throw new ProgramRuleBrokenException("forms.rule.member.declare");
         }
-        member.answer(answer, declared, surroundings.actor().user(), clock.instant());
+        member.answer(
+                answer,
+                eligibility.complete(call, organization(), declared),
+                surroundings.actor().user(),
+                clock.instant());
         surroundings.record(
                 switch (answer) {
                     case CONFIRMED -> "application.memberConfirmed";
@@ -142,7 +154,15 @@ public class Consortia {
                 joint.startup(),
                 answer == MemberStatus.CONFIRMED ? "forms.notice.confirmed" : "forms.notice.declined",
                 "/startup/applications/" + application,
-                surroundings.organizationName(organization()));
+                surroundings.inNotices(organization()));
+    }
+
+    /** What the actor's organisation declares itself: a hospital is not asked how large it is. */
+    @ForPartners
+    @Transactional(readOnly = true)
+    public Set<Fact> asks(UUID application) {
+        find(application, organization());
+        return eligibility.asks(calls.find(applications.find(application).call()), organization());
     }
 
     /** Those who wait for an answer of this organisation. */

@@ -58,7 +58,8 @@ class ConsortiumController {
         return "redirect:/consortia/" + application;
     }
 
-    private static String page(ConsortiumView whole, Model model) {
+    private String page(ConsortiumView whole, Model model) {
+        model.addAttribute("asks", consortia.asks(whole.application().id()));
         model.addAttribute("entry", whole.application());
         model.addAttribute("member", whole.member());
         model.addAttribute(

@@ -15,15 +15,18 @@ class DecisionController {
 
     private final DecisionDesk decisions;
     private final Reviews reviews;
+    private final AwardChecks checks;
 
-    DecisionController(DecisionDesk decisions, Reviews reviews) {
+    DecisionController(DecisionDesk decisions, Reviews reviews, AwardChecks checks) {
         this.decisions = decisions;
         this.reviews = reviews;
+        this.checks = checks;
     }
 
     @GetMapping
     String show(@PathVariable UUID application, Model model) {
         model.addAttribute("row", decisions.show(application));
+        model.addAttribute("checks", checks.shown(application));
         return "admin/decision";
     }
 

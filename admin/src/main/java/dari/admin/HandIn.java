@@ -22,6 +22,7 @@ class HandIn {
     private final ProgramDocuments documents;
     private final ProgramPartners partners;
     private final ProgramSurroundings surroundings;
+    private final AwardChecks checks;
     private final Clock clock;
 
     HandIn(
@@ -32,6 +33,7 @@ class HandIn {
             ProgramDocuments documents,
             ProgramPartners partners,
             ProgramSurroundings surroundings,
+            AwardChecks checks,
             Clock clock) {
         this.submissions = submissions;
         this.files = files;
@@ -40,6 +42,7 @@ class HandIn {
         this.documents = documents;
         this.partners = partners;
         this.surroundings = surroundings;
+        this.checks = checks;
         this.clock = clock;
     }
 
@@ -56,7 +59,8 @@ class HandIn {
                 eligibility.judge(application, call),
                 !funding.tracks().isEmpty() && funding.track(draft.track()).isEmpty(),
                 unanswered,
-                AskedMoney.of(funding, call.ownSharePercent(), shown, draft.track(), draft.declared()));
+                AskedMoney.of(funding, call.ownSharePercent(), shown, draft.track(), application.size()),
+                checks.papers(application.id()));
     }
 
     /** @throws ProgramRuleBrokenException while something is missing */
@@ -126,6 +130,7 @@ class HandIn {
         whole.put("declared", application.draft().declared());
         whole.put("files", papers);
         whole.put("findings", findings);
+        whole.put("checks", checks.atHandIn(application.id()));
         whole.put("partner", partner);
         return JsonText.MAPPER.writeValueAsString(whole);
     }

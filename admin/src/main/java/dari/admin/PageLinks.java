@@ -9,9 +9,9 @@ import org.springframework.data.domain.Page;
  * @param total how many pages there are
  * @param url the address of the list without the page
  */
-record PageLinks(int number, int total, String url) {
+public record PageLinks(int number, int total, String url) {
 
-    static PageLinks of(Page<?> page, String url) {
+    public static PageLinks of(Page<?> page, String url) {
         return new PageLinks(page.getNumber(), page.getTotalPages(), url);
     }
 

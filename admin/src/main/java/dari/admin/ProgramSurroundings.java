@@ -2,6 +2,7 @@ package dari.admin;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,19 @@ public interface ProgramSurroundings {
     /** Tells those who run the program. */
     void tellAdministrators(String messageKey, String link, String... arguments);
 
-    /** The name of an organisation, in Korean. */
+    /** The name of an organisation, in Korean: for what is written down. */
     String organizationName(UUID organization);
+
+    /** Its name in a language. */
+    String organizationName(UUID organization, Locale locale);
+
+    /** What stands for an organisation in a notice, which its reader sees as the name in the reader's language. */
+    String inNotices(UUID organization);
 
     /** The name of a person, empty when unknown. */
     String personName(UUID person);
 
-    /** The same of several, read at once; by their ids. */
+    /** The names of several in the reader's language, read at once; by their ids. */
     Map<UUID, String> organizationNames(Collection<UUID> organizations);
 
     /** The same of several, read at once; by their ids, without whoever is unknown. */

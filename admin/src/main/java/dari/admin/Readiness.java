@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param trackMissing whether the call has kinds of award and none is chosen
  * @param unanswered names of those who were asked to take part and have not answered
  * @param money what it asks for against what the call pays; it never stops anybody: above the ceiling the firm pays itself
+ * @param papers which certificates the office will find; it decides about those it does not
  */
 public record Readiness(
         List<Problem> problems,
         List<Finding> findings,
         boolean trackMissing,
         List<String> unanswered,
-        @Nullable AskedMoney money) {
+        @Nullable AskedMoney money,
+        List<AwardChecks.Paper> papers) {
 
     public boolean isComplete() {
         return problems.isEmpty()

@@ -30,6 +30,7 @@ public class Screening {
     private final Consortia consortia;
     private final Receipts receipts;
     private final EligibilityCheck eligibility;
+    private final AwardChecks checks;
     private final Calls calls;
     private final ProgramDocuments documents;
     private final ProgramSurroundings surroundings;
@@ -42,6 +43,7 @@ public class Screening {
             Consortia consortia,
             Receipts receipts,
             EligibilityCheck eligibility,
+            AwardChecks checks,
             Calls calls,
             ProgramDocuments documents,
             ProgramSurroundings surroundings,
@@ -52,6 +54,7 @@ public class Screening {
         this.consortia = consortia;
         this.receipts = receipts;
         this.eligibility = eligibility;
+        this.checks = checks;
         this.calls = calls;
         this.documents = documents;
         this.surroundings = surroundings;
@@ -77,12 +80,13 @@ public class Screening {
                 call.form().shown(answers),
                 present,
                 eligibility.judge(application, call),
+                checks.count(id),
                 AskedMoney.of(
                         call.funding(),
                         call.ownSharePercent(),
                         answers,
                         application.draft().track(),
-                        application.draft().declared()),
+                        application.size()),
                 receipts.of(id),
                 all.size() < 2 ? List.of() : changes(application, call, all.get(1), all.get(0), present, locale),
                 call.today(clock).plusDays(DAYS_TO_CHANGE));

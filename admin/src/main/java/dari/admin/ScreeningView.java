@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions those that these answers lead to
  * @param files titles of the files of the last submission, by question
  * @param findings what the call's rules say of it now
+ * @param checks what documents and lists leave to decide
  * @param money what it asks for against what the call pays
  * @param submissions every time it was handed in, the newest first
  * @param changes what changed since the submission before; empty for the first
@@ -29,6 +30,7 @@ public record ScreeningView(
         List<Question> questions,
         Map<String, String> files,
         List<Finding> findings,
+        AwardChecks.Count checks,
         @Nullable AskedMoney money,
         List<ReceiptView> submissions,
         List<Change> changes,

@@ -2,8 +2,6 @@ package dari.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dari.admin.eligibility.Declaration;
-import dari.admin.eligibility.Fact;
 import dari.admin.eligibility.FirmSize;
 import dari.admin.forms.Answers;
 import dari.admin.forms.LocalText;
@@ -35,20 +33,14 @@ class AskedMoneyTests {
 
     @Test
     void nothingIsSaidWithoutAPriceAndNothingLimitedWithoutAKindOfAward() {
-        assertThat(AskedMoney.of(FUNDING, 25, Answers.NONE, "small", Declaration.NONE))
-                .isNull();
-        assertThat(AskedMoney.of(Funding.PLAIN, 25, Answers.NONE.with("price", "1"), "", Declaration.NONE))
+        assertThat(AskedMoney.of(FUNDING, 25, Answers.NONE, "small", null)).isNull();
+        assertThat(AskedMoney.of(Funding.PLAIN, 25, Answers.NONE.with("price", "1"), "", null))
                 .isNull();
         assertThat(asked("200000000", "").ceiling()).isNull();
     }
 
     private static AskedMoney asked(String price, String track) {
-        AskedMoney asked = AskedMoney.of(
-                FUNDING,
-                25,
-                Answers.NONE.with("price", price),
-                track,
-                new Declaration(Map.of(Fact.SIZE, FirmSize.SMALL.name())));
+        AskedMoney asked = AskedMoney.of(FUNDING, 25, Answers.NONE.with("price", price), track, FirmSize.SMALL);
         assertThat(asked).isNotNull();
         return asked;
     }

@@ -56,7 +56,8 @@ class CallDesignJourneyTests extends CallJourney {
 
         Person partner = member(locale, "office@mulpure.example");
         partner.open("/consortia/" + application);
-        partner.check("declared.SIZE", "MEDIUM");
+        // A hospital is not asked how large it is.
+        assertThat(partner.page.locator("input[name='declared.SIZE']")).hasCount(0);
         declare(partner);
         partner.look("88-consortium").press(partner.text("forms", "forms.consortium.confirm"));
         assertThat(partner.page.locator("main .pagehead"))

@@ -70,8 +70,11 @@ abstract class CallJourney extends Journey {
                 .check("track", "small")
                 .check("q.stage", "none")
                 .check("q.dataKinds", "structured")
-                .check("q.generative", "no")
-                .check("declared.SIZE", "SMALL");
+                .check("q.generative", "no");
+        // A firm that keeps its figures is not asked.
+        if (startup.page.locator("input[name='declared.SIZE']").count() > 0) {
+            startup.check("declared.SIZE", "SMALL");
+        }
         declare(startup);
         startup.page.locator("#q-taxCertificate").selectOption(new SelectOption().setIndex(1));
         return lastOf(startup.page.url());

@@ -131,7 +131,10 @@ class MarketplaceJourneyTests extends Journey {
         }
         administrator.page.reload();
         administrator.look("22-decision");
+        String application = administrator.page.url().replaceFirst("[?#].*", "").replaceFirst(".*/", "");
+        decideChecks(administrator, application);
         administrator
+                .open("/program/applications/" + application)
                 .follow(administrator.text("panel", "panel.conduct.title"))
                 .press(administrator.text("panel", "panel.open"))
                 .look("22-vote");
@@ -221,6 +224,7 @@ class MarketplaceJourneyTests extends Journey {
         office.open("/signup?face=HOSPITAL&lang=" + language);
         office.fill("name", name)
                 .fill("registrationNumber", "1234567890")
+                .fill("address", "전라남도 화순군 서양로 1")
                 .fill("displayName", "Han")
                 .fill("email", "office" + domain)
                 .fill("password", PASSWORD)

@@ -52,6 +52,8 @@ class RankedCallJourneyTests extends CallJourney {
         administrator.open(desk).look("104-board");
         discuss(administrator, member(locale, REVIEWERS.get(0)), strong);
         present(administrator, desk);
+        decideChecks(administrator, strong);
+        decideChecks(administrator, weak);
         decideTheList(administrator, desk, locale);
 
         administrator.open(desk + "/letters").look("112-letters");

@@ -113,9 +113,7 @@ class Agreement {
                 project,
                 startup,
                 hospital,
-                parties.stream()
-                        .map(party -> new AgreementParty(party.side(), party.organization()))
-                        .toList(),
+                parties.stream().map(AgreementParty::unsigned).toList(),
                 text,
                 until);
         next.revision = revision + 1;
@@ -139,17 +137,23 @@ class Agreement {
         if (next == null || isOver()) {
             throw new RuleBrokenException("agreements.rule.signed");
         }
-        if (!signer.belongsTo(next.organization())) {
-            boolean signed =
-                    parties.stream().anyMatch(party -> party.hasSigned() && signer.belongsTo(party.organization()));
+        if (!next.isFor(signer)) {
+            boolean signed = parties.stream().anyMatch(party -> party.hasSigned() && party.isFor(signer));
             throw new RuleBrokenException(signed ? "agreements.rule.signed" : "agreements.rule.order");
         }
-        next.sign(signer.user(), name, now);
-        if (next() == null) {
-            status = AgreementStatus.EFFECTIVE;
-        } else {
-            status = next.side() == Face.STARTUP ? AgreementStatus.SIGNED_STARTUP : AgreementStatus.SIGNED_HOSPITAL;
+        next.sign(signer, name, now);
+        status = afterSigning(next.side());
+    }
+
+    private AgreementStatus afterSigning(Face signed) {
+        AgreementParty next = next();
+        if (next == null) {
+            return AgreementStatus.EFFECTIVE;
         }
+        if (next.side() == Face.PROGRAM) {
+            return AgreementStatus.SIGNED_BOTH;
+        }
+        return signed == Face.STARTUP ? AgreementStatus.SIGNED_STARTUP : AgreementStatus.SIGNED_HOSPITAL;
     }
 
     /** Whose turn it is; null when all signed. */
@@ -224,8 +228,13 @@ class Agreement {
         return HexFormat.of().formatHex(textHash);
     }
 
-    boolean isOf(OrganizationId organization) {
-        return parties.stream().anyMatch(party -> party.organization().equals(organization));
+    /** The startup and the hospital. */
+    List<OrganizationId> sides() {
+        return List.of(startup, hospital);
+    }
+
+    boolean isOf(Actor actor) {
+        return parties.stream().anyMatch(party -> party.isFor(actor));
     }
 
     AgreementView view() {

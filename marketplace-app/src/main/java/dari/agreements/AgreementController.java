@@ -3,7 +3,6 @@ package dari.agreements;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.NotFoundException;
-import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
@@ -95,10 +94,8 @@ class AgreementController {
 
     private String page(UUID id, AgreementView agreement, Model model) {
         ProjectView project = projects.show(new ProjectId(id));
-        boolean signatory = currentActor.get().is(Role.STARTUP_SIGNATORY)
-                || currentActor.get().is(Role.HOSPITAL_SIGNATORY);
         AgreementView.Party next = agreement.next();
-        boolean mine = next != null && currentActor.get().belongsTo(next.organization());
+        boolean mine = next != null && next.isFor(currentActor.get());
         boolean over = agreement.status() == AgreementStatus.TERMINATED
                 || agreement.status() == AgreementStatus.SUPERSEDED
                 || agreement.status() == AgreementStatus.CHANGES_REQUESTED;
@@ -111,7 +108,7 @@ class AgreementController {
                 "speaks", currentActor.get().face() != Face.PROGRAM && Agreements.speaks(currentActor.get()));
         model.addAttribute("hospitalSide", currentActor.get().face() == Face.HOSPITAL);
         model.addAttribute("today", LocalDate.now(clock.withZone(seoul)));
-        model.addAttribute("maySign", signatory && mine && !over);
+        model.addAttribute("maySign", mine && !over && Agreements.signs(currentActor.get()));
         return "agreements/agreement";
     }
 }

@@ -51,10 +51,11 @@ class AgreementPaper {
                 "signed",
                 agreement.parties().stream()
                         .map(party -> new Signed(
-                                (party.organization().equals(project.startup().id())
-                                                ? project.startup()
-                                                : project.hospital())
-                                        .name(locale),
+                                switch (party.side()) {
+                                    case STARTUP -> project.startup().name(locale);
+                                    case HOSPITAL -> project.hospital().name(locale);
+                                    case PROGRAM -> messages.getMessage("agreements.side.PROGRAM", null, locale);
+                                },
                                 party.signature(),
                                 party.signedAt() == null ? null : time.format(party.signedAt())))
                         .toList());

@@ -1,7 +1,9 @@
 package dari.agreements;
 
+import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.OrganizationId;
+import dari.kernel.Role;
 import dari.kernel.UserId;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -24,7 +26,7 @@ class AgreementParty {
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "organization"))
-    private OrganizationId organization;
+    private @Nullable OrganizationId organization;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "signer"))
@@ -35,13 +37,31 @@ class AgreementParty {
 
     protected AgreementParty() {}
 
-    AgreementParty(Face side, OrganizationId organization) {
+    /** @param organization null for the program, for which any of its administrators signs */
+    AgreementParty(Face side, @Nullable OrganizationId organization) {
         this.side = side;
         this.organization = organization;
     }
 
-    void sign(UserId by, String name, Instant now) {
-        signer = by;
+    /** Whether this person's signature is this party's. */
+    boolean isFor(Actor actor) {
+        return isFor(side, organization, actor);
+    }
+
+    static boolean isFor(Face side, @Nullable OrganizationId organization, Actor actor) {
+        return side == Face.PROGRAM
+                ? actor.is(Role.PROGRAM_ADMINISTRATOR)
+                : organization != null && actor.belongsTo(organization);
+    }
+
+    /** The same party, to sign another text. */
+    AgreementParty unsigned() {
+        return new AgreementParty(side, side == Face.PROGRAM ? null : organization);
+    }
+
+    void sign(Actor actor, String name, Instant now) {
+        organization = actor.organization();
+        signer = actor.user();
         signature = name;
         signedAt = now;
     }
@@ -54,6 +74,7 @@ class AgreementParty {
         return side;
     }
 
+    @Nullable
     OrganizationId organization() {
         return organization;
     }

@@ -9,6 +9,8 @@ public enum AgreementStatus {
     SIGNED_STARTUP,
     /** The hospital signed; a party before or after it has not. */
     SIGNED_HOSPITAL,
+    /** Startup and hospital signed; the program has not. */
+    SIGNED_BOTH,
     EFFECTIVE,
     TERMINATED,
     /** A later revision took its place. */

@@ -223,7 +223,7 @@ public class AgreementTalks {
     private Agreement newest(ProjectId project) {
         return agreements.findByProjectOrderByRevisionDesc(project).stream()
                 .findFirst()
-                .filter(found -> found.isOf(mine()))
+                .filter(found -> found.isOf(currentActor.get()))
                 .orElseThrow(() -> new NotFoundException("agreement"));
     }
 
@@ -232,15 +232,12 @@ public class AgreementTalks {
     }
 
     private void tellOthers(Agreement agreement, String key) {
-        agreement.parties().stream()
-                .map(AgreementParty::organization)
-                .filter(other -> !other.equals(mine()))
-                .forEach(other -> organizations.tell(
-                        other,
-                        Set.of(),
-                        Notice.of(
-                                key,
-                                "/agreements/" + agreement.project().value(),
-                                organizations.facts(mine()).name())));
+        Notice notice = Notice.of(
+                key,
+                "/agreements/" + agreement.project().value(),
+                organizations.facts(mine()).inNotices());
+        agreement.sides().stream()
+                .filter(side -> !side.equals(mine()))
+                .forEach(side -> organizations.tell(side, Set.of(), notice));
     }
 }

@@ -1,5 +1,6 @@
 package dari.agreements;
 
+import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.OrganizationId;
 import dari.projects.ProjectId;
@@ -35,12 +36,20 @@ public record AgreementView(
         @Nullable Instant endedAt,
         List<Party> parties) {
 
-    /** @param signature null before that party signed */
+    /**
+     * @param organization null before the program signed, for which any of its administrators does
+     * @param signature null before that party signed
+     */
     public record Party(
             Face side,
-            OrganizationId organization,
+            @Nullable OrganizationId organization,
             @Nullable String signature,
-            @Nullable Instant signedAt) {}
+            @Nullable Instant signedAt) {
+
+        boolean isFor(Actor actor) {
+            return AgreementParty.isFor(side, organization, actor);
+        }
+    }
 
     /** The clauses in the reader's language, one paragraph each. */
     public List<String> paragraphs(Locale locale) {

@@ -1,5 +1,6 @@
 package dari.agreements;
 
+import dari.admin.Applications;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Actor;
@@ -22,6 +23,7 @@ import dari.projects.Projects;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ public class Agreements {
     private final Clauses clauses;
     private final List<BeforeSigning> beforeSigning;
     private final Projects projects;
+    private final Applications applications;
     private final Organizations organizations;
     private final History history;
     private final CurrentActor currentActor;
@@ -57,6 +60,7 @@ public class Agreements {
             Clauses clauses,
             List<BeforeSigning> beforeSigning,
             Projects projects,
+            Applications applications,
             Organizations organizations,
             History history,
             CurrentActor currentActor,
@@ -67,6 +71,7 @@ public class Agreements {
         this.clauses = clauses;
         this.beforeSigning = List.copyOf(beforeSigning);
         this.projects = projects;
+        this.applications = applications;
         this.organizations = organizations;
         this.history = history;
         this.currentActor = currentActor;
@@ -97,10 +102,17 @@ public class Agreements {
     }
 
     /** Those who sign, in their order. */
-    private static List<AgreementParty> signing(ProjectView project) {
-        return List.of(
+    private List<AgreementParty> signing(ProjectView project) {
+        List<AgreementParty> parties = new ArrayList<>(List.of(
                 new AgreementParty(Face.STARTUP, project.startup().id()),
-                new AgreementParty(Face.HOSPITAL, project.hospital().id()));
+                new AgreementParty(Face.HOSPITAL, project.hospital().id())));
+        if (applications
+                .facts(project.application())
+                .filter(application -> application.call().rules().programSigns())
+                .isPresent()) {
+            parties.add(new AgreementParty(Face.PROGRAM, null));
+        }
+        return parties;
     }
 
     /** The newest revision of a project's agreement; empty in the moment before it is drafted. */
@@ -131,7 +143,7 @@ public class Agreements {
     public void sign(ProjectId project, String name, String readHash) {
         Actor actor = currentActor.get();
         Agreement agreement = newest(project);
-        if (!actor.is(Role.STARTUP_SIGNATORY) && !actor.is(Role.HOSPITAL_SIGNATORY)) {
+        if (!signs(actor)) {
             throw new AccessDeniedException("only signatories sign");
         }
         beforeSigning.stream()
@@ -193,6 +205,13 @@ public class Agreements {
         tellOthers(effective, "agreements.notice.terminated");
     }
 
+    /** Those whose name stands below an agreement. */
+    static boolean signs(Actor actor) {
+        return actor.is(Role.STARTUP_SIGNATORY)
+                || actor.is(Role.HOSPITAL_SIGNATORY)
+                || actor.is(Role.PROGRAM_ADMINISTRATOR);
+    }
+
     /** Those who bind their side. */
     static boolean speaks(Actor actor) {
         return actor.is(Role.STARTUP_OWNER)
@@ -208,25 +227,25 @@ public class Agreements {
     }
 
     private Agreement newest(ProjectId project) {
-        OrganizationId mine = currentActor.get().organization();
+        Actor actor = currentActor.get();
         return agreements.findByProjectOrderByRevisionDesc(project).stream()
                 .findFirst()
-                .filter(found -> found.isOf(mine))
+                .filter(found -> found.isOf(actor))
                 .orElseThrow(() -> new NotFoundException("agreement"));
     }
 
     private void tellOthers(Agreement agreement, String key) {
         OrganizationId mine = currentActor.get().organization();
-        agreement.parties().stream()
-                .map(AgreementParty::organization)
-                .filter(other -> !other.equals(mine))
-                .forEach(other -> organizations.tell(
-                        other,
-                        Set.of(),
-                        Notice.of(
-                                key,
-                                "/projects/" + agreement.project().value(),
-                                organizations.facts(mine).name())));
+        Notice notice = Notice.of(
+                key,
+                "/projects/" + agreement.project().value(),
+                organizations.facts(mine).inNotices());
+        agreement.sides().stream()
+                .filter(side -> !side.equals(mine))
+                .forEach(side -> organizations.tell(side, Set.of(), notice));
+        if (agreement.status() == AgreementStatus.SIGNED_BOTH) {
+            organizations.tell(Face.PROGRAM, Role.PROGRAM_ADMINISTRATOR, notice);
+        }
     }
 
     private LocalDate today() {

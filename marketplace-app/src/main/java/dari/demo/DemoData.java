@@ -20,6 +20,7 @@ class DemoData implements ApplicationRunner {
     private final DemoMarketplace marketplace;
     private final DemoBoards boards;
     private final DemoReviewers reviewers;
+    private final DemoChecks checks;
     private final DemoAgents agents;
     private final DemoSecondSteps secondSteps;
     private final HistoryChain history;
@@ -30,6 +31,7 @@ class DemoData implements ApplicationRunner {
             DemoMarketplace marketplace,
             DemoBoards boards,
             DemoReviewers reviewers,
+            DemoChecks checks,
             DemoAgents agents,
             DemoSecondSteps secondSteps,
             HistoryChain history,
@@ -41,6 +43,7 @@ class DemoData implements ApplicationRunner {
         this.marketplace = marketplace;
         this.boards = boards;
         this.reviewers = reviewers;
+        this.checks = checks;
         this.agents = agents;
     }
 
@@ -51,6 +54,7 @@ class DemoData implements ApplicationRunner {
             marketplace.create();
             boards.create();
             reviewers.create();
+            checks.create();
             history.seal();
             checkpoints.make();
             log.info("the demo's people, offers, need and call are there");

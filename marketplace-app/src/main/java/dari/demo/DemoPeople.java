@@ -57,6 +57,7 @@ class DemoPeople {
                 "다리 운영기관",
                 "Dari program office",
                 "3141509262",
+                "region:seoul",
                 person(ADMINISTRATOR, "윤서진"),
                 EnumSet.of(Role.PROGRAM_ADMINISTRATOR, Role.PROGRAM_FINANCE));
         organizations.addMember(office, person("reviewer1@dari.example", "서도윤"), Set.of(Role.PROGRAM_REVIEWER));
@@ -67,18 +68,20 @@ class DemoPeople {
                 "결마루",
                 "Gyeolmaru",
                 "2718208181",
+                "region:daejeon",
                 person("hana@gyeolmaru.example", "김하나"),
                 EnumSet.of(Role.STARTUP_OWNER, Role.STARTUP_DATA_SCIENTIST, Role.STARTUP_SIGNATORY));
-        hospital("물푸레대학교병원", "Mulpure University Hospital", "1414201353", "mulpure");
-        hospital("너울의료원", "Neoul Medical Center", "1732005086", "neoul");
+        hospital("물푸레대학교병원", "Mulpure University Hospital", "1414201353", "region:gangwon", "mulpure");
+        hospital("너울의료원", "Neoul Medical Center", "1732005086", "region:jeonnam", "neoul");
     }
 
-    private void hospital(String name, String englishName, String number, String domain) {
+    private void hospital(String name, String englishName, String number, String region, String domain) {
         OrganizationId hospital = organization(
                 Face.HOSPITAL,
                 name,
                 englishName,
                 number,
+                region,
                 person("office@" + domain + ".example", "한지우"),
                 EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY));
         organizations.addMember(
@@ -90,9 +93,15 @@ class DemoPeople {
     }
 
     private OrganizationId organization(
-            Face face, String name, String englishName, String number, NewAccount founder, Set<Role> roles) {
+            Face face,
+            String name,
+            String englishName,
+            String number,
+            String region,
+            NewAccount founder,
+            Set<Role> roles) {
         OrganizationId id = organizations.establish(
-                new NewOrganization(face, name, englishName, new BusinessRegistrationNumber(number), "KR", null),
+                new NewOrganization(face, name, englishName, new BusinessRegistrationNumber(number), "KR", region),
                 founder,
                 roles);
         organizations.verificationDecided(id, Verification.VERIFIED);

@@ -14,7 +14,10 @@ public enum DocumentKind {
     CONFLICT_OF_INTEREST,
     TRAINING_CERTIFICATE,
     SECURITY_CERTIFICATION,
+    SME_CONFIRMATION,
+    /** Of national tax. */
     TAX_CLEARANCE,
+    LOCAL_TAX_CLEARANCE,
     DRAFT_AGREEMENT,
     OTHER;
 

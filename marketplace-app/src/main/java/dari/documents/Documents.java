@@ -231,7 +231,7 @@ public class Documents {
                     Notice.of(
                             "documents.notice.shown",
                             "/hospital/documents",
-                            organizations.facts(actor.organization()).name()));
+                            organizations.facts(actor.organization()).inNotices()));
         }
     }
 

@@ -115,6 +115,6 @@ class CountJobs implements AgentWork {
                 Notice.of(
                         key,
                         "/startup/offers/" + question.offer().value() + "/feasibility",
-                        organizations.facts(question.hospital()).name()));
+                        organizations.facts(question.hospital()).inNotices()));
     }
 }

@@ -161,7 +161,7 @@ public class HospitalDecisions {
                 Notice.of(
                         "hospitaldecisions.notice.asked",
                         "/hospital/decisions/" + decision.id(),
-                        application.startupName(),
+                        Notice.organization(application.startup()),
                         title));
     }
 

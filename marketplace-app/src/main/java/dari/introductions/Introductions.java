@@ -143,7 +143,7 @@ public class Introductions {
                 Notice.of(
                         "introductions.notice.declared",
                         path(id),
-                        organizations.facts(startup).name(),
+                        organizations.facts(startup).inNotices(),
                         card.offer().content().titleKo()));
         return id;
     }
@@ -297,7 +297,7 @@ public class Introductions {
                 Notice.of(
                         "introductions.notice.wrote",
                         path(id),
-                        organizations.facts(actor.organization()).name()));
+                        organizations.facts(actor.organization()).inNotices()));
     }
 
     @SignedIn
@@ -471,7 +471,7 @@ public class Introductions {
                 Notice.of(
                         key,
                         path(introduction.id()),
-                        organizations.facts(introduction.hospital()).name()));
+                        organizations.facts(introduction.hospital()).inNotices()));
     }
 
     private Introduction own(IntroductionId id) {

@@ -126,7 +126,7 @@ public class Invitations {
                 Notice.of(
                         "invitations.notice.sent",
                         path(id),
-                        organizations.facts(hospital).name(),
+                        organizations.facts(hospital).inNotices(),
                         need.content().title()));
         return id;
     }
@@ -190,7 +190,7 @@ public class Invitations {
                 Notice.of(
                         "invitations.notice.withdrawn",
                         path(id),
-                        organizations.facts(invitation.hospital()).name()));
+                        organizations.facts(invitation.hospital()).inNotices()));
     }
 
     @SignedIn
@@ -278,7 +278,7 @@ public class Invitations {
                 Notice.of(
                         key,
                         link,
-                        organizations.facts(invitation.startup()).name(),
+                        organizations.facts(invitation.startup()).inNotices(),
                         invitation.needContent().title()));
     }
 

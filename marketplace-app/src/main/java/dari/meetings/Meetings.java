@@ -229,7 +229,7 @@ public class Meetings {
     }
 
     private Notice notice(String key, IntroductionId id, OrganizationId about) {
-        return Notice.of(key, path(id), organizations.facts(about).name());
+        return Notice.of(key, path(id), organizations.facts(about).inNotices());
     }
 
     /** Of a hospital its office, as for messages. */

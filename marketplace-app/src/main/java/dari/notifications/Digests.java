@@ -33,6 +33,7 @@ public class Digests {
     private final AddressBook addressBook;
     private final Postbox postbox;
     private final MessageSource messages;
+    private final NoticeWords words;
     private final Clock clock;
     private final String baseUrl;
 
@@ -42,6 +43,7 @@ public class Digests {
             AddressBook addressBook,
             Postbox postbox,
             MessageSource messages,
+            NoticeWords words,
             Clock clock,
             @Value("${dari.base-url}") String baseUrl) {
         this.notifications = notifications;
@@ -49,6 +51,7 @@ public class Digests {
         this.addressBook = addressBook;
         this.postbox = postbox;
         this.messages = messages;
+        this.words = words;
         this.clock = clock;
         this.baseUrl = baseUrl;
     }
@@ -84,7 +87,10 @@ public class Digests {
                 .limit(TOLD)
                 .map(notice -> "- "
                         + messages.getMessage(
-                                notice.messageKey(), notice.arguments().toArray(), locale) + "\n  "
+                                notice.messageKey(),
+                                words.of(notice.arguments(), locale).toArray(),
+                                locale)
+                        + "\n  "
                         + Notifications.addressOf(baseUrl, notice.id()))
                 .collect(Collectors.joining("\n"));
         return Mail.of(

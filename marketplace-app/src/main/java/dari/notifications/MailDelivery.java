@@ -20,13 +20,14 @@ class MailDelivery {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
 
     @Bean
-    OneTimeTask<Mail> sendMail(JavaMailSender sender, MessageSource messages, @Value("${dari.mail.from}") String from) {
+    OneTimeTask<Mail> sendMail(
+            JavaMailSender sender, MessageSource messages, NoticeWords words, @Value("${dari.mail.from}") String from) {
         return Tasks.oneTime(Postbox.SEND_MAIL)
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
                 .execute((instance, context) -> {
                     Mail mail = instance.getData();
                     Locale locale = Locale.forLanguageTag(mail.language());
-                    Object[] arguments = mail.arguments().toArray();
+                    Object[] arguments = words.of(mail.arguments(), locale).toArray();
                     String body = messages.getMessage(mail.bodyKey(), arguments, locale);
                     MailAttachment attachment = mail.attachment();
                     sender.send(letter -> {

@@ -1,6 +1,7 @@
 package dari.notifications;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Something a person should know.
@@ -11,8 +12,16 @@ import java.util.List;
  */
 public record Notice(String messageKey, List<String> arguments, String link) {
 
+    /** Begins an argument that stands for an organisation: it is read by its name in the reader's language. */
+    static final String ORGANIZATION = "organization:";
+
     public Notice {
         arguments = List.copyOf(arguments);
+    }
+
+    /** An argument that stands for an organisation. */
+    public static String organization(UUID id) {
+        return ORGANIZATION + id;
     }
 
     public static Notice of(String messageKey, String link, String... arguments) {

@@ -10,9 +10,11 @@ import dari.kernel.SignedIn;
 import dari.kernel.UserId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,6 +31,7 @@ public class Notifications {
     private final NotificationRepository notifications;
     private final LetterChoices choices;
     private final Postbox postbox;
+    private final NoticeWords words;
     private final CurrentActor currentActor;
     private final Ids ids;
     private final Clock clock;
@@ -38,6 +41,7 @@ public class Notifications {
             NotificationRepository notifications,
             LetterChoices choices,
             Postbox postbox,
+            NoticeWords words,
             CurrentActor currentActor,
             Ids ids,
             Clock clock,
@@ -45,6 +49,7 @@ public class Notifications {
         this.notifications = notifications;
         this.choices = choices;
         this.postbox = postbox;
+        this.words = words;
         this.currentActor = currentActor;
         this.ids = ids;
         this.clock = clock;
@@ -105,8 +110,9 @@ public class Notifications {
     @SignedIn
     public Page<ShownNotice> showMine(int page) {
         Page<Notification> newest = notifications.findByAccountOrderByIdDesc(me(), PageRequest.of(page, SHOWN));
-        Page<ShownNotice> shown = newest.map(
-                n -> new ShownNotice(n.id(), n.messageKey(), n.arguments(), n.link(), n.createdAt(), n.isUnread()));
+        Locale locale = LocaleContextHolder.getLocale();
+        Page<ShownNotice> shown = newest.map(n -> new ShownNotice(
+                n.id(), n.messageKey(), words.of(n.arguments(), locale), n.link(), n.createdAt(), n.isUnread()));
         newest.forEach(n -> n.read(clock.instant()));
         return shown;
     }

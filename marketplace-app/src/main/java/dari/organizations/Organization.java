@@ -63,6 +63,10 @@ class Organization {
         verification = decision;
     }
 
+    void movedTo(String code) {
+        region = code;
+    }
+
     OrganizationId id() {
         return id;
     }

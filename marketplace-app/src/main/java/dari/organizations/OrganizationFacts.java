@@ -2,6 +2,7 @@ package dari.organizations;
 
 import dari.kernel.Face;
 import dari.kernel.OrganizationId;
+import dari.notifications.Notice;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record OrganizationFacts(
 
     public boolean isVerified() {
         return verification == Verification.VERIFIED;
+    }
+
+    /** What stands for it in a notice, whose reader sees the name in a language of their own. */
+    public String inNotices() {
+        return Notice.organization(id.value());
     }
 
     /** The name in the reader's language. */

@@ -39,6 +39,7 @@ class SignupController {
             BindingResult errors,
             Locale locale,
             RedirectAttributes next) {
+        form.check(errors);
         if (errors.hasErrors()) {
             return "organizations/signup";
         }

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /** A new organisation and its first member, as typed. */
 record SignupForm(
@@ -30,6 +31,10 @@ record SignupForm(
         @Pattern(regexp = "[A-Z]{2}", message = "{organizations.signup.country.missing}")
         String country,
 
+        @NotBlank(message = "{organizations.signup.address.missing}")
+        @Size(max = 200, message = "{organizations.signup.name.long}")
+        String address,
+
         @NotBlank(message = "{organizations.signup.displayName.missing}")
         @Size(max = 100, message = "{organizations.signup.name.long}")
         String displayName,
@@ -44,7 +49,16 @@ record SignupForm(
         String password) {
 
     static SignupForm empty(Face face) {
-        return new SignupForm(face.name(), "", "", "", "KR", "", "", "");
+        return new SignupForm(face.name(), "", "", "", "KR", "", "", "", "");
+    }
+
+    /** An address in Korea says its province: regional balance and bonuses go by it. */
+    void check(BindingResult errors) {
+        if (!errors.hasFieldErrors("address")
+                && "KR".equals(country)
+                && Regions.of(address).isEmpty()) {
+            errors.rejectValue("address", "organizations.signup.address.unknown");
+        }
     }
 
     NewOrganization organization() {
@@ -54,7 +68,7 @@ record SignupForm(
                 blank(englishName) ? null : englishName.strip(),
                 new BusinessRegistrationNumber(BusinessRegistrationNumber.normalized(registrationNumber)),
                 country,
-                null);
+                Regions.of(address).orElse(null));
     }
 
     NewAccount founder(Locale locale) {

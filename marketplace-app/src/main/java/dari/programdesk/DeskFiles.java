@@ -1,6 +1,7 @@
 package dari.programdesk;
 
 import dari.admin.Screening;
+import dari.admin.checks.Checks;
 import dari.admin.milestones.Milestones;
 import dari.documents.FileReferences;
 import java.util.Collection;
@@ -13,14 +14,16 @@ class DeskFiles implements FileReferences {
 
     private final Screening screening;
     private final Milestones milestones;
+    private final Checks checks;
 
-    DeskFiles(Screening screening, Milestones milestones) {
+    DeskFiles(Screening screening, Milestones milestones, Checks checks) {
         this.screening = screening;
         this.milestones = milestones;
+        this.checks = checks;
     }
 
     @Override
     public boolean referToAnyOf(Collection<UUID> files) {
-        return screening.keepsAnyOf(files) || milestones.keepsAnyOf(files);
+        return screening.keepsAnyOf(files) || milestones.keepsAnyOf(files) || checks.restOnAnyOf(files);
     }
 }

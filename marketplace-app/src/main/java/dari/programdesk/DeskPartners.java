@@ -36,6 +36,11 @@ class DeskPartners implements ProgramPartners {
     }
 
     private static Partner partner(OrganizationFacts facts) {
-        return new Partner(facts.id().value(), facts.name(), facts.face() == Face.STARTUP, facts.isVerified());
+        return new Partner(
+                facts.id().value(),
+                facts.name(),
+                facts.face() == Face.STARTUP,
+                facts.isVerified(),
+                facts.registrationNumber().digits());
     }
 }

@@ -19,15 +19,16 @@ import dari.matching.json.MatchingJson;
 import dari.notifications.Notice;
 import dari.notifications.Notifications;
 import dari.organizations.Member;
-import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -98,6 +99,16 @@ class DeskSurroundings implements ProgramSurroundings {
     }
 
     @Override
+    public String organizationName(UUID organization, Locale locale) {
+        return organizations.facts(new OrganizationId(organization)).name(locale);
+    }
+
+    @Override
+    public String inNotices(UUID organization) {
+        return Notice.organization(organization);
+    }
+
+    @Override
     public String personName(UUID person) {
         UserId id = new UserId(person);
         return accounts.names(List.of(id)).getOrDefault(id, "");
@@ -109,7 +120,8 @@ class DeskSurroundings implements ProgramSurroundings {
                 .facts(wanted.stream().distinct().map(OrganizationId::new).toList())
                 .values()
                 .stream()
-                .collect(Collectors.toMap(facts -> facts.id().value(), OrganizationFacts::name));
+                .collect(Collectors.toMap(
+                        facts -> facts.id().value(), facts -> facts.name(LocaleContextHolder.getLocale())));
     }
 
     @Override

@@ -117,7 +117,10 @@ class DeskWork implements WaitingSource, RailSource {
                         "rail.verifications",
                         Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(Face.PROGRAM, 20, "/program/calls", "doc", "rail.calls", Role.PROGRAM_ADMINISTRATOR),
+                RailEntry.of(
+                        Face.PROGRAM, 23, "/program/debarments", "table", "rail.checks", Role.PROGRAM_ADMINISTRATOR),
                 RailEntry.of(Face.PROGRAM, 50, "/reviews", "gavel", "rail.reviews", Role.PROGRAM_REVIEWER),
-                RailEntry.of(Face.STARTUP, 50, "/startup/applications", "doc", "rail.applications"));
+                RailEntry.of(Face.STARTUP, 50, "/startup/applications", "doc", "rail.applications"),
+                RailEntry.of(Face.STARTUP, 55, "/startup/figures", "ledger", "rail.firmFigures"));
     }
 }

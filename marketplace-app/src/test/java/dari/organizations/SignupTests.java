@@ -1,5 +1,6 @@
 package dari.organizations;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -70,6 +71,17 @@ class SignupTests {
     }
 
     @Test
+    void theProvinceIsTakenFromTheAddressHoweverItIsWritten() {
+        assertThat(Regions.of("강원특별자치도 춘천시 1")).contains("region:gangwon");
+        assertThat(Regions.of("(34126) 대전광역시 유성구")).contains("region:daejeon");
+        assertThat(Regions.of("경기도 광주시 경안동")).contains("region:gyeonggi");
+        assertThat(Regions.of("전라남도 화순군")).contains("region:jeonnam");
+        assertThat(Regions.of("12 Main-ro, Chuncheon-si, Gangwon-do")).contains("region:gangwon");
+        assertThat(Regions.of("어딘가 1번지")).isEmpty();
+        assertThat(Regions.of("")).isEmpty();
+    }
+
+    @Test
     void nobodySignsUpAsTheProgramOffice() throws Exception {
         mvc.perform(signup("evil@startup.example", "900000044", "PROGRAM"))
                 .andExpect(status().isOk())
@@ -96,6 +108,7 @@ class SignupTests {
                         People.registrationNumber(Integer.parseInt(nine) - 100_000_000)
                                 .digits())
                 .param("country", "KR")
+                .param("address", "강원특별자치도 춘천시 한림대학길 1")
                 .param("displayName", "김하나")
                 .param("email", email)
                 .param("password", People.PASSWORD);

@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.admin.CallRules;
+import dari.admin.panel.VoteChoice;
 import dari.agreements.AgreementStatus;
 import dari.agreements.AgreementView;
 import dari.agreements.Agreements;
@@ -26,6 +28,8 @@ import dari.support.Journey;
 import dari.support.People;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +106,51 @@ class ProjectTests {
         sign(hospital);
         assertThat(agreement().status()).isEqualTo(AgreementStatus.EFFECTIVE);
         assertThat(agreement().hash()).isEqualTo(drafted.hash());
+    }
+
+    @Test
+    void whereTheCallSaysSoTheProgramSignsAsTheThirdInTheOrder() throws Exception {
+        ActAs office = people.anAdministrator();
+        CallRules plain = CallRules.PLAIN;
+        UUID call = journey.call(
+                office, new CallRules(plain.scoring(), plain.reserve(), plain.presentation(), plain.places(), true));
+        ActAs firm = people.aStartup();
+        ActAs clinic = people.aHospital();
+        journey.decided(office, journey.reviewed(office, call, firm, clinic, 4), VoteChoice.APPROVE);
+        ProjectId joint = await().until(() -> firm.get(() -> projects.mine()), made -> !made.isEmpty())
+                .get(0)
+                .id();
+        AgreementView text = await().until(() -> firm.get(() -> agreements.of(joint)), Optional::isPresent)
+                .orElseThrow();
+        assertThatThrownBy(() -> clinic.run(() -> agreements.sign(joint, "한지우", text.hash())))
+                .isInstanceOfSatisfying(
+                        RuleBrokenException.class,
+                        e -> assertThat(e.messageKey()).isEqualTo("agreements.rule.order"));
+        firm.run(() -> agreements.sign(joint, "김하나", text.hash()));
+        assertThatThrownBy(() -> office.run(() -> agreements.sign(joint, "윤서진", text.hash())))
+                .isInstanceOf(RuleBrokenException.class);
+        clinic.run(() -> agreements.sign(joint, "한지우", text.hash()));
+        AgreementView both = firm.get(() -> agreements.of(joint)).orElseThrow();
+        assertThat(both.status()).isEqualTo(AgreementStatus.SIGNED_BOTH);
+        assertThat(agreements.effectiveUntil(List.of(joint), LocalDate.of(2026, 1, 1)))
+                .isEmpty();
+        mvc.perform(get("/agreements/" + joint.value()).with(office.signedIn()))
+                .andExpect(content().string(containsString("name=\"hash\"")));
+        office.run(() -> agreements.sign(joint, "윤서진", text.hash()));
+        assertThat(firm.get(() -> agreements.of(joint))
+                        .orElseThrow()
+                        .parties()
+                        .get(2)
+                        .signature())
+                .isEqualTo("윤서진");
+        assertThat(agreements.effectiveUntil(List.of(joint), LocalDate.of(2026, 1, 1)))
+                .containsKey(joint);
+        mvc.perform(get("/projects/" + joint.value()).with(office.signedIn()))
+                .andExpect(content().string(containsString("윤서진")));
+        // An agreement of two is none of the program's.
+        assertThatThrownBy(() -> office.run(
+                        () -> agreements.sign(project.id(), "윤서진", agreement().hash())))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test

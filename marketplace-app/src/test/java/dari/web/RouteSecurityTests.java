@@ -14,6 +14,8 @@ import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
 import dari.admin.VerificationDesk;
+import dari.admin.checks.DebarmentEntry;
+import dari.admin.checks.Debarments;
 import dari.admin.cohorts.CohortRuns;
 import dari.admin.cohorts.CohortStatus;
 import dari.admin.cohorts.Cohorts;
@@ -240,6 +242,9 @@ class RouteSecurityTests {
     @Autowired
     ProjectDuties duties;
 
+    @Autowired
+    Debarments debarments;
+
     private ActAs auditor;
 
     private record Route(HttpMethod method, String pattern) {}
@@ -333,6 +338,10 @@ class RouteSecurityTests {
         foreign.put("tie", people.aReviewer().get(() -> profiles.declare(TieKind.PERSON, "비밀", null)));
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
+        foreign.put(
+                "debarment",
+                administrator.get(() -> debarments.add(new DebarmentEntry(
+                        "1234567891", "비밀", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2), "비밀"))));
         foreign.putAll(integrationsOf(startup));
         foreign.putAll(beforeTheBoard(project, startup, hospital));
 
@@ -412,6 +421,9 @@ class RouteSecurityTests {
         opens("/program/calls/{call}/design/form", foreign, administrator);
         opens("/program/applications/{application}/screening", foreign, administrator);
         opens("/program/applications/{application}/milestones", foreign, administrator);
+        opens("/program/applications/{application}/checks", foreign, administrator);
+        opens("/program/calls/{call}/checks", foreign, administrator);
+        opens("/program/debarments/{debarment}", foreign, administrator);
         opens("/milestones/{application}", foreign, hospital);
         opens("/startup/cohorts/{cohort}", foreign, startup);
         opens("/hospital/cohorts/{cohort}/departments/{department}", foreign, hospital);

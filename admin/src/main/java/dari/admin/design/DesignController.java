@@ -6,6 +6,7 @@ import dari.admin.Calls;
 import dari.admin.PlannedMilestone.Holder;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.eligibility.FirmSize;
+import dari.admin.eligibility.SizeLimits;
 import dari.admin.forms.Question;
 import dari.admin.forms.QuestionKind;
 import java.util.List;
@@ -174,6 +175,7 @@ class DesignController {
         CallView view = calls.show(call);
         model.addAttribute("call", view);
         model.addAttribute("sizes", FirmSize.values());
+        model.addAttribute("industries", SizeLimits.Industry.values());
         model.addAttribute("holders", Holder.values());
         model.addAttribute("papers", papers(view));
         model.addAttribute("prices", prices(view));

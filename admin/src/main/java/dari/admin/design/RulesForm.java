@@ -18,7 +18,8 @@ record RulesForm(
         @Nullable String daysToAccept,
         @Nullable String day,
         @Nullable String slotMinutes,
-        @Nullable String firstSlot) {
+        @Nullable String firstSlot,
+        @Nullable Boolean threeParties) {
 
     private static final int ROWS = 4;
 
@@ -42,7 +43,8 @@ record RulesForm(
                 Integer.toString(rules.reserve().daysToAccept()),
                 day == null ? "" : day.toString(),
                 Integer.toString(rules.presentation().slotMinutes()),
-                rules.presentation().firstSlot().toString());
+                rules.presentation().firstSlot().toString(),
+                rules.programSigns());
     }
 
     void check(BindingResult errors) {
@@ -81,7 +83,8 @@ record RulesForm(
                         Typed.day(day).orElse(null),
                         whole(slotMinutes),
                         Typed.time(firstSlot).orElseThrow()),
-                whole(places));
+                whole(places),
+                Typed.isTicked(threeParties));
     }
 
     private List<Bonus> filled() {

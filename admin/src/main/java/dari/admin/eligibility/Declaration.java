@@ -30,6 +30,14 @@ public record Declaration(Map<Fact, String> facts) {
         return facts;
     }
 
+    /** The same with one fact said otherwise. */
+    public Declaration with(Fact fact, String choice) {
+        Map<Fact, String> changed = new EnumMap<>(Fact.class);
+        changed.putAll(facts);
+        changed.put(fact, choice);
+        return new Declaration(changed);
+    }
+
     public @Nullable String of(Fact fact) {
         return facts.get(fact);
     }

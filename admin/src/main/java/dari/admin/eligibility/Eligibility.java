@@ -2,6 +2,7 @@ package dari.admin.eligibility;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,6 +25,24 @@ public record Eligibility(List<EligibilityRule> rules) {
         Set<Fact> asked = new TreeSet<>(Comparator.comparingInt(Fact::ordinal));
         rules.forEach(rule -> asked.addAll(rule.asks()));
         return asked;
+    }
+
+    /**
+     * What one party must declare.
+     *
+     * @param firm whether it is a company: a hospital is not asked how large it is
+     */
+    public Set<Fact> asks(boolean firm) {
+        Set<Fact> asked = asks();
+        if (!firm) {
+            asked.remove(Fact.SIZE);
+        }
+        return asked;
+    }
+
+    /** The rule of this kind, where the call has it. */
+    public <T extends EligibilityRule> Optional<T> rule(Class<T> kind) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     public boolean asksForPartners() {

@@ -107,7 +107,9 @@ public class Milestones {
                 clock.instant());
         record("milestone.given", application, code, null);
         surroundings.tellAdministrators(
-                "milestones.notice.given", "/program/applications/" + application + "/milestones", award.startupName());
+                "milestones.notice.given",
+                "/program/applications/" + application + "/milestones",
+                surroundings.inNotices(award.startup()));
     }
 
     @ForAdministrators

@@ -109,7 +109,7 @@ public class Appeals {
         appeals.save(new Appeal(surroundings.newId(), view.call().id(), application, grounds, former, clock.instant()));
         surroundings.record("appeal.raised", "application", application, Map.of("against", former.name()), grounds);
         surroundings.tellAdministrators(
-                "panel.notice.appeal", "/program/applications/" + application, view.startupName());
+                "panel.notice.appeal", "/program/applications/" + application, surroundings.inNotices(view.startup()));
     }
 
     @ForApplicants

@@ -1,5 +1,6 @@
 package dari.admin.panel;
 
+import dari.admin.AwardChecks;
 import dari.admin.DecisionDesk;
 import dari.admin.ProgramRuleBrokenException;
 import jakarta.validation.Valid;
@@ -28,18 +29,21 @@ class ConductController {
     private final DecisionDesk desk;
     private final HospitalOutcomes hospitals;
     private final Appeals appeals;
+    private final AwardChecks checks;
 
     ConductController(
             PanelAppointments appointments,
             Panels panels,
             DecisionDesk desk,
             HospitalOutcomes hospitals,
-            Appeals appeals) {
+            Appeals appeals,
+            AwardChecks checks) {
         this.appointments = appointments;
         this.panels = panels;
         this.desk = desk;
         this.hospitals = hospitals;
         this.appeals = appeals;
+        this.checks = checks;
     }
 
     @GetMapping
@@ -114,6 +118,7 @@ class ConductController {
         @Nullable BallotView ballot = panels.present(application);
         model.addAttribute("ballot", ballot);
         model.addAttribute("hospitals", hospitals.show(application));
+        model.addAttribute("checks", checks.shown(application));
         @Nullable AppealView appeal = appeals.show(application);
         model.addAttribute("appeal", appeal);
         model.addAttribute(

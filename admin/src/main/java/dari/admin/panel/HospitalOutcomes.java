@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,7 +137,7 @@ public class HospitalOutcomes {
         List<HospitalsView.Line> lines = datasets.of(application).stream()
                 .map(dataset -> new HospitalsView.Line(
                         dataset.hospital(),
-                        surroundings.organizationName(dataset.hospital()),
+                        surroundings.organizationName(dataset.hospital(), LocaleContextHolder.getLocale()),
                         dataset.title(),
                         outcome(known, dataset.hospital(), dataset.dataset())))
                 .toList();

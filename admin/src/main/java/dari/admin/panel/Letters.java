@@ -266,8 +266,8 @@ public class Letters {
     private Map<String, String> values(
             ApplicationView view, @Nullable RankedPlace place, int appealDays, Locale locale) {
         Map<String, String> values = new HashMap<>();
-        values.put("applicant", view.startupName());
-        values.put("hospital", view.hospitalName());
+        values.put("applicant", surroundings.organizationName(view.startup(), locale));
+        values.put("hospital", surroundings.organizationName(view.hospital(), locale));
         values.put("dataset", view.offerTitle());
         values.put("call", view.call().title(locale));
         values.put("reason", Objects.requireNonNullElse(view.reason(), ""));

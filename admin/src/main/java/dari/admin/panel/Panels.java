@@ -3,6 +3,7 @@ package dari.admin.panel;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationStatus;
 import dari.admin.ApplicationView;
+import dari.admin.AwardChecks;
 import dari.admin.BoardRow;
 import dari.admin.CallRules;
 import dari.admin.CalledByOthers;
@@ -43,6 +44,7 @@ public class Panels {
     private final Places places;
     private final HospitalOutcomes hospitals;
     private final ApplicationOutcomes outcomes;
+    private final AwardChecks checks;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ public class Panels {
             Places places,
             HospitalOutcomes hospitals,
             ApplicationOutcomes outcomes,
+            AwardChecks checks,
             ProgramSurroundings surroundings,
             Clock clock) {
         this.panels = panels;
@@ -71,6 +74,7 @@ public class Panels {
         this.places = places;
         this.hospitals = hospitals;
         this.outcomes = outcomes;
+        this.checks = checks;
         this.surroundings = surroundings;
         this.clock = clock;
     }
@@ -174,6 +178,9 @@ public class Panels {
         }
         DecisionOutcome outcome = ballot.publish(clock.instant());
         hospitals.requireWilling(outcome, ballot.subject());
+        if (outcome.isApproval()) {
+            checks.require(ballot.subject());
+        }
         places.give(
                 outcomes.row(ballot.subject()),
                 outcome,

@@ -3,6 +3,7 @@ package dari.admin.panel;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationStatus;
 import dari.admin.ApplicationView;
+import dari.admin.AwardChecks;
 import dari.admin.BoardRow;
 import dari.admin.CallRules;
 import dari.admin.CalledByOthers;
@@ -41,6 +42,7 @@ public class Places {
     private final Letters letters;
     private final Conduct conduct;
     private final ApplicationOutcomes outcomes;
+    private final AwardChecks checks;
     private final PanelSurroundings people;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
@@ -51,6 +53,7 @@ public class Places {
             Letters letters,
             Conduct conduct,
             ApplicationOutcomes outcomes,
+            AwardChecks checks,
             PanelSurroundings people,
             ProgramSurroundings surroundings,
             Clock clock) {
@@ -59,6 +62,7 @@ public class Places {
         this.letters = letters;
         this.conduct = conduct;
         this.outcomes = outcomes;
+        this.checks = checks;
         this.people = people;
         this.surroundings = surroundings;
         this.clock = clock;
@@ -102,7 +106,9 @@ public class Places {
         place.accept(clock.instant());
         surroundings.record("place.accepted", "application", application, Map.of(), null);
         surroundings.tellAdministrators(
-                "panel.notice.accepted", "/program/applications/" + application, view.startupName());
+                "panel.notice.accepted",
+                "/program/applications/" + application,
+                surroundings.inNotices(view.startup()));
         outcomes.accepted(application, surroundings.actor().user());
     }
 
@@ -118,7 +124,9 @@ public class Places {
         place.giveUp(PlaceState.DECLINED, clock.instant());
         surroundings.record("place.declined", "application", application, Map.of(), reason);
         surroundings.tellAdministrators(
-                "panel.notice.declined", "/program/applications/" + application, view.startupName());
+                "panel.notice.declined",
+                "/program/applications/" + application,
+                surroundings.inNotices(view.startup()));
         moveUp();
     }
 
@@ -204,6 +212,7 @@ public class Places {
         RankedPlace place = places.findByApplication(view.id())
                 .orElseThrow(() -> new IllegalStateException("decided without a place"));
         boolean accepted = place.state() == PlaceState.ACCEPTED || place.state() == PlaceState.HELD;
+        checks.require(view.id());
         place.dropConditions();
         place.publish(by);
         if (!accepted) {
@@ -222,6 +231,16 @@ public class Places {
                 next.giveUp(PlaceState.DECLINED, clock.instant());
                 continue;
             }
+            if (checks.stops(next.application())) {
+                if (next.hold(clock.instant())) {
+                    surroundings.tellAdministrators(
+                            "checks.notice.held",
+                            "/program/applications/" + next.application() + "/checks",
+                            surroundings.inNotices(view.startup()));
+                }
+                return; // it keeps its turn: the office decides first what was found
+            }
+            checks.require(next.application());
             free.refill();
             next.moveUp(placing.term(free.call()), clock.instant());
             placing.decide(next, Objects.requireNonNullElse(view.reason(), ""));
@@ -236,7 +255,9 @@ public class Places {
                             free.application().toString()),
                     null);
             surroundings.tellAdministrators(
-                    "panel.notice.movedUp", "/program/calls/" + free.call() + "/ranking", view.startupName());
+                    "panel.notice.movedUp",
+                    "/program/calls/" + free.call() + "/ranking",
+                    surroundings.inNotices(view.startup()));
             letters.sendByItself(next.application());
             return;
         }

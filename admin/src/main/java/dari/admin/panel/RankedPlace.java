@@ -39,6 +39,7 @@ class RankedPlace {
     private @Nullable Instant answeredAt;
     private @Nullable Instant movedUpAt;
     private boolean refilled;
+    private @Nullable Instant heldAt;
     private boolean published;
     private UUID decidedBy;
 
@@ -77,6 +78,17 @@ class RankedPlace {
     void moveUp(@Nullable LocalDate until, Instant now) {
         offer(until);
         movedUpAt = now;
+    }
+
+    /**
+     * It cannot move up yet: something was found that nobody decided.
+     *
+     * @return whether this is new
+     */
+    boolean hold(Instant now) {
+        boolean first = heldAt == null;
+        heldAt = first ? now : heldAt;
+        return first;
     }
 
     void accept(Instant now) {

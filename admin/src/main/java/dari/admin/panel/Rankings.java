@@ -3,6 +3,7 @@ package dari.admin.panel;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationStatus;
 import dari.admin.ApplicationView;
+import dari.admin.AwardChecks;
 import dari.admin.DecisionOutcome;
 import dari.admin.ForAdministrators;
 import dari.admin.ForPanelMembers;
@@ -30,6 +31,7 @@ public class Rankings {
     private final Conduct conduct;
     private final RankingLines lines;
     private final ApplicationOutcomes outcomes;
+    private final AwardChecks checks;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class Rankings {
             Conduct conduct,
             RankingLines lines,
             ApplicationOutcomes outcomes,
+            AwardChecks checks,
             ProgramSurroundings surroundings,
             Clock clock) {
         this.places = places;
@@ -52,6 +55,7 @@ public class Rankings {
         this.conduct = conduct;
         this.lines = lines;
         this.outcomes = outcomes;
+        this.checks = checks;
         this.surroundings = surroundings;
         this.clock = clock;
     }
@@ -161,6 +165,9 @@ public class Rankings {
                 continue;
             }
             if (view.status() == ApplicationStatus.DECISION_READY) {
+                if (place.state() != PlaceState.BELOW) {
+                    checks.require(place.application());
+                }
                 offers.publish(place, statement, actor);
             } else {
                 offers.publishGone(place, actor);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Makes the rows of the assignment's page. */
 record AssignmentRows(
@@ -33,8 +34,8 @@ record AssignmentRows(
                 .count();
         return new AssignmentRow(
                 application.id(),
-                surroundings.organizationName(application.startup()),
-                surroundings.organizationName(application.hospital()),
+                surroundings.organizationName(application.startup(), LocaleContextHolder.getLocale()),
+                surroundings.organizationName(application.hospital(), LocaleContextHolder.getLocale()),
                 wanted,
                 counting,
                 proposed(mine, all, false),

@@ -3,7 +3,7 @@ CREATE TABLE agreement_party (
   agreement BINARY(16) NOT NULL,
   place INT NOT NULL,
   side VARCHAR(10) NOT NULL,
-  organization BINARY(16) NOT NULL,
+  organization BINARY(16),
   signer BINARY(16),
   signature VARCHAR(100),
   signed_at DATETIME(6),

@@ -1,0 +1,33 @@
+package dari.notifications;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Puts names in the reader's language where a notice keeps only whom it is about. */
+@Component
+class NoticeWords {
+
+    private final ObjectProvider<NoticeNames> names;
+
+    NoticeWords(ObjectProvider<NoticeNames> names) {
+        this.names = names;
+    }
+
+    List<String> of(List<String> arguments, Locale locale) {
+        return arguments.stream().map(argument -> word(argument, locale)).toList();
+    }
+
+    private String word(String argument, Locale locale) {
+        if (!argument.matches(Notice.ORGANIZATION + "[0-9a-f-]{36}")) {
+            return argument;
+        }
+        UUID id = UUID.fromString(argument.substring(Notice.ORGANIZATION.length()));
+        return names.stream()
+                .flatMap(known -> known.name(id, locale).stream())
+                .findFirst()
+                .orElse("–");
+    }
+}
