@@ -19,6 +19,8 @@ interface BoardApprovalRepository extends Repository<BoardApproval, UUID> {
 
     List<BoardApproval> findByProjectOrderByPlaceAscIdAsc(ProjectId project);
 
+    List<BoardApproval> findByProjectIn(Collection<ProjectId> projects);
+
     List<BoardApproval> findBySittingOrderById(UUID sitting);
 
     List<BoardApproval> findByHospitalAndStateInOrderById(

@@ -39,6 +39,10 @@ class BoardRecusal {
         this.recusedAt = now;
     }
 
+    UUID approval() {
+        return approval;
+    }
+
     UserId person() {
         return person;
     }

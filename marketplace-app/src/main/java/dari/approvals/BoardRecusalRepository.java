@@ -1,5 +1,7 @@
 package dari.approvals;
 
+import dari.kernel.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -9,4 +11,6 @@ interface BoardRecusalRepository extends Repository<BoardRecusal, UUID> {
     BoardRecusal save(BoardRecusal recusal);
 
     List<BoardRecusal> findByApprovalOrderById(UUID approval);
+
+    List<BoardRecusal> findByApprovalInAndPerson(Collection<UUID> approvals, UserId person);
 }

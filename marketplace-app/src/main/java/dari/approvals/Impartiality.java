@@ -1,12 +1,18 @@
 package dari.approvals;
 
+import dari.kernel.OrganizationId;
 import dari.kernel.UserId;
 import dari.organizations.Member;
 import dari.organizations.Organizations;
 import dari.projects.ProjectId;
 import dari.sandboxes.Sandboxes;
 import dari.sandboxes.StaysOut;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -51,10 +57,21 @@ class Impartiality implements StaysOut {
 
     /** A matter does not change sides between the first look and the second. */
     @Override
-    public boolean from(ProjectId project, UserId person) {
-        return approvals.findByProjectOrderByPlaceAscIdAsc(project).stream()
-                .anyMatch(approval -> why(approval, person)
-                        .filter(code -> !code.equals("author"))
-                        .isPresent());
+    public Set<ProjectId> from(Collection<ProjectId> projects, UserId person) {
+        List<BoardApproval> asked = approvals.findByProjectIn(projects);
+        Set<UUID> recused =
+                recusals
+                        .findByApprovalInAndPerson(
+                                asked.stream().map(BoardApproval::id).toList(), person)
+                        .stream()
+                        .map(BoardRecusal::approval)
+                        .collect(Collectors.toSet());
+        Set<OrganizationId> own = organizations.membershipsOf(person).stream()
+                .map(membership -> membership.organization().id())
+                .collect(Collectors.toSet());
+        return asked.stream()
+                .filter(one -> recused.contains(one.id()) || own.contains(one.startup()))
+                .map(BoardApproval::project)
+                .collect(Collectors.toSet());
     }
 }

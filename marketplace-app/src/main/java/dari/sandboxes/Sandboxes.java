@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -162,7 +163,7 @@ public class Sandboxes {
         if (me.equals(sandbox.recipeAuthor())) {
             throw new RuleBrokenException("sandboxes.rule.author");
         }
-        if (isOut(sandbox.project(), me)) {
+        if (!outOf(List.of(sandbox.project()), me).isEmpty()) {
             throw new RuleBrokenException("sandboxes.rule.staysOut");
         }
         List<ReleaseReview> given = reviews.findBySandboxOrderById(id);
@@ -471,18 +472,10 @@ public class Sandboxes {
                         sandbox.project().value()));
     }
 
-    private boolean isOut(ProjectId project, UserId person) {
-        return staysOut.stream().anyMatch(rule -> rule.from(project, person));
-    }
-
-    /** What others said of a release, for whoever may know it. */
-    private List<ReleaseReview> known(Sandbox sandbox, List<ReleaseReview> given) {
-        boolean out = !given.isEmpty()
-                && currentActor
-                        .person()
-                        .filter(person -> isOut(sandbox.project(), person))
-                        .isPresent();
-        return out ? List.of() : given;
+    private Set<ProjectId> outOf(Collection<ProjectId> these, UserId person) {
+        return staysOut.stream()
+                .flatMap(rule -> rule.from(these, person).stream())
+                .collect(Collectors.toSet());
     }
 
     private Sandbox ofMyHospital(SandboxId id) {
@@ -514,6 +507,13 @@ public class Sandboxes {
                                 several.stream().map(Sandbox::id).toList())
                         .stream()
                         .collect(Collectors.groupingBy(ReleaseReview::sandbox));
+        // What others said of a release is not for whoever stays out of it.
+        Set<ProjectId> out = given.isEmpty()
+                ? Set.of()
+                : currentActor
+                        .person()
+                        .map(person -> outOf(of.keySet(), person))
+                        .orElse(Set.of());
         Map<UserId, String> names = accounts.names(given.values().stream()
                 .flatMap(List::stream)
                 .map(ReleaseReview::reviewer)
@@ -524,7 +524,7 @@ public class Sandboxes {
                         one,
                         Objects.requireNonNull(of.get(one.project())),
                         Objects.requireNonNull(conditions.get(one.project())),
-                        known(one, given.getOrDefault(one.id(), List.of())),
+                        out.contains(one.project()) ? List.of() : given.getOrDefault(one.id(), List.of()),
                         names))
                 .toList();
     }
