@@ -19,7 +19,6 @@ import dari.matching.json.MatchingJson;
 import dari.notifications.Notice;
 import dari.notifications.Notifications;
 import dari.organizations.Member;
-import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.util.Collection;
 import java.util.List;

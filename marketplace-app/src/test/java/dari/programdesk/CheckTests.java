@@ -327,7 +327,9 @@ class CheckTests {
                 application, member.organization().registrationNumber().digits()));
         // The notice keeps whom it is about; each reader sees the name in their own language.
         for (Locale reader : List.of(Locale.KOREAN, Locale.ENGLISH)) {
-            mvc.perform(get("/notifications").param("lang", reader.getLanguage()).with(member.signedIn()))
+            mvc.perform(get("/notifications")
+                            .param("lang", reader.getLanguage())
+                            .with(member.signedIn()))
                     .andExpect(content()
                             .string(containsString(startup.organization().name(reader))));
         }
@@ -382,7 +384,7 @@ class CheckTests {
                 : LocalDate.now(clock.withZone(ZoneId.of("Asia/Seoul"))).plusDays(daysLeft);
         return owner.get(() -> documents.add(
                 new DocumentContent(kind, "증명서", "발급 기관", "", null, end),
-                new MockMultipartFile("file", "a.txt", null, "증명합니다".getBytes(StandardCharsets.UTF_8))));
+                new MockMultipartFile("file", "a.txt", null, (kind + " " + end).getBytes(StandardCharsets.UTF_8))));
     }
 
     private List<CheckView> all(UUID application) {
