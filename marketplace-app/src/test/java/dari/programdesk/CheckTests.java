@@ -384,7 +384,7 @@ class CheckTests {
                 : LocalDate.now(clock.withZone(ZoneId.of("Asia/Seoul"))).plusDays(daysLeft);
         return owner.get(() -> documents.add(
                 new DocumentContent(kind, "증명서", "발급 기관", "", null, end),
-                new MockMultipartFile("file", "a.txt", null, "증명합니다".getBytes(StandardCharsets.UTF_8))));
+                new MockMultipartFile("file", "a.txt", null, (kind + " " + end).getBytes(StandardCharsets.UTF_8))));
     }
 
     private List<CheckView> all(UUID application) {
