@@ -189,6 +189,37 @@ public abstract class TableEngineContract {
                 """);
     }
 
+    /** Whatever comes of it: the attacks and their controls must find the same. */
+    @Test
+    void isAttackedAlike() throws IOException {
+        hospital(5);
+        String recipe = """
+                tables:
+                  person:
+                    columns:
+                      person_id: {do: pseudonym}
+                      sex: {role: quasi, do: keep}
+                      birth: {role: quasi, hierarchy: "builtin:year"}
+                      weight: {do: drop}
+                      town: {do: drop}
+                  lab:
+                    others: drop
+                    columns:
+                      person_id: {do: pseudonym}
+                      test: {role: sensitive, do: groupRare, minPersons: 5, other: "-1"}
+                    history: {code: test, known: 2, minPersons: 5, counts: alike, other: "-1"}
+                privacy: {k: 10, recoding: global, suppressionLimit: 0.2}
+                attack: {known: [sex, birth, weight, town], events: 2}
+                assessment: {holdout: 0.3}
+                """;
+        Path expected = run("in-process", recipe, "person_id", (local, r, source, work) -> new DuckDbTables(local, r));
+        Path actual = run("tested", recipe, "person_id", engine());
+        assertThat(actual.resolve(Release.ASSESSMENT))
+                .content()
+                .contains("known-codes:lab", "known-count:lab")
+                .isEqualTo(Files.readString(expected.resolve(Release.ASSESSMENT)));
+    }
+
     @Test
     void treatsATableWhoseRowsArePersons() throws IOException {
         Random random = new Random(4);

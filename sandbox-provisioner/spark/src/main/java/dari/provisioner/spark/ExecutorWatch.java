@@ -3,13 +3,10 @@ package dari.provisioner.spark;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
-import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
-import org.jspecify.annotations.Nullable;
 
 /** Ends the work when no executor is left and none comes back in time: Spark itself would wait for ever. */
 final class ExecutorWatch extends SparkListener implements AutoCloseable {
@@ -22,8 +19,10 @@ final class ExecutorWatch extends SparkListener implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private @Nullable ScheduledFuture<?> givingUp;
     private volatile boolean lost;
+
+    /** By {@link System#nanoTime}; only the watch's own thread looks. */
+    private long lastSeen = System.nanoTime();
 
     private ExecutorWatch(SparkContext context, int patienceSeconds) {
         this.context = context;
@@ -36,6 +35,9 @@ final class ExecutorWatch extends SparkListener implements AutoCloseable {
         context.addSparkListener(watch);
         if (inProcess || watch.hasExecutors()) { // one may have come before anybody listened
             watch.first.countDown();
+        }
+        if (!inProcess) {
+            watch.clock.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
         }
         return watch;
     }
@@ -53,19 +55,8 @@ final class ExecutorWatch extends SparkListener implements AutoCloseable {
     }
 
     @Override
-    public synchronized void onExecutorAdded(SparkListenerExecutorAdded event) {
+    public void onExecutorAdded(SparkListenerExecutorAdded event) {
         first.countDown();
-        if (givingUp != null) {
-            givingUp.cancel(false);
-            givingUp = null;
-        }
-    }
-
-    @Override
-    public synchronized void onExecutorRemoved(SparkListenerExecutorRemoved event) {
-        if (givingUp == null && !hasExecutors() && !clock.isShutdown()) {
-            givingUp = clock.schedule(this::giveUp, patienceSeconds, TimeUnit.SECONDS);
-        }
     }
 
     /** Spark counts this process as one. */
@@ -73,8 +64,14 @@ final class ExecutorWatch extends SparkListener implements AutoCloseable {
         return context.statusTracker().getExecutorInfos().length > 1;
     }
 
-    private void giveUp() {
-        if (!hasExecutors()) {
+    /**
+     * Again and again, since Spark's count lags behind its news of a lost executor, and a job that is submitted after others
+     * were cancelled waits like them.
+     */
+    private void look() {
+        if (first.getCount() > 0 || hasExecutors()) {
+            lastSeen = System.nanoTime();
+        } else if (System.nanoTime() - lastSeen >= TimeUnit.SECONDS.toNanos(patienceSeconds)) {
             lost = true;
             context.cancelAllJobs();
         }
