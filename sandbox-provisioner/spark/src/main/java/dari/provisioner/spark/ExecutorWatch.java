@@ -37,7 +37,7 @@ final class ExecutorWatch extends SparkListener implements AutoCloseable {
             watch.first.countDown();
         }
         if (!inProcess) {
-            watch.clock.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
+            var unused = watch.clock.scheduleWithFixedDelay(watch::look, 1, 1, TimeUnit.SECONDS);
         }
         return watch;
     }
