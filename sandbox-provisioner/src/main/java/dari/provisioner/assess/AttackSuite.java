@@ -23,12 +23,9 @@ public final class AttackSuite {
     /** A release passes, and fresh rows are green, when the upper bound is below this. */
     static final double GREEN = 0.05;
 
-    private static final Matcher.Forms EXACTLY = (column, raw) -> new int[] {raw};
-
     private final AttackedTable originals;
     private final AttackedTable controls;
     private final AttackedTable release;
-    private final Matcher.Forms forms;
     private final SplittableRandom random;
     private final Attack.Loot published;
     private final Attack.Loot untreated;
@@ -41,11 +38,11 @@ public final class AttackSuite {
         this.originals = originals;
         this.controls = controls;
         this.release = release;
-        this.forms = forms;
         this.random = new SplittableRandom(seed);
-        this.published = loot(release, forms, false);
-        this.untreated = loot(originals, EXACTLY, true);
-        this.fresh = loot(controls, EXACTLY, true);
+        Matcher everybody = PublicList.everybody(originals, controls);
+        this.published = loot(release, everybody, forms, false);
+        this.untreated = loot(originals, everybody, Matcher.EXACTLY, true);
+        this.fresh = loot(controls, everybody, Matcher.EXACTLY, true);
         this.members = sample(originals.persons(), random);
         this.others = sample(controls.persons(), random);
     }
@@ -93,18 +90,14 @@ public final class AttackSuite {
         return new Attack.Loot(loot.table(), events, loot.matcher(), loot.raw(), loot.list());
     }
 
-    private Attack.Loot loot(AttackedTable table, Matcher.Forms how, boolean raw) {
+    private static Attack.Loot loot(AttackedTable table, Matcher everybody, Matcher.Forms how, boolean raw) {
         return new Attack.Loot(
-                table,
-                AttackedTable.Events.NONE,
-                new Matcher(table, how),
-                raw,
-                new PublicList(table, originals, controls, how));
+                table, AttackedTable.Events.NONE, Matcher.of(table, how), raw, new PublicList(table, everybody, how));
     }
 
     /** What the classes of the release say about the risk of being found, however few are attacked. */
     AttackReport.Risk risk() {
-        PublicList list = new PublicList(release, originals, controls, forms);
+        PublicList list = published.list();
         int rows = release.persons();
         double highest = 0;
         double journalist = 0;

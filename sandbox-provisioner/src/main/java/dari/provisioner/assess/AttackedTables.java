@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AttackedTables {
 
-    /** Known columns' numbers while they are copied, and classes. */
+    /** Classes while they are numbered. */
     private static final long BYTES_PER_PERSON = 100;
 
-    private static final long BYTES_PER_COLUMN = 12;
+    /** Numbers and posting lists of a version, of the list of everybody and of the release. */
+    private static final long BYTES_PER_COLUMN = 24;
 
     /** Of an event table, of which one is read at a time: the number of a code in each of the three versions. */
     private static final long BYTES_PER_CODE = 12;
@@ -83,15 +82,22 @@ final class AttackedTables {
         Optional<String> secret =
                 wanted == null ? Optional.empty() : version.column().apply(persons, wanted);
         String numbers = "attacked_" + readings++;
-        numberPersons(version, known, secret, numbers);
+        numberPersons(version, numbers);
+        String texts = numbers + "_texts";
+        readTexts(version, known, secret, numbers, texts);
         int size = Math.toIntExact(engine.number("SELECT count(*) FROM " + numbers));
         int[][] values = new int[width + 1][size];
+        int[] next = {0};
         for (int from = 0; from < size; from += CHUNK) {
             engine.each(
-                    "SELECT * EXCLUDE (person) FROM " + numbers + " WHERE number >= " + from + " AND number < "
-                            + ((long) from + CHUNK) + " ORDER BY number",
+                    "SELECT * FROM " + texts + " WHERE number >= " + from + " AND number < " + ((long) from + CHUNK)
+                            + " ORDER BY ALL",
                     row -> {
                         int person = row.getInt(1);
+                        if (person < next[0]) {
+                            return values; // of a person with several rows one counts
+                        }
+                        next[0] = person + 1;
                         for (int i = 0; i < width; i++) {
                             values[i][person] = known.get(i).isEmpty()
                                     ? AttackedTable.UNSEEN
@@ -101,28 +107,36 @@ final class AttackedTables {
                         return values;
                     });
         }
+        engine.execute("DROP TABLE " + texts);
         return new Reading(
                 version,
                 numbers,
                 new AttackedTable(size, Arrays.copyOf(values, width), secret.isEmpty() ? null : values[width]));
     }
 
-    /** Of a person with several rows one counts. */
-    private void numberPersons(Version version, List<Optional<String>> known, Optional<String> secret, String numbers) {
+    /** Without their columns, since what gives numbers in an order holds all rows in memory at once. */
+    private void numberPersons(Version version, String numbers) {
+        PlannedTable persons = plan.persons();
+        engine.execute(
+                "CREATE TEMP TABLE " + numbers + " AS SELECT CAST(row_number() OVER (ORDER BY person) - 1 AS INTEGER)"
+                        + " AS number, person FROM (SELECT DISTINCT person FROM (SELECT "
+                        + version.person().apply(persons) + " AS person FROM "
+                        + version.relation().apply(persons) + ") WHERE person IS NOT NULL AND " + version.condition()
+                        + ")");
+    }
+
+    /** Makes a table in order of the numbers, so that reading a part of it does not go over the whole. */
+    private void readTexts(
+            Version version, List<Optional<String>> known, Optional<String> secret, String numbers, String texts) {
         PlannedTable persons = plan.persons();
         StringBuilder selected = new StringBuilder();
         for (int i = 0; i < known.size(); i++) {
             selected.append(text(known.get(i))).append(" AS k").append(i).append(", ");
         }
-        String positions = IntStream.rangeClosed(1, known.size() + 2)
-                .mapToObj(String::valueOf)
-                .collect(Collectors.joining(", "));
-        engine.execute(
-                "CREATE TEMP TABLE " + numbers + " AS SELECT CAST(row_number() OVER (ORDER BY person) - 1 AS INTEGER)"
-                        + " AS number, * FROM (SELECT DISTINCT ON (person) person, " + selected + text(secret)
-                        + " AS secret FROM (SELECT " + version.person().apply(persons) + " AS person, * FROM "
-                        + version.relation().apply(persons) + ") WHERE person IS NOT NULL AND " + version.condition()
-                        + " ORDER BY " + positions + ")");
+        engine.execute("CREATE TEMP TABLE " + texts + " AS SELECT number, p.* EXCLUDE (person) FROM (SELECT "
+                + version.person().apply(persons) + " AS person, " + selected + text(secret) + " AS secret FROM "
+                + version.relation().apply(persons) + ") p JOIN " + numbers
+                + " n ON n.person = p.person ORDER BY number");
     }
 
     /** @param vocabulary of the table's codes, shared by the versions */

@@ -15,16 +15,34 @@ final class Matcher {
         int @org.jspecify.annotations.Nullable [] of(int column, int rawValue);
     }
 
+    /** Of a table that was not treated. */
+    static final Forms EXACTLY = (column, raw) -> new int[] {raw};
+
     private final AttackedTable table;
     private final Forms forms;
-    private final List<Map<Integer, int[]>> postings = new ArrayList<>();
+    private final List<Map<Integer, int[]>> postings;
 
-    Matcher(AttackedTable table, Forms forms) {
+    private Matcher(AttackedTable table, Forms forms, List<Map<Integer, int[]>> postings) {
         this.table = table;
         this.forms = forms;
+        this.postings = postings;
+    }
+
+    static Matcher of(AttackedTable table, Forms forms) {
+        List<Map<Integer, int[]>> postings = new ArrayList<>();
         for (int[] column : table.values()) {
             postings.add(column.length > 0 && column[0] == AttackedTable.UNSEEN ? Map.of() : index(column));
         }
+        return new Matcher(table, forms, postings);
+    }
+
+    /** Over the same posting lists, which are as large as the table. */
+    Matcher reading(Forms others) {
+        return new Matcher(table, others, postings);
+    }
+
+    AttackedTable table() {
+        return table;
     }
 
     private static Map<Integer, int[]> index(int[] column) {

@@ -18,11 +18,13 @@ final class PublicList {
     private final int[] sizes;
     private final int[] candidates;
 
-    /** @param forms under which raw values may stand in the attacked table */
-    PublicList(AttackedTable attacked, AttackedTable originals, AttackedTable controls, Matcher.Forms forms) {
+    /**
+     * @param everybody finds persons of the list, see {@link #everybody}
+     * @param forms under which raw values may stand in the attacked table
+     */
+    PublicList(AttackedTable attacked, Matcher everybody, Matcher.Forms forms) {
         this.attacked = attacked;
-        AttackedTable all = joined(originals, controls);
-        this.everybody = new Matcher(all, reversed(attacked, all, forms));
+        this.everybody = everybody.reading(reversed(attacked, everybody.table(), forms));
         this.classOf = classes(attacked);
         this.sizes = new int[Arrays.stream(classOf).max().orElse(-1) + 1];
         for (int number : classOf) {
@@ -48,6 +50,11 @@ final class PublicList {
 
     int classes() {
         return sizes.length;
+    }
+
+    /** The persons of both tables, once for all lists: they are many. */
+    static Matcher everybody(AttackedTable originals, AttackedTable controls) {
+        return Matcher.of(joined(originals, controls), Matcher.EXACTLY);
     }
 
     private static AttackedTable joined(AttackedTable first, AttackedTable second) {
@@ -90,15 +97,15 @@ final class PublicList {
         };
     }
 
+    /** Column by column, so that no tuple is ever held: a class and a value make the next class. */
     private static int[] classes(AttackedTable table) {
-        Map<List<Integer>, Integer> numberOf = new HashMap<>();
         int[] classOf = new int[table.persons()];
-        for (int person = 0; person < classOf.length; person++) {
-            Integer[] tuple = new Integer[table.values().length];
-            for (int column = 0; column < tuple.length; column++) {
-                tuple[column] = table.values()[column][person];
+        for (int[] column : table.values()) {
+            Map<Long, Integer> numberOf = new HashMap<>();
+            for (int person = 0; person < classOf.length; person++) {
+                long both = ((long) classOf[person] << Integer.SIZE) | Integer.toUnsignedLong(column[person]);
+                classOf[person] = numberOf.computeIfAbsent(both, b -> numberOf.size());
             }
-            classOf[person] = numberOf.computeIfAbsent(List.of(tuple), t -> numberOf.size());
         }
         return classOf;
     }

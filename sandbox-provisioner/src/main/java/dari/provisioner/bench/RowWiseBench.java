@@ -1,6 +1,7 @@
 package dari.provisioner.bench;
 
 import dari.provisioner.Progress;
+import dari.provisioner.deidentify.TableEngine;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.WorkFolder;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A whole row-wise recipe beside the floor: what the table engine alone needs to copy the same CSV file to the two files that a
@@ -31,8 +33,12 @@ public final class RowWiseBench {
         this.out = out;
     }
 
-    /** Writes about 500 bytes a row below the temporary folder and removes them. */
-    public void run() {
+    /**
+     * Writes about 500 bytes a row below the temporary folder and removes them.
+     *
+     * @param others engines that run the same recipe after the one in process, by name
+     */
+    public void run(Map<String, TableEngine.Opening> others) {
         try (WorkFolder work = WorkFolder.create()) {
             Path source = Files.createDirectory(work.path().resolve("source"));
             Path csv = source.resolve("visit.csv");
@@ -44,16 +50,14 @@ public final class RowWiseBench {
             out.println("|---|---|---|");
             double parquet = copy(work, csv, "parquet, COMPRESSION zstd");
             double text = copy(work, csv, "csv, HEADER true");
-            double recipe = measured(
-                    "recipe, Parquet and CSV",
-                    () -> new Provisioning(Clock.systemUTC())
-                            .run(
-                                    ProvisioningRequest.of(
-                                                    source,
-                                                    recipe(),
-                                                    work.path().resolve("release"))
-                                            .withMemory(MEMORY),
-                                    Progress.SILENT));
+            double recipe = provision("recipe, Parquet and CSV", new Provisioning(Clock.systemUTC()), work, source);
+            for (Map.Entry<String, TableEngine.Opening> other : others.entrySet()) {
+                provision(
+                        "the same on " + other.getKey(),
+                        new Provisioning(Clock.systemUTC(), other.getValue()),
+                        work,
+                        source);
+            }
             out.println(String.format(
                     Locale.ROOT,
                     "recipe / floor of both files: %.2f; %s",
@@ -62,6 +66,14 @@ public final class RowWiseBench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private double provision(String what, Provisioning provisioning, WorkFolder work, Path source) {
+        Path release = work.path().resolve("release-" + what.hashCode());
+        return measured(
+                what,
+                () -> provisioning.run(
+                        ProvisioningRequest.of(source, recipe(), release).withMemory(MEMORY), Progress.SILENT));
     }
 
     private static DuckDb open(WorkFolder work) throws IOException {

@@ -6,6 +6,7 @@ import dari.provisioner.bench.RowWiseBench;
 import dari.provisioner.bench.SolverBench;
 import dari.provisioner.bench.SynthesisBench;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,11 @@ final class BenchCommand implements Callable<Integer> {
             names = "--rows",
             description = "Rows of the made-up table of the row-wise figures (default ${DEFAULT-VALUE}).")
     private long rows = 5_000_000;
+
+    @Option(
+            names = EngineOption.NAME,
+            description = "Also runs the row-wise recipe there, for example on spark://local[2].")
+    private String engine = EngineOption.DUCKDB;
 
     @Option(
             names = "--omop-persons",
@@ -69,7 +75,8 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput("--rows", "is not a number of rows", "give 1 or more");
         }
         if (directory == null) {
-            new RowWiseBench(rows, console.out()).run();
+            RowWiseBench bench = new RowWiseBench(rows, console.out());
+            bench.run(engine.equals(EngineOption.DUCKDB) ? Map.of() : Map.of(engine, EngineOption.read(engine)));
             return ExitCode.DONE.number();
         }
         SolverBench solvers = new SolverBench(directory, console.out());

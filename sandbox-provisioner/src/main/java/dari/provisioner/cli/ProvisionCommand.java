@@ -4,6 +4,7 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Refused;
 import dari.provisioner.agent.HospitalRules;
 import dari.provisioner.deidentify.ModelLoss;
+import dari.provisioner.deidentify.TableEngine;
 import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
@@ -35,8 +36,10 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "New folder of the release.")
     private Path out = Path.of("");
 
-    @Option(names = "--engine", description = "duckdb (spark://… is not in this version).")
-    private String engine = "duckdb";
+    @Option(
+            names = EngineOption.NAME,
+            description = "duckdb (default), spark://HOST:PORT of a standalone cluster, or spark://local[N].")
+    private String engine = EngineOption.DUCKDB;
 
     @Option(names = "--memory", description = "Limit of the table engine (default ${DEFAULT-VALUE}).")
     private String memory = ProvisioningRequest.DEFAULT_MEMORY;
@@ -65,6 +68,7 @@ final class ProvisionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseWhatIsNotThere();
+        TableEngine.Opening tables = EngineOption.read(engine);
         ProvisioningRequest request = new ProvisioningRequest(
                 source,
                 Recipe.read(recipe),
@@ -78,10 +82,17 @@ final class ProvisionCommand implements Callable<Integer> {
         if (ledger != null && request.recipe().synthesis() == null) {
             throw new BadInput("--ledger", "goal: deidentify spends no privacy budget", "leave the option out");
         }
+        if (!engine.equals(EngineOption.DUCKDB) && request.recipe().synthesis() != null) {
+            throw new BadInput(EngineOption.NAME, "goal: synthesize runs on duckdb only", "leave the option out");
+        }
         obeyPolicy(request.recipe());
+        Provisioning provisioning = new Provisioning(console.clock(), tables);
         Outcome outcome = log == null
-                ? new Provisioning(console.clock()).run(request, console.progress())
-                : logged(request, new RunLog(log, request.recipe().hash().hex(), console.clock()));
+                ? provisioning.run(request, console.progress())
+                : logged(
+                        provisioning,
+                        request,
+                        new RunLog(log, request.recipe().hash().hex(), console.clock()));
         if (request.recipe().synthesis() == null) {
             usefulness(outcome.usefulness());
         }
@@ -102,10 +113,9 @@ final class ProvisionCommand implements Callable<Integer> {
         }
     }
 
-    private Outcome logged(ProvisioningRequest request, RunLog run) {
+    private Outcome logged(Provisioning provisioning, ProvisioningRequest request, RunLog run) {
         try {
-            Outcome outcome = new Provisioning(console.clock())
-                    .run(request, console.progress().and(run));
+            Outcome outcome = provisioning.run(request, console.progress().and(run));
             run.ended(outcome instanceof Outcome.Held ? "HELD" : "RELEASED");
             return outcome;
         } catch (RuntimeException e) {
@@ -135,9 +145,6 @@ final class ProvisionCommand implements Callable<Integer> {
     }
 
     private void refuseWhatIsNotThere() {
-        if (!engine.equals("duckdb")) {
-            throw new BadInput("--engine", "this version runs on duckdb only", "leave the option out");
-        }
         Path key = keyFile;
         if (key != null
                 && key.toAbsolutePath()

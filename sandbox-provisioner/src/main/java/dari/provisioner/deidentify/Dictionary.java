@@ -5,6 +5,7 @@ import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.StoredColumn;
 import dari.provisioner.engine.WordTypes;
+import dari.provisioner.recipe.Treatment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,17 @@ record Dictionary(String table, ColumnTypes.@Nullable Type type) {
 
     /** Rows in which most frequent values already show themselves to be frequent. */
     private static final int FIRST_ROWS = 500_000;
+
+    /**
+     * Fills in the label of each value.
+     *
+     * @param where table and column, for errors
+     */
+    static void generalise(Map<String, String> labels, Treatment.Generalise treatment, String where) {
+        Hierarchy hierarchy = Hierarchies.build(treatment.hierarchy(), labels.keySet(), where);
+        int level = Math.min(treatment.level(), hierarchy.levels() - 1);
+        labels.replaceAll((value, none) -> hierarchy.label(hierarchy.node(hierarchy.leaf(value), level)));
+    }
 
     /** @param labels by value */
     static Dictionary of(DuckDb engine, String name, StoredColumn column, Map<String, String> labels) {
@@ -78,8 +90,12 @@ record Dictionary(String table, ColumnTypes.@Nullable Type type) {
         return stored(engine, name, raw, column);
     }
 
-    /** The labels in their smallest form. */
-    private static Dictionary stored(DuckDb engine, String name, String raw, StoredColumn column) {
+    /**
+     * The labels in their smallest form.
+     *
+     * @param raw table {@code (value, label)}, which is dropped
+     */
+    static Dictionary stored(DuckDb engine, String name, String raw, StoredColumn column) {
         String from = " FROM " + Sql.name(raw);
         boolean integers = engine.number(
                         "SELECT count(*)" + from

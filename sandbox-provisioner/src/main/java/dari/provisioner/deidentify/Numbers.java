@@ -59,14 +59,17 @@ final class Numbers {
         String second = "CAST('0x' || substr(" + hex + ", " + (DIGITS + 1) + ", " + DIGITS + ") AS BIGINT) / " + span;
         return rounded(
                 noise.to(),
-                number(column) + " + " + plain(noise.deviation()) + " * sqrt(-2 * ln(" + first + ")) * cos(2 * pi() * "
-                        + second + ")");
+                "(" + number(column) + ") + " + plain(noise.deviation()) + " * sqrt(-2 * ln(" + first
+                        + ")) * cos(2 * pi() * " + second + ")");
     }
 
+    /** Infinity is no number of anybody's. */
     private static String number(StoredColumn column) {
-        return column.isInteger()
-                ? "CAST(" + column.in("s") + " AS DOUBLE)"
-                : "TRY_CAST(" + column.textIn("s") + " AS DOUBLE)";
+        if (column.isInteger()) {
+            return "CAST(" + column.in("s") + " AS DOUBLE)";
+        }
+        String number = "TRY_CAST(" + column.textIn("s") + " AS DOUBLE)";
+        return "CASE WHEN isfinite(" + number + ") THEN " + number + " END";
     }
 
     private static Expression rounded(double to, String number) {
@@ -75,9 +78,10 @@ final class Numbers {
         String multiple = "round((" + number + ") / " + step + ") * " + step;
         return scale == 0
                 ? new Expression("TRY_CAST(" + multiple + " AS BIGINT)", ColumnTypes.Type.INTEGER)
-                // 3 * 0.1 is not 0.3: the decimal in between takes the binary dust away
+                // 3 * 0.1 is not 0.3: the decimal in between takes the binary dust away; and -0 becomes 0
                 : new Expression(
-                        "round(" + multiple + ", " + Math.min(scale, LARGEST_SCALE) + ")", ColumnTypes.Type.DECIMAL);
+                        "round(" + multiple + ", " + Math.min(scale, LARGEST_SCALE) + ") + 0.0",
+                        ColumnTypes.Type.DECIMAL);
     }
 
     private static String plain(double number) {

@@ -29,24 +29,26 @@ public final class PersonBase {
     }
 
     /**
+     * @param reader asked for the persons where no table is theirs
      * @param personTable name of the table with the quasi-identifiers, or null
      * @param holdout share of persons to withhold
      * @param sample share of persons who take part at all
      */
     public static PersonBase create(
             DuckDb engine,
+            TableEngine reader,
             Keyed keyed,
             List<PlannedTable> tables,
             @Nullable String personTable,
             double holdout,
             double sample) {
         PlannedTable table = tables.stream()
-                .filter(t -> t.name().equals(personTable) || t.personKey() == null)
+                .filter(t -> isPersons(t, personTable))
                 .findFirst()
                 .orElse(null);
         String persons;
         if (table == null) {
-            persons = tables.stream().map(PersonBase::personsOf).collect(Collectors.joining(" UNION ALL "));
+            persons = tables.stream().map(reader::persons).collect(Collectors.joining(" UNION ALL "));
         } else {
             createBase(engine, keyed, table);
             persons = "SELECT " + PERSON + " AS person FROM " + BASE;
@@ -57,6 +59,11 @@ public final class PersonBase {
                         + " AS heldout FROM (SELECT DISTINCT person FROM (" + persons + ") WHERE person IS NOT NULL)");
         engine.execute("CREATE VIEW persons AS SELECT person, heldout FROM everybody WHERE sampled");
         return new PersonBase(engine, table);
+    }
+
+    /** Whether the rows of a table are the persons, so that they are read into the engine whatever reads the others. */
+    public static boolean isPersons(PlannedTable table, @Nullable String personTable) {
+        return table.name().equals(personTable) || table.personKey() == null;
     }
 
     /** True for a share of the persons, chosen by the key. */
@@ -87,7 +94,8 @@ public final class PersonBase {
                 + " FROM " + BASE_ROWS + " s");
     }
 
-    private static String personsOf(PlannedTable table) {
+    /** A query for everybody whom a table in the engine names. */
+    static String personsOf(PlannedTable table) {
         StoredColumn key = table.source().stored(key(table));
         return "SELECT " + key.textIn("s") + " AS person FROM (SELECT DISTINCT " + Sql.name(key.name()) + " FROM "
                 + Sql.name(table.source().rows()) + ") s";
@@ -136,6 +144,11 @@ public final class PersonBase {
 
     public long heldOut() {
         return engine.number("SELECT count(*) FROM persons WHERE heldout");
+    }
+
+    /** All rows of a table. */
+    public long rowCount(PlannedTable of) {
+        return engine.number("SELECT count(*) FROM " + relation(of));
     }
 
     /** Rows of a table that name nobody of the person table; they are left out, since nothing would cover them. */

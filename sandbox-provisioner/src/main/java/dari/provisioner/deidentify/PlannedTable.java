@@ -52,7 +52,7 @@ public record PlannedTable(
     }
 
     /** The same plan over another view of the same columns. */
-    PlannedTable reading(SourceTable other) {
+    public PlannedTable reading(SourceTable other) {
         return new PlannedTable(recipe, other, personKey, columns, dropped);
     }
 
@@ -63,12 +63,16 @@ public record PlannedTable(
      * @param known columns whose untreated values the attacks look at, compared without case
      */
     public PlannedTable loaded(DuckDb engine, Collection<String> known) {
-        List<String> dates = Stream.concat(columns.stream(), dropped.stream())
+        return reading(Loading.load(engine, source, read(), dates(known)));
+    }
+
+    /** The source's columns of which the day is enough. */
+    public List<String> dates(Collection<String> known) {
+        return Stream.concat(columns.stream(), dropped.stream())
                 .filter(c -> c.recipe().treatment() instanceof Treatment.ShiftDate)
                 .filter(c -> known.stream().noneMatch(c.name()::equalsIgnoreCase))
                 .map(Column::source)
                 .toList();
-        return reading(Loading.load(engine, source, read(), dates));
     }
 
     public List<Column> quasi() {
@@ -76,7 +80,7 @@ public record PlannedTable(
     }
 
     /** The source's columns that are read at all. */
-    List<String> read() {
+    public List<String> read() {
         return Stream.of(
                         Stream.ofNullable(personKey),
                         columns.stream().map(Column::source),

@@ -53,16 +53,27 @@ public final class TreatedTable {
 
     /**
      * @param query gives the columns as stored, under the recipe's names
+     * @param inFileOrder whether the query reads files that are in the order of the release, and does not sort
      * @param scrubbed the columns of free text
      */
     public record Treated(
             List<TreatedColumn> columns,
             String query,
+            boolean inFileOrder,
             @Nullable Histories histories,
             List<ScrubbedColumn> scrubbed) {
         public Treated {
             columns = List.copyOf(columns);
             scrubbed = List.copyOf(scrubbed);
+        }
+
+        /** By a query that sorts. */
+        public Treated(
+                List<TreatedColumn> columns,
+                String query,
+                @Nullable Histories histories,
+                List<ScrubbedColumn> scrubbed) {
+            this(columns, query, false, histories, scrubbed);
         }
     }
 
@@ -256,10 +267,7 @@ public final class TreatedTable {
                 "SELECT " + source.textIn("s") + " FROM (SELECT DISTINCT " + Sql.name(source.name()) + " FROM "
                         + base.rows(table) + ") s WHERE " + source.in("s") + " IS NOT NULL",
                 row -> labels.put(row.getString(1), ""));
-        Hierarchy hierarchy =
-                Hierarchies.build(treatment.hierarchy(), labels.keySet(), table.name() + "." + column.name());
-        int level = Math.min(treatment.level(), hierarchy.levels() - 1);
-        labels.replaceAll((value, none) -> hierarchy.label(hierarchy.node(hierarchy.leaf(value), level)));
+        Dictionary.generalise(labels, treatment, table.name() + "." + column.name());
         return Dictionary.of(engine, "level_" + table.name() + "_" + index, source, labels);
     }
 
@@ -292,11 +300,20 @@ public final class TreatedTable {
         return history == null ? "" : history.other();
     }
 
-    /** A code that a person lost becomes the other one; whole numbers stay whole numbers. */
+    /**
+     * What a column of codes holds once some of them have become another one: whole numbers stay whole numbers.
+     *
+     * @return null when only a look at every code can tell
+     */
+    public static ColumnTypes.@Nullable Type codeType(StoredColumn source, String other) {
+        return source.isInteger() && WHOLE.matcher(other).matches() ? ColumnTypes.Type.INTEGER : null;
+    }
+
+    /** A code that a person lost becomes the other one. */
     private TreatedColumn coded(PlannedTable.Column column, StoredColumn source, String other) {
         joinLost();
         String lost = "CASE WHEN c.code IS NOT NULL THEN ";
-        return source.isInteger() && WHOLE.matcher(other).matches()
+        return codeType(source, other) != null
                 ? typed(column, lost + other + " ELSE " + source.in("s") + " END", ColumnTypes.Type.INTEGER)
                 : text(column, lost + Sql.text(other) + " ELSE " + source.textIn("s") + " END");
     }
@@ -311,8 +328,8 @@ public final class TreatedTable {
 
     private void joinLost() {
         if (joins.stream().noneMatch(j -> j.contains("\"lost_"))) {
-            joins.add(
-                    " LEFT JOIN " + Histories.lost(table) + " c ON c.person = r.person AND c.code = " + historyCode());
+            joins.add(" LEFT JOIN " + HistoryChoice.lost(table) + " c ON c.person = r.person AND c.code = "
+                    + historyCode());
         }
     }
 

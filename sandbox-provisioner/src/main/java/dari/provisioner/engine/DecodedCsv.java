@@ -1,14 +1,10 @@
 package dari.provisioner.engine;
 
 import dari.provisioner.BadInput;
-import dari.provisioner.SourceProblem;
+import dari.provisioner.SurroundingsFailed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.duckdb.DuckDBAppender;
 
 /** Rows of a CSV file in another charset than UTF-8. */
@@ -18,18 +14,11 @@ final class DecodedCsv {
 
     /** @throws BadInput naming the line that does not fit the header or the charset */
     static void append(DuckDBAppender rows, Path file, CsvForm form) throws SQLException {
-        long line = 1;
-        try (CSVParser parser = CsvForm.parser(file, form.charset(), form.delimiter())) {
-            for (CSVRecord row : parser) {
-                line = parser.getCurrentLineNumber();
-                if (row.getRecordNumber() == 1) {
-                    continue;
-                }
-                if (row.size() != form.columns().size()) {
-                    throw broken(file, line);
-                }
+        try (CsvRows source = new CsvRows(
+                file, form.charset(), form.delimiter(), form.columns().size())) {
+            while (source.hasNext()) {
                 rows.beginRow();
-                for (String value : row) {
+                for (String value : source.next()) {
                     if (value.isEmpty()) {
                         rows.appendNull();
                     } else {
@@ -38,23 +27,8 @@ final class DecodedCsv {
                 }
                 rows.endRow();
             }
-        } catch (IOException | UncheckedIOException e) {
-            if (e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException) {
-                throw new BadInput(
-                        SourceProblem.ENCODING,
-                        file + ":" + (line + 1),
-                        "is not " + form.charset().name() + " from there on",
-                        "convert the file to UTF-8");
-            }
-            throw broken(file, line + 1);
+        } catch (IOException e) {
+            throw new SurroundingsFailed("a source file could not be read", e);
         }
-    }
-
-    private static BadInput broken(Path file, long line) {
-        return new BadInput(
-                SourceProblem.LINE,
-                file + ":" + line,
-                "does not have the header's columns or has broken quoting",
-                "mend this line");
     }
 }

@@ -24,7 +24,7 @@ public final class Loading {
     private static final int FEW = SAMPLE / 10;
 
     /** Different values of a dictionary at most: it lies in memory outside the engine's limit. */
-    private static final int DICTIONARY = 1 << 16;
+    public static final int DICTIONARY = 1 << 16;
 
     private enum Form {
         INTEGER("BIGINT", ColumnTypes.Type.INTEGER),
@@ -67,6 +67,26 @@ public final class Loading {
      */
     public static SourceTable load(DuckDb engine, SourceTable table, List<String> columns, List<String> dates) {
         return new Loading(engine, table, columns, dates).load();
+    }
+
+    /**
+     * What the first rows suggest, for an engine that reads the table itself.
+     *
+     * @param stored forms, by column
+     * @param words of columns with few different ones, those of the first rows
+     */
+    public record Suggested(Map<String, StoredColumn> stored, Map<String, Set<String>> words) {
+        public Suggested {
+            stored = Map.copyOf(stored);
+            words = Map.copyOf(words);
+        }
+    }
+
+    /** The same guess as {@link #load} begins with. */
+    public static Suggested suggest(DuckDb engine, SourceTable table, List<String> columns, List<String> dates) {
+        Loading loading = new Loading(engine, table, columns, dates);
+        loading.guessForms();
+        return new Suggested(loading.stored, loading.words);
     }
 
     private SourceTable load() {

@@ -3,9 +3,11 @@ package dari.provisioner.engine;
 import dari.provisioner.BadInput;
 import dari.provisioner.SourceProblem;
 import dari.provisioner.SurroundingsFailed;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ public final class SourceDirectory {
 
     private final DuckDb engine;
     private final Map<String, SourceTable> tables = new TreeMap<>();
+    private final Map<String, TableFiles> files = new HashMap<>(); // none of FHIR resources
     private boolean fhir;
 
     private SourceDirectory(DuckDb engine) {
@@ -87,7 +90,7 @@ public final class SourceDirectory {
                         > 0;
         return known
                 ? engine.list("DESCRIBE " + Sql.name(view), row -> row.getString(1))
-                : new SourceDirectory(engine).csv(List.of(file), view, delimiter);
+                : new SourceDirectory(engine).csv(List.of(file), view, delimiter, new ArrayList<>());
     }
 
     /** Whether the tables are FHIR resources. */
@@ -102,6 +105,12 @@ public final class SourceDirectory {
     /** @param name compared without case */
     public Optional<SourceTable> table(String name) {
         return Optional.ofNullable(tables.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Where a table of this directory lies. */
+    public TableFiles files(SourceTable table) {
+        return Optional.ofNullable(files.get(table.name().toLowerCase(Locale.ROOT)))
+                .orElseThrow(() -> new IllegalStateException("FHIR resources are no files of a table"));
     }
 
     private void addResources(List<Path> files, String prefix) {
@@ -126,11 +135,14 @@ public final class SourceDirectory {
     private void add(SourceFiles.Table files, char delimiter, String prefix) {
         String key = files.name().toLowerCase(Locale.ROOT);
         String view = prefix + key;
-        List<String> columns = files.isParquet() ? parquet(files.files(), view) : csv(files.files(), view, delimiter);
+        List<TableFiles.File> read = new ArrayList<>();
+        List<String> columns =
+                files.isParquet() ? parquet(files.files(), view, read) : csv(files.files(), view, delimiter, read);
         tables.put(key, new SourceTable(files.name(), view, files.files().get(0), columns));
+        this.files.put(key, new TableFiles(files.isParquet(), read));
     }
 
-    private List<String> parquet(List<Path> files, String view) {
+    private List<String> parquet(List<Path> files, String view, List<TableFiles.File> read) {
         List<String> columns = List.of();
         for (Path file : files) {
             List<String> own;
@@ -142,6 +154,7 @@ public final class SourceDirectory {
             }
             requireNames(file, own);
             columns = same(file, columns, own);
+            read.add(new TableFiles.File(file.toAbsolutePath().toString(), StandardCharsets.UTF_8.name(), ','));
         }
         engine.execute("CREATE VIEW " + Sql.name(view) + " AS SELECT "
                 + columns.stream()
@@ -151,7 +164,7 @@ public final class SourceDirectory {
         return columns;
     }
 
-    private List<String> csv(List<Path> files, String view, char delimiter) {
+    private List<String> csv(List<Path> files, String view, char delimiter, List<TableFiles.File> read) {
         List<CsvForm> forms = new ArrayList<>();
         List<String> columns = List.of();
         for (Path file : files) {
@@ -161,6 +174,8 @@ public final class SourceDirectory {
             columns = same(file, columns, form.columns());
             CsvForm.requireWhole(file);
             forms.add(form);
+            read.add(new TableFiles.File(
+                    file.toAbsolutePath().toString(), form.charset().name(), form.delimiter()));
         }
         if (!forms.stream().allMatch(CsvForm::isUtf8)) {
             decoded(files, forms, view, columns);

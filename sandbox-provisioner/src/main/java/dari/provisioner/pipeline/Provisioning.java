@@ -2,6 +2,7 @@ package dari.provisioner.pipeline;
 
 import dari.provisioner.Progress;
 import dari.provisioner.assess.Assessor;
+import dari.provisioner.deidentify.DuckDbTables;
 import dari.provisioner.deidentify.Histories;
 import dari.provisioner.deidentify.Keyed;
 import dari.provisioner.deidentify.PersonBase;
@@ -9,6 +10,7 @@ import dari.provisioner.deidentify.PersonSolution;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.deidentify.PreparedSource;
 import dari.provisioner.deidentify.ScrubbedColumn;
+import dari.provisioner.deidentify.TableEngine;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.MemoryLimit;
@@ -40,10 +42,18 @@ import java.util.Optional;
 public final class Provisioning {
 
     private final Clock clock;
+    private final TableEngine.Opening tables;
     private final SecureRandom random = new SecureRandom();
 
+    /** In process. */
     public Provisioning(Clock clock) {
+        this(clock, (local, recipe, source, work) -> new DuckDbTables(local, recipe));
+    }
+
+    /** @param tables what reads and treats the tables of recipes that de-identify */
+    public Provisioning(Clock clock, TableEngine.Opening tables) {
         this.clock = clock;
+        this.tables = tables;
     }
 
     /**
@@ -99,18 +109,33 @@ public final class Provisioning {
         Optional<ReleasedResources> resources = FhirModel.STANDARD.equals(recipe.standard())
                 ? Optional.of(new ReleasedResources(whole))
                 : Optional.empty();
+        try (TableEngine reader = tables.open(engine, recipe, source, stage.spill())) {
+            return prepare(engine, reader, request, stage, progress, whole, resources);
+        }
+    }
+
+    private Prepared prepare(
+            DuckDb engine,
+            TableEngine reader,
+            ProvisioningRequest request,
+            Stage stage,
+            Progress progress,
+            List<PlannedTable> whole,
+            Optional<ReleasedResources> resources) {
+        Recipe recipe = request.recipe();
         List<PlannedTable> prepared =
                 PreparedSource.prepare(engine, whole, recipe.preparation().conditions());
         List<PlannedTable> tables = new ArrayList<>();
         for (PlannedTable table : prepared) {
             progress.at(
                     new Progress.Piece(Progress.Step.READING, table.name(), 0, tables.size(), prepared.size(), engine));
-            tables.add(table.loaded(engine, recipe.attack().columns()));
+            tables.add(reader.load(table));
         }
         PseudonymKey key = request.key() == null ? PseudonymKey.oneOff(random) : request.key();
         Keyed keyed = new Keyed(engine, key.derived(recipe));
         PersonBase base = PersonBase.create(
                 engine,
+                reader,
                 keyed,
                 tables,
                 recipe.personTable(),
@@ -128,11 +153,11 @@ public final class Provisioning {
             progress.at(new Progress.Piece(
                     Progress.Step.TREATING,
                     table.name(),
-                    engine.number("SELECT count(*) FROM " + base.relation(table)),
+                    reader.rows(base, table),
                     described.size(),
                     tables.size(),
                     engine));
-            TreatedTable.Treated treated = TreatedTable.treat(engine, keyed, base, table);
+            TreatedTable.Treated treated = reader.treat(keyed, base, table);
             described.add(writer.write(table, treated));
             Optional.ofNullable(treated.histories()).ifPresent(histories::add);
             scrubbed.addAll(treated.scrubbed());
@@ -159,7 +184,7 @@ public final class Provisioning {
                         ? null
                         : scrubbed.stream().mapToLong(ScrubbedColumn::undecided).sum());
         progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
-        List<Certificate.TableFacts> facts = facts(engine, base, tables, described);
+        List<Certificate.TableFacts> facts = facts(engine, reader, base, tables, described);
         Certificate certificate = CertificateWriter.write(
                 request,
                 tables,
@@ -209,7 +234,11 @@ public final class Provisioning {
     }
 
     private static List<Certificate.TableFacts> facts(
-            DuckDb engine, PersonBase base, List<PlannedTable> tables, List<Dictionary.Table> described) {
+            DuckDb engine,
+            TableEngine reader,
+            PersonBase base,
+            List<PlannedTable> tables,
+            List<Dictionary.Table> described) {
         References references = new References(engine, tables);
         List<Certificate.TableFacts> facts = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
@@ -218,7 +247,7 @@ public final class Provisioning {
                     table.name(),
                     described.get(i).rows(),
                     table.columns().size(),
-                    base.rowsWithoutPerson(table),
+                    reader.rowsWithoutPerson(base, table),
                     references.danglingIn(table)));
         }
         return facts;

@@ -21,6 +21,9 @@ final class References {
     private final DuckDb engine;
     private final Map<String, List<Place>> places = new HashMap<>();
 
+    /** Whether a column's values are all different; asked once, since it is dear in a large table. */
+    private final Map<Place, Boolean> keys = new HashMap<>();
+
     References(DuckDb engine, List<PlannedTable> tables) {
         this.engine = engine;
         for (PlannedTable table : tables) {
@@ -39,7 +42,7 @@ final class References {
         for (PlannedTable.Column column : table.columns()) {
             if (column.recipe().treatment() instanceof Treatment.Pseudonym pseudonym) {
                 places.getOrDefault(pseudonym.space(), List.of()).stream()
-                        .filter(p -> !p.table().equals(table) && isKey(p))
+                        .filter(p -> !p.table().equals(table) && keys.computeIfAbsent(p, this::isKey))
                         .findFirst()
                         .map(owner -> count(table, column, owner))
                         .filter(d -> d.rows() > 0)

@@ -57,7 +57,8 @@ final class ReleasedTables {
         // are sorted into a private file first: a table of the engine would have to fit beside the sort in its memory
         boolean known = columns.stream().allMatch(c -> c.type() != null);
         Path sorted = known ? parquet : work.resolve(table.name() + ".sorted");
-        engine.keepingInputOrder(false); // the query sorts; remembering the files' order as well would cost memory
+        // where the query sorts, remembering the files' order as well would cost memory
+        engine.keepingInputOrder(treated.inFileOrder());
         engine.execute("COPY (SELECT "
                 + columns.stream()
                         .map(c -> (c.type() == null ? "CAST(" + c.published() + " AS VARCHAR)" : c.published()) + " AS "

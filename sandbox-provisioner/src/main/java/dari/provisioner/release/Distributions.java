@@ -56,7 +56,9 @@ public final class Distributions {
 
     /** Of a released column, which has its type. */
     public Distribution of(String column, ColumnTypes.Type type) {
-        return of(column, type, "year(" + Sql.name(column) + ")");
+        String name = Sql.name(column);
+        // 0 and -0 are one cell, whose label must not depend on which came first
+        return of(column, type, "year(" + name + ")", type == ColumnTypes.Type.DECIMAL ? name + " + 0.0" : name);
     }
 
     /** Of a source's column. */
@@ -68,10 +70,11 @@ public final class Distributions {
                 type,
                 dates && !column.isText()
                         ? "year(" + name + ")"
-                        : "CAST(substr(CAST(" + name + " AS VARCHAR), 1, 4) AS INTEGER)");
+                        : "CAST(substr(CAST(" + name + " AS VARCHAR), 1, 4) AS INTEGER)",
+                name);
     }
 
-    private Distribution of(String column, ColumnTypes.Type type, String year) {
+    private Distribution of(String column, ColumnTypes.Type type, String year, String value) {
         String name = Sql.name(column);
         long values = engine.number("SELECT count(" + name + ") FROM " + relation);
         if (type.isTime()) {
@@ -80,7 +83,7 @@ public final class Distributions {
         boolean many = type.isNumber()
                 && !isCodeName(column)
                 && engine.number("SELECT count(DISTINCT " + name + ") FROM " + relation) > MOST_VALUES;
-        return many ? numbers(values, name) : values(values, name);
+        return many ? numbers(values, name) : values(values, value, name);
     }
 
     /**
@@ -108,9 +111,9 @@ public final class Distributions {
                         + person + ") >= " + least + ")";
     }
 
-    private Distribution values(long total, String name) {
+    private Distribution values(long total, String value, String name) {
         List<Distribution.Cell> cells = engine.list(
-                shownCells(name, name) + " ORDER BY n DESC, CAST(v AS VARCHAR) LIMIT " + MOST_VALUES,
+                shownCells(value, name) + " ORDER BY n DESC, CAST(v AS VARCHAR) LIMIT " + MOST_VALUES,
                 row -> new Distribution.Cell(row.getString(1), null, null, rounded(row.getLong(2))));
         return finished(Distribution.Kind.VALUES, total, cells);
     }

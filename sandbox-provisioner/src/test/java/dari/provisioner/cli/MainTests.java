@@ -185,7 +185,8 @@ class MainTests {
             value = {
                 "provision --source @/none --recipe @/none.yaml --out @/out|none.yaml: cannot be read",
                 "provision --source @/none --recipe RECIPE --out @/out|is not a directory",
-                "provision --source @/none --recipe RECIPE --out @/out --engine spark://h:1|this version runs on duckdb only",
+                "provision --source @/none --recipe RECIPE --out @/out --engine spark://h:1|the Spark engine is not on the class path",
+                "provision --source @/none --recipe RECIPE --out @/out --engine trino|is no engine",
                 "provision --source @/none --recipe RECIPE --out @/out --ledger x|goal: deidentify spends no privacy budget",
                 "provision --source @/none --recipe RECIPE --out @/out --key-file RECIPE|does not hold 32 bytes",
                 "provision --source @/none --recipe RECIPE --out @/out --signing-key RECIPE|is not an Ed25519 private key",

@@ -1,0 +1,150 @@
+package dari.provisioner.spark;
+
+import static org.apache.spark.sql.functions.approx_count_distinct;
+import static org.apache.spark.sql.functions.col;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.SourceProblem;
+import dari.provisioner.SurroundingsFailed;
+import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.engine.ColumnTypes;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Loading;
+import dari.provisioner.engine.SourceTable;
+import dari.provisioner.engine.StoredColumn;
+import dari.provisioner.engine.TableFiles;
+import dari.provisioner.engine.WordTypes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * A table of the source on the cluster: read once, kept there in memory or on the workers' disks, the rows of a person
+ * together.
+ *
+ * @param plan with what each column holds, as the engine in process would find
+ * @param rows columns {@code c0}, {@code c1} … of text, in the order of {@link PlannedTable#read}
+ */
+record LoadedTable(PlannedTable plan, Dataset<Row> rows) {
+
+    private static final String PROBLEM = "problem";
+
+    /** @param parts in which the rows are kept */
+    static LoadedTable load(
+            Cluster cluster, DuckDb local, PlannedTable table, TableFiles files, Collection<String> known, int parts) {
+        List<String> read = table.read();
+        List<String> dates = table.dates(known);
+        Loading.Suggested suggested = Loading.suggest(local, table.source(), read, dates);
+        List<SeenForms.Form> forms = read.stream()
+                .map(c -> dates.contains(c) ? SeenForms.Form.ANYTHING : form(suggested, c))
+                .toList();
+        Map<Integer, Set<String>> words = new HashMap<>();
+        suggested.words().forEach((column, found) -> words.put(read.indexOf(column), found));
+        List<String> columns = new ArrayList<>(Handover.numbered("c", read.size()));
+        String person = columns.get(read.indexOf(table.personKey()));
+        columns.add(PROBLEM);
+        return cluster.run(() -> {
+            List<SourceRows.File> all = SourceRows.File.of(files);
+            JavaSparkContext context =
+                    JavaSparkContext.fromSparkContext(cluster.session().sparkContext());
+            Dataset<Row> rows = cluster.session()
+                    .createDataFrame(
+                            context.parallelize(all, all.size())
+                                    .flatMap(new SourceRows(table.source().columns(), read)),
+                            Handover.texts(columns))
+                    .repartition(parts, col(person))
+                    .persist(StorageLevel.MEMORY_AND_DISK());
+            String seen = seen(rows, forms, words);
+            Map<String, StoredColumn> stored = new HashMap<>();
+            for (int i = 0; i < read.size(); i++) {
+                String column = read.get(i);
+                boolean kept = seen.charAt(i) == SeenForms.KEPT;
+                StoredColumn guess = suggested.stored().getOrDefault(column, StoredColumn.text(column));
+                if (forms.get(i) == SeenForms.Form.WORD) {
+                    Set<String> found =
+                            kept ? suggested.words().getOrDefault(column, Set.of()) : words(rows, columns.get(i));
+                    stored.put(column, text(column, found.isEmpty() ? null : WordTypes.typeOf(local, found)));
+                } else {
+                    stored.put(column, kept ? guess : StoredColumn.text(column));
+                }
+            }
+            SourceTable source = table.source();
+            PlannedTable plan = table.reading(new SourceTable(
+                    source.name(), source.view(), source.file(), source.columns(), source.view(), stored));
+            return new LoadedTable(plan, rows.drop(PROBLEM));
+        });
+    }
+
+    private static StoredColumn text(String column, ColumnTypes.@org.jspecify.annotations.Nullable Type type) {
+        return new StoredColumn(column, "VARCHAR", type);
+    }
+
+    private static SeenForms.Form form(Loading.Suggested suggested, String column) {
+        if (suggested.words().containsKey(column)) {
+            return SeenForms.Form.WORD;
+        }
+        return switch (suggested
+                .stored()
+                .getOrDefault(column, StoredColumn.text(column))
+                .sqlType()) {
+            case "BIGINT" -> SeenForms.Form.INTEGER;
+            case "DATE" -> SeenForms.Form.DATE;
+            case "TIMESTAMP" -> SeenForms.Form.TIMESTAMP;
+            case "UUID" -> SeenForms.Form.UUID;
+            default -> SeenForms.Form.ANYTHING;
+        };
+    }
+
+    /** Reads all, and keeps it. */
+    private static String seen(Dataset<Row> rows, List<SeenForms.Form> forms, Map<Integer, Set<String>> words) {
+        StructType summary = Handover.texts(List.of(PROBLEM, "seen"));
+        char[] all = String.valueOf(SeenForms.KEPT).repeat(forms.size()).toCharArray();
+        for (Row part : rows.mapPartitions(new SeenForms(forms, words), Encoders.row(summary))
+                .collectAsList()) {
+            if (!part.isNullAt(0)) {
+                throw problem(part.getString(0));
+            }
+            for (int i = 0; i < all.length; i++) {
+                if (part.getString(1).charAt(i) == SeenForms.BROKEN) {
+                    all[i] = SeenForms.BROKEN;
+                }
+            }
+        }
+        return new String(all);
+    }
+
+    private static RuntimeException problem(String written) {
+        if (written.startsWith("! ")) {
+            return new SurroundingsFailed(
+                    "a worker cannot read " + written.substring(2)
+                            + "; give the source a place that every worker sees by the same path",
+                    null);
+        }
+        String[] parts = written.split("\n", 3);
+        return new BadInput(SourceProblem.LINE, parts[0], parts[1], parts[2]);
+    }
+
+    /** All different values; none when there are too many for the engine in process to look at them. */
+    private static Set<String> words(Dataset<Row> rows, String column) {
+        long different = rows.agg(approx_count_distinct(col(column))).first().getLong(0);
+        Set<String> found = new TreeSet<>();
+        if (different <= Loading.DICTIONARY) {
+            rows.select(column)
+                    .where(col(column).isNotNull())
+                    .distinct()
+                    .collectAsList()
+                    .forEach(r -> found.add(r.getString(0)));
+        }
+        return found;
+    }
+}
