@@ -4,6 +4,8 @@ import dari.matching.permission.Term;
 import dari.matching.permission.UseTerms;
 import dari.offers.OfferContent;
 import dari.projects.ProjectView;
+import dari.quotes.PaymentGate;
+import dari.quotes.Quotes;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,12 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Clauses {
 
-    static final String VERSION = "2026.11.1";
+    static final String VERSION = "2026.11.2";
 
     private final MessageSource messages;
+    private final Quotes quotes;
 
-    Clauses(MessageSource messages) {
+    Clauses(MessageSource messages, Quotes quotes) {
         this.messages = messages;
+        this.quotes = quotes;
     }
 
     AgreementText write(ProjectView project, LocalDate validUntil) {
@@ -34,7 +38,7 @@ class Clauses {
 
     private String write(ProjectView project, LocalDate validUntil, Locale locale) {
         List<String> lines = new ArrayList<>();
-        for (String clause : chosen(project.terms())) {
+        for (String clause : chosen(project.terms(), quotes.gateOf(project))) {
             Object[] facts = {
                 project.number(),
                 project.startup().name(locale),
@@ -51,7 +55,7 @@ class Clauses {
     }
 
     /** Codes of the clauses, in the order of the text. */
-    static List<String> chosen(OfferContent offer) {
+    static List<String> chosen(OfferContent offer, PaymentGate gate) {
         UseTerms terms = offer.terms();
         List<String> clauses = new ArrayList<>(List.of("parties", "purpose"));
         clauses.add(
@@ -80,6 +84,7 @@ class Clauses {
         if (terms.isTrue(Term.AI_RETRAIN_AFTER_WITHDRAWAL)) {
             clauses.add("duty.retrain");
         }
+        clauses.add("payment." + gate);
         clauses.addAll(List.of("register", "stop", "destruction", "term"));
         return clauses;
     }
