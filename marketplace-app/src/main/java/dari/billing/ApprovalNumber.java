@@ -44,9 +44,7 @@ import org.jspecify.annotations.Nullable;
             String number = plain(typed);
             try {
                 return SHAPE.matcher(number).matches()
-                        && LocalDate.parse(
-                                                number.substring(0, DAY_DIGITS),
-                                                DateTimeFormatter.BASIC_ISO_DATE)
+                        && LocalDate.parse(number.substring(0, DAY_DIGITS), DateTimeFormatter.BASIC_ISO_DATE)
                                         .getYear()
                                 >= FIRST_YEAR;
             } catch (DateTimeException e) {

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,7 @@ public class Billing {
 
     private final InvoiceRepository invoices;
     private final PaymentRepository payments;
+    private final RefundRepository refunds;
     private final ReceivedMoney money;
     private final Projects projects;
     private final Organizations organizations;
@@ -47,6 +49,7 @@ public class Billing {
     Billing(
             InvoiceRepository invoices,
             PaymentRepository payments,
+            RefundRepository refunds,
             ReceivedMoney money,
             Projects projects,
             Organizations organizations,
@@ -57,6 +60,7 @@ public class Billing {
             ZoneId seoul) {
         this.invoices = invoices;
         this.payments = payments;
+        this.refunds = refunds;
         this.money = money;
         this.projects = projects;
         this.organizations = organizations;
@@ -123,8 +127,8 @@ public class Billing {
         Optional<Payment> byHand = byHand(project, won);
         if (byHand.isPresent()) {
             byHand.get().shownBy(line);
-            history.record(HistoryEntry.of("invoice.shown", "project", project.value())
-                    .with("won", won));
+            history.record(
+                    HistoryEntry.of("invoice.shown", "project", project.value()).with("won", won));
             return;
         }
         confirm(invoice, won, reference, line);
@@ -139,9 +143,10 @@ public class Billing {
 
     private void confirm(Invoice invoice, long won, String reference, @Nullable UUID line) {
         money.transfer(invoice, won, reference, line);
-        history.record(HistoryEntry.of("invoice.paid", "project", invoice.project().value())
-                .with("won", won)
-                .because(reference));
+        history.record(
+                HistoryEntry.of("invoice.paid", "project", invoice.project().value())
+                        .with("won", won)
+                        .because(reference));
         organizations.tell(
                 invoice.startup(),
                 Set.of(),
@@ -187,6 +192,15 @@ public class Billing {
     @Transactional(readOnly = true)
     public List<PaymentView> allPayments() {
         return payments.findAllByOrderById().stream().map(Payment::view).toList();
+    }
+
+    /** What went back by transfer, of each project. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<ProjectId, Long> transferredBack() {
+        return refunds.findByStatusOrderById(RefundStatus.PAID).stream()
+                .filter(refund -> refund.payment() == null)
+                .collect(Collectors.groupingBy(Refund::project, Collectors.summingLong(Refund::payoutWon)));
     }
 
     /** Payments that were confirmed by hand and that no statement has shown yet. */

@@ -36,8 +36,8 @@ class Books {
         List<Posting> postings = new ArrayList<>();
         postings.add(Posting.debit(Account.STARTUP_OWES, hospital, shares.own()));
         postings.add(Posting.debit(Account.VOUCHER_COMMITTED, hospital, shares.voucher()));
-        lines.forEach(line -> postings.add(new Posting(
-                Account.HOSPITAL_EARNED, hospital, line.budgetLine(), Money.krw(-line.priceWon()))));
+        lines.forEach(line -> postings.add(
+                new Posting(Account.HOSPITAL_EARNED, hospital, line.budgetLine(), Money.krw(-line.priceWon()))));
         postings.add(Posting.credit(Account.VAT, hospital, shares.vat()));
         enter(EntryKind.INVOICE, invoice.id().toString(), invoice, postings);
     }
@@ -79,9 +79,8 @@ class Books {
                 .filter(balance -> balance.account() == Account.HOSPITAL_EARNED)
                 .filter(balance -> balance.amount().minorUnits() != 0)
                 .toList();
-        long whole = lines.stream()
-                .mapToLong(line -> -line.amount().minorUnits())
-                .sum();
+        long whole =
+                lines.stream().mapToLong(line -> -line.amount().minorUnits()).sum();
         List<Posting> postings = new ArrayList<>();
         long left = price;
         for (int i = 0; i < lines.size(); i++) {
@@ -150,8 +149,7 @@ class Books {
     }
 
     private static Posting posting(Balance balance, long won) {
-        return new Posting(
-                balance.account(), hospital(balance.hospital()), balance.budgetLine(), Money.krw(won));
+        return new Posting(balance.account(), hospital(balance.hospital()), balance.budgetLine(), Money.krw(won));
     }
 
     private static @Nullable OrganizationId hospital(@Nullable UUID id) {

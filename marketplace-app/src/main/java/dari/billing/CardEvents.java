@@ -68,7 +68,7 @@ class CardEvents {
     boolean isKnown(@Nullable String payment, String exceptEvent) {
         return payment != null
                 && database.sql("SELECT COUNT(*) FROM card_event WHERE payment = :payment AND id <> :id"
-                                + " AND outcome IN ('PAID', 'REFUNDING', 'REFUNDED')")
+                                        + " AND outcome IN ('PAID', 'REFUNDING', 'REFUNDED')")
                                 .param("payment", payment)
                                 .param("id", exceptEvent)
                                 .query(Long.class)
@@ -79,7 +79,7 @@ class CardEvents {
     /** What was heard of a payment before its own word came, in the order in which it came. */
     List<CardEvent> early(String payment) {
         return database.sql("SELECT id, type, amount, currency FROM card_event"
-                        + " WHERE payment = :payment AND outcome = 'EARLY' ORDER BY received_at, id")
+                        + " WHERE payment = :payment AND outcome IN ('EARLY', 'DISPUTED') ORDER BY received_at, id")
                 .param("payment", payment)
                 .query((row, number) -> new CardEvent(
                         row.getString("id"),

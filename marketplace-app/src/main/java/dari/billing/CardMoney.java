@@ -151,8 +151,8 @@ public class CardMoney {
 
     private void dispute(CardEvent event) {
         Payment payment = payment(event).orElse(null);
-        if (payment == null) {
-            cardEvents.outcome(event.id(), event.payment() == null ? CardEventOutcome.DISPUTED : CardEventOutcome.EARLY);
+        if (payment == null) { // kept to be looked at; it has its effect should the payment's own word still come
+            cardEvents.outcome(event.id(), CardEventOutcome.DISPUTED);
         } else if (payment.status() != PaymentStatus.RECEIVED || event.won() < 1) {
             cardEvents.outcome(event.id(), CardEventOutcome.STALE);
         } else {
@@ -180,11 +180,12 @@ public class CardMoney {
     private void decide(CardEvent event, boolean kept) {
         Payment payment = payment(event).orElse(null);
         if (payment == null) {
-            cardEvents.outcome(event.id(), event.payment() == null ? CardEventOutcome.DISPUTED : CardEventOutcome.EARLY);
+            cardEvents.outcome(
+                    event.id(), event.payment() == null ? CardEventOutcome.DISPUTED : CardEventOutcome.EARLY);
             return;
         }
-        if (payment.status() == PaymentStatus.LOST) {
-            cardEvents.outcome(event.id(), CardEventOutcome.STALE);
+        if (payment.status() == PaymentStatus.LOST || payment.status() == PaymentStatus.KEPT) {
+            cardEvents.outcome(event.id(), CardEventOutcome.STALE); // it was decided before
             return;
         }
         if (payment.status() == PaymentStatus.RECEIVED) { // its opening has not been heard, and need not be any more
@@ -222,7 +223,7 @@ public class CardMoney {
         long pending = refunds.findByPaymentAndStatus(payment.id(), RefundStatus.TO_PAY).stream()
                 .mapToLong(Refund::payoutWon)
                 .sum();
-        long unknown = event.won() - payment.returnedWon() - pending;
+        long unknown = Math.min(event.won() - payment.returnedWon() - pending, payment.keptWon());
         if (unknown < 1 || payment.status() == PaymentStatus.DISPUTED || payment.status() == PaymentStatus.LOST) {
             cardEvents.outcome(event.id(), CardEventOutcome.STALE);
             return;

@@ -181,7 +181,10 @@ class Invoice {
 
     /** @return false where money was paid, or is in dispute: that is settled between people */
     boolean cancel() {
-        if (receivedWon > 0 || disputedWon > 0 || status == InvoiceStatus.REFUNDED || status == InvoiceStatus.CANCELLED) {
+        if (receivedWon > 0
+                || disputedWon > 0
+                || status == InvoiceStatus.REFUNDED
+                || status == InvoiceStatus.CANCELLED) {
             return false;
         }
         status = InvoiceStatus.CANCELLED;

@@ -44,7 +44,8 @@ class InvoiceNumbers {
                 .query((row, number) -> true)
                 .single();
         // A locking read sees what others committed meanwhile; a plain one would see the transaction's first moment.
-        return database.sql("SELECT voucher_won - credited_voucher_won AS won FROM invoice"
+        return database
+                .sql("SELECT voucher_won - credited_voucher_won AS won FROM invoice"
                         + " WHERE application = :application AND status <> 'CANCELLED' FOR UPDATE")
                 .param("application", id)
                 .query(Long.class)

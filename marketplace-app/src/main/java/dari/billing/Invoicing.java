@@ -166,7 +166,10 @@ class Invoicing {
                 .map(AskedMoney::share)
                 .map(share -> share.voucher())
                 .orElse(null);
-        return Stream.of(left(application.ceilingWon(), committed), left(asked, committed), Optional.ofNullable(promised))
+        return Stream.of(
+                        left(application.ceilingWon(), committed),
+                        left(asked, committed),
+                        Optional.ofNullable(promised))
                 .flatMap(Optional::stream)
                 .min(Long::compare)
                 .orElse(null);

@@ -79,7 +79,8 @@ class PaymentController implements RailSource {
         List<RefundView> toPay = refunds.toPay();
         model.addAttribute("toPay", toPay);
         model.addAttribute(
-                "numbers", projects.facts(toPay.stream().map(RefundView::project).toList()));
+                "numbers",
+                projects.facts(toPay.stream().map(RefundView::project).toList()));
         model.addAttribute("clawbacks", clawbacks.open());
         return "billing/payments";
     }

@@ -32,12 +32,7 @@ class ReceivedMoney {
     }
 
     private Payment take(
-            Invoice invoice,
-            Rail rail,
-            long won,
-            String reference,
-            @Nullable String cardPayment,
-            @Nullable UUID line) {
+            Invoice invoice, Rail rail, long won, String reference, @Nullable String cardPayment, @Nullable UUID line) {
         Instant now = clock.instant();
         invoice.received(won, reference, now);
         Payment payment =

@@ -31,7 +31,7 @@ public class Refunds {
     static final TaskDescriptor<String> PAY_BACK = TaskDescriptor.of("pay-back-by-card", String.class);
 
     /** What the provider has to be asked for. */
-    record CardPayback(String payment, long won, String key) {}
+    public record CardPayback(String payment, long won, String key) {}
 
     private final RefundRepository refunds;
     private final InvoiceRepository invoices;
@@ -70,7 +70,9 @@ public class Refunds {
     @ProgramFinance
     @Transactional(readOnly = true)
     public List<RefundView> of(ProjectId project) {
-        return refunds.findByProjectOrderById(project).stream().map(Refund::view).toList();
+        return refunds.findByProjectOrderById(project).stream()
+                .map(Refund::view)
+                .toList();
     }
 
     /** Refunds that finance still has to transfer, or that the card provider has not paid yet. */
@@ -126,8 +128,7 @@ public class Refunds {
     private Optional<Payment> cardFor(ProjectId project, long payout) {
         return payments.findByProjectOrderById(project).stream()
                 .filter(payment -> payment.rail() == Rail.CARD && payment.cardPayment() != null)
-                .filter(payment ->
-                        payment.status() == PaymentStatus.RECEIVED || payment.status() == PaymentStatus.KEPT)
+                .filter(payment -> payment.status() == PaymentStatus.RECEIVED || payment.status() == PaymentStatus.KEPT)
                 .filter(payment -> payment.keptWon() - pendingOn(payment) >= payout)
                 .findFirst();
     }
@@ -146,15 +147,16 @@ public class Refunds {
             throw new RuleBrokenException("billing.rule.refund.card");
         }
         paid(found, null, reference);
-        history.record(HistoryEntry.of("invoice.paidBack", "project", found.project().value())
-                .with("won", found.payoutWon())
-                .because(reference));
+        history.record(
+                HistoryEntry.of("invoice.paidBack", "project", found.project().value())
+                        .with("won", found.payoutWon())
+                        .because(reference));
     }
 
     /** What to ask the provider for; empty when it was paid already. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    Optional<CardPayback> payback(UUID refund) {
+    public Optional<CardPayback> payback(UUID refund) {
         Refund found = find(refund);
         UUID on = found.payment();
         return on == null || found.status() != RefundStatus.TO_PAY
@@ -172,7 +174,10 @@ public class Refunds {
             paid(found, payments.findById(on).orElseThrow(), "card");
             history.recordBySystem(
                     "card-payments",
-                    HistoryEntry.of("invoice.paidBack", "project", found.project().value())
+                    HistoryEntry.of(
+                                    "invoice.paidBack",
+                                    "project",
+                                    found.project().value())
                             .with("won", found.payoutWon()));
         }
     }
@@ -184,8 +189,7 @@ public class Refunds {
         if (card != null) {
             card.returned(refund.payoutWon());
         }
-        books.paidBack(
-                invoice, refund.id().toString(), card == null ? Rail.TRANSFER : Rail.CARD, refund.payoutWon());
+        books.paidBack(invoice, refund.id().toString(), card == null ? Rail.TRANSFER : Rail.CARD, refund.payoutWon());
     }
 
     private Refund find(UUID refund) {

@@ -6,8 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Card money that settled nothing. */
 public record StrayMoney(
-        String event,
-        @Nullable String payment,
-        Money amount,
-        CardEventOutcome outcome,
-        Instant receivedAt) {}
+        String event, @Nullable String payment, Money amount, CardEventOutcome outcome, Instant receivedAt) {}

@@ -109,7 +109,9 @@ public class Ledger {
     @ProgramFinance
     @Transactional(readOnly = true)
     public long lines() {
-        return database.sql("SELECT COUNT(*) FROM ledger_line").query(Long.class).single();
+        return database.sql("SELECT COUNT(*) FROM ledger_line")
+                .query(Long.class)
+                .single();
     }
 
     /** Every line in the order of entry, one after the other, for a file. */
@@ -124,9 +126,10 @@ public class Ledger {
     @Transactional(readOnly = true)
     public Map<UUID, Long> byProject(Account account) {
         return database
-                .sql("SELECT e.project, SUM(l.amount) AS amount FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id"
-                        + " WHERE l.account = :account AND e.project IS NOT NULL AND l.currency = 'KRW'"
-                        + " GROUP BY e.project")
+                .sql(
+                        "SELECT e.project, SUM(l.amount) AS amount FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id"
+                                + " WHERE l.account = :account AND e.project IS NOT NULL AND l.currency = 'KRW'"
+                                + " GROUP BY e.project")
                 .param("account", account.name())
                 .query((row, number) -> Map.entry(IdBytes.toId(row.getBytes("project")), row.getLong("amount")))
                 .list()
@@ -138,8 +141,7 @@ public class Ledger {
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<Balance> held(UUID project) {
-        return database
-                .sql("SELECT l.account, l.hospital, l.budget_line, l.currency, SUM(l.amount) AS amount"
+        return database.sql("SELECT l.account, l.hospital, l.budget_line, l.currency, SUM(l.amount) AS amount"
                         + " FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id WHERE e.project = :project"
                         + " GROUP BY l.account, l.hospital, l.budget_line, l.currency"
                         + " ORDER BY l.account, l.budget_line")

@@ -58,7 +58,8 @@ class LedgerController implements RailSource {
                 balances.stream()
                         .collect(Collectors.groupingBy(
                                 balance -> balance.amount().currency(),
-                                Collectors.summingLong(balance -> balance.amount().minorUnits()))));
+                                Collectors.summingLong(
+                                        balance -> balance.amount().minorUnits()))));
         model.addAttribute("rows", rows);
         model.addAttribute("hospitals", names(balances));
         model.addAttribute("pages", Pages.of(asked, ledger.lines(), PAGE, "/program/ledger"));
@@ -76,7 +77,16 @@ class LedgerController implements RailSource {
         Map<UUID, String> hospitals = names(ledger.balances());
         CSVPrinter out = new CSVPrinter(response.getWriter(), CSVFormat.RFC4180);
         out.printRecord(
-                "entry", "time", "kind", "source", "project", "account", "hospital", "budget_line", "debit", "credit",
+                "entry",
+                "time",
+                "kind",
+                "source",
+                "project",
+                "account",
+                "hospital",
+                "budget_line",
+                "debit",
+                "credit",
                 "currency");
         ledger.each(row -> {
             try {
@@ -88,7 +98,10 @@ class LedgerController implements RailSource {
                         row.source(),
                         row.project(),
                         row.account(),
-                        safe(row.hospital() == null ? "" : Objects.requireNonNullElse(hospitals.get(row.hospital()), "")),
+                        safe(
+                                row.hospital() == null
+                                        ? ""
+                                        : Objects.requireNonNullElse(hospitals.get(row.hospital()), "")),
                         row.budgetLine(),
                         Math.max(0, row.amount().minorUnits()),
                         Math.max(0, -row.amount().minorUnits()),
@@ -112,7 +125,9 @@ class LedgerController implements RailSource {
                 .map(OrganizationId::new)
                 .collect(Collectors.toSet());
         return organizations.facts(hospitals).entrySet().stream()
-                .collect(Collectors.toMap(known -> known.getKey().value(), known -> known.getValue().name()));
+                .collect(Collectors.toMap(
+                        known -> known.getKey().value(),
+                        known -> known.getValue().name()));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dari.quotes;
 
-import dari.admin.AskedMoney;
 import dari.admin.ApplicationView;
+import dari.admin.AskedMoney;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked null where the call asks for no price, or none was given yet
  */
-public record AskedAndQuoted(ApplicationView application, @Nullable AskedMoney asked, List<Part> parts) {
+public record AskedAndQuoted(
+        ApplicationView application, @Nullable AskedMoney asked, List<Part> parts) {
 
     /**
      * One hospital's dataset.
@@ -19,7 +20,8 @@ public record AskedAndQuoted(ApplicationView application, @Nullable AskedMoney a
      * @param quote the version that stands; null where the hospital names only its offer's price
      * @param listedWon the offer's price
      */
-    public record Part(String hospital, String dataset, @Nullable QuoteView quote, long listedWon) {
+    public record Part(
+            String hospital, String dataset, @Nullable QuoteView quote, long listedWon) {
 
         public long won() {
             return isOpenQuestion() || quote == null ? listedWon : quote.priceWon();

@@ -82,7 +82,10 @@ record QuoteForm(
     NewQuote toQuote() {
         return new NewQuote(
                 (rows == null ? List.<QuoteRow>of() : rows)
-                        .stream().filter(row -> !row.isEmpty()).map(QuoteRow::toLine).toList(),
+                        .stream()
+                                .filter(row -> !row.isEmpty())
+                                .map(QuoteRow::toLine)
+                                .toList(),
                 LocalDate.parse(validUntil),
                 PaymentGate.valueOf(gate),
                 note == null ? "" : note.strip());

@@ -20,11 +20,15 @@ import org.hibernate.type.SqlTypes;
 public record QuoteLine(
         String nameKo,
         String nameEn,
+
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
         BudgetLine budgetLine,
+
         int quantity,
+
         @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR)
         CostUnit unit,
+
         long unitWon,
         boolean taxed) {
 

@@ -19,7 +19,8 @@ public record QuoteRow(
         @Size(max = 120, message = "{needs.text.long}") @Nullable
         String nameEn,
 
-        @Pattern(regexp = "|DATA_PREPARATION|ANALYSIS|EXPERT_ADVICE|ACCESS|OTHER", message = "{needs.choice.bad}") @Nullable
+        @Pattern(regexp = "|DATA_PREPARATION|ANALYSIS|EXPERT_ADVICE|ACCESS|OTHER", message = "{needs.choice.bad}")
+        @Nullable
         String budgetLine,
 
         @WholeNumber(min = 1, max = 100_000, message = "{quotes.form.quantity.bad}") @Nullable
@@ -33,8 +34,7 @@ public record QuoteRow(
 
         @Nullable Boolean taxed) {
 
-    static final QuoteRow SPARE =
-            new QuoteRow("", "", BudgetLine.OTHER.name(), "", CostUnit.PROJECT.name(), "", true);
+    static final QuoteRow SPARE = new QuoteRow("", "", BudgetLine.OTHER.name(), "", CostUnit.PROJECT.name(), "", true);
 
     static QuoteRow of(QuoteLine line) {
         return new QuoteRow(

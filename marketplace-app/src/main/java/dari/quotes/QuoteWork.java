@@ -56,11 +56,7 @@ class QuoteWork implements IntroductionSection, WaitingSource {
                                 quote.totalWon()),
                         "quotes.waiting.text",
                         new WaitClock(
-                                mine,
-                                LocalDate.ofInstant(quote.writtenAt(), seoul),
-                                quote.validUntil(),
-                                today,
-                                binds),
+                                mine, LocalDate.ofInstant(quote.writtenAt(), seoul), quote.validUntil(), today, binds),
                         "/introductions/" + quote.introduction().value() + "/quotes",
                         "quotes.waiting.open"))
                 .toList();

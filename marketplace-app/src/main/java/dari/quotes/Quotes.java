@@ -100,8 +100,8 @@ public class Quotes {
             throw new RuleBrokenException("quotes.rule.invoiced");
         }
         earlier.forEach(Quote::replace);
-        Quote quote = quotes.save(new Quote(
-                ids.next(), introduction, next(earlier), QuoteOrigin.HOSPITAL, asked, clock.instant()));
+        Quote quote = quotes.save(
+                new Quote(ids.next(), introduction, next(earlier), QuoteOrigin.HOSPITAL, asked, clock.instant()));
         history.record(HistoryEntry.of("quote.written", "introduction", talk.value())
                 .with("version", quote.number())
                 .with("won", view(quote).priceWon()));
@@ -170,8 +170,8 @@ public class Quotes {
     @BackgroundWork
     @Transactional(readOnly = true)
     public PaymentGate gateOf(ProjectView project) {
-        IntroductionId talk =
-                conversations.conversation(project.application(), project.offer().value());
+        IntroductionId talk = conversations.conversation(
+                project.application(), project.offer().value());
         return quotes.findByIntroductionOrderByNumberDesc(talk.value()).stream()
                 .filter(quote -> quote.wasAcceptedBefore(project.createdAt()))
                 .findFirst()

@@ -42,8 +42,8 @@ class OtherBooks {
 
     /** What the provider says it took since then, against the payments we took for it. */
     int card(List<Taken> taken, Instant since, List<Difference> found) {
-        Map<String, Taken> there = taken.stream()
-                .collect(Collectors.toMap(Taken::payment, one -> one, (first, second) -> first));
+        Map<String, Taken> there =
+                taken.stream().collect(Collectors.toMap(Taken::payment, one -> one, (first, second) -> first));
         List<PaymentView> here = billing.allPayments().stream()
                 .filter(payment -> payment.rail() == Rail.CARD && payment.cardPayment() != null)
                 .filter(payment -> payment.receivedAt().isAfter(since.plus(WORD_WITHIN)))
@@ -58,7 +58,8 @@ class OtherBooks {
             }
         }
         Set<String> known = Stream.concat(
-                        billing.allPayments().stream().map(PaymentView::cardPayment), billing.cardPaymentsHeard().stream())
+                        billing.allPayments().stream().map(PaymentView::cardPayment),
+                        billing.cardPaymentsHeard().stream())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         there.values().stream()
@@ -73,7 +74,8 @@ class OtherBooks {
     }
 
     private static void compare(PaymentView payment, Taken one, List<Difference> found) {
-        if (one.amount().minorUnits() != payment.won() || !one.amount().currency().equals("KRW")) {
+        if (one.amount().minorUnits() != payment.won()
+                || !one.amount().currency().equals("KRW")) {
             found.add(Difference.of(
                     DifferenceKind.CARD_AMOUNT,
                     one.payment(),
@@ -109,11 +111,11 @@ class OtherBooks {
             }
         }
         List<PaymentView> unproven = billing.unproven();
-        unproven.forEach(payment -> found.add(Difference.of(
-                DifferenceKind.NO_LINE, payment.reference(), payment.project(), payment.won(), 0)));
+        unproven.forEach(payment -> found.add(
+                Difference.of(DifferenceKind.NO_LINE, payment.reference(), payment.project(), payment.won(), 0)));
         List<LineView> waiting = statements.waitingLongerThan(CONFIRM_WITHIN);
-        waiting.forEach(line -> found.add(
-                Difference.of(DifferenceKind.LINE_WAITING, line.id().toString(), null, line.inWon(), 0)));
+        waiting.forEach(line ->
+                found.add(Difference.of(DifferenceKind.LINE_WAITING, line.id().toString(), null, line.inWon(), 0)));
         return shown.size() + unproven.size() + waiting.size();
     }
 

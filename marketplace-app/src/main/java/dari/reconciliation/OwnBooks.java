@@ -9,6 +9,7 @@ import dari.billing.Rail;
 import dari.kernel.OrganizationId;
 import dari.ledger.Account;
 import dari.ledger.Ledger;
+import dari.projects.ProjectId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ class OwnBooks {
     /** @return how many things were compared */
     int compare(List<Difference> found) {
         ledger.unbalanced()
-                .forEach((entry, off) -> found.add(Difference.of(
-                        DifferenceKind.ENTRY_UNBALANCED, entry.toString(), null, 0, off.minorUnits())));
+                .forEach((entry, off) -> found.add(
+                        Difference.of(DifferenceKind.ENTRY_UNBALANCED, entry.toString(), null, 0, off.minorUnits())));
         // Those of before the ledger was kept have no number and no entry.
         List<InvoiceView> invoices = billing.allInvoices().stream()
                 .filter(invoice -> invoice.number() != null)
@@ -43,7 +44,8 @@ class OwnBooks {
         Map<UUID, Long> committed = ledger.byProject(Account.VOUCHER_COMMITTED);
         Map<UUID, Long> earned = ledger.byProject(Account.HOSPITAL_EARNED);
         Map<UUID, Long> bank = ledger.byProject(Account.BANK);
-        Map<UUID, Long> card = ledger.byProject(Account.CARD);
+        Map<UUID, Long> atProvider = ledger.byProject(Account.CARD);
+        Map<ProjectId, Long> back = billing.transferredBack();
         Map<UUID, List<PaymentView>> payments = billing.allPayments().stream()
                 .collect(Collectors.groupingBy(payment -> payment.project().value()));
         for (InvoiceView invoice : invoices) {
@@ -63,12 +65,12 @@ class OwnBooks {
                     invoice,
                     gone ? 0 : invoice.priceWon() - invoice.creditedPriceWon(),
                     -held(earned, id));
-            long kept = kept(paid, Rail.CARD) + kept(paid, Rail.TRANSFER);
-            // A refund by transfer is a fact of the invoice and the bank, and of no single payment.
-            long returned = kept - invoice.receivedWon();
-            check(found, DifferenceKind.CARD, invoice, kept(paid, Rail.CARD), held(card, id));
-            check(found, DifferenceKind.BANK, invoice, kept(paid, Rail.TRANSFER) - returned, held(bank, id));
-            check(found, DifferenceKind.RECEIVED, invoice, held(bank, id) + held(card, id), invoice.receivedWon());
+            long card = kept(paid, Rail.CARD);
+            // A refund by transfer goes back on no single payment.
+            long transferred = kept(paid, Rail.TRANSFER) - back.getOrDefault(invoice.project(), 0L);
+            check(found, DifferenceKind.CARD, invoice, card, held(atProvider, id));
+            check(found, DifferenceKind.BANK, invoice, transferred, held(bank, id));
+            check(found, DifferenceKind.RECEIVED, invoice, card + transferred, invoice.receivedWon());
         }
         numbers(invoices, found);
         return invoices.size();
@@ -81,8 +83,7 @@ class OwnBooks {
     private static long kept(List<PaymentView> payments, Rail rail) {
         return payments.stream()
                 .filter(payment -> payment.rail() == rail)
-                .filter(payment ->
-                        payment.status() == PaymentStatus.RECEIVED || payment.status() == PaymentStatus.KEPT)
+                .filter(payment -> payment.status() == PaymentStatus.RECEIVED || payment.status() == PaymentStatus.KEPT)
                 .mapToLong(payment -> payment.won() - payment.returnedWon())
                 .sum();
     }

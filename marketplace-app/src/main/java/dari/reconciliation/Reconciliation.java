@@ -87,7 +87,10 @@ public class Reconciliation {
             return keep(new Run(ids.next(), clock.instant(), checked, taken != null, found), byPerson);
         });
         if (!run.differences().isEmpty()) {
-            log.warn("reconciliation {} found {} differences", run.id(), run.differences().size());
+            log.warn(
+                    "reconciliation {} found {} differences",
+                    run.id(),
+                    run.differences().size());
         }
         return run;
     }
@@ -144,7 +147,8 @@ public class Reconciliation {
     @ProgramFinance
     @Transactional(readOnly = true)
     public Optional<Run> last() {
-        return database.sql("SELECT id, ran_at, checked, card_provider FROM reconciliation_run ORDER BY id DESC LIMIT 1")
+        return database.sql(
+                        "SELECT id, ran_at, checked, card_provider FROM reconciliation_run ORDER BY id DESC LIMIT 1")
                 .query((row, number) -> {
                     UUID id = IdBytes.toId(row.getBytes("id"));
                     return new Run(

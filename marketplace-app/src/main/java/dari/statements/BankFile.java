@@ -133,14 +133,13 @@ record BankFile(String encoding, List<BankLine> lines, List<LineProblem> problem
         if (columns.values().stream().anyMatch(place -> place >= record.size())) {
             throw new Unreadable("statements.problem.columns");
         }
-        LocalDateTime moment = moment(
-                cell(record, columns, Column.MOMENT) + " " + cell(record, columns, Column.TIME));
+        LocalDateTime moment = moment(cell(record, columns, Column.MOMENT) + " " + cell(record, columns, Column.TIME));
         long in = amount(cell(record, columns, Column.IN));
         long out = amount(cell(record, columns, Column.OUT));
         if (!columns.containsKey(Column.IN)) {
             long moved = amount(cell(record, columns, Column.AMOUNT));
-            boolean withdrawn = moved < 0
-                    || cell(record, columns, Column.DIRECTION).matches(".*(출금|지급|debit|withdraw).*");
+            boolean withdrawn =
+                    moved < 0 || cell(record, columns, Column.DIRECTION).matches(".*(출금|지급|debit|withdraw).*");
             in = withdrawn ? 0 : moved;
             out = withdrawn ? Math.abs(moved) : 0;
         }

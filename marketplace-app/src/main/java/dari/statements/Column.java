@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a column of a bank's file holds, by the names that Korean banks give it. */
+@SuppressWarnings("ImmutableEnumChecker") // sets that are filled once and never handed out
 enum Column {
     MOMENT("거래일시", "거래일자", "거래일", "일자", "일시", "날짜", "거래날짜", "date", "transactiondate", "datetime"),
     TIME("거래시간", "거래시각", "시간", "시각", "time"),
@@ -29,19 +30,7 @@ enum Column {
             "payer",
             "counterparty",
             "name"),
-    MEMO(
-            "적요",
-            "송금메모",
-            "메모",
-            "거래기록사항",
-            "추가메모",
-            "통장메모",
-            "비고",
-            "받는분통장표시",
-            "reference",
-            "description",
-            "memo",
-            "details");
+    MEMO("적요", "송금메모", "메모", "거래기록사항", "추가메모", "통장메모", "비고", "받는분통장표시", "reference", "description", "memo", "details");
 
     private final Set<String> names;
 

@@ -114,12 +114,15 @@ public class Statements {
         Map<ProjectId, ProjectView> of =
                 projects.facts(open.stream().map(InvoiceView::project).toList());
         return deposits.stream()
-                .collect(Collectors.toMap(LineView::id, line -> open.stream()
-                        .flatMap(invoice -> suggestion(line, invoice, Objects.requireNonNull(of.get(invoice.project())))
-                                .stream())
-                        .sorted(Comparator.comparing(Suggestion::why))
-                        .limit(3)
-                        .toList()));
+                .collect(Collectors.toMap(
+                        LineView::id,
+                        line -> open.stream()
+                                .flatMap(invoice ->
+                                        suggestion(line, invoice, Objects.requireNonNull(of.get(invoice.project())))
+                                                .stream())
+                                .sorted(Comparator.comparing(Suggestion::why))
+                                .limit(3)
+                                .toList()));
     }
 
     private static List<Suggestion> suggestion(LineView line, InvoiceView invoice, ProjectView project) {
@@ -128,9 +131,8 @@ public class Statements {
         if (!named && !fits) {
             return List.of();
         }
-        Suggestion.Reason why = named && fits
-                ? Suggestion.Reason.BOTH
-                : named ? Suggestion.Reason.REFERENCE : Suggestion.Reason.AMOUNT;
+        Suggestion.Reason why =
+                named && fits ? Suggestion.Reason.BOTH : named ? Suggestion.Reason.REFERENCE : Suggestion.Reason.AMOUNT;
         return List.of(new Suggestion(invoice.project(), project.number(), invoice.owedWon(), why));
     }
 
@@ -192,7 +194,8 @@ public class Statements {
     @Transactional(readOnly = true)
     public List<LineView> waitingLongerThan(Duration age) {
         return lines
-                .findByStatusAndHappenedAtBefore(LineStatus.WAITING, clock.instant().minus(age))
+                .findByStatusAndHappenedAtBefore(
+                        LineStatus.WAITING, clock.instant().minus(age))
                 .stream()
                 .map(StatementLine::view)
                 .toList();

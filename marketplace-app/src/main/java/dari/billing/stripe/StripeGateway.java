@@ -90,10 +90,11 @@ class StripeGateway implements PaymentGateway {
         try {
             stripe.v1()
                     .refunds()
-                    .create(params, RequestOptions.builder().setIdempotencyKey(key).build());
+                    .create(
+                            params,
+                            RequestOptions.builder().setIdempotencyKey(key).build());
         } catch (StripeException e) {
-            throw new IllegalStateException(
-                    "Stripe did not refund " + params.getPaymentIntent() + ": " + e.getCode());
+            throw new IllegalStateException("Stripe did not refund " + params.getPaymentIntent() + ": " + e.getCode());
         }
     }
 

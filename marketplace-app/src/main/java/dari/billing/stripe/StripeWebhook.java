@@ -81,7 +81,9 @@ class StripeWebhook {
                 type.equals("charge.dispute.closed") ? type + "." + ending(subject) : type,
                 project(subject.path("metadata").path("project").asString("")),
                 subject.path("metadata").path("attempt").asInt(0),
-                amount(subject, session ? "amount_total" : type.equals("charge.refunded") ? "amount_refunded" : "amount"),
+                amount(
+                        subject,
+                        session ? "amount_total" : type.equals("charge.refunded") ? "amount_refunded" : "amount"),
                 subject.path("payment_intent").asString(null));
         boolean foreign = event.path("livemode").asBoolean(false) != properties.isLive()
                 || !event.path("account").asString("").isEmpty();
@@ -96,7 +98,10 @@ class StripeWebhook {
             case "checkout.session.expired" -> hear(heard, foreign, money::expired);
             case "charge.dispute.created" -> hear(heard, foreign, money::disputed);
             case "charge.dispute.closed" ->
-                hear(heard, foreign, decided -> money.disputeDecided(decided, ending(subject).equals("won")));
+                hear(
+                        heard,
+                        foreign,
+                        decided -> money.disputeDecided(decided, ending(subject).equals("won")));
             case "charge.refunded" -> hear(heard, foreign, money::refunded);
             default -> log.debug("not about a payment of ours: {}", type);
         }
