@@ -4,6 +4,7 @@ import dari.agreements.AgreementText.Line;
 import dari.matching.permission.Term;
 import dari.offers.OfferContent;
 import dari.projects.ProjectView;
+import dari.quotes.Quotes;
 import dari.sandboxes.TierRule;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,13 +33,15 @@ class Clauses {
 
     static final String VERSION = "2026.11.2";
 
-    /** @param when what all has to be true: {@code term:X}, {@code delivery:X}, {@code tier:X}, {@code downloads}; ! for not */
+    /** @param when what all has to be true: {@code term:X}, {@code delivery:X}, {@code tier:X}, {@code gate:X}, {@code downloads}; ! for not */
     private record Clause(String code, List<String> when, Line text) {}
 
     private final List<Clause> clauses;
     private final TierRule tiers;
+    private final Quotes quotes;
 
-    Clauses(TierRule tiers) {
+    Clauses(TierRule tiers, Quotes quotes) {
+        this.quotes = quotes;
         this.tiers = tiers;
         this.clauses = read();
     }
@@ -78,7 +81,7 @@ class Clauses {
 
     AgreementText write(ProjectView project, LocalDate validUntil) {
         List<Line> lines = new ArrayList<>();
-        for (Clause clause : chosen(project.terms())) {
+        for (Clause clause : chosen(project)) {
             lines.add(numbered(lines.size() + 1, filled(clause, project, validUntil, Behind.NOBODY)));
         }
         return AgreementText.of(VERSION, lines);
@@ -86,7 +89,7 @@ class Clauses {
 
     /** The same text with other names behind the hospital. */
     AgreementText name(AgreementText text, ProjectView project, LocalDate validUntil, Behind behind) {
-        List<Clause> chosen = chosen(project.terms());
+        List<Clause> chosen = chosen(project);
         for (int i = 0; i < chosen.size() && i < text.lines().size(); i++) {
             if (chosen.get(i).code().equals("roles")) {
                 return text.with(i, numbered(i + 1, filled(chosen.get(i), project, validUntil, behind)));
@@ -97,29 +100,31 @@ class Clauses {
 
     /** The same text, in force until another day. */
     AgreementText until(AgreementText text, ProjectView project, LocalDate validUntil) {
-        List<Clause> chosen = chosen(project.terms());
+        List<Clause> chosen = chosen(project);
         int last = chosen.size() - 1;
         return text.lines().size() != chosen.size()
                 ? text
                 : text.with(last, numbered(last + 1, filled(chosen.get(last), project, validUntil, Behind.NOBODY)));
     }
 
-    private List<Clause> chosen(OfferContent offer) {
+    private List<Clause> chosen(ProjectView project) {
+        String gate = quotes.gateOf(project).name();
         return clauses.stream()
-                .filter(clause -> clause.when().stream().allMatch(condition -> holds(condition, offer)))
+                .filter(clause -> clause.when().stream().allMatch(condition -> holds(condition, project.terms(), gate)))
                 .toList();
     }
 
     /** A decided AI use is written down either way; an undecided one is not permitted. */
-    private boolean holds(String condition, OfferContent offer) {
+    private boolean holds(String condition, OfferContent offer, String gate) {
         if (condition.startsWith("!")) {
-            return !holds(condition.substring(1), offer);
+            return !holds(condition.substring(1), offer, gate);
         }
         String[] parts = condition.split(":", 2);
         return switch (parts[0]) {
             case "term" -> offer.terms().isTrue(Term.valueOf(parts[1]));
             case "delivery" -> offer.delivery().name().equals(parts[1]);
             case "tier" -> tiers.predict(offer).tier().name().equals(parts[1]);
+            case "gate" -> gate.equals(parts[1]);
             case "downloads" -> offer.downloadsAllowed();
             default -> throw new IllegalStateException("condition " + condition);
         };

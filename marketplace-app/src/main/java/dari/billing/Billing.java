@@ -1,109 +1,77 @@
 package dari.billing;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
-import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
-import dari.kernel.ProgramAdministrator;
+import dari.kernel.ProgramFinance;
+import dari.kernel.RuleBrokenException;
 import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
-import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
-import dari.projects.ProjectEnded;
 import dari.projects.ProjectId;
-import dari.projects.ProjectMade;
-import dari.projects.ProjectView;
 import dari.projects.Projects;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes invoices and confirms payments. */
+/** Shows invoices, and confirms what was paid of them. */
 @Service
 @Transactional
 public class Billing {
 
-    /** Gives money back: the event that told of it and the provider's payment, with a blank between. */
-    static final TaskDescriptor<String> REFUND = TaskDescriptor.of("refund-card-payment", String.class);
-
-    private static final String CARDS = "card-payments";
-
     private final InvoiceRepository invoices;
+    private final PaymentRepository payments;
+    private final RefundRepository refunds;
+    private final ReceivedMoney money;
     private final Projects projects;
     private final Organizations organizations;
     private final History history;
     private final CardEvents cardEvents;
     private final CurrentActor currentActor;
-    private final TaskQueue tasks;
-    private final Ids ids;
     private final Clock clock;
+    private final ZoneId seoul;
 
     Billing(
             InvoiceRepository invoices,
+            PaymentRepository payments,
+            RefundRepository refunds,
+            ReceivedMoney money,
             Projects projects,
             Organizations organizations,
             History history,
             CardEvents cardEvents,
             CurrentActor currentActor,
-            TaskQueue tasks,
-            Ids ids,
-            Clock clock) {
+            Clock clock,
+            ZoneId seoul) {
         this.invoices = invoices;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.money = money;
         this.projects = projects;
         this.organizations = organizations;
         this.history = history;
         this.cardEvents = cardEvents;
         this.currentActor = currentActor;
-        this.tasks = tasks;
-        this.ids = ids;
         this.clock = clock;
+        this.seoul = seoul;
     }
 
-    @ApplicationModuleListener
-    void on(ProjectMade event) {
-        if (invoices.findByProject(event.project()).isPresent()) {
-            return;
-        }
-        ProjectView project = projects.facts(event.project());
-        Shares shares = Shares.of(project.terms().priceWon(), event.ownSharePercent(), event.voucherCeilingWon());
-        invoices.save(new Invoice(
-                ids.next(),
-                project.id(),
-                project.startup().id(),
-                project.hospital().id(),
-                shares));
-        history.recordBySystem(
-                "billing",
-                HistoryEntry.of("invoice.written", "project", project.id().value())
-                        .with("own", shares.own())
-                        .with("voucher", shares.voucher()));
-    }
-
-    /** Nobody owes anything for a part that is over; what was paid stays paid. */
-    @ApplicationModuleListener
-    void on(ProjectEnded event) {
-        invoices.findByProject(event.project())
-                .filter(invoice -> invoice.cancel())
-                .ifPresent(invoice -> history.recordBySystem(
-                        "billing",
-                        HistoryEntry.of(
-                                "invoice.cancelled", "project", event.project().value())));
-    }
-
-    /** The invoice of a project that the actor may see; empty in the moment before it is written. */
+    /** The invoice of a project that the actor may see; empty before it is written. */
     @SignedIn
     @Transactional(readOnly = true)
     public Optional<InvoiceView> of(ProjectId project) {
@@ -111,8 +79,23 @@ public class Billing {
         return invoices.findByProject(project).map(Invoice::view);
     }
 
+    /** The same for those who keep the money. */
+    @ProgramFinance
+    @Transactional(readOnly = true)
+    public Optional<InvoiceView> show(ProjectId project) {
+        return invoices.findByProject(project).map(Invoice::view);
+    }
+
+    @ProgramFinance
+    @Transactional(readOnly = true)
+    public List<PaymentView> payments(ProjectId project) {
+        return payments.findByProjectOrderById(project).stream()
+                .map(Payment::view)
+                .toList();
+    }
+
     /** Invoices that nobody has paid yet, the oldest first. */
-    @ProgramAdministrator
+    @ProgramFinance
     @Transactional(readOnly = true)
     public Page<InvoiceView> open(int page, int size) {
         return invoices.findByStatusOrderById(InvoiceStatus.INVOICED, PageRequest.of(page, size))
@@ -120,19 +103,57 @@ public class Billing {
     }
 
     /**
-     * Confirms a bank transfer against the bank's statement.
+     * Confirms a bank transfer by hand, where no statement can be had as a file.
      *
-     * @param won the amount that arrived
+     * @param won the amount that arrived; to the won what is owed
      * @param reference the statement's reference of the transfer
      */
-    @ProgramAdministrator
+    @ProgramFinance
     public void confirmTransfer(ProjectId project, long won, String reference) {
-        Invoice invoice = invoices.findByProject(project).orElseThrow(() -> new NotFoundException("invoice"));
-        invoice.paid(won, reference, clock.instant());
-        history.record(HistoryEntry.of("invoice.paid", "project", project.value())
-                .with("won", won)
-                .because(reference));
-        tell(invoice, "billing.notice.paid");
+        Invoice invoice = find(project);
+        if (invoice.isOpen() && won != invoice.owedWon()) {
+            throw new RuleBrokenException("billing.rule.amount", invoice.owedWon());
+        }
+        confirm(invoice, won, reference, null);
+    }
+
+    /**
+     * Confirms a transfer that a line of a bank statement shows: all of what is owed or a part of it. Where the same
+     * amount was confirmed by hand before, the line only becomes its proof.
+     */
+    @ProgramFinance
+    public void confirmLine(ProjectId project, long won, String reference, UUID line) {
+        Invoice invoice = find(project);
+        Optional<Payment> byHand = byHand(project, won);
+        if (byHand.isPresent()) {
+            byHand.get().shownBy(line);
+            history.record(
+                    HistoryEntry.of("invoice.shown", "project", project.value()).with("won", won));
+            return;
+        }
+        confirm(invoice, won, reference, line);
+    }
+
+    private Optional<Payment> byHand(ProjectId project, long won) {
+        return payments.findByProjectOrderById(project).stream()
+                .filter(payment -> payment.rail() == Rail.TRANSFER)
+                .filter(payment -> payment.statementLine() == null && payment.won() == won)
+                .findFirst();
+    }
+
+    private void confirm(Invoice invoice, long won, String reference, @Nullable UUID line) {
+        money.transfer(invoice, won, reference, line);
+        history.record(
+                HistoryEntry.of("invoice.paid", "project", invoice.project().value())
+                        .with("won", won)
+                        .because(reference));
+        organizations.tell(
+                invoice.startup(),
+                Set.of(),
+                Notice.of(
+                        "billing.notice.paid",
+                        "/projects/" + invoice.project().value(),
+                        projects.facts(invoice.project()).number()));
     }
 
     /** What the actor's startup still owes for a project. */
@@ -141,87 +162,13 @@ public class Billing {
     public CardPayment owedByMe(ProjectId project) {
         return invoices.findByProject(project)
                 .filter(invoice -> currentActor.get().belongsTo(invoice.startup()))
-                .filter(invoice -> !invoice.isSettled())
+                .filter(Invoice::isOpen)
                 .map(Invoice::cardPayment)
                 .orElseThrow(() -> new NotFoundException("invoice"));
     }
 
-    /**
-     * The provider took the money. Heard twice, it has one effect; money that settles no invoice is given back and
-     * recorded.
-     */
-    @BackgroundWork
-    public void cardPaid(CardEvent event) {
-        if (!cardEvents.isFirst(event)) {
-            return;
-        }
-        Invoice invoice = invoiceOf(event);
-        if (invoice == null) {
-            cardEvents.outcome(event.id(), CardEventOutcome.UNKNOWN);
-            return;
-        }
-        if (invoice.isSettled() || invoice.cardPayment().won() != event.won()) {
-            boolean refundable = event.payment() != null;
-            if (refundable) {
-                tasks.enqueue(REFUND, event.id(), event.id() + " " + event.payment());
-            }
-            cardEvents.outcome(event.id(), refundable ? CardEventOutcome.REFUNDING : CardEventOutcome.UNKNOWN);
-            record("invoice.mismatch", invoice, event);
-            return;
-        }
-        invoice.paid(event.won(), event.id(), clock.instant());
-        cardEvents.outcome(event.id(), CardEventOutcome.PAID);
-        record("invoice.paid", invoice, event);
-        tell(invoice, "billing.notice.paid");
-    }
-
-    /** A transfer that was promised on the payment page never came. */
-    @BackgroundWork
-    public void cardFailed(CardEvent event) {
-        if (!cardEvents.isFirst(event)) {
-            return;
-        }
-        Invoice invoice = invoiceOf(event);
-        boolean present = invoice != null && invoice.cardAttemptEnded(event.attempt());
-        cardEvents.outcome(event.id(), present ? CardEventOutcome.FAILED : CardEventOutcome.STALE);
-        if (invoice != null && present) {
-            record("invoice.failed", invoice, event);
-            tell(invoice, "billing.notice.failed");
-        }
-    }
-
-    /** Nobody paid on a page in time. */
-    @BackgroundWork
-    public void cardExpired(CardEvent event) {
-        if (cardEvents.isFirst(event)) {
-            Invoice invoice = invoiceOf(event);
-            boolean present = invoice != null && invoice.cardAttemptEnded(event.attempt());
-            cardEvents.outcome(event.id(), present ? CardEventOutcome.EXPIRED : CardEventOutcome.STALE);
-        }
-    }
-
-    /** Keeps a signed event about money that a person must look at, such as a dispute or one of another mode. */
-    @BackgroundWork
-    public void cardNeedsALook(CardEvent event, CardEventOutcome why) {
-        if (cardEvents.isFirst(event)) {
-            cardEvents.outcome(event.id(), why);
-        }
-    }
-
-    /** The provider gave the money of a payment that settled nothing back. */
-    @BackgroundWork
-    public void cardRefunded(String event) {
-        cardEvents.outcome(event, CardEventOutcome.REFUNDED);
-        cardEvents
-                .projectOf(event)
-                .ifPresent(project -> history.recordBySystem(
-                        CARDS,
-                        HistoryEntry.of("invoice.refunded", "project", project.value())
-                                .with("event", event)));
-    }
-
     /** Signed events about money that settled no invoice and that nobody has cleared up, the newest first. */
-    @ProgramAdministrator
+    @ProgramFinance
     @Transactional(readOnly = true)
     public List<KeptCardEvent> toLookAt() {
         return cardEvents.toLookAt();
@@ -234,35 +181,63 @@ public class Billing {
         return invoices.findByProjectIn(projects).stream().map(Invoice::view).toList();
     }
 
+    /** Every invoice and every payment, for those who compare them. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<InvoiceView> allInvoices() {
+        return invoices.findAllByOrderById().stream().map(Invoice::view).toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<PaymentView> allPayments() {
+        return payments.findAllByOrderById().stream().map(Payment::view).toList();
+    }
+
+    /** What went back by transfer, of each project. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<ProjectId, Long> transferredBack() {
+        return refunds.findByStatusOrderById(RefundStatus.PAID).stream()
+                .filter(refund -> refund.payment() == null)
+                .collect(Collectors.groupingBy(Refund::project, Collectors.summingLong(Refund::payoutWon)));
+    }
+
+    /** Payments that were confirmed by hand and that no statement has shown yet. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<PaymentView> unproven() {
+        return payments.findByRailAndStatementLineIsNull(Rail.TRANSFER).stream()
+                .map(Payment::view)
+                .toList();
+    }
+
+    /** Card events whose money came to us and settled nothing, as far as it has not gone back. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<StrayMoney> strays() {
+        return cardEvents.strays();
+    }
+
+    /** Every payment that the card provider told us of, whatever came of it. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Set<String> cardPaymentsHeard() {
+        return cardEvents.payments();
+    }
+
+    /** Of these projects those whose payment has come as far as their agreements ask before anything is prepared. */
     @BackgroundWork
     @Transactional(readOnly = true)
     public Set<ProjectId> settled(Collection<ProjectId> projects) {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
         return invoices.findByProjectIn(projects).stream()
-                .filter(Invoice::isSettled)
+                .filter(invoice -> invoice.opensGate(today))
                 .map(Invoice::project)
                 .collect(Collectors.toSet());
     }
 
-    private @Nullable Invoice invoiceOf(CardEvent event) {
-        ProjectId project = event.project();
-        return project == null ? null : invoices.findByProject(project).orElse(null);
-    }
-
-    private void record(String action, Invoice invoice, CardEvent event) {
-        history.recordBySystem(
-                CARDS,
-                HistoryEntry.of(action, "project", invoice.project().value())
-                        .with("event", event.id())
-                        .with("won", event.won()));
-    }
-
-    private void tell(Invoice invoice, String message) {
-        organizations.tell(
-                invoice.startup(),
-                Set.of(),
-                Notice.of(
-                        message,
-                        "/projects/" + invoice.project().value(),
-                        projects.facts(invoice.project()).number()));
+    private Invoice find(ProjectId project) {
+        return invoices.findByProject(project).orElseThrow(() -> new NotFoundException("invoice"));
     }
 }

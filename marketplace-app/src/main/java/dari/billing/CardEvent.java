@@ -1,16 +1,17 @@
 package dari.billing;
 
+import dari.kernel.Money;
 import dari.projects.ProjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payment provider's signed word about one payment page of ours.
+ * The payment provider's signed word about money.
  *
  * @param id the provider's identity of the event
  * @param type the provider's name for what happened
  * @param project null when the event names none of ours
  * @param attempt which page of that project, see {@link CardPayment}
- * @param won the amount in won; -1 when it is another currency
+ * @param amount what was paid, disputed, or given back so far
  * @param payment the provider's identity of the payment; null when there is none
  */
 public record CardEvent(
@@ -18,5 +19,11 @@ public record CardEvent(
         String type,
         @Nullable ProjectId project,
         int attempt,
-        long won,
-        @Nullable String payment) {}
+        Money amount,
+        @Nullable String payment) {
+
+    /** The amount in won; -1 when it is another currency. */
+    public long won() {
+        return amount.currency().equals("KRW") ? amount.minorUnits() : -1;
+    }
+}

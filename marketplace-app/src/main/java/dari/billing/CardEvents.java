@@ -1,11 +1,13 @@
 package dari.billing;
 
 import dari.kernel.IdBytes;
+import dari.kernel.Money;
 import dari.projects.ProjectId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +30,11 @@ class CardEvents {
     /** Whether this is the first time; kept with the present transaction. */
     boolean isFirst(CardEvent event) {
         try {
-            database.sql("INSERT INTO card_event (id, type, project, received_at) VALUES (:id, :type, :project, :at)")
+            database.sql("INSERT INTO card_event (id, type, project, received_at, payment, amount, currency)"
+                            + " VALUES (:id, :type, :project, :at, :payment, :amount, :currency)")
+                    .param("payment", event.payment())
+                    .param("amount", event.amount().minorUnits())
+                    .param("currency", event.amount().currency())
                     .param("id", event.id())
                     .param("type", event.type())
                     .param(
@@ -58,9 +64,70 @@ class CardEvents {
                 .optional();
     }
 
+    /** Whether the same money was given a place, or is on its way back, by another event. */
+    boolean isKnown(@Nullable String payment, String exceptEvent) {
+        return payment != null
+                && database.sql("SELECT COUNT(*) FROM card_event WHERE payment = :payment AND id <> :id"
+                                        + " AND outcome IN ('PAID', 'REFUNDING', 'REFUNDED')")
+                                .param("payment", payment)
+                                .param("id", exceptEvent)
+                                .query(Long.class)
+                                .single()
+                        > 0;
+    }
+
+    /** What was heard of a payment before its own word came, in the order in which it came. */
+    List<CardEvent> early(String payment) {
+        return database.sql("SELECT id, type, amount, currency FROM card_event"
+                        + " WHERE payment = :payment AND outcome IN ('EARLY', 'DISPUTED') ORDER BY received_at, id")
+                .param("payment", payment)
+                .query((row, number) -> new CardEvent(
+                        row.getString("id"),
+                        row.getString("type"),
+                        null,
+                        0,
+                        new Money(row.getLong("amount"), row.getString("currency")),
+                        payment))
+                .list();
+    }
+
+    /** The dispute of a payment is decided: nobody has to look at it any more. */
+    void disputeOver(String payment) {
+        database.sql("UPDATE card_event SET outcome = 'DISPUTE_OVER' WHERE payment = :payment AND outcome = 'DISPUTED'")
+                .param("payment", payment)
+                .update();
+    }
+
+    Set<String> payments() {
+        return Set.copyOf(database.sql("SELECT DISTINCT payment FROM card_event WHERE payment IS NOT NULL")
+                .query(String.class)
+                .list());
+    }
+
+    StrayMoney stray(String id) {
+        return strays("WHERE id = :id", id).get(0);
+    }
+
+    /** Money of ours that settled nothing and has not gone back. */
+    List<StrayMoney> strays() {
+        return strays("WHERE outcome IN ('REFUNDING', 'UNKNOWN') AND currency = 'KRW' ORDER BY received_at", "");
+    }
+
+    private List<StrayMoney> strays(String which, String id) {
+        return database.sql("SELECT id, payment, amount, currency, outcome, received_at FROM card_event " + which)
+                .param("id", id)
+                .query((row, number) -> new StrayMoney(
+                        row.getString("id"),
+                        row.getString("payment"),
+                        new Money(row.getLong("amount"), row.getString("currency")),
+                        CardEventOutcome.valueOf(row.getString("outcome")),
+                        row.getTimestamp("received_at").toInstant()))
+                .list();
+    }
+
     List<KeptCardEvent> toLookAt() {
         return database.sql("SELECT id, type, outcome, project, received_at FROM card_event"
-                        + " WHERE outcome IN ('REFUNDING', 'UNKNOWN', 'FOREIGN', 'DISPUTED')"
+                        + " WHERE outcome IN ('REFUNDING', 'UNKNOWN', 'FOREIGN', 'DISPUTED', 'EARLY', 'RETURNED_THERE')"
                         + " ORDER BY received_at DESC LIMIT :most")
                 .param("most", MOST_SHOWN)
                 .query((row, number) -> new KeptCardEvent(

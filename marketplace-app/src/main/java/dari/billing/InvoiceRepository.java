@@ -18,4 +18,8 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
     Page<Invoice> findByStatusOrderById(InvoiceStatus status, Pageable page);
 
     List<Invoice> findByProjectIn(Collection<ProjectId> projects);
+
+    boolean existsByTaxInvoiceAndIdNot(String approval, UUID id);
+
+    List<Invoice> findAllByOrderById();
 }

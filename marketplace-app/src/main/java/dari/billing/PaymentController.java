@@ -36,12 +36,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PaymentController implements RailSource {
 
     private static final int PAGE = 50;
+    private static final int MOST_REASON = 1000;
+    private static final int MOST_REFERENCE = 120;
 
     private final Billing billing;
+    private final Refunds refunds;
+    private final Clawbacks clawbacks;
     private final Projects projects;
 
-    PaymentController(Billing billing, Projects projects) {
+    PaymentController(Billing billing, Refunds refunds, Clawbacks clawbacks, Projects projects) {
         this.billing = billing;
+        this.refunds = refunds;
+        this.clawbacks = clawbacks;
         this.projects = projects;
     }
 
@@ -70,6 +76,12 @@ class PaymentController implements RailSource {
                         .toList());
         model.addAttribute("pages", new Pages(open.getNumber(), open.getTotalPages(), "/program/payments"));
         model.addAttribute("toLookAt", billing.toLookAt());
+        List<RefundView> toPay = refunds.toPay();
+        model.addAttribute("toPay", toPay);
+        model.addAttribute(
+                "numbers",
+                projects.facts(toPay.stream().map(RefundView::project).toList()));
+        model.addAttribute("clawbacks", clawbacks.open());
         return "billing/payments";
     }
 
@@ -101,16 +113,82 @@ class PaymentController implements RailSource {
         return page(project, model);
     }
 
+    /** Takes an amount off the invoice, and pays back what was paid of it. */
+    @PostMapping("/{project}/refunds")
+    String refund(
+            @PathVariable UUID project,
+            @RequestParam(defaultValue = "") String won,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            RedirectAttributes next) {
+        if (!won.matches("[0-9,]{1,15}") || reason.isBlank() || reason.strip().length() > MOST_REASON) {
+            model.addAttribute("refundRefused", "billing.refund.missing");
+        } else {
+            try {
+                refunds.refund(new ProjectId(project), WholeNumbers.required(won), reason.strip());
+                next.addFlashAttribute("toast", "billing.refund.done");
+                return "redirect:/program/payments/" + project;
+            } catch (RuleBrokenException e) {
+                model.addAttribute("refundRefused", e.messageKey());
+                model.addAttribute("refundArguments", e.arguments().toArray());
+            }
+        }
+        model.addAttribute("refundWon", won);
+        model.addAttribute("refundReason", reason);
+        return show(project, model);
+    }
+
+    /** Finance transferred a refund back to the startup. */
+    @PostMapping("/refunds/{refund}")
+    String transferred(
+            @PathVariable UUID refund, @RequestParam(defaultValue = "") String reference, RedirectAttributes next) {
+        if (!isReference(reference)) {
+            next.addFlashAttribute("toast", "billing.reference.missing");
+        } else {
+            refunds.transferred(refund, reference.strip());
+            next.addFlashAttribute("toast", "billing.refund.transferred");
+        }
+        return "redirect:/program/payments";
+    }
+
+    /** What a settlement asked back has come. */
+    @PostMapping("/clawbacks/{clawback}")
+    String clawback(
+            @PathVariable UUID clawback,
+            @RequestParam(defaultValue = "") String won,
+            @RequestParam(defaultValue = "") String reference,
+            RedirectAttributes next) {
+        if (!won.matches("[0-9,]{1,15}") || !isReference(reference)) {
+            next.addFlashAttribute("toast", "billing.reference.missing");
+        } else {
+            clawbacks.confirm(clawback, WholeNumbers.required(won), reference.strip(), null);
+            next.addFlashAttribute("toast", "billing.confirmed");
+        }
+        return "redirect:/program/payments";
+    }
+
+    private static boolean isReference(String typed) {
+        return !typed.isBlank() && typed.strip().length() <= MOST_REFERENCE;
+    }
+
     private String page(UUID project, Model model) {
         ProjectId id = new ProjectId(project);
-        model.addAttribute("project", projects.show(id));
-        model.addAttribute("invoice", billing.of(id).orElse(null));
+        model.addAttribute("project", projects.facts(id));
+        model.addAttribute("invoice", billing.show(id).orElse(null));
+        model.addAttribute("payments", billing.payments(id));
+        model.addAttribute("refunds", refunds.of(id));
         return "billing/payment";
     }
 
     @Override
     public List<RailEntry> entries() {
         return List.of(RailEntry.of(
-                Face.PROGRAM, 64, "/program/payments", "ledger", "rail.payments", Role.PROGRAM_ADMINISTRATOR));
+                Face.PROGRAM,
+                64,
+                "/program/payments",
+                "ledger",
+                "rail.payments",
+                Role.PROGRAM_ADMINISTRATOR,
+                Role.PROGRAM_FINANCE));
     }
 }

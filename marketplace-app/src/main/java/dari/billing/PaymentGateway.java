@@ -1,6 +1,9 @@
 package dari.billing;
 
+import dari.kernel.Money;
 import dari.projects.ProjectId;
+import java.time.Instant;
+import java.util.List;
 
 /** Takes card payments; the money counts only once the provider's signed word arrives. */
 public interface PaymentGateway {
@@ -31,4 +34,23 @@ public interface PaymentGateway {
      * @param payment the provider's identity of the payment
      */
     void refund(String payment);
+
+    /**
+     * Gives a part of a payment back. A remote call; repeated with one key it gives the money back once.
+     *
+     * @param key ours, of this refund
+     */
+    void refund(String payment, long won, String key);
+
+    /**
+     * Money that the provider took.
+     *
+     * @param payment the provider's identity of it
+     * @param refunded how much of it has gone back
+     * @param disputed whether its payer disputes it, or did
+     */
+    record Taken(String payment, Money amount, long refunded, boolean disputed) {}
+
+    /** What the provider took since then, for those who compare. A remote call. */
+    List<Taken> taken(Instant since);
 }

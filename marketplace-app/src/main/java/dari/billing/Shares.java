@@ -28,7 +28,11 @@ record Shares(long price, long vat, long voucher, long own) {
      * @param ceiling the most the voucher pays; the startup pays what lies above
      */
     static Shares of(long price, int ownPercent, @Nullable Long ceiling) {
-        long vat = price * VAT_PERCENT / 100;
+        return of(price, price * VAT_PERCENT / 100, ownPercent, ceiling);
+    }
+
+    /** The same for a price whose VAT is known, as that of a quote is. */
+    static Shares of(long price, long vat, int ownPercent, @Nullable Long ceiling) {
         VoucherShare share = VoucherShare.of(price, ownPercent, ceiling);
         return new Shares(price, vat, share.voucher(), share.own() + vat);
     }

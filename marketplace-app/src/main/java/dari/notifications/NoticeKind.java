@@ -29,6 +29,7 @@ public enum NoticeKind {
             Map.entry("auditors", PROGRAM),
             Map.entry("agreements", PROJECTS),
             Map.entry("billing", PROJECTS),
+            Map.entry("quotes", PROJECTS),
             Map.entry("profiles", PROJECTS),
             Map.entry("projects", PROJECTS),
             Map.entry("sandboxes", PROJECTS),

@@ -92,6 +92,11 @@ class WebSecurity {
     };
     private static final String[] STARTUP = {"/startup", "/startup/**"};
     private static final String[] HOSPITAL = {"/hospital", "/hospital/**"};
+    /** Of the program's pages those about money. */
+    private static final String[] FINANCE = {
+        "/program/payments/**", "/program/ledger/**", "/program/statements/**", "/program/reconciliation/**"
+    };
+
     private static final String[] PROGRAM = {"/program", "/program/**"};
     private static final String[] REVIEWERS = {"/reviews", "/reviews/**"};
     private static final String[] AUDITORS = {"/audits", "/audits/**"};
@@ -137,6 +142,8 @@ class WebSecurity {
                         .hasAuthority("STARTUP_MEMBER")
                         .requestMatchers(HOSPITAL)
                         .hasAuthority("HOSPITAL_MEMBER")
+                        .requestMatchers(FINANCE)
+                        .hasAnyAuthority("PROGRAM_ADMINISTRATOR", "PROGRAM_FINANCE")
                         .requestMatchers(PROGRAM)
                         .hasAuthority("PROGRAM_ADMINISTRATOR")
                         .requestMatchers(REVIEWERS)

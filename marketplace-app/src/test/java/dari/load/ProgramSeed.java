@@ -190,6 +190,7 @@ final class ProgramSeed {
             case "project.call_title_en" -> plan.titleEn;
             case "invoice.status" -> paid ? "PAID" : value;
             case "invoice.paid_at" -> paid ? moment() : null;
+            case "invoice.number", "invoice.tax_invoice" -> null; // a hospital gives each number once
             case "review.scores" ->
                 value == null || !value.toString().contains("need")
                         ? value

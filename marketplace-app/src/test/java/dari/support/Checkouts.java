@@ -80,4 +80,8 @@ public class Checkouts {
     public boolean wasRefunded(String payment) {
         return fake.refunded().contains(payment);
     }
+
+    public long refunded(String payment) {
+        return fake.refunded(payment);
+    }
 }

@@ -62,6 +62,7 @@ import dari.needs.Needs;
 import dari.offers.Offers;
 import dari.organizations.Teams;
 import dari.projects.ProjectView;
+import dari.quotes.Quotes;
 import dari.sandboxes.Sandboxes;
 import dari.savedsearches.Alert;
 import dari.savedsearches.SavedSearchId;
@@ -141,6 +142,9 @@ class RouteSecurityTests {
             "/startup/offers/{offer}/plan",
             "/startup/offers/{offer}/plan/questions",
             "/startup/offers/{offer}/feasibility");
+
+    @Autowired
+    Quotes quotes;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -289,6 +293,12 @@ class RouteSecurityTests {
         foreign.put("invitation", invitationOf(startup, hospital));
         foreign.put("board", hospital.get(() -> boards.add(aBoard(1, "비밀 위원회"))));
         IntroductionId talk = new IntroductionId(foreign.get("introduction"));
+        foreign.put(
+                "quote",
+                await().until(() -> startup.get(() -> quotes.of(talk)), written -> !written.isEmpty())
+                        .get(0)
+                        .id()
+                        .value());
         foreign.put("meeting", agreedMeeting(talk, startup, hospital).value());
         AnswerTemplateId template =
                 hospital.get(() -> answers.add(new AnswerContent(AnswerKind.ACCEPT, "비밀", "반갑습니다", "Welcome")));
@@ -417,6 +427,10 @@ class RouteSecurityTests {
         opens("/program/calls/{call}/assignment", foreign, administrator);
         opens("/program/applications/{application}/discussion", foreign, administrator);
         opens("/startup/applications/{application}/people", foreign, startup);
+        opens("/startup/applications/{application}/quotes", foreign, startup);
+        opens("/program/applications/{application}/quotes", foreign, administrator);
+        opens("/introductions/{introduction}/quotes", foreign, startup);
+        opens("/projects/{project}/invoice", foreign, startup);
         opens("/program/verifications/{verification}", foreign, administrator);
         opens("/program/calls/{call}/design/form", foreign, administrator);
         opens("/program/applications/{application}/screening", foreign, administrator);

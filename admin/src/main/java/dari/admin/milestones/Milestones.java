@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,7 @@ public class Milestones {
     private final Awards awards;
     private final ProgramDocuments documents;
     private final ProgramSurroundings surroundings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -45,12 +47,14 @@ public class Milestones {
             Awards awards,
             ProgramDocuments documents,
             ProgramSurroundings surroundings,
+            ApplicationEventPublisher events,
             Clock clock,
             ZoneId zone) {
         this.milestones = milestones;
         this.awards = awards;
         this.documents = documents;
         this.surroundings = surroundings;
+        this.events = events;
         this.clock = clock;
         this.zone = zone;
     }
@@ -144,6 +148,9 @@ public class Milestones {
                                 "spentWon", Long.toString(money.spentWon()),
                                 "clawbackWon", Long.toString(money.clawbackWon())),
                 note);
+        if (money != null) {
+            events.publishEvent(new AwardSettled(application, code, money.spentWon(), money.clawbackWon()));
+        }
         tellBoth(
                 award,
                 money != null && money.clawbackWon() > 0 ? "milestones.notice.clawback" : "milestones.notice.done",

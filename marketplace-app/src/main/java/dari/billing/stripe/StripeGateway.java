@@ -2,11 +2,18 @@ package dari.billing.stripe;
 
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.ChargeListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import dari.billing.PaymentGateway;
+import dari.kernel.Money;
 import dari.kernel.RuleBrokenException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +23,7 @@ class StripeGateway implements PaymentGateway {
     private static final Logger log = LoggerFactory.getLogger(StripeGateway.class);
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
+    private static final long PAGE = 100;
 
     private final StripeClient stripe;
 
@@ -65,14 +73,55 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public void refund(String payment) {
-        RefundCreateParams params =
-                RefundCreateParams.builder().setPaymentIntent(payment).build();
-        RequestOptions options =
-                RequestOptions.builder().setIdempotencyKey("refund-" + payment).build();
+        refund(RefundCreateParams.builder().setPaymentIntent(payment).build(), "refund-" + payment);
+    }
+
+    @Override
+    public void refund(String payment, long won, String key) {
+        refund(
+                RefundCreateParams.builder()
+                        .setPaymentIntent(payment)
+                        .setAmount(won)
+                        .build(),
+                key);
+    }
+
+    private void refund(RefundCreateParams params, String key) {
         try {
-            stripe.v1().refunds().create(params, options);
+            stripe.v1()
+                    .refunds()
+                    .create(
+                            params,
+                            RequestOptions.builder().setIdempotencyKey(key).build());
         } catch (StripeException e) {
-            throw new IllegalStateException("Stripe did not refund " + payment + ": " + e.getCode());
+            throw new IllegalStateException("Stripe did not refund " + params.getPaymentIntent() + ": " + e.getCode());
+        }
+    }
+
+    @Override
+    public List<Taken> taken(Instant since) {
+        ChargeListParams params = ChargeListParams.builder()
+                .setCreated(ChargeListParams.Created.builder()
+                        .setGte(since.getEpochSecond())
+                        .build())
+                .setLimit(PAGE)
+                .build();
+        try {
+            List<Taken> taken = new ArrayList<>();
+            for (Charge charge : stripe.v1().charges().list(params).autoPagingIterable()) {
+                if (Boolean.TRUE.equals(charge.getPaid()) && charge.getPaymentIntent() != null) {
+                    taken.add(new Taken(
+                            charge.getPaymentIntent(),
+                            new Money(
+                                    charge.getAmountCaptured(),
+                                    charge.getCurrency().toUpperCase(Locale.ROOT)),
+                            charge.getAmountRefunded(),
+                            Boolean.TRUE.equals(charge.getDisputed())));
+                }
+            }
+            return taken;
+        } catch (StripeException e) {
+            throw new IllegalStateException("Stripe did not list its charges: " + e.getCode());
         }
     }
 }

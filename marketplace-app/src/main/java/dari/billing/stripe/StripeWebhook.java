@@ -2,14 +2,16 @@ package dari.billing.stripe;
 
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
-import dari.billing.Billing;
 import dari.billing.CardEvent;
-import dari.billing.CardEventOutcome;
+import dari.billing.CardMoney;
+import dari.kernel.Money;
 import dari.projects.ProjectId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,13 +34,16 @@ class StripeWebhook {
     private static final long TOLERANCE_SECONDS = 300;
     private static final int MOST_BYTES = 256 * 1024;
 
+    /** ISO 4217: no currency is named. */
+    private static final String NO_CURRENCY = "XXX";
+
     private final StripeProperties properties;
-    private final Billing billing;
+    private final CardMoney money;
     private final JsonMapper json;
 
-    StripeWebhook(StripeProperties properties, Billing billing, JsonMapper json) {
+    StripeWebhook(StripeProperties properties, CardMoney money, JsonMapper json) {
         this.properties = properties;
-        this.billing = billing;
+        this.money = money;
         this.json = json;
     }
 
@@ -69,31 +74,59 @@ class StripeWebhook {
     /** What the event means to us; of most types nothing. */
     private void hear(JsonNode event, String id, String type) {
         JsonNode subject = event.path("data").path("object");
-        boolean won = subject.path("currency").asString("").equals("krw");
+        boolean session = type.startsWith("checkout.session.");
         CardEvent heard = new CardEvent(
                 id,
-                type,
+                // Of a dispute only its end says how it ended.
+                type.equals("charge.dispute.closed") ? type + "." + ending(subject) : type,
                 project(subject.path("metadata").path("project").asString("")),
                 subject.path("metadata").path("attempt").asInt(0),
-                won ? subject.path("amount_total").asLong(-1) : -1,
+                amount(
+                        subject,
+                        session ? "amount_total" : type.equals("charge.refunded") ? "amount_refunded" : "amount"),
                 subject.path("payment_intent").asString(null));
-        boolean foreign = event.path("livemode").asBoolean(false) != properties.isLive();
+        boolean foreign = event.path("livemode").asBoolean(false) != properties.isLive()
+                || !event.path("account").asString("").isEmpty();
         switch (type) {
             case "checkout.session.completed", "checkout.session.async_payment_succeeded" -> {
                 // A virtual account is completed long before its transfer arrives: then it is not paid yet.
-                if (!subject.path("payment_status").asString("").equals("paid")) {
-                    return;
-                }
-                if (foreign || !won) {
-                    billing.cardNeedsALook(heard, CardEventOutcome.FOREIGN);
-                } else {
-                    billing.cardPaid(heard);
+                if (subject.path("payment_status").asString("").equals("paid")) {
+                    hear(heard, foreign, money::paid);
                 }
             }
-            case "checkout.session.async_payment_failed" -> billing.cardFailed(heard);
-            case "checkout.session.expired" -> billing.cardExpired(heard);
-            case "charge.dispute.created" -> billing.cardNeedsALook(heard, CardEventOutcome.DISPUTED);
+            case "checkout.session.async_payment_failed" -> hear(heard, foreign, money::failed);
+            case "checkout.session.expired" -> hear(heard, foreign, money::expired);
+            case "charge.dispute.created" -> hear(heard, foreign, money::disputed);
+            case "charge.dispute.closed" ->
+                hear(
+                        heard,
+                        foreign,
+                        decided -> money.disputeDecided(decided, ending(subject).equals("won")));
+            case "charge.refunded" -> hear(heard, foreign, money::refunded);
             default -> log.debug("not about a payment of ours: {}", type);
+        }
+    }
+
+    private void hear(CardEvent event, boolean foreign, Consumer<CardEvent> meaning) {
+        if (foreign) {
+            money.foreign(event);
+        } else {
+            meaning.accept(event);
+        }
+    }
+
+    /** An inquiry that was closed without a dispute leaves the money here, as a dispute that was won. */
+    private static String ending(JsonNode dispute) {
+        return dispute.path("status").asString("").equals("lost") ? "lost" : "won";
+    }
+
+    /** Stripe counts in the currency's smallest unit, as we do. */
+    private static Money amount(JsonNode subject, String field) {
+        String currency = subject.path("currency").asString("").toUpperCase(Locale.ROOT);
+        try {
+            return new Money(subject.path(field).asLong(0), currency);
+        } catch (IllegalArgumentException e) {
+            return new Money(subject.path(field).asLong(0), NO_CURRENCY);
         }
     }
 

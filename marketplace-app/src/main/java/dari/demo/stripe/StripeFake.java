@@ -51,7 +51,9 @@ public final class StripeFake implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Map<String, String>> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> sessionOfKey = new ConcurrentHashMap<>();
-    private final Set<String> refunded = ConcurrentHashMap.newKeySet();
+    private final Set<String> paid = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> refunded = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> refundOfKey = new ConcurrentHashMap<>();
 
     private final ExecutorService deliveries = Executors.newSingleThreadExecutor();
 
@@ -67,6 +69,7 @@ public final class StripeFake implements AutoCloseable {
         }
         server.createContext("/v1/checkout/sessions", this::create);
         server.createContext("/v1/refunds", this::refund);
+        server.createContext("/v1/charges", this::charges);
         server.createContext("/pay/", this::pay);
         server.start();
     }
@@ -98,17 +101,29 @@ public final class StripeFake implements AutoCloseable {
         if (!hasTestKey(exchange)) {
             return;
         }
-        String payment = fields(exchange).getOrDefault("payment_intent", "");
+        Map<String, String> fields = fields(exchange);
+        String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        String payment = fields.getOrDefault("payment_intent", "");
         String session = payment.replaceFirst("^pi_", "cs_test_");
         if (!sessions.containsKey(session)) {
             answer(exchange, 404, error("invalid_request_error", "No such payment_intent: '" + payment + "'"));
             return;
         }
-        refunded.add(payment);
+        Map<String, String> asked = refundOfKey.putIfAbsent(key, fields);
+        if (asked != null && !asked.equals(fields)) {
+            answer(exchange, 400, error("idempotency_error", "Keys can only be used with the same parameters"));
+            return;
+        }
+        long whole = Long.parseLong(
+                String.valueOf(session(session, "complete", "paid").get("amount_total")));
+        long amount = fields.containsKey("amount") ? Long.parseLong(fields.get("amount")) : whole;
+        if (asked == null) {
+            refunded.merge(payment, amount, Long::sum);
+        }
         Map<String, Object> refund = new LinkedHashMap<>();
         refund.put("id", payment.replaceFirst("^pi_", "re_"));
         refund.put("object", "refund");
-        refund.put("amount", session(session, "complete", "paid").get("amount_total"));
+        refund.put("amount", amount);
         refund.put("created", clock.instant().getEpochSecond());
         refund.put("currency", "krw");
         refund.put("payment_intent", payment);
@@ -116,9 +131,50 @@ public final class StripeFake implements AutoCloseable {
         answer(exchange, 200, refund);
     }
 
-    /** Payments that were given back. */
+    /** Payments that were given back, whole or in part. */
     public Set<String> refunded() {
-        return Set.copyOf(refunded);
+        return Set.copyOf(refunded.keySet());
+    }
+
+    /** How much of a payment was given back. */
+    public long refunded(String payment) {
+        return refunded.getOrDefault(payment, 0L);
+    }
+
+    /** Everything that was paid, on one page. */
+    private void charges(HttpExchange exchange) throws IOException {
+        if (!hasTestKey(exchange)) {
+            return;
+        }
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("object", "list");
+        list.put("data", paid.stream().map(this::charge).toList());
+        list.put("has_more", false);
+        list.put("url", "/v1/charges");
+        answer(exchange, 200, list);
+    }
+
+    private Map<String, Object> charge(String session) {
+        Map<String, Object> of = session(session, "complete", "paid");
+        String payment = String.valueOf(of.get("payment_intent"));
+        Map<String, Object> charge = new LinkedHashMap<>();
+        charge.put("id", payment.replaceFirst("^pi_", "ch_"));
+        charge.put("object", "charge");
+        charge.put("amount", of.get("amount_total"));
+        charge.put("amount_captured", of.get("amount_total"));
+        charge.put("amount_refunded", refunded(payment));
+        charge.put("billing_details", Map.of());
+        charge.put("captured", true);
+        charge.put("created", clock.instant().getEpochSecond());
+        charge.put("currency", of.get("currency"));
+        charge.put("disputed", false);
+        charge.put("livemode", false);
+        charge.put("metadata", Map.of());
+        charge.put("paid", true);
+        charge.put("payment_intent", payment);
+        charge.put("refunded", refunded(payment) > 0);
+        charge.put("status", "succeeded");
+        return charge;
     }
 
     private boolean hasTestKey(HttpExchange exchange) throws IOException {
@@ -138,12 +194,13 @@ public final class StripeFake implements AutoCloseable {
             return;
         }
         if (exchange.getRequestMethod().equals("POST")) {
-            boolean paid = fields(exchange).containsKey("pay");
-            if (paid) {
+            boolean pays = fields(exchange).containsKey("pay");
+            if (pays) {
+                paid.add(id);
                 sendEvent(id);
             }
             exchange.getResponseHeaders()
-                    .add("Location", fields.getOrDefault(paid ? "success_url" : "cancel_url", "/"));
+                    .add("Location", fields.getOrDefault(pays ? "success_url" : "cancel_url", "/"));
             exchange.sendResponseHeaders(303, -1);
             exchange.close();
             return;

@@ -1,10 +1,13 @@
 package dari.billing.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dari.billing.PaymentGateway.Checkout;
+import dari.billing.PaymentGateway.Taken;
+import dari.kernel.Money;
 import dari.projects.ProjectId;
 import dari.support.Checkouts;
 import dari.support.DariTest;
@@ -18,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,7 +68,7 @@ class StripeContractTests {
     }
 
     @Test
-    void whatWeAskAndWhatTheStandInAnswersFitStripesDescription() {
+    void whatWeAskAndWhatTheStandInAnswersFitStripesDescription() throws Exception {
         StripeGateway gateway = new StripeGateway(new StripeProperties(
                 "sk_test_unit",
                 Checkouts.WEBHOOK_SECRET,
@@ -76,9 +80,17 @@ class StripeContractTests {
                 0,
                 "https://dari.example/back",
                 "https://dari.example/cancelled"));
-        gateway.refund(page.substring(page.lastIndexOf('/') + 1).replace("cs_test_", "pi_"));
+        pay(page);
+        String payment = page.substring(page.lastIndexOf('/') + 1).replace("cs_test_", "pi_");
+        gateway.refund(payment, 400_000, "refund-1");
+        assertThatThrownBy(() -> gateway.refund(payment, 500_000, "refund-1"))
+                .as("one key, other parameters: idempotency_error")
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(gateway.taken(Instant.EPOCH))
+                .filteredOn(taken -> taken.payment().equals(payment))
+                .containsExactly(new Taken(payment, Money.krw(1_500_000), 400_000, false));
 
-        assertThat(calls).extracting(Call::path).containsExactly("/v1/checkout/sessions", "/v1/refunds");
+        assertThat(calls).extracting(Call::path).containsExactly("/v1/checkout/sessions", "/v1/refunds", "/v1/charges");
         for (Call call : calls) {
             JsonNode schema = description.path("requests").path(call.path());
             call.form()
@@ -86,23 +98,35 @@ class StripeContractTests {
                             .as("%s takes %s=%s", call.path(), name, value)
                             .isTrue());
             schema.path("required").forEach(name -> assertThat(call.form()).containsKey(name.asString()));
-            JsonNode answer = description
-                    .path("responses")
-                    .path(call.answer().path("object").asString());
-            answer.path("required")
-                    .forEach(name -> assertThat(call.answer().has(name.asString()))
-                            .as("answer has %s", name)
-                            .isTrue());
-            call.answer()
-                    .properties()
-                    .forEach(member -> assertThat(
-                                    isOfType(answer.path("properties").path(member.getKey()), member.getValue()))
-                            .as("answer's %s", member)
-                            .isTrue());
+            isAsDescribed(call.answer());
+            call.answer().path("data").forEach(this::isAsDescribed);
         }
         assertThat(accepts(description.path("requests").path("/v1/refunds"), "payment", "pi_1"))
                 .as("a parameter that Stripe does not know")
                 .isFalse();
+    }
+
+    private void isAsDescribed(JsonNode object) {
+        JsonNode answer =
+                description.path("responses").path(object.path("object").asString());
+        answer.path("required")
+                .forEach(name -> assertThat(object.has(name.asString()))
+                        .as("answer has %s", name)
+                        .isTrue());
+        object.properties()
+                .forEach(member -> assertThat(
+                                isOfType(answer.path("properties").path(member.getKey()), member.getValue()))
+                        .as("answer's %s", member)
+                        .isTrue());
+    }
+
+    private static void pay(String page) throws Exception {
+        HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(page))
+                                .POST(HttpRequest.BodyPublishers.ofString("pay=1"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
     }
 
     /** Whether Stripe's schema of a form knows {@code a[b][0][c]} and would take the value. */
@@ -144,20 +168,24 @@ class StripeContractTests {
     private void passOn(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String path = exchange.getRequestURI().getPath();
+        String query = exchange.getRequestURI().getRawQuery();
+        boolean asks = exchange.getRequestMethod().equals("GET");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(checkouts.address() + path + (query == null ? "" : "?" + query)))
+                .header("Authorization", exchange.getRequestHeaders().getFirst("Authorization"));
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
         try {
             HttpResponse<byte[]> answer = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(checkouts.address() + path))
-                                    .header(
-                                            "Authorization",
-                                            exchange.getRequestHeaders().getFirst("Authorization"))
-                                    .header(
-                                            "Idempotency-Key",
-                                            exchange.getRequestHeaders().getFirst("Idempotency-Key"))
-                                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                                    .build(),
+                            (asks ? request.GET() : request.POST(HttpRequest.BodyPublishers.ofString(form))).build(),
                             HttpResponse.BodyHandlers.ofByteArray());
-            calls.add(new Call(path, fields(form), JSON.readTree(answer.body())));
+            if (answer.statusCode() == 200) {
+                calls.add(new Call(
+                        path, fields(asks ? Objects.requireNonNull(query) : form), JSON.readTree(answer.body())));
+            }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
             exchange.getResponseBody().write(answer.body());

@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.stripe.net.Webhook;
+import com.sun.net.httpserver.HttpServer;
 import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
@@ -28,6 +29,8 @@ import dari.support.Checkouts.Sent;
 import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.People;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +41,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +205,63 @@ class StripeTests {
         hearSigned("f", "checkout.session.expired", OWED, "krw", false, "pi_f");
         assertThat(billing.settled(List.of(project))).containsExactly(project);
         assertThat(outcomes(project.value().toString())).containsExactly("EXPIRED", "STALE", "FAILED", "PAID", "STALE");
+    }
+
+    @Test
+    void everyOtherWordIsHeardInAnyOrderAndNoneIsLost() {
+        String mine = "pi_" + project.value();
+        hearSigned("a", "payment_intent.succeeded", OWED, "krw", false, mine);
+        hearSigned("b", "checkout.session.completed", OWED, "jpy", false, "pi_b");
+        hearSigned("c", "checkout.session.completed", OWED * 1000, "kwd", false, "pi_c");
+        String elsewhere = event("evt_d" + project.value(), "checkout.session.completed", OWED, "krw", false)
+                .replace("\"livemode\"", "\"account\":\"acct_other\",\"livemode\"");
+        hear(elsewhere, signed(elsewhere));
+        assertThat(billing.settled(List.of(project))).isEmpty();
+        assertThat(outcomes(project.value().toString())).containsExactly("FOREIGN", "FOREIGN", "FOREIGN");
+
+        hearSigned("e", "checkout.session.completed", OWED, "krw", false, mine);
+        hearSigned("f", "payment_intent.succeeded", OWED, "krw", false, mine);
+        assertThat(billing.settled(List.of(project))).containsExactly(project);
+        about("g", "charge.dispute.created", "dispute", "amount", OWED, mine, "needs_response");
+        assertThat(billing.settled(List.of(project))).isEmpty();
+        about("h", "charge.dispute.closed", "dispute", "amount", OWED, mine, "won");
+        assertThat(billing.settled(List.of(project))).containsExactly(project);
+        about("i", "charge.refunded", "charge", "amount_refunded", 500_000, mine, "succeeded");
+        assertThat(owed().won()).isEqualTo(500_000);
+        about("j", "charge.refunded", "charge", "amount_refunded", 500_000, mine, "succeeded");
+        assertThat(owed().won()).as("the same news again").isEqualTo(500_000);
+        assertThat(actions()).contains("invoice.disputed", "invoice.disputeWon", "invoice.returnedThere");
+    }
+
+    @Test
+    void aRetryAfterAConflictCarriesTheSameKey() throws Exception {
+        List<String> keys = new CopyOnWriteArrayList<>();
+        HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        busy.createContext("/", exchange -> {
+            keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+            byte[] answer = (keys.size() == 1
+                            ? "{\"error\":{\"type\":\"idempotency_error\"}}"
+                            : "{\"id\":\"re_1\",\"object\":\"refund\"}")
+                    .getBytes(UTF_8);
+            exchange.sendResponseHeaders(keys.size() == 1 ? 409 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        busy.start();
+        new StripeGateway(new StripeProperties(
+                        "sk_test_unit",
+                        Checkouts.WEBHOOK_SECRET,
+                        "http://127.0.0.1:" + busy.getAddress().getPort()))
+                .refund("pi_1", 5, "refund-7");
+        busy.stop(0);
+        assertThat(keys).containsExactly("refund-7", "refund-7");
+    }
+
+    private void about(String name, String type, String object, String field, long won, String payment, String status) {
+        String body = """
+                {"id":"evt_%s%s","object":"event","type":"%s","livemode":false,"data":{"object":{"object":"%s","%s":%d,
+                "currency":"krw","payment_intent":"%s","status":"%s","metadata":{}}}}""".formatted(name, project.value(), type, object, field, won, payment, status);
+        assertThat(hear(body, signed(body))).isEqualTo(200);
     }
 
     @Test

@@ -1,0 +1,19 @@
+package dari.billing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface ClawbackRepository extends Repository<Clawback, UUID> {
+
+    Clawback save(Clawback clawback);
+
+    Optional<Clawback> findById(UUID id);
+
+    boolean existsByApplicationAndMilestone(UUID application, String milestone);
+
+    List<Clawback> findByPaidAtIsNullOrderById();
+
+    List<Clawback> findAllByOrderById();
+}

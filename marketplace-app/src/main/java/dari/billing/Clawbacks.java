@@ -1,0 +1,110 @@
+package dari.billing;
+
+import dari.admin.Applications;
+import dari.admin.milestones.AwardSettled;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.BackgroundWork;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.kernel.ProgramFinance;
+import dari.notifications.Notice;
+import dari.organizations.Organizations;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gets back what a settlement says was not spent as agreed. */
+@Service
+@Transactional
+public class Clawbacks {
+
+    private final ClawbackRepository clawbacks;
+    private final Applications applications;
+    private final Organizations organizations;
+    private final Books books;
+    private final History history;
+    private final Ids ids;
+    private final Clock clock;
+
+    Clawbacks(
+            ClawbackRepository clawbacks,
+            Applications applications,
+            Organizations organizations,
+            Books books,
+            History history,
+            Ids ids,
+            Clock clock) {
+        this.clawbacks = clawbacks;
+        this.applications = applications;
+        this.organizations = organizations;
+        this.books = books;
+        this.history = history;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(AwardSettled event) {
+        if (event.clawbackWon() == 0
+                || clawbacks.existsByApplicationAndMilestone(event.application(), event.milestone())) {
+            return;
+        }
+        OrganizationId startup = applications
+                .facts(event.application())
+                .map(view -> new OrganizationId(view.startup()))
+                .orElseThrow(() -> new NotFoundException("application"));
+        Clawback clawback = clawbacks.save(new Clawback(
+                ids.next(), event.application(), event.milestone(), startup, event.clawbackWon(), clock.instant()));
+        books.clawback(clawback.id(), event.clawbackWon());
+        history.recordBySystem(
+                "billing",
+                HistoryEntry.of("clawback.demanded", "application", event.application())
+                        .with("won", event.clawbackWon()));
+        organizations.tell(
+                startup,
+                Set.of(),
+                Notice.of(
+                        "billing.notice.clawback",
+                        "/milestones/" + event.application(),
+                        String.format(Locale.ROOT, "%,d", event.clawbackWon())));
+    }
+
+    /** What has not come back yet, the oldest first. */
+    @ProgramFinance
+    @Transactional(readOnly = true)
+    public List<ClawbackView> open() {
+        return clawbacks.findByPaidAtIsNullOrderById().stream()
+                .map(Clawback::view)
+                .toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<ClawbackView> all() {
+        return clawbacks.findAllByOrderById().stream().map(Clawback::view).toList();
+    }
+
+    /**
+     * The money came back.
+     *
+     * @param won to the won what was asked back
+     * @param line of the bank statement that shows it; null when it was confirmed by hand
+     */
+    @ProgramFinance
+    public void confirm(UUID id, long won, String reference, @Nullable UUID line) {
+        Clawback clawback = clawbacks.findById(id).orElseThrow(() -> new NotFoundException("clawback"));
+        clawback.paid(won, reference, line, clock.instant());
+        books.clawbackPaid(id.toString(), won);
+        history.record(HistoryEntry.of("clawback.paid", "application", clawback.application())
+                .with("won", won)
+                .because(reference));
+    }
+}

@@ -1,0 +1,7 @@
+package dari.billing;
+
+/** The way money comes, and goes back. */
+public enum Rail {
+    TRANSFER,
+    CARD
+}

@@ -1,0 +1,27 @@
+package dari.billing;
+
+import dari.projects.ProjectId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A credit on an invoice as finance reads it; amounts in won.
+ *
+ * @param payoutWon what goes back to the startup
+ * @param byCard whether the card provider pays it back; else finance does, by transfer
+ */
+public record RefundView(
+        UUID id,
+        ProjectId project,
+        RefundStatus status,
+        long priceWon,
+        long vatWon,
+        long voucherWon,
+        long ownWon,
+        long payoutWon,
+        boolean byCard,
+        @Nullable String reference,
+        String reason,
+        Instant decidedAt,
+        @Nullable Instant paidAt) {}

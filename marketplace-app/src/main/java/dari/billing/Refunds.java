@@ -1,0 +1,198 @@
+package dari.billing;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.BackgroundWork;
+import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
+import dari.kernel.ProgramFinance;
+import dari.kernel.RuleBrokenException;
+import dari.kernel.TaskQueue;
+import dari.notifications.Notice;
+import dari.organizations.Organizations;
+import dari.projects.ProjectId;
+import dari.projects.Projects;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes back what was invoiced, all of it or a part, and pays back what was paid of it. */
+@Service
+@Transactional
+public class Refunds {
+
+    /** Pays a refund back on the card it came from; carries the refund's id. */
+    static final TaskDescriptor<String> PAY_BACK = TaskDescriptor.of("pay-back-by-card", String.class);
+
+    /** What the provider has to be asked for. */
+    public record CardPayback(String payment, long won, String key) {}
+
+    private final RefundRepository refunds;
+    private final InvoiceRepository invoices;
+    private final PaymentRepository payments;
+    private final Books books;
+    private final Projects projects;
+    private final Organizations organizations;
+    private final History history;
+    private final TaskQueue tasks;
+    private final Ids ids;
+    private final Clock clock;
+
+    Refunds(
+            RefundRepository refunds,
+            InvoiceRepository invoices,
+            PaymentRepository payments,
+            Books books,
+            Projects projects,
+            Organizations organizations,
+            History history,
+            TaskQueue tasks,
+            Ids ids,
+            Clock clock) {
+        this.refunds = refunds;
+        this.invoices = invoices;
+        this.payments = payments;
+        this.books = books;
+        this.projects = projects;
+        this.organizations = organizations;
+        this.history = history;
+        this.tasks = tasks;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @ProgramFinance
+    @Transactional(readOnly = true)
+    public List<RefundView> of(ProjectId project) {
+        return refunds.findByProjectOrderById(project).stream()
+                .map(Refund::view)
+                .toList();
+    }
+
+    /** Refunds that finance still has to transfer, or that the card provider has not paid yet. */
+    @ProgramFinance
+    @Transactional(readOnly = true)
+    public List<RefundView> toPay() {
+        return refunds.findByStatusOrderById(RefundStatus.TO_PAY).stream()
+                .map(Refund::view)
+                .toList();
+    }
+
+    /**
+     * Takes an amount off an invoice. Voucher and startup get back what each was to pay of it; what the startup paid too
+     * much then goes back to it, on its card where it paid by card.
+     *
+     * @param won of price and tax together
+     */
+    @ProgramFinance
+    public UUID refund(ProjectId project, long won, String reason) {
+        Invoice invoice = invoices.findByProject(project).orElseThrow(() -> new NotFoundException("invoice"));
+        if (invoice.view().status() == InvoiceStatus.DISPUTED) {
+            throw new RuleBrokenException("billing.rule.refund.disputed");
+        }
+        Credit credit = invoice.credit(won);
+        long pending = refunds.findByProjectOrderById(project).stream()
+                .filter(refund -> refund.status() == RefundStatus.TO_PAY)
+                .mapToLong(Refund::payoutWon)
+                .sum();
+        long payout = Math.max(0, -invoice.owedWon() - pending);
+        Payment card = payout == 0 ? null : cardFor(project, payout).orElse(null);
+        Refund refund = refunds.save(new Refund(
+                ids.next(), project, credit, payout, card == null ? null : card.id(), reason, clock.instant()));
+        books.credited(invoice, credit, refund.id());
+        invoice.nextCardAttempt();
+        if (card != null) {
+            tasks.enqueue(PAY_BACK, refund.id().toString(), refund.id().toString());
+        }
+        history.record(HistoryEntry.of("invoice.credited", "project", project.value())
+                .with("won", won)
+                .with("voucher", credit.voucher())
+                .with("own", credit.own())
+                .because(reason));
+        Notice notice = Notice.of(
+                "billing.notice.credited",
+                "/projects/" + project.value(),
+                projects.facts(project).number());
+        organizations.tell(invoice.startup(), Set.of(), notice);
+        organizations.tell(invoice.hospital(), Set.of(), notice);
+        return refund.id();
+    }
+
+    /** A card payment that has enough left; without one it goes back by transfer. */
+    private Optional<Payment> cardFor(ProjectId project, long payout) {
+        return payments.findByProjectOrderById(project).stream()
+                .filter(payment -> payment.rail() == Rail.CARD && payment.cardPayment() != null)
+                .filter(payment -> payment.status() == PaymentStatus.RECEIVED || payment.status() == PaymentStatus.KEPT)
+                .filter(payment -> payment.keptWon() - pendingOn(payment) >= payout)
+                .findFirst();
+    }
+
+    private long pendingOn(Payment payment) {
+        return refunds.findByPaymentAndStatus(payment.id(), RefundStatus.TO_PAY).stream()
+                .mapToLong(Refund::payoutWon)
+                .sum();
+    }
+
+    /** Finance transferred a refund. */
+    @ProgramFinance
+    public void transferred(UUID refund, String reference) {
+        Refund found = find(refund);
+        if (found.payment() != null) {
+            throw new RuleBrokenException("billing.rule.refund.card");
+        }
+        paid(found, null, reference);
+        history.record(
+                HistoryEntry.of("invoice.paidBack", "project", found.project().value())
+                        .with("won", found.payoutWon())
+                        .because(reference));
+    }
+
+    /** What to ask the provider for; empty when it was paid already. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<CardPayback> payback(UUID refund) {
+        Refund found = find(refund);
+        UUID on = found.payment();
+        return on == null || found.status() != RefundStatus.TO_PAY
+                ? Optional.empty()
+                : payments.findById(on)
+                        .map(Payment::cardPayment)
+                        .map(payment -> new CardPayback(payment, found.payoutWon(), "refund-" + refund));
+    }
+
+    @BackgroundWork
+    public void paidOnCard(UUID refund) {
+        Refund found = find(refund);
+        UUID on = found.payment();
+        if (found.status() == RefundStatus.TO_PAY && on != null) {
+            paid(found, payments.findById(on).orElseThrow(), "card");
+            history.recordBySystem(
+                    "card-payments",
+                    HistoryEntry.of(
+                                    "invoice.paidBack",
+                                    "project",
+                                    found.project().value())
+                            .with("won", found.payoutWon()));
+        }
+    }
+
+    private void paid(Refund refund, @Nullable Payment card, String reference) {
+        Invoice invoice = invoices.findByProject(refund.project()).orElseThrow();
+        refund.paid(reference, clock.instant());
+        invoice.returned(refund.payoutWon());
+        if (card != null) {
+            card.returned(refund.payoutWon());
+        }
+        books.paidBack(invoice, refund.id().toString(), card == null ? Rail.TRANSFER : Rail.CARD, refund.payoutWon());
+    }
+
+    private Refund find(UUID refund) {
+        return refunds.findById(refund).orElseThrow(() -> new NotFoundException("refund"));
+    }
+}

@@ -1,0 +1,5 @@
+package dari.quotes;
+
+import java.util.UUID;
+
+public record QuoteId(UUID value) {}

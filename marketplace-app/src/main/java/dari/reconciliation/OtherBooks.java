@@ -1,0 +1,135 @@
+package dari.reconciliation;
+
+import dari.billing.Billing;
+import dari.billing.PaymentGateway.Taken;
+import dari.billing.PaymentView;
+import dari.billing.Rail;
+import dari.billing.StrayMoney;
+import dari.kernel.Money;
+import dari.statements.LineView;
+import dari.statements.Statements;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Compares what we wrote with what others say: the card provider and the bank. */
+@Component
+class OtherBooks {
+
+    private static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
+    private static final Duration RETURN_WITHIN = Duration.ofDays(1);
+
+    /** Words of the provider may be on their way for so long. */
+    private static final Duration WORD_WITHIN = Duration.ofHours(1);
+
+    private final Billing billing;
+    private final Statements statements;
+    private final Clock clock;
+
+    OtherBooks(Billing billing, Statements statements, Clock clock) {
+        this.billing = billing;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    /** What the provider says it took since then, against the payments we took for it. */
+    int card(List<Taken> taken, Instant since, List<Difference> found) {
+        Map<String, Taken> there =
+                taken.stream().collect(Collectors.toMap(Taken::payment, one -> one, (first, second) -> first));
+        List<PaymentView> here = billing.allPayments().stream()
+                .filter(payment -> payment.rail() == Rail.CARD && payment.cardPayment() != null)
+                .filter(payment -> payment.receivedAt().isAfter(since.plus(WORD_WITHIN)))
+                .toList();
+        for (PaymentView payment : here) {
+            String id = Objects.requireNonNull(payment.cardPayment());
+            Taken one = there.get(id);
+            if (one == null) {
+                found.add(Difference.of(DifferenceKind.CARD_MISSING, id, payment.project(), payment.won(), 0));
+            } else {
+                compare(payment, one, found);
+            }
+        }
+        Set<String> known = Stream.concat(
+                        billing.allPayments().stream().map(PaymentView::cardPayment),
+                        billing.cardPaymentsHeard().stream())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        there.values().stream()
+                .filter(one -> !known.contains(one.payment()))
+                .forEach(one -> found.add(new Difference(
+                        DifferenceKind.CARD_UNKNOWN,
+                        one.payment(),
+                        null,
+                        new Money(0, one.amount().currency()),
+                        one.amount())));
+        return here.size() + there.size();
+    }
+
+    private static void compare(PaymentView payment, Taken one, List<Difference> found) {
+        if (one.amount().minorUnits() != payment.won()
+                || !one.amount().currency().equals("KRW")) {
+            found.add(Difference.of(
+                    DifferenceKind.CARD_AMOUNT,
+                    one.payment(),
+                    payment.project(),
+                    payment.won(),
+                    one.amount().minorUnits()));
+        }
+        if (one.refunded() != payment.returnedWon()) {
+            found.add(Difference.of(
+                    DifferenceKind.CARD_REFUND,
+                    one.payment(),
+                    payment.project(),
+                    payment.returnedWon(),
+                    one.refunded()));
+        }
+    }
+
+    /** What the bank's statements show, against the transfers we confirmed. */
+    int bank(List<Difference> found) {
+        List<PaymentView> shown = billing.allPayments().stream()
+                .filter(payment -> payment.statementLine() != null)
+                .toList();
+        Map<UUID, LineView> lines = statements
+                .lines(shown.stream().map(PaymentView::statementLine).toList())
+                .stream()
+                .collect(Collectors.toMap(LineView::id, line -> line));
+        for (PaymentView payment : shown) {
+            LineView line = lines.get(payment.statementLine());
+            long won = line == null ? 0 : line.inWon();
+            if (won != payment.won()) {
+                found.add(Difference.of(
+                        DifferenceKind.LINE_AMOUNT, payment.reference(), payment.project(), payment.won(), won));
+            }
+        }
+        List<PaymentView> unproven = billing.unproven();
+        unproven.forEach(payment -> found.add(
+                Difference.of(DifferenceKind.NO_LINE, payment.reference(), payment.project(), payment.won(), 0)));
+        List<LineView> waiting = statements.waitingLongerThan(CONFIRM_WITHIN);
+        waiting.forEach(line ->
+                found.add(Difference.of(DifferenceKind.LINE_WAITING, line.id().toString(), null, line.inWon(), 0)));
+        return shown.size() + unproven.size() + waiting.size();
+    }
+
+    /** Money that settled nothing should be on its way back. */
+    int strays(List<Difference> found) {
+        List<StrayMoney> strays = billing.strays();
+        strays.stream()
+                .filter(stray -> stray.receivedAt().isBefore(clock.instant().minus(RETURN_WITHIN)))
+                .forEach(stray -> found.add(Difference.of(
+                        DifferenceKind.STRAY_WAITING,
+                        stray.event(),
+                        null,
+                        0,
+                        stray.amount().minorUnits())));
+        return strays.size();
+    }
+}

@@ -1,0 +1,404 @@
+package dari.billing;
+
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dari.kernel.IdBytes;
+import dari.kernel.Money;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.ledger.Account;
+import dari.ledger.Balance;
+import dari.ledger.Ledger;
+import dari.projects.ProjectId;
+import dari.projects.ProjectView;
+import dari.projects.Projects;
+import dari.reconciliation.Difference;
+import dari.reconciliation.DifferenceKind;
+import dari.reconciliation.Reconciliation;
+import dari.statements.LineView;
+import dari.statements.Statements;
+import dari.statements.Suggestion;
+import dari.statements.Uploaded;
+import dari.support.ActAs;
+import dari.support.DariTest;
+import dari.support.Journey;
+import dari.support.People;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/** What happens to the money of one invoice of 5.5 million won, of which the startup pays 1.5. */
+@DariTest
+class MoneyTests {
+
+    private static final long OWN = 1_500_000;
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Billing billing;
+
+    @Autowired
+    CardMoney cards;
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    TaxInvoices taxInvoices;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Reconciliation reconciliation;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    Projects projects;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    MockMvc mvc;
+
+    private ActAs startup;
+    private ActAs hospital;
+    private ActAs finance;
+    private ProjectView project;
+    private int events;
+
+    @BeforeEach
+    void anInvoice() {
+        startup = people.aStartup();
+        hospital = people.aHospital();
+        finance = people.anAdministrator();
+        project = another();
+    }
+
+    private ProjectView another() {
+        ProjectView made = journey.project(people.aStartup(), hospital, anOffer("당뇨병 코호트", healthTerms()));
+        await().until(() -> finance.get(() -> billing.show(made.id())).isPresent());
+        return made;
+    }
+
+    @Test
+    void aHospitalsNumbersHaveNoGapAndItNamesTheTaxInvoice() throws Exception {
+        ProjectView second = another();
+        assertThat(invoice(project).number()).isEqualTo(1);
+        assertThat(invoice(second).number()).isEqualTo(2);
+        String approval =
+                "20260105-41000000-" + project.number().replaceAll("\\D", "").substring(0, 8);
+        hospital.run(() -> taxInvoices.name(project.id(), approval));
+        assertThat(invoice(project).taxInvoice()).isEqualTo(approval.replace("-", ""));
+        assertThatThrownBy(() -> hospital.run(() -> taxInvoices.name(second.id(), approval)))
+                .isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> hospital.run(() -> taxInvoices.name(second.id(), "209901054100000012345678")))
+                .isInstanceOf(RuleBrokenException.class);
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/projects/{id}/invoice", project.id().value())
+                            .param("lang", language)
+                            .with(hospital.signedIn()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("000001")))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(post("/projects/{id}/invoice", project.id().value())
+                        .with(hospital.signedIn())
+                        .with(csrf())
+                        .param("approval", "123"))
+                .andExpect(content().string(containsString("모두 24자리로 적어 주세요")));
+    }
+
+    @Test
+    void aStatementsLinesAreTakenOnceMatchedAndConfirmedByAPerson() throws Exception {
+        String memo = project.number().replace("-", "");
+        byte[] file = ("거래일시,적요,보낸분,출금액,입금액,잔액\n"
+                        + "2026-11-20 10:00:00," + memo + ",결마루,,1000000,1\n"
+                        + "2026-11-20 11:00:00," + memo + ",결마루,,500000,2\n"
+                        + "어제,,,,3,\n")
+                .getBytes(Charset.forName("x-windows-949"));
+        Uploaded first = finance.get(() -> statements.upload(file));
+        assertThat(first.taken()).isEqualTo(2);
+        assertThat(first.problems()).hasSize(1);
+        assertThat(finance.get(() -> statements.upload(file)))
+                .extracting(Uploaded::taken, Uploaded::known)
+                .containsExactly(0, 2);
+
+        List<LineView> lines = mine(memo);
+        LineView million = lines.get(1);
+        assertThat(finance.get(() -> statements.suggestions(lines)).get(million.id()))
+                .extracting(Suggestion::number, Suggestion::why)
+                .contains(tuple(project.number(), Suggestion.Reason.REFERENCE));
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/program/statements").param("lang", language).with(finance.signedIn()))
+                    .andExpect(content().string(containsString(project.number())))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        finance.run(() -> statements.confirm(million.id(), project.id()));
+        assertThat(invoice(project).owedWon()).isEqualTo(500_000);
+        assertThat(billing.settled(List.of(project.id())))
+                .as("a part opens nothing")
+                .isEmpty();
+        assertThatThrownBy(() -> finance.run(() -> statements.confirm(million.id(), project.id())))
+                .isInstanceOf(RuleBrokenException.class);
+        LineView rest = lines.get(0);
+        assertThat(finance.get(() -> statements.suggestions(List.of(rest)))
+                        .get(rest.id())
+                        .get(0)
+                        .why())
+                .isEqualTo(Suggestion.Reason.BOTH);
+        finance.run(() -> statements.confirm(rest.id(), project.number()));
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(differences(project)).isEmpty();
+    }
+
+    @Test
+    void aLineProvesWhatWasConfirmedByHandAndPaysNothingTwice() {
+        finance.run(() -> billing.confirmTransfer(project.id(), OWN, "T-1"));
+        assertThat(differences(project)).extracting(Difference::kind).containsExactly(DifferenceKind.NO_LINE);
+        String memo = project.number().replace("-", "");
+        finance.run(
+                () -> statements.upload(("거래일시,적요,입금\n2026-11-21 10:00," + memo + "," + OWN + "\n").getBytes(UTF_8)));
+        finance.run(() -> statements.confirm(mine(memo).get(0).id(), project.id()));
+        assertThat(invoice(project).receivedWon()).isEqualTo(OWN);
+        assertThat(differences(project)).isEmpty();
+    }
+
+    @Test
+    void aPartGoesBackToVoucherAndStartupAndTheRestOfItWholly() throws Exception {
+        finance.run(() -> billing.confirmTransfer(project.id(), OWN, "T-1"));
+        UUID part = finance.get(() -> refunds.refund(project.id(), 1_100_000, "자료가 모자랍니다"));
+        assertThat(invoice(project))
+                .extracting(InvoiceView::creditedPriceWon, InvoiceView::creditedVatWon, InvoiceView::creditedOwnWon)
+                .containsExactly(1_000_000L, 100_000L, 300_000L);
+        finance.run(() -> refunds.transferred(part, "T-2"));
+        assertThatThrownBy(() -> finance.run(() -> refunds.transferred(part, "T-2")))
+                .isInstanceOf(RuleBrokenException.class);
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThatThrownBy(() -> finance.run(() -> refunds.refund(project.id(), 4_400_001, "너무 많음")))
+                .isInstanceOf(RuleBrokenException.class);
+        UUID rest = finance.get(() -> refunds.refund(project.id(), 4_400_000, "과제를 그만둡니다"));
+        finance.run(() -> refunds.transferred(rest, "T-3"));
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.REFUNDED);
+        assertThat(billing.settled(List.of(project.id()))).isEmpty();
+        assertThat(ledger.held(project.id().value()))
+                .allMatch(balance -> balance.amount().minorUnits() == 0);
+        for (String language : List.of("ko", "en")) {
+            for (String path : List.of(
+                    "/program/payments",
+                    "/program/payments/" + project.id().value(),
+                    "/program/ledger",
+                    "/program/reconciliation")) {
+                mvc.perform(get(path).param("lang", language).with(finance.signedIn()))
+                        .andExpect(status().isOk())
+                        .andExpect(content().string(not(containsString("??"))));
+            }
+        }
+        mvc.perform(get("/program/ledger/ledger.csv").with(finance.signedIn()))
+                .andExpect(content().string(containsString(",INVOICE,")))
+                .andExpect(content().string(containsString(project.id().value().toString())));
+    }
+
+    @Test
+    void aDisputeStopsAccessUntilItIsDecidedAndALostOneIsOwedAgain() {
+        pay("pi_x" + project.id().value());
+        assertThat(billing.settled(List.of(project.id()))).hasSize(1);
+        cards.disputed(
+                event("charge.dispute.created", OWN, "pi_x" + project.id().value()));
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.DISPUTED);
+        assertThat(billing.settled(List.of(project.id()))).isEmpty();
+        cards.disputeDecided(
+                event("charge.dispute.closed.lost", OWN, "pi_x" + project.id().value()), false);
+        assertThat(invoice(project).owedWon()).isEqualTo(OWN);
+        cards.disputed(
+                event("charge.dispute.created", OWN, "pi_x" + project.id().value()));
+        assertThat(invoice(project).status()).as("late news of what is over").isEqualTo(InvoiceStatus.INVOICED);
+        pay("pi_y" + project.id().value());
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    @Test
+    void newsThatComesBeforeThePaymentsOwnIsNotLost() {
+        String payment = "pi_z" + project.id().value();
+        cards.disputeDecided(event("charge.dispute.closed.lost", OWN, payment), false);
+        pay(payment);
+        assertThat(invoice(project).owedWon()).isEqualTo(OWN);
+        String other = "pi_r" + project.id().value();
+        cards.refunded(event("charge.refunded", 400_000, other));
+        pay(other);
+        assertThat(invoice(project).owedWon()).as("given back at the provider").isEqualTo(400_000);
+        CardEvent again = event("checkout.session.async_payment_succeeded", OWN, other);
+        cards.paid(again);
+        assertThat(invoice(project).owedWon())
+                .as("the same money by another event")
+                .isEqualTo(400_000);
+        assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    @Test
+    void afterAnyHistoryTheBooksBalanceAndFitInvoicesAndPayments() {
+        Random random = new Random(20261126);
+        List<ProjectView> all = List.of(project, another());
+        List<String> payments = new ArrayList<>();
+        List<CardEvent> heard = new ArrayList<>();
+        for (int step = 0; step < 120; step++) {
+            ProjectView one = all.get(random.nextInt(all.size()));
+            InvoiceView invoice = invoice(one);
+            String payment = payments.isEmpty() || random.nextInt(3) == 0
+                    ? "pi_" + step + one.id().value()
+                    : payments.get(random.nextInt(payments.size()));
+            try {
+                switch (random.nextInt(9)) {
+                    case 0 -> finance.run(() -> billing.confirmTransfer(one.id(), invoice.owedWon(), "T"));
+                    case 1 ->
+                        finance.run(() ->
+                                billing.confirmLine(one.id(), 1 + random.nextLong(OWN), "line", UUID.randomUUID()));
+                    case 2, 3 -> {
+                        payments.add(payment);
+                        CardEvent paid = event(one.id(), "checkout.session.completed", invoice.owedWon(), payment);
+                        heard.add(paid);
+                        cards.paid(paid);
+                    }
+                    case 4 -> cards.disputed(event("charge.dispute.created", OWN, payment));
+                    case 5 ->
+                        cards.disputeDecided(event("charge.dispute.closed.won", OWN, payment), random.nextBoolean());
+                    case 6 -> cards.refunded(event("charge.refunded", random.nextLong(OWN), payment));
+                    case 7 -> {
+                        UUID refund = finance.get(() -> refunds.refund(one.id(), 1 + random.nextLong(600_000), "감액"));
+                        if (random.nextBoolean()) {
+                            finance.run(() -> refunds.transferred(refund, "T"));
+                        }
+                    }
+                    default -> {
+                        if (!heard.isEmpty()) {
+                            cards.paid(heard.get(random.nextInt(heard.size())));
+                        }
+                    }
+                }
+            } catch (RuleBrokenException refusedByARule) {
+                // what the rules refuse has no effect, which is what is being shown
+            }
+        }
+        assertThat(ledger.unbalanced()).isEmpty();
+        assertThat(finance.get(() -> ledger.balances()).stream()
+                        .map(Balance::amount)
+                        .mapToLong(Money::minorUnits)
+                        .sum())
+                .isZero();
+        all.forEach(one -> {
+            assertThat(ownDifferences(one)).isEmpty();
+            assertThat(ledger.held(one.id().value()).stream()
+                            .filter(held -> held.account() == Account.STARTUP_OWES)
+                            .mapToLong(held -> held.amount().minorUnits())
+                            .sum())
+                    .isEqualTo(invoice(one).owedWon());
+        });
+    }
+
+    @Test
+    void aDifferenceMadeInTheDatabaseIsFound() {
+        finance.run(() -> billing.confirmTransfer(project.id(), OWN, "T-1"));
+        database.sql("UPDATE payment SET won = won + 7 WHERE project = :project")
+                .param("project", IdBytes.of(project.id().value()))
+                .update();
+        assertThat(differences(project)).extracting(Difference::kind).contains(DifferenceKind.BANK);
+        database.sql("UPDATE payment SET won = won - 7 WHERE project = :project")
+                .param("project", IdBytes.of(project.id().value()))
+                .update();
+        database.sql("UPDATE ledger_line SET amount = amount + 1 WHERE account = 'VAT' AND entry IN"
+                        + " (SELECT id FROM ledger_entry WHERE project = :project)")
+                .param("project", IdBytes.of(project.id().value()))
+                .update();
+        assertThat(finance.get(() -> reconciliation.now()).differences())
+                .extracting(Difference::kind)
+                .contains(DifferenceKind.ENTRY_UNBALANCED);
+        database.sql("UPDATE ledger_line SET amount = amount - 1 WHERE account = 'VAT' AND entry IN"
+                        + " (SELECT id FROM ledger_entry WHERE project = :project)")
+                .param("project", IdBytes.of(project.id().value()))
+                .update();
+    }
+
+    @Test
+    void financeKeepsTheMoneyAndNobodyElse() throws Exception {
+        ActAs keeper = people.colleagueOf(finance, Role.PROGRAM_FINANCE);
+        for (String path :
+                List.of("/program/payments", "/program/statements", "/program/ledger", "/program/reconciliation")) {
+            mvc.perform(get(path).with(keeper.signedIn())).andExpect(status().isOk());
+            mvc.perform(get(path).with(startup.signedIn())).andExpect(status().isForbidden());
+        }
+        mvc.perform(get("/program/calls").with(keeper.signedIn())).andExpect(status().isForbidden());
+        mvc.perform(MockMvcRequestBuilders.multipart("/program/statements")
+                        .file(new MockMultipartFile("file", "a.csv", "text/csv", "이름,나이\n".getBytes(UTF_8)))
+                        .with(keeper.signedIn())
+                        .with(csrf()))
+                .andExpect(content().string(containsString("열 이름을 찾지 못했습니다")));
+    }
+
+    private void pay(String payment) {
+        cards.paid(event("checkout.session.completed", invoice(project).owedWon(), payment));
+    }
+
+    private CardEvent event(String type, long won, String payment) {
+        return event(project.id(), type, won, payment);
+    }
+
+    private CardEvent event(ProjectId about, String type, long won, String payment) {
+        return new CardEvent("evt_m" + ++events + "_" + project.id().value(), type, about, 0, Money.krw(won), payment);
+    }
+
+    private InvoiceView invoice(ProjectView of) {
+        return finance.get(() -> billing.show(of.id())).orElseThrow();
+    }
+
+    private List<LineView> mine(String memo) {
+        return finance.get(() -> statements.waiting(0, 500)).stream()
+                .filter(line -> line.memo().equals(memo))
+                .toList();
+    }
+
+    private List<Difference> differences(ProjectView of) {
+        return finance.get(() -> reconciliation.now()).differences().stream()
+                .filter(difference -> of.id().equals(difference.project()))
+                .toList();
+    }
+
+    /** Without what the card provider says: these payments are made up here, and no statement shows the transfers. */
+    private List<Difference> ownDifferences(ProjectView of) {
+        return differences(of).stream()
+                .filter(difference -> difference.kind() != DifferenceKind.CARD_MISSING
+                        && difference.kind() != DifferenceKind.NO_LINE
+                        && difference.kind() != DifferenceKind.LINE_AMOUNT)
+                .toList();
+    }
+}
