@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,22 +73,17 @@ public class Presentations {
         CallRules.Presentation rules = outcomes.rules(call).presentation();
         List<PresentationSlot> of = slots.findByProgramCallOrderBySlotNo(call);
         Set<UUID> taken = of.stream().map(PresentationSlot::application).collect(Collectors.toSet());
-        List<UUID> open = outcomes.scored(call).stream()
+        List<UUID> unplaced = outcomes.scored(call).stream()
                 .filter(application -> PRESENTING.contains(application.status()))
                 .map(ScoredApplication::id)
                 .filter(application -> !taken.contains(application))
                 .toList();
-        Map<UUID, BoardRow> rows =
-                outcomes.rows(Stream.concat(taken.stream(), open.stream()).toList());
+        Map<UUID, BoardRow> rows = outcomes.rows(taken);
         List<PresentationView> placed = of.stream()
                 .map(slot -> view(slot, Objects.requireNonNull(rows.get(slot.application()))))
                 .toList();
-        List<ApplicationView> unplaced = open.stream()
-                .map(application ->
-                        Objects.requireNonNull(rows.get(application)).application())
-                .toList();
         int last = placed.stream().mapToInt(PresentationView::slotNo).max().orElse(0);
-        int shown = Math.max(last, placed.size() + unplaced.size()) + SPARE;
+        int shown = Math.max(last, placed.size()) + SPARE;
         return new PresentationPlan(
                 view,
                 rules,
@@ -109,19 +103,13 @@ public class Presentations {
         CallRules.Presentation rules = rulesWithDay(call);
         PresentationPlan plan = plan(call);
         int next = 1;
-        for (ApplicationView application : plan.unplaced()) {
+        for (UUID application : plan.unplaced()) {
             while (slots.findByProgramCallAndSlotNo(call, next).isPresent()) {
                 next++;
             }
             slots.saveAndFlush(new PresentationSlot(
-                    surroundings.newId(),
-                    call,
-                    application.id(),
-                    next,
-                    begins(rules, next),
-                    rules.slotMinutes(),
-                    place));
-            record("presentation.assigned", application.id(), next);
+                    surroundings.newId(), call, application, next, begins(rules, next), rules.slotMinutes(), place));
+            record("presentation.assigned", application, next);
         }
     }
 
