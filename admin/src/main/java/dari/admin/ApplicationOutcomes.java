@@ -107,6 +107,14 @@ public class ApplicationOutcomes {
                 .collect(Collectors.toMap(row -> row.application().id(), row -> row));
     }
 
+    /** The same without reviews. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Map<UUID, ApplicationView> views(Collection<UUID> several) {
+        return applications.views(repository.findByIdIn(several)).stream()
+                .collect(Collectors.toMap(ApplicationView::id, view -> view));
+    }
+
     /** An application of the actor's startup. */
     @CalledByOthers
     @Transactional(readOnly = true)

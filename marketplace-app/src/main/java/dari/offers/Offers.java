@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -171,7 +172,13 @@ public class Offers {
     @Anyone
     @Transactional(readOnly = true)
     public Page<OfferView> published(int page, int size) {
-        return views(offers.findByStatusOrderByChangedAtDescIdDesc(OfferStatus.PUBLISHED, PageRequest.of(page, size)));
+        Page<UUID> found = offers.findNewest(OfferStatus.PUBLISHED, PageRequest.of(page, size));
+        Map<UUID, OfferView> byId = find(found.map(OfferId::new).getContent()).stream()
+                .collect(Collectors.toMap(offer -> offer.id().value(), offer -> offer));
+        return new PageImpl<>(
+                found.stream().map(byId::get).filter(Objects::nonNull).toList(),
+                found.getPageable(),
+                found.getTotalElements());
     }
 
     /** Offers by id, whatever their status; unknown ids are left out. */
