@@ -1,5 +1,7 @@
 package dari.offers;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Anyone;
@@ -40,6 +42,14 @@ public class Offers {
 
     /** Behind every id that can be. */
     private static final UUID LAST = new UUID(-1, -1);
+
+    private static final long MOST_REMEMBERED = 8_000_000;
+
+    /** The same text always says the same: a list of a thousand offers is not read from its JSON at every look. */
+    private static final Cache<String, OfferContent> READ = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .weigher((String json, OfferContent content) -> json.length())
+            .build();
 
     private final OfferRepository offers;
     private final OfferRevisionRepository revisions;
@@ -188,6 +198,17 @@ public class Offers {
         return views(offers.findByIdIn(wanted));
     }
 
+    /** Which of these are public now, and since when they say what they say; what they say is not read. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<OfferId, Instant> publishedAmong(Collection<OfferId> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : offers.findPublished(wanted.stream().map(OfferId::value).toList()).stream()
+                        .collect(Collectors.toMap(
+                                found -> new OfferId(found.getId()), OfferRepository.Changed::getChangedAt));
+    }
+
     /** Public offers in the order of their ids, behind one of them. */
     @Anyone
     @Transactional(readOnly = true)
@@ -261,6 +282,6 @@ public class Offers {
     }
 
     private static OfferContent content(String json) {
-        return MatchingJson.mapper().readValue(json, OfferContent.class);
+        return READ.get(json, text -> MatchingJson.mapper().readValue(text, OfferContent.class));
     }
 }
