@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,22 @@ public class ApplicationOutcomes {
                             given.size() >= least);
                 })
                 .toList();
+    }
+
+    /** Where the applications of a call stand that a panel may look at, in the order in which they were begun. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Map<UUID, ApplicationStatus> stages(UUID call) {
+        Map<UUID, ApplicationStatus> stages = new LinkedHashMap<>();
+        repository.findOutlines(call, UNSEEN).forEach(outline -> stages.put(outline.getId(), outline.getStatus()));
+        return stages;
+    }
+
+    /** The applications of a call at these stages, in the order in which they were begun. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<UUID> standing(UUID call, Set<ApplicationStatus> statuses) {
+        return repository.findIds(call, statuses);
     }
 
     /** Several, read at once; by their ids. */

@@ -10,16 +10,16 @@ import java.util.UUID;
  * The presentation day of a call.
  *
  * @param starts when each slot begins, by its number from 1: of everybody who has one, and a few to move into
- * @param unplaced applicants without a slot
+ * @param slots those of the page that is shown
+ * @param total slots of all pages
+ * @param untold applicants who do not know their slot yet
+ * @param unplaced applications without a slot
  */
 public record PresentationPlan(
         CallView call,
         CallRules.Presentation rules,
         List<Instant> starts,
         List<PresentationView> slots,
-        List<UUID> unplaced) {
-
-    public long untold() {
-        return slots.stream().filter(slot -> !slot.told()).count();
-    }
-}
+        int total,
+        long untold,
+        List<UUID> unplaced) {}
