@@ -20,6 +20,8 @@ interface MembershipRepository extends Repository<Membership, UUID> {
 
     List<Membership> findByAccountOrderById(UserId account);
 
+    List<Membership> findByAccountInOrderById(Collection<UserId> accounts);
+
     List<Membership> findByOrganizationInOrderById(Collection<OrganizationId> organizations);
 
     List<Membership> findByOrganizationOrderById(OrganizationId organization);

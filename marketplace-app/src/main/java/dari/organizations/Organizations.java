@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -153,6 +154,24 @@ public class Organizations {
                 .map(membership -> new OrganizationMembership(
                         find(membership.organization()).facts(), membership.roles()))
                 .toList();
+    }
+
+    /** The same of several people, read at once; who belongs nowhere is left out. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<UserId, List<OrganizationMembership>> membershipsOf(Collection<UserId> several) {
+        List<Membership> all = memberships.findByAccountInOrderById(several);
+        Map<OrganizationId, OrganizationFacts> homes =
+                facts(all.stream().map(Membership::organization).collect(Collectors.toSet()));
+        return all.stream()
+                .filter(membership -> homes.containsKey(membership.organization()))
+                .collect(Collectors.groupingBy(
+                        Membership::account,
+                        Collectors.mapping(
+                                membership -> new OrganizationMembership(
+                                        Objects.requireNonNull(homes.get(membership.organization())),
+                                        membership.roles()),
+                                Collectors.toList())));
     }
 
     @BackgroundWork
