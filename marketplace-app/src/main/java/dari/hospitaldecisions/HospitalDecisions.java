@@ -229,11 +229,12 @@ public class HospitalDecisions {
     @HospitalOffice
     @Transactional(readOnly = true)
     public List<OfferView> ruleless() {
+        Set<UUID> ruled = rules.findByHospitalAndOffAtIsNullOrderById(hospital()).stream()
+                .map(HospitalRule::offer)
+                .collect(Collectors.toSet());
         return offers.mine().stream()
                 .filter(offer -> offer.status() != OfferStatus.WITHDRAWN)
-                .filter(offer -> rules.findByHospitalAndOfferAndOffAtIsNull(
-                                hospital(), offer.id().value())
-                        .isEmpty())
+                .filter(offer -> !ruled.contains(offer.id().value()))
                 .toList();
     }
 
