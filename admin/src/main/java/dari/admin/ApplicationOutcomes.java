@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,12 +100,36 @@ public class ApplicationOutcomes {
                 .toList();
     }
 
+    /** Where the applications of a call stand that a panel may look at, in the order in which they were begun. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Map<UUID, ApplicationStatus> stages(UUID call) {
+        Map<UUID, ApplicationStatus> stages = new LinkedHashMap<>();
+        repository.findOutlines(call, UNSEEN).forEach(outline -> stages.put(outline.getId(), outline.getStatus()));
+        return stages;
+    }
+
+    /** The applications of a call at these stages, in the order in which they were begun. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<UUID> standing(UUID call, Set<ApplicationStatus> statuses) {
+        return repository.findIds(call, statuses);
+    }
+
     /** Several, read at once; by their ids. */
     @CalledByOthers
     @Transactional(readOnly = true)
     public Map<UUID, BoardRow> rows(Collection<UUID> several) {
         return desk.rows(repository.findByIdIn(several)).stream()
                 .collect(Collectors.toMap(row -> row.application().id(), row -> row));
+    }
+
+    /** The same without reviews. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Map<UUID, ApplicationView> views(Collection<UUID> several) {
+        return applications.views(repository.findByIdIn(several)).stream()
+                .collect(Collectors.toMap(ApplicationView::id, view -> view));
     }
 
     /** An application of the actor's startup. */

@@ -44,6 +44,9 @@ interface ApplicationRepository extends Repository<Application, UUID> {
             + " where a.programCall = :call and a.status not in :statuses order by a.id")
     List<Outline> findOutlines(UUID call, Collection<ApplicationStatus> statuses);
 
+    @Query("select a.id from Application a where a.programCall = :call and a.status in :statuses order by a.id")
+    List<UUID> findIds(UUID call, Collection<ApplicationStatus> statuses);
+
     /** An application without its texts. */
     interface Outline {
         UUID getId();

@@ -2,7 +2,11 @@ package dari.admin;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +54,14 @@ public class AuditReading {
         return desk.rows(repository.findByProgramCallOrderById(call).stream()
                 .filter(application -> application.status() != ApplicationStatus.DRAFT)
                 .toList());
+    }
+
+    /** The same, a page at a time. */
+    @CalledByOthers
+    public Page<BoardRow> applicationsOf(UUID call, int page, int size) {
+        Page<Application> found = repository.findByProgramCallAndStatusNotInOrderById(
+                call, Set.of(ApplicationStatus.DRAFT), PageRequest.of(page, size));
+        return new PageImpl<>(desk.rows(found.getContent()), found.getPageable(), found.getTotalElements());
     }
 
     /** @throws ProgramNotFoundException when it is unknown, or was never handed in */

@@ -24,6 +24,7 @@ public class ReviewCases {
 
     private final ApplicationRepository applications;
     private final ReviewRepository reviews;
+    private final GivenInCalls scores;
     private final Parties parties;
     private final Calls calls;
     private final ReviewSurroundings surroundings;
@@ -33,6 +34,7 @@ public class ReviewCases {
     ReviewCases(
             ApplicationRepository applications,
             ReviewRepository reviews,
+            GivenInCalls scores,
             Parties parties,
             Calls calls,
             ReviewSurroundings surroundings,
@@ -40,6 +42,7 @@ public class ReviewCases {
             ZoneId zone) {
         this.applications = applications;
         this.reviews = reviews;
+        this.scores = scores;
         this.parties = parties;
         this.calls = calls;
         this.surroundings = surroundings;
@@ -164,13 +167,7 @@ public class ReviewCases {
 
     /** What every handed-in review of a call scores. */
     public List<GivenScores> givenIn(UUID call) {
-        Rubric rubric = calls.find(call).rubric();
-        return reviews.findGiven(call).stream()
-                .map(given -> {
-                    Map<String, Integer> scores = Rubric.parseScores(given.getScores());
-                    return new GivenScores(given.getApplication(), given.getReviewer(), scores, rubric.points(scores));
-                })
-                .toList();
+        return scores.of(call, calls.find(call).rubric());
     }
 
     /** Every application about whose reviewers a person must not learn. */

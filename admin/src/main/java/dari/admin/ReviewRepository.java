@@ -1,9 +1,11 @@
 package dari.admin;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -28,10 +30,10 @@ interface ReviewRepository extends Repository<Review, UUID> {
     List<Review> findOwed(UUID reviewer, Collection<ReviewStatus> statuses, Limit limit);
 
     /** Of every application that takes reviewers, how many of its reviews have one of these states. */
-    @Query("select a.id as application, (select count(r) from Review r where r.application = a.id"
-            + " and r.status in :statuses) as counting from Application a where a.programCall = :call"
+    @Query("select a.id as application, count(r.id) as counting from Application a"
+            + " left join Review r on r.application = a.id and r.status in :statuses where a.programCall = :call"
             + " and a.status in (dari.admin.ApplicationStatus.SUBMITTED, dari.admin.ApplicationStatus.IN_REVIEW)"
-            + " order by a.id")
+            + " group by a.id order by a.id")
     List<Counting> countCounting(UUID call, Collection<ReviewStatus> statuses);
 
     interface Counting {
@@ -47,6 +49,21 @@ interface ReviewRepository extends Repository<Review, UUID> {
             + " from Review r, Application a where a.id = r.application and a.programCall = :call"
             + " and r.status = dari.admin.ReviewStatus.SUBMITTED order by r.id")
     List<Given> findGiven(UUID call);
+
+    /** What changes with every handed-in review of a call, and with each that is handed back. */
+    @Query("select count(r) as reviews, coalesce(sum(r.version), 0L) as versions, max(r.submittedAt) as newest"
+            + " from Review r, Application a where a.id = r.application and a.programCall = :call"
+            + " and r.status = dari.admin.ReviewStatus.SUBMITTED")
+    GivenState findGivenState(UUID call);
+
+    interface GivenState {
+        long getReviews();
+
+        long getVersions();
+
+        @Nullable
+        Instant getNewest();
+    }
 
     /** What a handed-in review scores, without its text. */
     interface Given {

@@ -146,6 +146,16 @@ public class History {
     /** The same without acts that the reader must not learn of. */
     @Transactional(readOnly = true)
     List<HistoryLine> newest(int page, int size, HiddenActs hidden) {
+        long from = (long) page * size;
+        long fresh = hidden.isEmpty() ? unsealed() : Long.MAX_VALUE;
+        if (from >= fresh) {
+            // what is sealed has places without a gap: nothing that lies before the page is read
+            return database.sql("SELECT * FROM history WHERE position <= :last ORDER BY position DESC LIMIT :size")
+                    .param("last", lastPosition() - (from - fresh))
+                    .param("size", size)
+                    .query(this::line)
+                    .list();
+        }
         return database.sql("SELECT * FROM history WHERE " + hidden.condition()
                         + " ORDER BY id DESC LIMIT :size OFFSET :from")
                 .params(hidden.parameters())
@@ -157,8 +167,23 @@ public class History {
 
     @Transactional(readOnly = true)
     long count(HiddenActs hidden) {
+        if (hidden.isEmpty()) {
+            return lastPosition() + unsealed();
+        }
         return database.sql("SELECT COUNT(*) FROM history WHERE " + hidden.condition())
                 .params(hidden.parameters())
+                .query(Long.class)
+                .single();
+    }
+
+    private long unsealed() {
+        return database.sql("SELECT COUNT(*) FROM history WHERE position IS NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    private long lastPosition() {
+        return database.sql("SELECT COALESCE(MAX(position), 0) FROM history")
                 .query(Long.class)
                 .single();
     }

@@ -1,11 +1,14 @@
 package dari.auditors;
 
+import dari.admin.BoardRow;
 import dari.kernel.Face;
 import dari.kernel.Role;
+import dari.workspace.Pages;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -15,11 +18,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The auditor's pages: they show, and hold no form. */
 @Controller
 @RequestMapping("/audits")
 class AuditController implements RailSource {
+
+    private static final int PAGE = 20;
 
     private final AuditDesk desk;
 
@@ -34,8 +40,12 @@ class AuditController implements RailSource {
     }
 
     @GetMapping("/calls/{call}")
-    String call(@PathVariable UUID call, Model model) {
-        model.addAttribute("audited", desk.call(call));
+    String call(@PathVariable UUID call, @RequestParam(defaultValue = "0") int page, Model model) {
+        AuditDesk.AuditedPage audited = desk.call(call, Math.max(0, page), PAGE);
+        Page<BoardRow> rows = audited.rows();
+        model.addAttribute("audited", audited.shown());
+        model.addAttribute("total", rows.getTotalElements());
+        model.addAttribute("pages", new Pages(rows.getNumber(), rows.getTotalPages(), "/audits/calls/" + call));
         return "auditors/call";
     }
 

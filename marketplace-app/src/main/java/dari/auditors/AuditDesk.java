@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +69,18 @@ public class AuditDesk {
     public AuditedCall call(UUID id) {
         return look(id, "audit.callSeen");
     }
+
+    /** The same with a page of its applications, and the history of the call and of what the page shows. */
+    public AuditedPage call(UUID id, int page, int size) {
+        require(id);
+        CallView call = reading.calls(Set.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("call"));
+        Page<BoardRow> rows = reading.applicationsOf(id, page, size);
+        record("audit.callSeen", "call", id);
+        return new AuditedPage(new AuditedCall(call, rows.getContent(), historyOf(id, rows.getContent())), rows);
+    }
+
+    /** A call with one page of its applications. */
+    record AuditedPage(AuditedCall shown, Page<BoardRow> rows) {}
 
     /** The same as one file, to be kept with the audit's papers. */
     public AuditedCall evidence(UUID id) {

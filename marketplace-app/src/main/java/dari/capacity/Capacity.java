@@ -39,6 +39,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -192,27 +194,31 @@ public class Capacity {
                 .collect(Collectors.toSet());
     }
 
-    /** The places of each offer that is or was public, and what is taken of them this quarter. */
+    /** The places of offers that are or were public, and what is taken of them this quarter: the newest, a page at a time. */
     @HospitalMember
     @Transactional(readOnly = true)
-    public List<OfferUse> places() {
-        return offers.mine().stream()
-                .filter(offer -> offer.status() != OfferStatus.WITHDRAWN)
-                .map(offer -> new OfferUse(offer, acceptedThisQuarter(offer)))
-                .toList();
+    public Page<OfferUse> places(int page, int size) {
+        Map<OfferId, Long> taken = acceptedThisQuarter(myHospital());
+        Page<OfferView> found = offers.mine(page, size);
+        return new PageImpl<>(
+                found.stream()
+                        .filter(offer -> offer.status() != OfferStatus.WITHDRAWN)
+                        .map(offer -> new OfferUse(offer, Math.toIntExact(taken.getOrDefault(offer.id(), 0L))))
+                        .toList(),
+                found.getPageable(),
+                found.getTotalElements());
     }
 
-    private int acceptedThisQuarter(OfferView offer) {
-        return acceptedThisQuarter(offer.hospital().id(), offer.id());
+    private Map<OfferId, Long> acceptedThisQuarter(OrganizationId hospital) {
+        Predicate<Instant> now = inQuarter(LocalDate.now(clock.withZone(seoul)));
+        return introductions.interests(hospital).stream()
+                .filter(interest -> interest.status() == IntroductionStatus.MUTUAL)
+                .filter(interest -> interest.answeredAt() != null && now.test(interest.answeredAt()))
+                .collect(Collectors.groupingBy(Interest::offer, Collectors.counting()));
     }
 
     int acceptedThisQuarter(OrganizationId hospital, OfferId offer) {
-        Predicate<Instant> now = inQuarter(LocalDate.now(clock.withZone(seoul)));
-        return Math.toIntExact(introductions.interests(hospital).stream()
-                .filter(interest -> interest.offer().equals(offer))
-                .filter(interest -> interest.status() == IntroductionStatus.MUTUAL)
-                .filter(interest -> interest.answeredAt() != null && now.test(interest.answeredAt()))
-                .count());
+        return Math.toIntExact(acceptedThisQuarter(hospital).getOrDefault(offer, 0L));
     }
 
     /** What the office should know before it accepts. */

@@ -5,6 +5,7 @@ import dari.kernel.CurrentActor;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.UserId;
+import dari.workspace.Pages;
 import dari.workspace.WholeNumber;
 import dari.workspace.WholeNumbers;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The hospital's figures: load, places, burden and what came of it. */
 @Controller
 class CapacityController {
+
+    private static final int PLACES = 20;
 
     private static final String PAGE = "redirect:/hospital/capacity";
 
@@ -61,7 +65,7 @@ class CapacityController {
     }
 
     @GetMapping("/hospital/capacity")
-    String show(Model model) {
+    String show(@RequestParam(defaultValue = "0") int page, Model model) {
         List<ClinicianLoad> load = capacity.load();
         List<QuarterFigures> quarters = burden.quarters();
         model.addAttribute("load", load);
@@ -71,7 +75,9 @@ class CapacityController {
                         .mapToDouble(one -> Math.max(one.used(), one.offered()))
                         .max()
                         .orElse(0));
-        model.addAttribute("places", capacity.places());
+        Page<OfferUse> places = capacity.places(Math.max(0, page), PLACES);
+        model.addAttribute("places", places.getContent());
+        model.addAttribute("pages", new Pages(places.getNumber(), places.getTotalPages(), "/hospital/capacity"));
         model.addAttribute("quarters", quarters);
         model.addAttribute(
                 "reported", burden.reported().stream().limit(SHOWN_OUTCOMES).toList());

@@ -10,6 +10,7 @@ import dari.matching.OfferIndex.Candidate;
 import dari.matching.Side;
 import dari.matching.Standing;
 import dari.matching.exposure.FairOrder;
+import dari.matching.permission.Decision;
 import dari.needs.NeedId;
 import dari.needs.NeedView;
 import dari.needs.Needs;
@@ -21,6 +22,7 @@ import dari.offers.OfferStatus;
 import dari.offers.OfferView;
 import dari.offers.Offers;
 import dari.offers.PlainOffers;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Discovery {
 
-    private static final int MOST_DENIED = 20;
+    private static final int MOST_DENIED = 10;
 
     private final Needs needs;
     private final Offers offers;
@@ -79,48 +80,43 @@ public class Discovery {
         Need ranked = adjusted == null ? need : adjusted.need();
         Optional<List<Candidate>> found = find(ranked, query.words());
         boolean away = found.isEmpty();
-        List<MatchCard> cards = ranking(ranked, found.orElseGet(() -> plain(facets.onOffers(filters))));
-        List<Match> all = cards.stream().map(MatchCard::match).toList();
-        List<MatchCard> let = cards.stream()
-                .filter(card -> facets.lets(filters, card.match()))
+        List<Match> ranking = matcher.rank(ranked, found.orElseGet(() -> plain(facets.onOffers(filters))));
+        Map<OfferId, Instant> since =
+                offers.publishedAmong(ranking.stream().map(Discovery::offerOf).toList());
+        List<Match> all = ranking.stream()
+                .filter(match -> since.containsKey(offerOf(match)))
                 .toList();
         // without words a score would mislead
         SortOrder sort = away && query.sort() == SortOrder.FIT ? SortOrder.NEW : query.sort();
-        List<MatchCard> kept = sorted(let, sort);
-        List<MatchCard> open =
-                kept.stream().filter(card -> !card.getVerdict().equals("DENY")).toList();
-        List<MatchCard> denied = kept.stream()
-                .filter(card -> card.getVerdict().equals("DENY"))
-                .limit(MOST_DENIED)
-                .toList();
+        List<Match> kept =
+                sorted(all.stream().filter(match -> facets.lets(filters, match)).toList(), sort, since);
+        List<Match> open = kept.stream().filter(match -> !isDenied(match)).toList();
+        List<Match> denied = page > 0
+                ? List.of()
+                : kept.stream().filter(Discovery::isDenied).limit(MOST_DENIED).toList();
         List<MatchCard> shown =
-                open.stream().skip((long) page * size).limit(size).toList();
+                explained(open.stream().skip((long) page * size).limit(size).toList(), all);
         if (page == 0 && sort == SortOrder.FIT) {
             listings.count(shown);
         }
         return new SearchResult(
-                explained(shown, all),
-                explained(denied, all),
-                facets.of(cards, filters, locale),
-                open.size(),
-                away,
-                adjusted);
+                shown, explained(denied, all), facets.of(all, filters, locale), open.size(), away, adjusted);
     }
 
-    private List<MatchCard> sorted(List<MatchCard> cards, SortOrder sort) {
+    private List<Match> sorted(List<Match> matches, SortOrder sort, Map<OfferId, Instant> since) {
         return switch (sort) {
-            case FIT -> fair(cards);
+            case FIT -> fair(matches);
             case NEW ->
-                cards.stream()
-                        .sorted(Comparator.comparing(
-                                        (MatchCard card) -> card.offer().changedAt())
+                matches.stream()
+                        .sorted(Comparator.comparing((Match match) -> Objects.requireNonNull(since.get(offerOf(match))))
                                 .reversed())
                         .toList();
             // who answers in the same time stays in the order of fit
             case ANSWER ->
-                cards.stream()
+                cards(matches).stream()
                         .sorted(Comparator.comparingInt(
                                 card -> card.offer().content().answerDays()))
+                        .map(MatchCard::match)
                         .toList();
         };
     }
@@ -140,9 +136,8 @@ public class Discovery {
     public WhyNot why(NeedId id, OfferId offer, int shown) {
         OfferView view = offers.published(offer);
         Need need = matchingNeed(id);
-        List<Match> ranking = fair(ranking(need, find(need, "").orElseGet(() -> plain(OfferFilter.NONE)))).stream()
-                .map(MatchCard::match)
-                .toList();
+        List<Match> ranking =
+                fair(published(matcher.rank(need, find(need, "").orElseGet(() -> plain(OfferFilter.NONE)))));
         Standing standing = matcher.whyNot(need, OfferSearch.document(view), ranking, shown);
         return new WhyNot(new MatchCard(view, standing.match()), standing);
     }
@@ -237,32 +232,17 @@ public class Discovery {
 
     /** The public offers among the candidates, the best first. */
     private List<MatchCard> ranking(Need need, List<Candidate> candidates) {
-        List<Match> ranking = matcher.rank(need, candidates);
-        Map<String, OfferView> views = published(ranking);
-        return ranking.stream()
-                .flatMap(match ->
-                        Optional.ofNullable(views.get(match.offer().id()))
-                                .map(view -> new MatchCard(view, match))
-                                .stream())
-                .toList();
+        return cards(matcher.rank(need, candidates));
     }
 
-    /** The first page in an order in which hospitals that were listed less stand a little higher. */
-    private List<MatchCard> fair(List<MatchCard> cards) {
-        Map<String, MatchCard> byOffer = cards.stream()
-                .collect(Collectors.toMap(card -> card.match().offer().id(), Function.identity()));
-        return FairOrder.USUAL.of(cards.stream().map(MatchCard::match).toList(), listings.untilYesterday()).stream()
-                .map(match -> Objects.requireNonNull(byOffer.get(match.offer().id())))
-                .toList();
+    /** In an order in which hospitals that were listed less stand a little higher on the first page. */
+    private List<Match> fair(List<Match> matches) {
+        return FairOrder.USUAL.of(matches, listings.untilYesterday());
     }
 
-    /** The cards that are read, with their near misses and what those open. */
-    private List<MatchCard> explained(List<MatchCard> shown, List<Match> ranking) {
-        List<Match> matches =
-                matcher.explain(shown.stream().map(MatchCard::match).toList(), ranking, Side.STARTUP);
-        return IntStream.range(0, shown.size())
-                .mapToObj(i -> new MatchCard(shown.get(i).offer(), matches.get(i)))
-                .toList();
+    /** The matches that are read, with their near misses and what those open. */
+    private List<MatchCard> explained(List<Match> shown, List<Match> ranking) {
+        return cards(matcher.explain(shown, ranking, Side.STARTUP));
     }
 
     private Need matchingNeed(NeedId id) {
@@ -285,12 +265,32 @@ public class Discovery {
         return needs.mine(id);
     }
 
-    private Map<String, OfferView> published(List<Match> matches) {
-        List<OfferId> wanted = matches.stream()
-                .map(match -> new OfferId(UUID.fromString(match.offer().id())))
-                .toList();
-        return offers.find(wanted).stream()
+    /** With the offers as they are; those that are not public are left out. */
+    private List<MatchCard> cards(List<Match> matches) {
+        Map<OfferId, OfferView> views = offers
+                .find(matches.stream().map(Discovery::offerOf).toList())
+                .stream()
                 .filter(offer -> offer.status() == OfferStatus.PUBLISHED)
-                .collect(Collectors.toMap(offer -> offer.id().value().toString(), Function.identity()));
+                .collect(Collectors.toMap(OfferView::id, Function.identity()));
+        return matches.stream()
+                .flatMap(match ->
+                        Optional.ofNullable(views.get(offerOf(match))).map(view -> new MatchCard(view, match)).stream())
+                .toList();
+    }
+
+    private List<Match> published(List<Match> matches) {
+        Map<OfferId, Instant> since =
+                offers.publishedAmong(matches.stream().map(Discovery::offerOf).toList());
+        return matches.stream()
+                .filter(match -> since.containsKey(offerOf(match)))
+                .toList();
+    }
+
+    private static OfferId offerOf(Match match) {
+        return new OfferId(UUID.fromString(match.offer().id()));
+    }
+
+    private static boolean isDenied(Match match) {
+        return match.permission().decision() == Decision.DENY;
     }
 }

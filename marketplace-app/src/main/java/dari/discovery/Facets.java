@@ -7,9 +7,13 @@ import dari.offers.OfferFilter;
 import dari.workspace.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -57,28 +61,43 @@ class Facets {
     }
 
     /** Every criterion with its choices; what is chosen stays to be seen when nothing has it. */
-    List<Facet> of(List<MatchCard> cards, Filters filters, Locale locale) {
+    List<Facet> of(List<Match> matches, Filters filters, Locale locale) {
+        List<Seen> seen = matches.stream().map(this::seen).toList();
         return Arrays.stream(Criterion.values())
-                .map(criterion -> facet(criterion, cards, filters, locale))
+                .map(criterion -> facet(criterion, seen, filters, locale))
                 .toList();
     }
 
-    private Facet facet(Criterion criterion, List<MatchCard> cards, Filters filters, Locale locale) {
-        List<String> there = cards.stream()
-                .map(MatchCard::match)
-                .flatMap(match -> values(criterion, match).stream())
-                .distinct()
-                .sorted()
-                .toList();
-        List<Match> besideOthers = cards.stream()
-                .map(MatchCard::match)
-                .filter(match -> inRange(filters, match.offer())
+    /** A match with what it has of each criterion, which is looked up once. */
+    private record Seen(Match match, Map<Criterion, List<String>> values) {
+
+        List<String> of(Criterion criterion) {
+            return values.getOrDefault(criterion, List.of());
+        }
+    }
+
+    private Seen seen(Match match) {
+        Map<Criterion, List<String>> values = new EnumMap<>(Criterion.class);
+        for (Criterion criterion : Criterion.values()) {
+            values.put(criterion, values(criterion, match));
+        }
+        return new Seen(match, values);
+    }
+
+    private Facet facet(Criterion criterion, List<Seen> all, Filters filters, Locale locale) {
+        Map<String, Long> besideOthers = all.stream()
+                .filter(seen -> inRange(filters, seen.match().offer())
                         && Arrays.stream(Criterion.values())
-                                .allMatch(other -> other == criterion || lets(filters, other, match)))
-                .toList();
+                                .allMatch(other -> other == criterion || lets(filters.of(other), seen.of(other))))
+                .flatMap(seen -> seen.of(criterion).stream().distinct())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Stream<String> there = all.stream()
+                .flatMap(seen -> seen.of(criterion).stream())
+                .distinct()
+                .sorted();
         List<String> offered = criterion == Criterion.VERDICT
                 ? VERDICTS
-                : Stream.concat(there.stream(), filters.of(criterion).stream())
+                : Stream.concat(there, filters.of(criterion).stream())
                         .distinct()
                         .toList();
         return new Facet(
@@ -88,10 +107,7 @@ class Facets {
                         .map(value -> new Facet.Choice(
                                 value,
                                 label(criterion, value, locale),
-                                besideOthers.stream()
-                                        .filter(match ->
-                                                values(criterion, match).contains(value))
-                                        .count(),
+                                besideOthers.getOrDefault(value, 0L),
                                 filters.of(criterion).contains(value)))
                         .toList());
     }
@@ -138,7 +154,11 @@ class Facets {
 
     private boolean lets(Filters filters, Criterion criterion, Match match) {
         List<String> wanted = filters.of(criterion);
-        return wanted.isEmpty() || values(criterion, match).stream().anyMatch(wanted::contains);
+        return wanted.isEmpty() || lets(wanted, values(criterion, match));
+    }
+
+    private static boolean lets(List<String> wanted, List<String> values) {
+        return wanted.isEmpty() || values.stream().anyMatch(wanted::contains);
     }
 
     private static boolean inRange(Filters filters, Offer offer) {

@@ -5,6 +5,7 @@ import dari.kernel.Face;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.workspace.Option;
+import dari.workspace.Pages;
 import dari.workspace.Words;
 import jakarta.validation.Valid;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/documents")
 class DocumentController {
 
+    private static final int PAGE = 50;
+
     private final Documents documents;
     private final CurrentActor currentActor;
     private final Words words;
@@ -40,8 +44,10 @@ class DocumentController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("documents", documents.mine());
+    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<DocumentView> found = documents.mine(Math.max(0, page), PAGE);
+        model.addAttribute("documents", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/documents"));
         model.addAttribute("startup", currentActor.get().face() == Face.STARTUP);
         return "documents/list";
     }

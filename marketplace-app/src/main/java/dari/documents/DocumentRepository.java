@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -19,6 +21,12 @@ interface DocumentRepository extends Repository<Document, DocumentId> {
     Optional<Document> findByIdAndOrganization(DocumentId id, OrganizationId organization);
 
     List<Document> findByOrganizationOrderByIdDesc(OrganizationId organization);
+
+    /** What ends until a day on top, the first to end first; then the newest. */
+    @Query("select d from Document d where d.organization = :organization"
+            + " order by case when d.content.expiresOn <= :soon then 0 else 1 end,"
+            + " case when d.content.expiresOn <= :soon then d.content.expiresOn else null end, d.id.value desc")
+    Page<Document> findEndingFirst(OrganizationId organization, LocalDate soon, Pageable page);
 
     List<Document> findByIdInOrderById(Collection<DocumentId> ids);
 

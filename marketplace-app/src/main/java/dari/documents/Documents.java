@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
@@ -141,6 +142,13 @@ public class Documents {
     @Transactional(readOnly = true)
     public List<DocumentView> mine() {
         return wallet.of(currentActor.get().organization());
+    }
+
+    /** The same, a page at a time. */
+    @WalletKeeper
+    @Transactional(readOnly = true)
+    public Page<DocumentView> mine(int page, int size) {
+        return wallet.of(currentActor.get().organization(), page, size);
     }
 
     @WalletKeeper

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,6 +61,13 @@ public class Wallet {
                         ? LocalDate.MAX
                         : document.content().expiresOn()))
                 .toList();
+    }
+
+    /** The same, a page at a time. */
+    Page<DocumentView> of(OrganizationId organization, int page, int size) {
+        LocalDate soon = LocalDate.now(clock.withZone(seoul)).plusDays(DocumentContent.SOON_DAYS);
+        Page<Document> found = documents.findEndingFirst(organization, soon, PageRequest.of(page, size));
+        return new PageImpl<>(views(found.getContent()), found.getPageable(), found.getTotalElements());
     }
 
     List<DocumentView> views(List<Document> found) {

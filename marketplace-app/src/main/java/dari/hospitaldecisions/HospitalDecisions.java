@@ -5,7 +5,6 @@ import dari.admin.ApplicationBeforePanel;
 import dari.admin.ApplicationDecided;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationView;
-import dari.admin.BoardRow;
 import dari.admin.panel.HospitalDataset;
 import dari.admin.panel.HospitalDecided;
 import dari.admin.panel.HospitalOutcome;
@@ -230,11 +229,12 @@ public class HospitalDecisions {
     @HospitalOffice
     @Transactional(readOnly = true)
     public List<OfferView> ruleless() {
+        Set<UUID> ruled = rules.findByHospitalAndOffAtIsNullOrderById(hospital()).stream()
+                .map(HospitalRule::offer)
+                .collect(Collectors.toSet());
         return offers.mine().stream()
                 .filter(offer -> offer.status() != OfferStatus.WITHDRAWN)
-                .filter(offer -> rules.findByHospitalAndOfferAndOffAtIsNull(
-                                hospital(), offer.id().value())
-                        .isEmpty())
+                .filter(offer -> !ruled.contains(offer.id().value()))
                 .toList();
     }
 
@@ -304,7 +304,7 @@ public class HospitalDecisions {
 
     /** Several, in their order: what they are about is read at once. */
     private List<DecisionLine> lines(List<HospitalDecision> several, boolean whole) {
-        Map<UUID, BoardRow> rows = applications.rows(
+        Map<UUID, ApplicationView> views = applications.views(
                 several.stream().map(HospitalDecision::application).toList());
         Map<UserId, String> names = accounts.names(several.stream()
                 .map(HospitalDecision::decidedBy)
@@ -313,11 +313,8 @@ public class HospitalDecisions {
                 .map(UserId::new)
                 .toList());
         return several.stream()
-                .map(decision -> line(
-                        decision,
-                        Objects.requireNonNull(rows.get(decision.application())).application(),
-                        names,
-                        whole))
+                .map(decision ->
+                        line(decision, Objects.requireNonNull(views.get(decision.application())), names, whole))
                 .toList();
     }
 

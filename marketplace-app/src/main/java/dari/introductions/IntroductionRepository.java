@@ -4,8 +4,10 @@ import dari.kernel.OrganizationId;
 import dari.needs.NeedId;
 import dari.offers.OfferId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -42,6 +44,15 @@ interface IntroductionRepository extends Repository<Introduction, IntroductionId
 
     List<Introduction> findByHospitalAndStatusOrderByAnswerDue(
             OrganizationId hospital, IntroductionStatus status, Limit limit);
+
+    @Query("select i.need from Introduction i where i.hospital = :hospital and i.status in :statuses")
+    Set<NeedId> findNeeds(OrganizationId hospital, Collection<IntroductionStatus> statuses);
+
+    /** Without the needs' texts. */
+    @Query("select new dari.introductions.Interest("
+            + "i.id, i.offer, i.startup, i.status, i.declaredAt, i.answeredAt) from Introduction i"
+            + " where i.hospital = :hospital order by i.id.value desc")
+    List<Interest> findInterests(OrganizationId hospital);
 
     List<Introduction> findByStatusAndAnswerDueBefore(IntroductionStatus status, LocalDate day);
 }

@@ -189,11 +189,7 @@ public class Introductions {
     @BackgroundWork
     @Transactional(readOnly = true)
     public Set<NeedId> needsBefore(OrganizationId hospital) {
-        return introductions.findByHospitalOrderByIdDesc(hospital).stream()
-                .filter(introduction -> introduction.status() == IntroductionStatus.INTERESTED
-                        || introduction.status() == IntroductionStatus.MUTUAL)
-                .map(Introduction::need)
-                .collect(Collectors.toSet());
+        return introductions.findNeeds(hospital, Set.of(IntroductionStatus.INTERESTED, IntroductionStatus.MUTUAL));
     }
 
     private NeedView published(NeedId id) {
@@ -416,9 +412,7 @@ public class Introductions {
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<Interest> interests(OrganizationId hospital) {
-        return introductions.findByHospitalOrderByIdDesc(hospital).stream()
-                .map(i -> new Interest(i.id(), i.offer(), i.startup(), i.status(), i.declaredAt(), i.answeredAt()))
-                .toList();
+        return introductions.findInterests(hospital);
     }
 
     /** An interest that nobody answered in time is over, and both sides know it. */

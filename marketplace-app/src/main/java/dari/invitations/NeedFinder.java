@@ -10,7 +10,6 @@ import dari.matching.Match;
 import dari.matching.Matcher;
 import dari.matching.Need;
 import dari.matching.Offer;
-import dari.matching.OfferIndex.Candidate;
 import dari.matching.Side;
 import dari.matching.vocabulary.Vocabulary;
 import dari.needs.NeedId;
@@ -103,11 +102,12 @@ public class NeedFinder {
         }
         List<NeedView> found = visible.newest(query.modalities(), diseases, CANDIDATES);
         Pairs pairs = new Pairs(offer, found);
-        List<Match> atBest = found.stream().map(pairs::atBest).toList();
+        List<Match> atBest = matcher.atBest(
+                pairs.document, found.stream().map(pairs::matching).toList());
         List<Match> let = atBest.stream()
                 .filter(match -> pairs.hasVerdict(match, query.verdicts()) && pairs.hasContact(match, query.contacts()))
                 .toList();
-        Words words = new Words(offer.id());
+        Words words = new Words(offer);
         List<Match> ranked =
                 matcher.rankNeeds(pairs.document, let.stream().map(Match::need).toList(), LISTED, words);
         List<Match> listed = words.away ? let.stream().limit(LISTED).toList() : ranked;
@@ -137,7 +137,7 @@ public class NeedFinder {
         Pairs pairs = new Pairs(offer, List.of(need));
         Need wanted = pairs.matching(need);
         Match match = matcher.explain(
-                wanted, pairs.document, search.relevance(wanted, offer.id()).orElse(0.0));
+                wanted, pairs.document, search.relevance(wanted, offer).orElse(0.0));
         return pairs.card(match);
     }
 
@@ -197,10 +197,10 @@ public class NeedFinder {
     /** Asks the index how well words fit, and remembers when it did not answer. */
     private final class Words implements ToDoubleFunction<Need> {
 
-        private final OfferId offer;
+        private final OfferView offer;
         private boolean away;
 
-        private Words(OfferId offer) {
+        private Words(OfferView offer) {
             this.offer = offer;
         }
 
@@ -239,11 +239,6 @@ public class NeedFinder {
 
         private Need matching(NeedView need) {
             return need.content().forMatching(need.id().value().toString(), profile(need));
-        }
-
-        private Match atBest(NeedView need) {
-            return matcher.rank(matching(need), List.of(new Candidate(document, 1)))
-                    .get(0);
         }
 
         private NeedView view(Match match) {

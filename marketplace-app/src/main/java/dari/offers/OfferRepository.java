@@ -1,6 +1,7 @@
 package dari.offers;
 
 import dari.kernel.OrganizationId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,20 @@ interface OfferRepository extends Repository<Offer, OfferId> {
     @Query("select o from Offer o where o.status = :status and o.id.value > :last order by o.id.value")
     List<Offer> findByStatusAfter(OfferStatus status, UUID last, Limit limit);
 
-    Page<Offer> findByStatusOrderByChangedAtDescIdDesc(OfferStatus status, Pageable page);
+    /** Ids alone, which an index has: offers that lie before the page are never read. */
+    @Query("select o.id.value from Offer o where o.status = :status order by o.changedAt desc, o.id.value desc")
+    Page<UUID> findNewest(OfferStatus status, Pageable page);
+
+    @Query("select o.id.value as id, o.changedAt as changedAt from Offer o"
+            + " where o.id.value in :ids and o.status = dari.offers.OfferStatus.PUBLISHED")
+    List<Changed> findPublished(Collection<UUID> ids);
+
+    /** An offer without what it says. */
+    interface Changed {
+        UUID getId();
+
+        Instant getChangedAt();
+    }
 
     Page<Offer> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
 

@@ -5,6 +5,7 @@ import dari.matching.IndexUnavailable;
 import dari.matching.Need;
 import dari.matching.OfferIndex;
 import dari.matching.OfferIndex.Candidate;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,9 +23,11 @@ public class OfferSearch {
     public static final int CANDIDATES = 500;
 
     private final OfferIndex index;
+    private final FoundWords found;
 
-    OfferSearch(OfferIndex index) {
+    OfferSearch(OfferIndex index, Clock clock) {
         this.index = index;
+        this.found = new FoundWords(clock);
     }
 
     /**
@@ -46,19 +49,19 @@ public class OfferSearch {
     }
 
     /**
-     * How well the words of a need fit one offer, from 0 to 1: the same as a search for the need finds.
+     * How well the words of a need fit one offer, from 0 to 1: the same as a search for the need finds, or found within the
+     * last minutes, as long as the offer has not changed since.
      *
      * @return empty when search is away
      */
     @BackgroundWork
-    public Optional<Double> relevance(Need need, OfferId offer) {
-        String id = offer.value().toString();
-        return search(need.text(), need.codes(), CANDIDATES)
-                .map(candidates -> candidates.stream()
-                        .filter(candidate -> candidate.offer().id().equals(id))
-                        .map(Candidate::relevance)
-                        .findFirst()
-                        .orElse(0.0));
+    public Optional<Double> relevance(Need need, OfferView offer) {
+        return found.of(
+                        need.text(),
+                        need.codes(),
+                        offer.changedAt(),
+                        () -> search(need.text(), need.codes(), CANDIDATES))
+                .map(relevances -> relevances.getOrDefault(offer.id().value(), 0.0));
     }
 
     /** An offer as the matching engine compares it. */

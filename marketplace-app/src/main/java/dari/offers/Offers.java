@@ -1,5 +1,7 @@
 package dari.offers;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Anyone;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +42,14 @@ public class Offers {
 
     /** Behind every id that can be. */
     private static final UUID LAST = new UUID(-1, -1);
+
+    private static final long MOST_REMEMBERED = 8_000_000;
+
+    /** The same text always says the same: a list of a thousand offers is not read from its JSON at every look. */
+    private static final Cache<String, OfferContent> READ = Caffeine.newBuilder()
+            .maximumWeight(MOST_REMEMBERED)
+            .weigher((String json, OfferContent content) -> json.length())
+            .build();
 
     private final OfferRepository offers;
     private final OfferRevisionRepository revisions;
@@ -171,7 +182,13 @@ public class Offers {
     @Anyone
     @Transactional(readOnly = true)
     public Page<OfferView> published(int page, int size) {
-        return views(offers.findByStatusOrderByChangedAtDescIdDesc(OfferStatus.PUBLISHED, PageRequest.of(page, size)));
+        Page<UUID> found = offers.findNewest(OfferStatus.PUBLISHED, PageRequest.of(page, size));
+        Map<UUID, OfferView> byId = find(found.map(OfferId::new).getContent()).stream()
+                .collect(Collectors.toMap(offer -> offer.id().value(), offer -> offer));
+        return new PageImpl<>(
+                found.stream().map(byId::get).filter(Objects::nonNull).toList(),
+                found.getPageable(),
+                found.getTotalElements());
     }
 
     /** Offers by id, whatever their status; unknown ids are left out. */
@@ -179,6 +196,17 @@ public class Offers {
     @Transactional(readOnly = true)
     public List<OfferView> find(Collection<OfferId> wanted) {
         return views(offers.findByIdIn(wanted));
+    }
+
+    /** Which of these are public now, and since when they say what they say; what they say is not read. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<OfferId, Instant> publishedAmong(Collection<OfferId> wanted) {
+        return wanted.isEmpty()
+                ? Map.of()
+                : offers.findPublished(wanted.stream().map(OfferId::value).toList()).stream()
+                        .collect(Collectors.toMap(
+                                found -> new OfferId(found.getId()), OfferRepository.Changed::getChangedAt));
     }
 
     /** Public offers in the order of their ids, behind one of them. */
@@ -254,6 +282,6 @@ public class Offers {
     }
 
     private static OfferContent content(String json) {
-        return MatchingJson.mapper().readValue(json, OfferContent.class);
+        return READ.get(json, text -> MatchingJson.mapper().readValue(text, OfferContent.class));
     }
 }

@@ -3,6 +3,7 @@ package dari.organizations;
 import dari.kernel.Face;
 import dari.kernel.OrganizationId;
 import dari.kernel.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,10 @@ interface MembershipRepository extends Repository<Membership, UUID> {
     Optional<Membership> findByOrganizationAndAccount(OrganizationId organization, UserId account);
 
     List<Membership> findByAccountOrderById(UserId account);
+
+    List<Membership> findByAccountInOrderById(Collection<UserId> accounts);
+
+    List<Membership> findByOrganizationInOrderById(Collection<OrganizationId> organizations);
 
     List<Membership> findByOrganizationOrderById(OrganizationId organization);
 

@@ -19,8 +19,10 @@ import dari.notifications.Notifications;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -154,6 +156,24 @@ public class Organizations {
                 .toList();
     }
 
+    /** The same of several people, read at once; who belongs nowhere is left out. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<UserId, List<OrganizationMembership>> membershipsOf(Collection<UserId> several) {
+        List<Membership> all = memberships.findByAccountInOrderById(several);
+        Map<OrganizationId, OrganizationFacts> homes =
+                facts(all.stream().map(Membership::organization).collect(Collectors.toSet()));
+        return all.stream()
+                .filter(membership -> homes.containsKey(membership.organization()))
+                .collect(Collectors.groupingBy(
+                        Membership::account,
+                        Collectors.mapping(
+                                membership -> new OrganizationMembership(
+                                        Objects.requireNonNull(homes.get(membership.organization())),
+                                        membership.roles()),
+                                Collectors.toList())));
+    }
+
     @BackgroundWork
     @Transactional(readOnly = true)
     public List<Member> members(OrganizationId organization) {
@@ -173,6 +193,22 @@ public class Organizations {
         return all.stream()
                 .map(m -> new Member(m.account(), names.getOrDefault(m.account(), ""), m.roles()))
                 .toList();
+    }
+
+    /** The same of several, read at once; in the order of the organisations. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<OrganizationId, List<Member>> members(Collection<OrganizationId> several) {
+        List<Membership> all = memberships.findByOrganizationInOrderById(several);
+        Map<UserId, String> names =
+                accounts.names(all.stream().map(Membership::account).distinct().toList());
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        Membership::organization,
+                        LinkedHashMap::new,
+                        Collectors.mapping(
+                                m -> new Member(m.account(), names.getOrDefault(m.account(), ""), m.roles()),
+                                Collectors.toList())));
     }
 
     /**

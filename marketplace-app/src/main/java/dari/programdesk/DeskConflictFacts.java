@@ -63,7 +63,7 @@ class DeskConflictFacts implements ConflictFacts {
                 .filter(person -> !members.containsKey(person))
                 .collect(Collectors.toSet());
         Map<UUID, String> sharing = new HashMap<>();
-        members.keySet().forEach(person -> sharing.putAll(organizationsOf(person)));
+        organizationsOf(members.keySet()).values().forEach(sharing::putAll);
         sharing.remove(organization);
         return new PartyFacts(
                 organization, names(organizations.facts(id)), members, former, sharing, partners(id, since));
@@ -73,19 +73,28 @@ class DeskConflictFacts implements ConflictFacts {
     public Map<UUID, PersonFacts> people(Collection<UUID> people) {
         Map<UserId, String> names =
                 accounts.names(people.stream().map(UserId::new).toList());
+        Map<UUID, Map<UUID, String>> homes = organizationsOf(people);
         return people.stream()
                 .collect(Collectors.toMap(
                         person -> person,
                         person -> new PersonFacts(
-                                person, names.getOrDefault(new UserId(person), ""), organizationsOf(person))));
+                                person,
+                                names.getOrDefault(new UserId(person), ""),
+                                homes.getOrDefault(person, Map.of()))));
     }
 
     /** Program offices left out: every reviewer belongs to one. */
-    private Map<UUID, String> organizationsOf(UUID person) {
-        return organizations.membershipsOf(new UserId(person)).stream()
-                .map(membership -> membership.organization())
-                .filter(home -> home.face() != Face.PROGRAM)
-                .collect(Collectors.toMap(home -> home.id().value(), OrganizationFacts::name));
+    private Map<UUID, Map<UUID, String>> organizationsOf(Collection<UUID> people) {
+        Map<UUID, Map<UUID, String>> homes = new HashMap<>();
+        organizations
+                .membershipsOf(people.stream().map(UserId::new).toList())
+                .forEach((person, memberships) -> homes.put(
+                        person.value(),
+                        memberships.stream()
+                                .map(membership -> membership.organization())
+                                .filter(home -> home.face() != Face.PROGRAM)
+                                .collect(Collectors.toMap(home -> home.id().value(), OrganizationFacts::name))));
+        return homes;
     }
 
     private Map<UUID, String> partners(OrganizationId organization, LocalDate since) {

@@ -5,6 +5,7 @@ import dari.admin.panel.PanelSurroundings;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Face;
+import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.organizations.Member;
 import dari.organizations.OrganizationFacts;
@@ -14,7 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -85,11 +89,13 @@ class DeskPanel implements PanelSurroundings {
     }
 
     private Stream<PanelPerson> of(Face face, Role role) {
-        return organizations.all(face).stream()
+        Map<OrganizationId, OrganizationFacts> verified = organizations.all(face).stream()
                 .filter(OrganizationFacts::isVerified)
-                .flatMap(organization -> organizations.members(organization.id()).stream()
+                .collect(Collectors.toMap(OrganizationFacts::id, Function.identity()));
+        return organizations.members(verified.keySet()).entrySet().stream()
+                .flatMap(home -> home.getValue().stream()
                         .filter(member -> member.roles().contains(role))
-                        .map(member -> person(member, organization)));
+                        .map(member -> person(member, Objects.requireNonNull(verified.get(home.getKey())))));
     }
 
     private static PanelPerson person(Member member, OrganizationFacts organization) {

@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/register")
 class RegisterFiles {
 
+    /** A feed says what is new; the whole register is the JSON beside it. */
+    private static final int NEWEST = 100;
+
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final PublicRegister register;
@@ -80,7 +83,12 @@ class RegisterFiles {
 
     @GetMapping(path = "/entries.atom", produces = MediaType.APPLICATION_ATOM_XML_VALUE)
     String atom(Locale locale) throws FeedException, IOException {
-        List<PublicEntry> entries = json();
+        String address = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/register")
+                .toUriString();
+        List<PublicEntry> entries = register.all(0, NEWEST).stream()
+                .map(sandbox -> PublicEntry.of(sandbox, address))
+                .toList();
         SyndFeed feed = new SyndFeedImpl();
         feed.setFeedType("atom_1.0");
         feed.setTitle(messages.getMessage("register.feed.title", null, locale));

@@ -134,7 +134,10 @@ class CapacityTests {
         mvc.perform(get("/offers/{id}", offer.value()).param("lang", "en"))
                 .andExpect(content().string(containsString("All 2 places of this quarter are taken")));
         hospital.run(() -> introductions.accept(third));
-        assertThat(hospital.get(() -> capacity.places()).get(0).used()).isEqualTo(3);
+        assertThat(hospital.get(() -> capacity.places(0, 20).getContent())
+                        .get(0)
+                        .used())
+                .isEqualTo(3);
     }
 
     @Test

@@ -80,6 +80,8 @@ class ListStatementsTests {
         pages.put("/projects", startup);
         pages.put("/home", startup);
         pages.put("/hospital/offers", hospital);
+        pages.put("/hospital/decisions", hospital);
+        pages.put("/hospital/needs", hospital);
         pages.put("/introductions?as=hospital", hospital);
         pages.put("/projects?as=hospital", hospital);
         pages.put("/home?as=hospital", hospital);
@@ -87,6 +89,8 @@ class ListStatementsTests {
         pages.put(call + "/letters", administrator);
         pages.put(call + "/ranking", administrator);
         pages.put(call + "/panel", administrator);
+        pages.put(call + "/presentations", administrator);
+        pages.put(call + "/assignment", administrator);
         pages.put("/program/payments", administrator);
         pages.put("/program/verifications", administrator);
         pages.put("/projects?as=program", administrator);

@@ -275,7 +275,7 @@ final class ProgramSeed {
                         "The panel has confirmed the ranked list. Your application's page has the scores.",
                         "sent_at",
                         moment()));
-        if (place <= 250) {
+        if (place <= 60) {
             bulk.add(
                     "presentation_slot",
                     row(

@@ -2,9 +2,11 @@ package dari.load;
 
 import static dari.load.MarketSeed.row;
 
+import dari.discovery.SearchQuery;
 import dari.kernel.IdBytes;
 import dari.load.MarketSeed.Needed;
 import dari.load.MarketSeed.Offered;
+import dari.matching.json.MatchingJson;
 import dari.provisioner.count.CountQuestion;
 import java.nio.ByteBuffer;
 import java.sql.Date;
@@ -206,7 +208,7 @@ final class SideSeed {
                         "startup", need.startup().organizationId(),
                         "need", IdBytes.of(need.id()),
                         "name", "매일 보는 찾기 " + number,
-                        "query", "q=CT&sort=NEW",
+                        "query", MatchingJson.mapper().writeValueAsString(SearchQuery.EVERYTHING),
                         "alert", "NONE",
                         "created_at", moment()));
     }

@@ -96,14 +96,21 @@ public final class Matcher {
      * @param words how well the words of a need fit the offer, from 0 to 1
      */
     public List<Match> rankNeeds(Offer offer, List<Need> needs, int most, ToDoubleFunction<Need> words) {
+        Comparison ofOneRanking = Comparison.ofOneRanking(rules, vocabulary);
         return needs.stream()
-                .map(need -> comparison.compare(need, offer, 1))
+                .map(need -> ofOneRanking.compare(need, offer, 1))
                 .sorted(BEST_FIRST)
                 .limit(most)
                 .map(Match::need)
-                .map(need -> comparison.compare(need, offer, words.applyAsDouble(need)))
+                .map(need -> ofOneRanking.compare(need, offer, words.applyAsDouble(need)))
                 .sorted(BEST_FIRST)
                 .toList();
+    }
+
+    /** Each of these needs beside an offer, in their order, as if all their words fitted it. */
+    public List<Match> atBest(Offer offer, List<Need> needs) {
+        Comparison ofOneRanking = Comparison.ofOneRanking(rules, vocabulary);
+        return needs.stream().map(need -> ofOneRanking.compare(need, offer, 1)).toList();
     }
 
     private static double relevance(Need need, Offer offer, OfferIndex index) {
@@ -131,10 +138,12 @@ public final class Matcher {
      * @param reader whose ranking it is: a startup's of offers, or a hospital's of needs
      */
     public List<Match> explain(List<Match> shown, List<Match> ranking, Side reader) {
-        Openings openings = new Openings(comparison, ranking, reader);
+        Comparison ofOneRanking = Comparison.ofOneRanking(rules, vocabulary);
+        NearMisses changes = new NearMisses(ofOneRanking, vocabulary);
+        Openings openings = new Openings(ofOneRanking, ranking, reader);
         return shown.stream()
                 .map(match -> match.with(
-                        nearMisses.find(match).stream().map(openings::counted).toList()))
+                        changes.find(match).stream().map(openings::counted).toList()))
                 .toList();
     }
 

@@ -57,6 +57,10 @@ public record CallFigures(
         regions = List.copyOf(regions);
     }
 
+    CallFigures withoutReviewers() {
+        return new CallFigures(funnel, steps, List.of(), regions, money);
+    }
+
     /** Days of the longest bar of all steps. */
     public double longestStep() {
         return steps.stream().mapToDouble(StepTime::ninth).max().orElse(0);

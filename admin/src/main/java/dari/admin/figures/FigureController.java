@@ -77,8 +77,11 @@ class FigureController {
     }
 
     private void fill(Model model, @Nullable UUID call, Locale locale) {
-        CallFigures found = figures.of(call);
+        CountedFigures counted = figures.recent(call);
+        CallFigures found = counted.figures();
         model.addAttribute("figures", found);
+        model.addAttribute("counted", counted);
+        model.addAttribute("renewed", KeptFigures.RENEWED_AFTER.toMinutes());
         model.addAttribute("call", call == null ? null : calls.show(call));
         model.addAttribute(
                 "funnel",

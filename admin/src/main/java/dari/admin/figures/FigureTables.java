@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,28 @@ class FigureTables {
                 .param("call", bytes(call))
                 .query(FigureTables::milestone)
                 .list();
+    }
+
+    long applications(@Nullable UUID call) {
+        return database.sql("SELECT COUNT(*) FROM application a" + where(call, "a.program_call"))
+                .param("call", bytes(call))
+                .query(Long.class)
+                .single();
+    }
+
+    boolean isAnyIn(@Nullable UUID call, Set<UUID> applications) {
+        return !applications.isEmpty()
+                && database.sql("SELECT COUNT(*) FROM application a" + where(call, "a.program_call")
+                                        + " AND a.id IN (:ids)")
+                                .param("call", bytes(call))
+                                .param(
+                                        "ids",
+                                        applications.stream()
+                                                .map(FigureTables::bytes)
+                                                .toList())
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 
     List<Load> loads(@Nullable UUID call) {

@@ -43,6 +43,7 @@ public class Figures {
     private final CohortParties parties;
     private final Calls calls;
     private final ReviewCases cases;
+    private final KeptFigures kept;
     private final ProgramSurroundings surroundings;
 
     Figures(
@@ -51,21 +52,44 @@ public class Figures {
             CohortParties parties,
             Calls calls,
             ReviewCases cases,
+            KeptFigures kept,
             ProgramSurroundings surroundings) {
         this.tables = tables;
         this.facts = facts;
         this.parties = parties;
         this.calls = calls;
         this.cases = cases;
+        this.kept = kept;
         this.surroundings = surroundings;
     }
 
     /** @param call null for all calls together */
     @ForAdministrators
     public CallFigures of(@Nullable UUID call) {
+        requireKnown(call);
+        return shownToActor(call, count(call));
+    }
+
+    /**
+     * The same, as it was counted a little while ago when there is much to count.
+     *
+     * @see KeptFigures
+     */
+    @ForAdministrators
+    public CountedFigures recent(@Nullable UUID call) {
+        requireKnown(call);
+        CountedFigures counted = kept.of(call, tables.applications(call), () -> count(call));
+        return new CountedFigures(shownToActor(call, counted.figures()), counted.at(), counted.kept());
+    }
+
+    private void requireKnown(@Nullable UUID call) {
         if (call != null) {
             calls.show(call);
         }
+    }
+
+    /** For whoever may see everything. */
+    private CallFigures count(@Nullable UUID call) {
         List<Milestones> all = tables.milestones(call);
         List<UUID> approved = all.stream()
                 .filter(Milestones::approved)
@@ -75,23 +99,25 @@ public class Figures {
         return new CallFigures(
                 funnel(all, agreements),
                 steps(all, agreements),
-                loads(call, all),
+                loads(call),
                 regions(all),
                 money(tables.budget(call), facts.money(approved)));
     }
 
-    /** None for whoever must not learn who reviews one of the applications: a single review could be told from the sums. */
-    private List<ReviewerLoad> loads(@Nullable UUID call, List<Milestones> all) {
+    /**
+     * Without the reviewers for whoever must not learn who reviews one of the applications: a single review could be told
+     * from the sums. Asked anew each time, whoever the figures were counted for.
+     */
+    private CallFigures shownToActor(@Nullable UUID call, CallFigures figures) {
         Set<UUID> hidden = cases.hiddenFrom(surroundings.actor().user());
-        return all.stream().map(Milestones::application).anyMatch(hidden::contains)
-                ? List.of()
-                : tables.loads(call).stream()
-                        .map(load -> new ReviewerLoad(
-                                surroundings.personName(load.reviewer()),
-                                load.open(),
-                                load.submitted(),
-                                load.conflicted()))
-                        .toList();
+        return tables.isAnyIn(call, hidden) ? figures.withoutReviewers() : figures;
+    }
+
+    private List<ReviewerLoad> loads(@Nullable UUID call) {
+        return tables.loads(call).stream()
+                .map(load -> new ReviewerLoad(
+                        surroundings.personName(load.reviewer()), load.open(), load.submitted(), load.conflicted()))
+                .toList();
     }
 
     private static List<Stage> funnel(List<Milestones> all, Map<UUID, Instant> agreements) {

@@ -9,7 +9,6 @@ import dari.admin.ForApplicants;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
-import dari.admin.ScoredApplication;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -109,22 +108,21 @@ public class Letters {
     public Page<LetterView> preview(UUID call, int page, int size) {
         outcomes.call(call);
         Set<Letter.Key> kept = letters.findKeys(call);
-        List<UUID> due = outcomes.scored(call).stream()
-                .filter(application -> LetterKind.of(application.status())
-                        .filter(kind -> !kept.contains(new Letter.Key(application.id(), kind)))
+        List<UUID> due = outcomes.stages(call).entrySet().stream()
+                .filter(application -> LetterKind.of(application.getValue())
+                        .filter(kind -> !kept.contains(new Letter.Key(application.getKey(), kind)))
                         .isPresent())
-                .map(ScoredApplication::id)
+                .map(Map.Entry::getKey)
                 .toList();
         List<UUID> shown = due.stream().skip((long) page * size).limit(size).toList();
-        Map<UUID, BoardRow> rows = outcomes.rows(shown);
+        Map<UUID, ApplicationView> views = outcomes.views(shown);
         Map<UUID, RankedPlace> placed = places.findByApplicationIn(shown).stream()
                 .collect(Collectors.toMap(RankedPlace::application, place -> place));
         Map<LetterKind, LetterText> texts = new EnumMap<>(LetterKind.class);
         int appealDays = appealDays(call);
         return new PageImpl<>(
                 shown.stream()
-                        .map(application ->
-                                Objects.requireNonNull(rows.get(application)).application())
+                        .map(application -> Objects.requireNonNull(views.get(application)))
                         .map(view -> {
                             LetterKind kind = LetterKind.of(view.status()).orElseThrow();
                             LetterText template = texts.computeIfAbsent(kind, any -> templateOf(call, any));
@@ -140,10 +138,10 @@ public class Letters {
     @Transactional(readOnly = true)
     public Page<LetterView> sent(UUID call, int page, int size) {
         Page<Letter> found = letters.findByProgramCallOrderById(call, PageRequest.of(page, size));
-        Map<UUID, BoardRow> of =
-                outcomes.rows(found.stream().map(Letter::application).toList());
+        Map<UUID, ApplicationView> of =
+                outcomes.views(found.stream().map(Letter::application).toList());
         return found.map(letter -> letter.view(Optional.ofNullable(of.get(letter.application()))
-                .map(row -> row.application().startupName())
+                .map(ApplicationView::startupName)
                 .orElse("")));
     }
 

@@ -1,6 +1,8 @@
 package dari.admin.panel;
 
 import dari.admin.ProgramRuleBrokenException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,22 +19,36 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PresentationController {
 
     private static final int LONGEST_PLACE = 200;
+    private static final int PAGE = 20;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     private final Presentations presentations;
+    private final ZoneId zone;
 
-    PresentationController(Presentations presentations) {
+    PresentationController(Presentations presentations, ZoneId zone) {
         this.presentations = presentations;
+        this.zone = zone;
     }
 
     @GetMapping
-    String show(@PathVariable UUID call, Model model) {
-        model.addAttribute("plan", presentations.plan(call));
+    String show(@PathVariable UUID call, @RequestParam(defaultValue = "0") int page, Model model) {
+        int number = Math.max(0, page);
+        PresentationPlan plan = presentations.plan(call, number * PAGE, PAGE);
+        model.addAttribute("plan", plan);
+        model.addAttribute(
+                "times",
+                plan.starts().stream()
+                        .map(starts -> TIME.format(starts.atZone(zone)))
+                        .toList());
+        model.addAttribute(
+                "pages", Listing.of(number, plan.total(), PAGE, "/program/calls/" + call + "/presentations"));
         return "panel/presentations";
     }
 
     @PostMapping("/assign")
     String assign(@PathVariable UUID call, @RequestParam(defaultValue = "") String place, RedirectAttributes next) {
-        presentations.plan(call);
+        presentations.plan(call, 0, 1);
         String where = place.strip();
         if (where.isEmpty() || where.length() > LONGEST_PLACE) {
             next.addFlashAttribute("refused", "panel.presentation.place.missing");

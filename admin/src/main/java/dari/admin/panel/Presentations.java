@@ -3,7 +3,6 @@ package dari.admin.panel;
 import dari.admin.ApplicationOutcomes;
 import dari.admin.ApplicationStatus;
 import dari.admin.ApplicationView;
-import dari.admin.BoardRow;
 import dari.admin.CallRules;
 import dari.admin.CallView;
 import dari.admin.ForAdministrators;
@@ -11,7 +10,6 @@ import dari.admin.ForApplicants;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
-import dari.admin.ScoredApplication;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,35 +67,37 @@ public class Presentations {
     @ForAdministrators
     @Transactional(readOnly = true)
     public PresentationPlan plan(UUID call) {
+        return plan(call, 0, Integer.MAX_VALUE);
+    }
+
+    /** The same with so many slots behind the first ones. */
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public PresentationPlan plan(UUID call, int from, int most) {
         CallView view = outcomes.call(call);
         CallRules.Presentation rules = outcomes.rules(call).presentation();
         List<PresentationSlot> of = slots.findByProgramCallOrderBySlotNo(call);
         Set<UUID> taken = of.stream().map(PresentationSlot::application).collect(Collectors.toSet());
-        List<UUID> open = outcomes.scored(call).stream()
-                .filter(application -> PRESENTING.contains(application.status()))
-                .map(ScoredApplication::id)
+        List<UUID> unplaced = outcomes.standing(call, PRESENTING).stream()
                 .filter(application -> !taken.contains(application))
                 .toList();
-        Map<UUID, BoardRow> rows =
-                outcomes.rows(Stream.concat(taken.stream(), open.stream()).toList());
-        List<PresentationView> placed = of.stream()
-                .map(slot -> view(slot, Objects.requireNonNull(rows.get(slot.application()))))
-                .toList();
-        List<ApplicationView> unplaced = open.stream()
-                .map(application ->
-                        Objects.requireNonNull(rows.get(application)).application())
-                .toList();
-        int last = placed.stream().mapToInt(PresentationView::slotNo).max().orElse(0);
-        int shown = Math.max(last, placed.size() + unplaced.size()) + SPARE;
+        List<PresentationSlot> shown = of.stream().skip(from).limit(most).toList();
+        Map<UUID, ApplicationView> views =
+                outcomes.views(shown.stream().map(PresentationSlot::application).toList());
+        int last = of.stream().mapToInt(PresentationSlot::slotNo).max().orElse(0);
         return new PresentationPlan(
                 view,
                 rules,
                 rules.day() == null
                         ? List.of()
-                        : IntStream.rangeClosed(1, shown)
+                        : IntStream.rangeClosed(1, Math.max(last, of.size()) + SPARE)
                                 .mapToObj(number -> begins(rules, number))
                                 .toList(),
-                placed,
+                shown.stream()
+                        .map(slot -> view(slot, Objects.requireNonNull(views.get(slot.application()))))
+                        .toList(),
+                of.size(),
+                of.stream().filter(slot -> !slot.isTold()).count(),
                 unplaced);
     }
 
@@ -109,19 +108,13 @@ public class Presentations {
         CallRules.Presentation rules = rulesWithDay(call);
         PresentationPlan plan = plan(call);
         int next = 1;
-        for (ApplicationView application : plan.unplaced()) {
+        for (UUID application : plan.unplaced()) {
             while (slots.findByProgramCallAndSlotNo(call, next).isPresent()) {
                 next++;
             }
             slots.saveAndFlush(new PresentationSlot(
-                    surroundings.newId(),
-                    call,
-                    application.id(),
-                    next,
-                    begins(rules, next),
-                    rules.slotMinutes(),
-                    place));
-            record("presentation.assigned", application.id(), next);
+                    surroundings.newId(), call, application, next, begins(rules, next), rules.slotMinutes(), place));
+            record("presentation.assigned", application, next);
         }
     }
 
@@ -207,12 +200,12 @@ public class Presentations {
     }
 
     private PresentationView view(PresentationSlot slot) {
-        return view(slot, outcomes.row(slot.application()));
+        return view(slot, outcomes.row(slot.application()).application());
     }
 
-    private static PresentationView view(PresentationSlot slot, BoardRow row) {
+    private static PresentationView view(PresentationSlot slot, ApplicationView application) {
         return new PresentationView(
-                row.application(), slot.slotNo(), slot.startsAt(), slot.minutes(), slot.place(), slot.isTold());
+                application, slot.slotNo(), slot.startsAt(), slot.minutes(), slot.place(), slot.isTold());
     }
 
     private CallRules.Presentation rulesWithDay(UUID call) {

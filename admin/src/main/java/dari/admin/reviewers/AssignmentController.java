@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/program/calls/{call}/assignment")
 class AssignmentController {
 
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 10;
 
     private final Assignments assignments;
     private final MessageSource messages;

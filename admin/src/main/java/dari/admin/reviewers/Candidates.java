@@ -81,10 +81,19 @@ class Candidates {
                         .collect(Collectors.groupingBy(AskedReviewer::application));
         ConflictRules rules = new ConflictRules(today.getYear() - terms.conflictYears());
         Map<UUID, PartyFacts> parties = new HashMap<>();
+        Map<UUID, List<NamedPersonView>> names =
+                named
+                        .findByApplicationInOrderById(applications.stream()
+                                .map(ReviewedApplication::id)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                NamedPerson::application, Collectors.mapping(NamedPerson::view, Collectors.toList())));
         Map<UUID, List<Standing>> standings = new LinkedHashMap<>();
         for (ReviewedApplication application : applications) {
             List<AskedReviewer> present = asked.getOrDefault(application.id(), List.of());
-            ConflictRules.Case subject = subject(application, present, parties, today, terms);
+            ConflictRules.Case subject = subject(
+                    application, present, names.getOrDefault(application.id(), List.of()), parties, today, terms);
             Set<UUID> askedBefore =
                     present.stream().map(AskedReviewer::reviewer).collect(Collectors.toSet());
             Set<String> about = concepts.of(application.snapshot());
@@ -133,6 +142,7 @@ class Candidates {
     private ConflictRules.Case subject(
             ReviewedApplication application,
             List<AskedReviewer> asked,
+            List<NamedPersonView> people,
             Map<UUID, PartyFacts> parties,
             LocalDate today,
             ReviewTerms terms) {
@@ -141,11 +151,9 @@ class Candidates {
                 .sorted()
                 .map(side -> parties.computeIfAbsent(side, id -> facts.party(id, since)))
                 .toList();
-        Map<NamedPersonKind, List<String>> names =
-                named.findByApplicationInOrderById(List.of(application.id())).stream()
-                        .map(NamedPerson::view)
-                        .collect(Collectors.groupingBy(
-                                NamedPersonView::kind, Collectors.mapping(NamedPersonView::name, Collectors.toList())));
+        Map<NamedPersonKind, List<String>> names = people.stream()
+                .collect(Collectors.groupingBy(
+                        NamedPersonView::kind, Collectors.mapping(NamedPersonView::name, Collectors.toList())));
         return new ConflictRules.Case(
                 sides,
                 names.getOrDefault(NamedPersonKind.COLLABORATOR, List.of()),
