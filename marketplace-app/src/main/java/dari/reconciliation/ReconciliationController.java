@@ -49,7 +49,7 @@ class ReconciliationController implements RailSource {
                 Face.PROGRAM,
                 67,
                 "/program/reconciliation",
-                "check",
+                "met",
                 "rail.reconciliation",
                 Role.PROGRAM_ADMINISTRATOR,
                 Role.PROGRAM_FINANCE));
