@@ -159,15 +159,14 @@ public class Rankings {
         }
         ballot.publish(clock.instant());
         UUID actor = surroundings.actor().user();
-        for (RankedPlace place : places.findByProgramCallOrderByPlaceNo(ballot.call())) {
+        List<RankedPlace> ranked = places.findByProgramCallOrderByPlaceNo(ballot.call());
+        requireChecked(ranked);
+        for (RankedPlace place : ranked) {
             ApplicationView view = outcomes.row(place.application()).application();
             if (place.isPublished()) {
                 continue;
             }
             if (view.status() == ApplicationStatus.DECISION_READY) {
-                if (place.state() != PlaceState.BELOW) {
-                    checks.require(place.application());
-                }
                 offers.publish(place, statement, actor);
             } else {
                 offers.publishGone(place, actor);
@@ -175,6 +174,17 @@ public class Rankings {
         }
         offers.moveUp();
         surroundings.record("ranking.published", "call", ballot.call(), Map.of("ballot", id.toString()), statement);
+    }
+
+    /** What the checks found is decided before anybody gets a place. Those in reserve are looked at when they move up. */
+    private void requireChecked(List<RankedPlace> ranked) {
+        ranked.stream()
+                .filter(place -> !place.isPublished())
+                .filter(place -> place.state() != PlaceState.BELOW && place.state() != PlaceState.RESERVE)
+                .map(RankedPlace::application)
+                .filter(application ->
+                        outcomes.row(application).application().status() == ApplicationStatus.DECISION_READY)
+                .forEach(checks::require);
     }
 
     private ApplicationView notFrozen(UUID application) {
