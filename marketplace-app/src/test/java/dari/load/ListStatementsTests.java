@@ -122,13 +122,13 @@ class ListStatementsTests {
         try (BulkRows bulk = new BulkRows(database)) {
             for (int i = 0; i < times; i++) {
                 int number = ++copies;
-                prototype.copy(
-                        bulk, ids::next, Map.of(call, call), (table, column, value) -> switch (table + "." + column) {
-                            case "application_submission.receipt" -> "D-20990101-%010X".formatted(number);
-                            case "project.number" -> "L-2099-%05d".formatted(number);
-                            case "history.position", "history.chain_hash", "history.content_digest", "invoice.number" -> null;
-                            default -> value;
-                        });
+                prototype.copy(bulk, ids::next, Map.of(call, call), (table, column, value) -> switch (table + "."
+                        + column) {
+                    case "application_submission.receipt" -> "D-20990101-%010X".formatted(number);
+                    case "project.number" -> "L-2099-%05d".formatted(number);
+                    case "history.position", "history.chain_hash", "history.content_digest", "invoice.number" -> null;
+                    default -> value;
+                });
             }
         }
     }

@@ -33,6 +33,9 @@ class MessagesTests {
     private static final Pattern HISTORY_KIND =
             Pattern.compile("HistoryEntry\\s*\\.of\\(\\s*[^;,]*,\\s*\"(\\w+)\"|String SUBJECT = \"(\\w+)\"");
 
+    /** A text that a page asks for by its whole key. */
+    private static final Pattern ASKED_FOR = Pattern.compile("#\\{([a-z][A-Za-z0-9_.-]*)[}(]");
+
     private static final Pattern ATTACK_NAME =
             Pattern.compile("String name\\(\\) \\{\\s*return \"([a-z]+(?:-[a-z]+)*)");
 
@@ -59,6 +62,21 @@ class MessagesTests {
                 .forEach((name, texts) -> texts.stringPropertyNames()
                         .forEach(
                                 key -> assertThat(owners.put(key, name)).as(key).isNull()));
+    }
+
+    @Test
+    void everyTextThatAPageAsksForIsThere() throws IOException {
+        Set<String> known = new TreeSet<>();
+        bundles(false).values().forEach(texts -> known.addAll(texts.stringPropertyNames()));
+        for (Resource page : new PathMatchingResourcePatternResolver().getResources("classpath*:templates/**/*.html")) {
+            assertThat(known)
+                    .as(page.getFilename())
+                    .containsAll(ASKED_FOR
+                            .matcher(page.getContentAsString(StandardCharsets.UTF_8))
+                            .results()
+                            .map(match -> match.group(1))
+                            .toList());
+        }
     }
 
     @Test
