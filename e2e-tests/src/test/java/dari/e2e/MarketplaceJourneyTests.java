@@ -77,7 +77,7 @@ class MarketplaceJourneyTests extends Journey {
                 .click();
         office.press(office.text("introductions", "introductions.accept"));
         office.fill("body", "Welcome").press(office.text("introductions", "introductions.send"));
-        office.look("14-conversation");
+        office.look("14-conversation").open(office.path() + "/quotes").look("14-quotes");
 
         startup.open("/documents/new").choose("kind", "TAX_CLEARANCE").fill("title", "Tax " + language);
         startup.page.setInputFiles(
@@ -158,6 +158,10 @@ class MarketplaceJourneyTests extends Journey {
         startup.page.locator("main tbody a").first().click();
         startup.look("23-project");
         String project = startup.page.url().replaceFirst(".*/projects/", "");
+        for (String part : List.of("route", "duties", "invoice")) {
+            startup.open("/projects/" + project + "/" + part).look("23-" + part);
+        }
+        office.open("/hospital/sittings").look("23-sittings");
         office.open("/projects/" + project);
         office.fill("reference", "IRB-2026-7").press(office.text("projects", "projects.approval.save"));
         sign(startup, project, "24-agreement");
@@ -167,6 +171,9 @@ class MarketplaceJourneyTests extends Journey {
             payByCard(startup, project);
         } else {
             confirmTransfer(administrator, project);
+        }
+        for (String part : List.of("ledger", "statements", "reconciliation")) {
+            administrator.open("/program/" + part).look("27-" + part);
         }
 
         Person steward = member(locale, "steward@" + hospital + ".example");
