@@ -33,6 +33,10 @@ public record Money(long minorUnits, String currency) {
         return new Money(Math.subtractExact(minorUnits, other.minorUnits), currency);
     }
 
+    public Money negated() {
+        return new Money(Math.negateExact(minorUnits), currency);
+    }
+
     /** The amount as people of that locale write it, e.g. {@code ₩1,200,000}. */
     public String format(Locale locale) {
         Currency unit = Currency.getInstance(currency);

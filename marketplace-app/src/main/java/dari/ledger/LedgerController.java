@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -48,7 +49,7 @@ class LedgerController implements RailSource {
     }
 
     @GetMapping
-    String show(@RequestParam(defaultValue = "0") int page, Model model) {
+    String show(@RequestParam(defaultValue = "0") int page, Locale locale, Model model) {
         int asked = Math.min(Math.max(0, page), FURTHEST);
         List<Balance> balances = ledger.balances();
         List<LedgerRow> rows = ledger.page(asked, PAGE);
@@ -61,7 +62,7 @@ class LedgerController implements RailSource {
                                 Collectors.summingLong(
                                         balance -> balance.amount().minorUnits()))));
         model.addAttribute("rows", rows);
-        model.addAttribute("hospitals", names(balances));
+        model.addAttribute("hospitals", names(balances, locale));
         model.addAttribute("pages", Pages.of(asked, ledger.lines(), PAGE, "/program/ledger"));
         return "ledger/ledger";
     }
@@ -74,7 +75,7 @@ class LedgerController implements RailSource {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename("ledger.csv").build().toString());
-        Map<UUID, String> hospitals = names(ledger.balances());
+        Map<UUID, String> hospitals = names(ledger.balances(), Locale.KOREAN);
         CSVPrinter out = new CSVPrinter(response.getWriter(), CSVFormat.RFC4180);
         out.printRecord(
                 "entry",
@@ -118,7 +119,7 @@ class LedgerController implements RailSource {
         return name.matches("[=+\\-@\\t].*") ? "'" + name : name;
     }
 
-    private Map<UUID, String> names(List<Balance> balances) {
+    private Map<UUID, String> names(List<Balance> balances, Locale locale) {
         Set<OrganizationId> hospitals = balances.stream()
                 .map(Balance::hospital)
                 .filter(Objects::nonNull)
@@ -127,7 +128,7 @@ class LedgerController implements RailSource {
         return organizations.facts(hospitals).entrySet().stream()
                 .collect(Collectors.toMap(
                         known -> known.getKey().value(),
-                        known -> known.getValue().name()));
+                        known -> known.getValue().name(locale)));
     }
 
     @Override
