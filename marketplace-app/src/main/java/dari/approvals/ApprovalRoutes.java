@@ -65,8 +65,11 @@ class ApprovalRoutes {
             history.recordBySystem(
                     "approvals",
                     HistoryEntry.of("approval.planned", "project", project.id().value()));
-            if (project.approvalReference() == null) { // else somebody was faster on paper
+            String reference = project.approvalReference();
+            if (reference == null) {
                 projects.boardsAsked(project.id());
+            } else { // somebody was faster on paper
+                on(new ApprovalOnPaper(project.id(), project.approval(), reference, project.approvalUntil()));
             }
         }
     }
@@ -98,7 +101,8 @@ class ApprovalRoutes {
         ApprovalState said = switch (event.given()) {
             case NOT_NEEDED -> ApprovalState.NOT_NEEDED;
             case EXEMPT -> ApprovalState.EXEMPT;
-            case APPROVED, TO_APPLY -> ApprovalState.APPROVED;
+            case APPROVED -> ApprovalState.APPROVED;
+            case TO_APPLY -> throw new IllegalArgumentException("nothing was said");
         };
         approvals
                 .findByProjectOrderByPlaceAscIdAsc(event.project())

@@ -18,6 +18,7 @@ import dari.kernel.NotFoundException;
 import dari.kernel.ProgramAdministrator;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
+import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
 import dari.notifications.Notice;
@@ -153,6 +154,7 @@ public class Approvals {
 
     /** Says whether a board has to be asked where the hospital's rules leave it to a person. */
     @BoardSecretary
+    @SecondStep
     public void settle(UUID id, boolean needed, String reason) {
         BoardApproval approval = ofMyHospital(id);
         ContentCheck.message(reason);
