@@ -61,7 +61,7 @@ class ApprovalRoutes {
             return;
         }
         ProjectView project = projects.facts(event.project());
-        if (add(approvals, routes, tiers, project, ids, clock) > 0) {
+        if (add(project) > 0) {
             history.recordBySystem(
                     "approvals",
                     HistoryEntry.of("approval.planned", "project", project.id().value()));
@@ -75,13 +75,7 @@ class ApprovalRoutes {
     }
 
     /** @return how many boards the project's way lacked */
-    static int add(
-            BoardApprovalRepository approvals,
-            BoardRoutes routes,
-            TierRule tiers,
-            ProjectView project,
-            Ids ids,
-            Clock clock) {
+    int add(ProjectView project) {
         Set<UUID> there = approvals.findByProjectOrderByPlaceAscIdAsc(project.id()).stream()
                 .map(BoardApproval::board)
                 .collect(Collectors.toSet());

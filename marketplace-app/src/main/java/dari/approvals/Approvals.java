@@ -2,7 +2,6 @@ package dari.approvals;
 
 import dari.audit.History;
 import dari.audit.HistoryEntry;
-import dari.boards.BoardRoutes;
 import dari.boards.BoardRoutes.Forecast;
 import dari.documents.ContentCheck;
 import dari.documents.FileDownload;
@@ -24,11 +23,11 @@ import dari.kernel.StartupMember;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.projects.ProjectId;
+import dari.projects.ProjectStatus;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
-import dari.sandboxes.TierRule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,10 +53,9 @@ public class Approvals {
     private final RouteEffect effect;
     private final BoardPapers boardPapers;
     private final SittingPlan sittings;
-    private final BoardRoutes routes;
+    private final ApprovalRoutes ways;
     private final Projects projects;
     private final Sandboxes sandboxes;
-    private final TierRule tiers;
     private final KeptFiles files;
     private final Organizations organizations;
     private final History history;
@@ -72,10 +70,9 @@ public class Approvals {
             RouteEffect effect,
             BoardPapers boardPapers,
             SittingPlan sittings,
-            BoardRoutes routes,
+            ApprovalRoutes ways,
             Projects projects,
             Sandboxes sandboxes,
-            TierRule tiers,
             KeptFiles files,
             Organizations organizations,
             History history,
@@ -88,10 +85,9 @@ public class Approvals {
         this.effect = effect;
         this.boardPapers = boardPapers;
         this.sittings = sittings;
-        this.routes = routes;
+        this.ways = ways;
         this.projects = projects;
         this.sandboxes = sandboxes;
-        this.tiers = tiers;
         this.files = files;
         this.organizations = organizations;
         this.history = history;
@@ -174,7 +170,7 @@ public class Approvals {
         if (!currentActor.get().belongsTo(project.hospital().id())) {
             throw new NotFoundException("project");
         }
-        int added = ApprovalRoutes.add(approvals, routes, tiers, project, ids, clock);
+        int added = ways.add(project);
         if (added > 0) {
             history.record(
                     HistoryEntry.of("approval.renewed", "project", id.value()).with("added", added));
@@ -193,6 +189,9 @@ public class Approvals {
     public void submit(UUID id) {
         BoardApproval approval = ofMine(id);
         ProjectView project = projects.show(approval.project());
+        if (project.status() == ProjectStatus.ENDED) {
+            throw new RuleBrokenException("projects.rule.ended");
+        }
         boolean tooEarly = approvals.findByProjectOrderByPlaceAscIdAsc(project.id()).stream()
                 .filter(other -> other.place() < approval.place())
                 .anyMatch(other -> !other.holdsOn(effect.today()));

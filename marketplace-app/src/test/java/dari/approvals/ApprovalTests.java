@@ -3,6 +3,7 @@ package dari.approvals;
 import static dari.support.Marketplace.aBoard;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
+import static dari.support.Marketplace.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -90,6 +91,9 @@ class ApprovalTests {
 
     @Autowired
     ApprovalRoutes ways;
+
+    @Autowired
+    Impartiality impartiality;
 
     @Autowired
     MockMvc mvc;
@@ -306,7 +310,7 @@ class ApprovalTests {
     @Test
     void highRiskTakesACommitteeOfThreeFaceToFaceWithQuorum() throws Exception {
         OfferContent offer = anOffer("당뇨병 코호트", healthTerms());
-        aProject(sentAsFiles(offer), 1);
+        aProject(with(offer, Delivery.FILE, offer.arrangements()), 1);
         assertThat(rows().get(0).approval().tier()).isEqualTo(Tier.HIGH);
         theRecipeIs("k: 20");
         UUID id = rows().get(0).approval().id();
@@ -342,6 +346,9 @@ class ApprovalTests {
         ActAs later = people.colleagueOf(office, Role.HOSPITAL_BOARD);
         office.run(() -> sittings.recuse(id, user(later), "가족입니다"));
         refused("approvals.out.recused", () -> later.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다")));
+        assertThat(impartiality.from(List.of(project.id()), user(later))).containsExactly(project.id());
+        assertThat(impartiality.from(List.of(project.id()), user(startup))).containsExactly(project.id());
+        assertThat(impartiality.from(List.of(project.id()), user(board))).isEmpty();
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "비밀 의견입니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다"));
         office.run(() -> sittings.conclude(id, "DRB-1", null));
@@ -387,6 +394,8 @@ class ApprovalTests {
                 .andExpect(status().is3xxRedirection());
         assertThat(rows().get(0).approval().state()).isEqualTo(ApprovalState.RETURNED);
         assertThat(rows().get(0).approval().note()).isEqualTo("목록이 빠졌습니다");
+        office.run(() -> projects.end(project.id(), "함께하지 않기로 했습니다"));
+        refused("projects.rule.ended", () -> startup.run(() -> approvals.submit(id)));
     }
 
     private void aProject(OfferContent offer, int number) {
@@ -416,38 +425,6 @@ class ApprovalTests {
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "보았습니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "보았습니다"));
         office.run(() -> sittings.conclude(id, reference, until));
-    }
-
-    private static OfferContent sentAsFiles(OfferContent o) {
-        return new OfferContent(
-                o.kind(),
-                o.titleKo(),
-                o.titleEn(),
-                o.summaryKo(),
-                o.summaryEn(),
-                o.modalities(),
-                o.diseases(),
-                o.bodyParts(),
-                o.labels(),
-                o.formats(),
-                o.environments(),
-                o.region(),
-                o.persons(),
-                o.studies(),
-                o.yearFrom(),
-                o.yearTo(),
-                o.clinicianHours(),
-                o.capacityPerQuarter(),
-                o.answerDays(),
-                o.terms(),
-                o.wants(),
-                o.priceWon(),
-                o.accessDays(),
-                Delivery.FILE,
-                o.downloadsAllowed(),
-                o.source(),
-                o.freeFrom(),
-                o.arrangements());
     }
 
     private static UserId user(ActAs person) {
