@@ -163,14 +163,22 @@ class Agreement {
     }
 
     /** What nobody has signed yet may still change. */
-    void requireUnsigned() {
+    private void requireUnsigned() {
         if (isOver() || parties.stream().anyMatch(AgreementParty::hasSigned)) {
             throw new RuleBrokenException("agreements.rule.unsignedOnly");
         }
     }
 
-    void changesRequested() {
+    /** The clauses of what nobody has signed yet may still change; where a file stands for them, nobody reads them. */
+    private void requireOpenText() {
         requireUnsigned();
+        if (sealedFile != null) {
+            throw new RuleBrokenException("agreements.rule.sealed");
+        }
+    }
+
+    void changesRequested() {
+        requireOpenText();
         status = AgreementStatus.CHANGES_REQUESTED;
     }
 
@@ -181,7 +189,7 @@ class Agreement {
     }
 
     void write(AgreementText text) {
-        requireUnsigned();
+        requireOpenText();
         textKo = text.korean();
         textEn = text.english();
         textHash = text.hash();
@@ -194,11 +202,13 @@ class Agreement {
         textHash = hash;
     }
 
+    /** What is over already stays as it ended. */
     void terminate(String why, Instant now) {
-        require(AgreementStatus.EFFECTIVE);
-        status = AgreementStatus.TERMINATED;
-        endReason = why;
-        endedAt = now;
+        if (!isOver()) {
+            status = AgreementStatus.TERMINATED;
+            endReason = why;
+            endedAt = now;
+        }
     }
 
     void supersede(Instant now) {

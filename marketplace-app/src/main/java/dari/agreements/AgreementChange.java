@@ -90,6 +90,10 @@ class AgreementChange {
         answeredAt = now;
     }
 
+    AgreementText.Line before() {
+        return new AgreementText.Line(beforeKo, beforeEn);
+    }
+
     AgreementText.Line after() {
         return new AgreementText.Line(afterKo, afterEn);
     }

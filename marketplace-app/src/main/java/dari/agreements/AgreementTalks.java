@@ -101,9 +101,7 @@ public class AgreementTalks {
         ContentCheck.message(korean);
         ContentCheck.message(english);
         ContentCheck.message(reason);
-        if (agreement.sealedFile() != null) {
-            throw new RuleBrokenException("agreements.rule.sealed");
-        }
+        agreement.changesRequested();
         List<Line> lines = text(agreement).lines();
         if (line < 0 || line >= lines.size()) {
             throw new RuleBrokenException("agreements.rule.noClause");
@@ -112,7 +110,6 @@ public class AgreementTalks {
         if (after.equals(lines.get(line))) {
             throw new RuleBrokenException("agreements.rule.same");
         }
-        agreement.changesRequested();
         changes.save(new AgreementChange(
                 ids.next(), agreement, line, lines.get(line), after, reason, mine(), clock.instant()));
         record("agreement.changeAsked", project, reason);
@@ -121,26 +118,30 @@ public class AgreementTalks {
 
     /** The other side answers. An accepted wording stands in the text from now on. */
     @SignedIn
-    public void answer(ProjectId project, UUID change, boolean accepted, String text) {
+    public void answer(ProjectId project, UUID change, boolean accepted, String reason) {
         Agreement agreement = newest(project);
         AgreementChange asked = changes.findById(change)
                 .filter(found -> found.agreement().equals(agreement.id()))
                 .orElseThrow(() -> new NotFoundException("change"));
         requireSpeaker();
-        ContentCheck.message(text);
+        ContentCheck.message(reason);
         if (asked.askedBy().equals(mine())) {
             throw new RuleBrokenException("agreements.rule.otherSide");
         }
-        asked.answer(accepted, text, clock.instant());
+        asked.answer(accepted, reason, clock.instant());
         if (accepted) {
-            agreement.write(text(agreement).with(asked.line(), asked.after()));
+            AgreementText text = text(agreement);
+            if (!text.lines().get(asked.line()).equals(asked.before())) {
+                throw new RuleBrokenException("agreements.rule.otherWording");
+            }
+            agreement.write(text.with(asked.line(), asked.after()));
         }
         boolean open = changes.findByAgreementOrderById(agreement.id()).stream()
                 .anyMatch(one -> one.state() == ChangeState.OPEN);
         if (!open) {
             agreement.allAnswered();
         }
-        record(accepted ? "agreement.changeAccepted" : "agreement.changeRejected", project, text);
+        record(accepted ? "agreement.changeAccepted" : "agreement.changeRejected", project, reason);
         tellOthers(agreement, "agreements.notice.answered");
     }
 
@@ -150,9 +151,6 @@ public class AgreementTalks {
         Agreement agreement = newest(id);
         requireSpeaker();
         List.of(controller, contracting, payee).forEach(ContentCheck::message);
-        if (agreement.sealedFile() != null) {
-            throw new RuleBrokenException("agreements.rule.sealed");
-        }
         ProjectView project = projects.facts(id);
         agreement.write(clauses.name(
                 text(agreement),

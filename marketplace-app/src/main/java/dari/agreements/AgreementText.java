@@ -3,6 +3,7 @@ package dari.agreements;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +52,14 @@ record AgreementText(String clauses, String korean, String english, byte[] hash)
         List<Line> lines = new ArrayList<>(lines());
         lines.set(line, changed);
         return of(clauses, lines);
+    }
+
+    /** The same text, in force until another day, whatever its clauses came to say. */
+    AgreementText until(LocalDate before, LocalDate after) {
+        return of(
+                clauses,
+                korean.replace(before.toString(), after.toString()),
+                english.replace(before.toString(), after.toString()));
     }
 
     static MessageDigest sha256() {

@@ -178,10 +178,9 @@ public class Agreements {
         if (!until.isAfter(today())) {
             throw new RuleBrokenException("agreements.rule.past");
         }
-        ProjectView project = projects.facts(id);
         AgreementText text = AgreementText.of(effective.clauses(), effective.textKo(), effective.textEn());
-        Agreement next =
-                agreements.save(effective.amendment(ids.next(), clauses.until(text, project, until), until, reason));
+        Agreement next = agreements.save(
+                effective.amendment(ids.next(), text.until(effective.validUntil(), until), until, reason));
         history.record(HistoryEntry.of("agreement.amended", "project", id.value())
                 .with("revision", next.revision())
                 .because(reason));
@@ -194,11 +193,13 @@ public class Agreements {
     public void terminate(ProjectId id, String reason) {
         newest(id);
         requireSpeaker();
-        Agreement effective = agreements.findByProjectOrderByRevisionDesc(id).stream()
+        List<Agreement> all = agreements.findByProjectOrderByRevisionDesc(id);
+        Agreement effective = all.stream()
                 .filter(one -> one.status() == AgreementStatus.EFFECTIVE)
                 .findFirst()
                 .orElseThrow(() -> new RuleBrokenException("agreements.rule.state"));
-        effective.terminate(reason, clock.instant());
+        // An amendment under way ends with it: one side's earlier name on it must not bring back what was terminated.
+        all.forEach(one -> one.terminate(reason, clock.instant()));
         history.record(HistoryEntry.of("agreement.terminated", "project", id.value())
                 .with("revision", effective.revision())
                 .because(reason));

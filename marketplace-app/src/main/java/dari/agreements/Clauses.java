@@ -98,15 +98,6 @@ class Clauses {
         return text;
     }
 
-    /** The same text, in force until another day. */
-    AgreementText until(AgreementText text, ProjectView project, LocalDate validUntil) {
-        List<Clause> chosen = chosen(project);
-        int last = chosen.size() - 1;
-        return text.lines().size() != chosen.size()
-                ? text
-                : text.with(last, numbered(last + 1, filled(chosen.get(last), project, validUntil, Behind.NOBODY)));
-    }
-
     private List<Clause> chosen(ProjectView project) {
         String gate = quotes.gateOf(project).name();
         return clauses.stream()

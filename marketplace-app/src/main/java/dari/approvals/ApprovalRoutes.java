@@ -61,24 +61,21 @@ class ApprovalRoutes {
             return;
         }
         ProjectView project = projects.facts(event.project());
-        if (add(approvals, routes, tiers, project, ids, clock) > 0) {
+        if (add(project) > 0) {
             history.recordBySystem(
                     "approvals",
                     HistoryEntry.of("approval.planned", "project", project.id().value()));
-            if (project.approvalReference() == null) { // else somebody was faster on paper
+            String reference = project.approvalReference();
+            if (reference == null) {
                 projects.boardsAsked(project.id());
+            } else { // somebody was faster on paper
+                on(new ApprovalOnPaper(project.id(), project.approval(), reference, project.approvalUntil()));
             }
         }
     }
 
     /** @return how many boards the project's way lacked */
-    static int add(
-            BoardApprovalRepository approvals,
-            BoardRoutes routes,
-            TierRule tiers,
-            ProjectView project,
-            Ids ids,
-            Clock clock) {
+    int add(ProjectView project) {
         Set<UUID> there = approvals.findByProjectOrderByPlaceAscIdAsc(project.id()).stream()
                 .map(BoardApproval::board)
                 .collect(Collectors.toSet());
@@ -98,7 +95,8 @@ class ApprovalRoutes {
         ApprovalState said = switch (event.given()) {
             case NOT_NEEDED -> ApprovalState.NOT_NEEDED;
             case EXEMPT -> ApprovalState.EXEMPT;
-            case APPROVED, TO_APPLY -> ApprovalState.APPROVED;
+            case APPROVED -> ApprovalState.APPROVED;
+            case TO_APPLY -> throw new IllegalArgumentException("nothing was said");
         };
         approvals
                 .findByProjectOrderByPlaceAscIdAsc(event.project())

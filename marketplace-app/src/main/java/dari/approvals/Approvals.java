@@ -2,7 +2,6 @@ package dari.approvals;
 
 import dari.audit.History;
 import dari.audit.HistoryEntry;
-import dari.boards.BoardRoutes;
 import dari.boards.BoardRoutes.Forecast;
 import dari.documents.ContentCheck;
 import dari.documents.FileDownload;
@@ -18,16 +17,17 @@ import dari.kernel.NotFoundException;
 import dari.kernel.ProgramAdministrator;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
+import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.projects.ProjectId;
+import dari.projects.ProjectStatus;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
-import dari.sandboxes.TierRule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,10 +53,9 @@ public class Approvals {
     private final RouteEffect effect;
     private final BoardPapers boardPapers;
     private final SittingPlan sittings;
-    private final BoardRoutes routes;
+    private final ApprovalRoutes ways;
     private final Projects projects;
     private final Sandboxes sandboxes;
-    private final TierRule tiers;
     private final KeptFiles files;
     private final Organizations organizations;
     private final History history;
@@ -71,10 +70,9 @@ public class Approvals {
             RouteEffect effect,
             BoardPapers boardPapers,
             SittingPlan sittings,
-            BoardRoutes routes,
+            ApprovalRoutes ways,
             Projects projects,
             Sandboxes sandboxes,
-            TierRule tiers,
             KeptFiles files,
             Organizations organizations,
             History history,
@@ -87,10 +85,9 @@ public class Approvals {
         this.effect = effect;
         this.boardPapers = boardPapers;
         this.sittings = sittings;
-        this.routes = routes;
+        this.ways = ways;
         this.projects = projects;
         this.sandboxes = sandboxes;
-        this.tiers = tiers;
         this.files = files;
         this.organizations = organizations;
         this.history = history;
@@ -153,6 +150,7 @@ public class Approvals {
 
     /** Says whether a board has to be asked where the hospital's rules leave it to a person. */
     @BoardSecretary
+    @SecondStep
     public void settle(UUID id, boolean needed, String reason) {
         BoardApproval approval = ofMyHospital(id);
         ContentCheck.message(reason);
@@ -172,7 +170,7 @@ public class Approvals {
         if (!currentActor.get().belongsTo(project.hospital().id())) {
             throw new NotFoundException("project");
         }
-        int added = ApprovalRoutes.add(approvals, routes, tiers, project, ids, clock);
+        int added = ways.add(project);
         if (added > 0) {
             history.record(
                     HistoryEntry.of("approval.renewed", "project", id.value()).with("added", added));
@@ -191,6 +189,9 @@ public class Approvals {
     public void submit(UUID id) {
         BoardApproval approval = ofMine(id);
         ProjectView project = projects.show(approval.project());
+        if (project.status() == ProjectStatus.ENDED) {
+            throw new RuleBrokenException("projects.rule.ended");
+        }
         boolean tooEarly = approvals.findByProjectOrderByPlaceAscIdAsc(project.id()).stream()
                 .filter(other -> other.place() < approval.place())
                 .anyMatch(other -> !other.holdsOn(effect.today()));

@@ -97,7 +97,7 @@ class BoardApproval {
     }
 
     void settle(boolean needed, String why, Instant now) {
-        require(EnumSet.of(ApprovalState.UNDECIDED, ApprovalState.TO_APPLY, ApprovalState.NOT_NEEDED));
+        require(EnumSet.of(ApprovalState.UNDECIDED, ApprovalState.NOT_NEEDED)); // whoever has to be asked speaks itself
         note = why;
         become(needed ? ApprovalState.TO_APPLY : ApprovalState.NOT_NEEDED, now);
     }
@@ -107,6 +107,7 @@ class BoardApproval {
         recipeHash = recipe;
         sitting = toSitting;
         submittedAt = now;
+        onPaper = false;
         turn++;
         note = null;
         become(ApprovalState.SUBMITTED, now);
@@ -165,9 +166,10 @@ class BoardApproval {
         changedAt = now;
     }
 
-    /** @return whether the board has to look again, because it agreed to another recipe */
+    /** @return whether the board has to look again, because it agreed to, or has before it, another recipe */
     boolean recipeBecame(String hash, Instant now) {
-        if (recipeHash == null || recipeHash.equals(hash) || !(state.isAgreed() || state.isBeforeBoard())) {
+        boolean concerned = state.isAgreed() || state.isBeforeBoard() || state == ApprovalState.SUSPENDED;
+        if (recipeHash == null || recipeHash.equals(hash) || !concerned) {
             return false;
         }
         sitting = null;

@@ -168,7 +168,7 @@ public class BoardVotes {
     @HospitalReleaseReviewer
     @SecondStep
     public void vote(UUID id, VoteChoice choice, String reason) {
-        BoardApproval approval = ofMyHospital(id);
+        BoardApproval approval = mine(approvals.lock(id));
         UserId me = currentActor.get().user();
         if (!approval.state().isBeforeBoard()) {
             throw new RuleBrokenException("approvals.rule.state");
@@ -193,7 +193,7 @@ public class BoardVotes {
     /** The actor stays out of a matter from now on. */
     @HospitalReleaseReviewer
     public void recuse(UUID id, String reason) {
-        BoardApproval approval = ofMyHospital(id);
+        BoardApproval approval = mine(approvals.lock(id));
         UserId me = currentActor.get().user();
         ContentCheck.message(reason);
         if (votes.findByApprovalAndTurnOrderById(id, approval.turn()).stream()
@@ -232,9 +232,11 @@ public class BoardVotes {
     }
 
     private BoardApproval ofMyHospital(UUID id) {
-        return approvals
-                .findById(id)
-                .filter(found -> currentActor.get().belongsTo(found.hospital()))
+        return mine(approvals.findById(id));
+    }
+
+    private BoardApproval mine(Optional<BoardApproval> asked) {
+        return asked.filter(found -> currentActor.get().belongsTo(found.hospital()))
                 .orElseThrow(() -> new NotFoundException("approval"));
     }
 }

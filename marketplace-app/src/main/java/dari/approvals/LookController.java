@@ -104,7 +104,7 @@ class LookController {
                 "/hospital/looks/" + approval,
                 next,
                 "approvals.recused.done",
-                () -> votes.recuse(approval, Typed.text(reason)));
+                () -> votes.recuse(approval, Typed.text(reason, Typed.RECUSAL)));
     }
 
     @PostMapping("/{approval}/release")

@@ -87,7 +87,7 @@ class RouteController {
             RedirectAttributes next) {
         ApprovalView found = approvals.mine(approval);
         return Acting.then(page(found.project().value()), next, "approvals.saved", () -> {
-            String text = Typed.text(title);
+            String text = Typed.text(title, Typed.TITLE);
             if (file == null || file.isEmpty()) {
                 throw new RuleBrokenException("approvals.file.missing");
             }

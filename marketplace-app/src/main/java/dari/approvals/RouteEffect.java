@@ -61,30 +61,50 @@ class RouteEffect {
 
     /** Carries what the boards say over to the project, whose access rests on it. */
     void carryOver(ProjectId project) {
-        List<BoardApproval> asked = approvals.findByProjectOrderByPlaceAscIdAsc(project).stream()
-                .filter(one -> one.state() != ApprovalState.NOT_NEEDED)
-                .toList();
-        if (asked.isEmpty()) {
+        List<BoardApproval> way = approvals.findByProjectOrderByPlaceAscIdAsc(project);
+        if (way.isEmpty()) {
             return;
         }
+        List<BoardApproval> asked = way.stream()
+                .filter(one -> one.state() != ApprovalState.NOT_NEEDED)
+                .toList();
         if (!asked.stream().allMatch(one -> one.state().isAgreed())) {
             projects.boardsAsked(project);
             return;
         }
-        boolean exempt = asked.stream().allMatch(one -> one.state() == ApprovalState.EXEMPT);
         projects.boardsAgreed(
                 project,
-                exempt ? Approval.EXEMPT : Approval.APPROVED,
-                asked.stream()
-                        .map(BoardApproval::reference)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .collect(Collectors.joining(", ")),
+                together(asked),
+                references(way),
                 asked.stream()
                         .map(BoardApproval::validUntil)
                         .filter(Objects::nonNull)
                         .min(Comparator.naturalOrder())
                         .orElse(null));
+    }
+
+    /** As much of the boards' numbers as a project has room for; null when nobody gave one. */
+    private static @Nullable String references(List<BoardApproval> way) {
+        String all = way.stream()
+                .map(BoardApproval::reference)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (all.isEmpty()) {
+            return null;
+        }
+        return all.codePointCount(0, all.length()) <= Typed.REFERENCE
+                ? all
+                : all.substring(0, all.offsetByCodePoints(0, Typed.REFERENCE - 1)) + "…";
+    }
+
+    private static Approval together(List<BoardApproval> agreed) {
+        if (agreed.isEmpty()) {
+            return Approval.NOT_NEEDED;
+        }
+        return agreed.stream().allMatch(one -> one.state() == ApprovalState.EXEMPT)
+                ? Approval.EXEMPT
+                : Approval.APPROVED;
     }
 
     /** By the sitting's id. */

@@ -114,7 +114,8 @@ class SittingController {
                 approval,
                 next,
                 "approvals.recused.done",
-                () -> person.forEach(one -> sittings.recuse(approval, new UserId(one), Typed.text(reason))));
+                () -> person.forEach(
+                        one -> sittings.recuse(approval, new UserId(one), Typed.text(reason, Typed.RECUSAL))));
     }
 
     @PostMapping("/matters/{approval}/conclude")
@@ -127,7 +128,8 @@ class SittingController {
                 approval,
                 next,
                 "approvals.decided",
-                () -> sittings.conclude(approval, Typed.text(reference), until.isBlank() ? null : Typed.day(until)));
+                () -> sittings.conclude(
+                        approval, Typed.text(reference, Typed.REFERENCE), until.isBlank() ? null : Typed.day(until)));
     }
 
     @PostMapping("/matters/{approval}/suspend")
@@ -151,7 +153,7 @@ class SittingController {
                 approval,
                 next,
                 "approvals.saved",
-                () -> sittings.renew(approval, Typed.text(reference), Typed.day(until)));
+                () -> sittings.renew(approval, Typed.text(reference, Typed.REFERENCE), Typed.day(until)));
     }
 
     /** Back to the meeting it stands on the agenda of; to the project's way where it stands on none. */

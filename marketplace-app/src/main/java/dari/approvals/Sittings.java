@@ -175,7 +175,7 @@ public class Sittings {
     /** Writes down that a member stays out. */
     @BoardSecretary
     public void recuse(UUID id, UserId person, String reason) {
-        BoardApproval approval = approval(id);
+        BoardApproval approval = lock(id);
         ContentCheck.message(reason);
         if (organizations.members(approval.hospital()).stream()
                 .noneMatch(member -> member.user().equals(person))) {
@@ -197,12 +197,16 @@ public class Sittings {
      * Writes down what the votes say.
      *
      * @param reference the board's number of the decision
+     * @param until the last day of the word; null when it does not run out
      * @throws RuleBrokenException when too few voted, there is a tie, or a meeting that it takes lacks its quorum
      */
     @BoardSecretary
     @SecondStep
     public void conclude(UUID id, String reference, @Nullable LocalDate until) {
-        BoardApproval approval = approval(id);
+        BoardApproval approval = lock(id);
+        if (until != null) {
+            requireFuture(until);
+        }
         UUID at = approval.sitting();
         BoardSitting sitting = at == null ? null : find(at);
         boolean met = sitting != null && sitting.status() != SittingStatus.PLANNED;
@@ -352,6 +356,13 @@ public class Sittings {
     private BoardApproval approval(UUID id) {
         return approvals
                 .findById(id)
+                .filter(found -> found.hospital().equals(myHospital()))
+                .orElseThrow(() -> new NotFoundException("approval"));
+    }
+
+    private BoardApproval lock(UUID id) {
+        return approvals
+                .lock(id)
                 .filter(found -> found.hospital().equals(myHospital()))
                 .orElseThrow(() -> new NotFoundException("approval"));
     }

@@ -106,7 +106,7 @@ class Project {
         this.createdAt = now;
     }
 
-    void approvalGiven(Approval given, String reference, @Nullable LocalDate until) {
+    void approvalGiven(Approval given, @Nullable String reference, @Nullable LocalDate until) {
         requireNotEnded();
         approval = given;
         approvalReference = reference;

@@ -95,10 +95,11 @@ public class Projects {
     /**
      * All boards on the project's way have spoken.
      *
+     * @param reference the boards' numbers of their decisions; null when none has to be asked
      * @param until the first day on which one of their words runs out; null when none does
      */
     @BackgroundWork
-    public void boardsAgreed(ProjectId id, Approval given, String reference, @Nullable LocalDate until) {
+    public void boardsAgreed(ProjectId id, Approval given, @Nullable String reference, @Nullable LocalDate until) {
         projects.findById(id)
                 .filter(project -> project.status() != ProjectStatus.ENDED)
                 .ifPresent(project -> project.approvalGiven(given, reference, until));

@@ -2,6 +2,7 @@ package dari.sandboxes;
 
 import dari.kernel.OrganizationId;
 import dari.projects.ProjectId;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SandboxRepository extends Repository<Sandbox, SandboxId> {
@@ -16,6 +19,11 @@ interface SandboxRepository extends Repository<Sandbox, SandboxId> {
     Sandbox save(Sandbox sandbox);
 
     Optional<Sandbox> findById(SandboxId id);
+
+    /** The same, for this transaction alone until it ends: no two people's looks miss each other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Sandbox s where s.id = :id")
+    Optional<Sandbox> lock(SandboxId id);
 
     Optional<Sandbox> findByProject(ProjectId project);
 

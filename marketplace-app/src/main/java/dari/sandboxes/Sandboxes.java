@@ -155,7 +155,7 @@ public class Sandboxes {
     @HospitalReleaseReviewer
     @SecondStep
     public void review(SandboxId id, boolean approved, String reason) {
-        Sandbox sandbox = ofMyHospital(id);
+        Sandbox sandbox = mine(sandboxes.lock(id));
         UserId me = currentActor.get().user();
         if (sandbox.status() != SandboxStatus.IN_REVIEW) {
             throw new RuleBrokenException("sandboxes.rule.state");
@@ -479,9 +479,11 @@ public class Sandboxes {
     }
 
     private Sandbox ofMyHospital(SandboxId id) {
-        return sandboxes
-                .findById(id)
-                .filter(sandbox -> currentActor.get().belongsTo(sandbox.hospital()))
+        return mine(sandboxes.findById(id));
+    }
+
+    private Sandbox mine(Optional<Sandbox> asked) {
+        return asked.filter(sandbox -> currentActor.get().belongsTo(sandbox.hospital()))
                 .orElseThrow(() -> new NotFoundException("sandbox"));
     }
 

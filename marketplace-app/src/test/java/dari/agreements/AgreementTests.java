@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -118,6 +119,15 @@ class AgreementTests {
         hospital.run(() -> talks.ask(project.id(), line, "13. 알리지 않습니다.", "13. No notice.", "간단하게"));
         startup.run(() -> talks.answer(project.id(), changes().get(1).id(), false, "안 됩니다"));
         assertThat(now().paragraphs(Locale.ENGLISH).get(line)).isEqualTo("13. Thirty days' notice.");
+        startup.run(() -> talks.ask(project.id(), line, "13. 열흘 전에", "13. Ten days", "더 짧게"));
+        startup.run(() -> talks.ask(project.id(), line, "13. 닷새 전에", "13. Five days", "아주 짧게"));
+        hospital.run(() -> talks.answer(project.id(), changes().get(2).id(), true, "좋습니다"));
+        UUID overtaken = changes().get(3).id();
+        refused(
+                "agreements.rule.otherWording",
+                () -> hospital.run(() -> talks.answer(project.id(), overtaken, true, "이것도")));
+        hospital.run(() -> talks.answer(project.id(), overtaken, false, "이미 정했습니다"));
+        assertThat(now().paragraphs(Locale.ENGLISH).get(line)).isEqualTo("13. Ten days");
         sign(startup);
         refused(
                 "agreements.rule.unsignedOnly",
@@ -169,6 +179,7 @@ class AgreementTests {
     @Test
     void aSealedFileIsSignedByItsHash() throws Exception {
         aProject();
+        startup.run(() -> talks.ask(project.id(), 0, "1. 다른 말", "1. Other words", "분명하게"));
         byte[] file = aPdf();
         mvc.perform(multipart("/agreements/{id}/sealed", project.id().value())
                         .file(new MockMultipartFile("file", "agreed.pdf", "application/pdf", file))
@@ -179,6 +190,10 @@ class AgreementTests {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
         assertThat(now().hash()).isEqualTo(hash);
         refused("agreements.rule.sealed", () -> startup.run(() -> talks.ask(project.id(), 0, "가", "a", "왜")));
+        refused("agreements.rule.sealed", () -> hospital.run(() -> talks.name(project.id(), "가", "나", "다")));
+        UUID asked = changes().get(0).id();
+        refused("agreements.rule.sealed", () -> hospital.run(() -> talks.answer(project.id(), asked, true, "좋습니다")));
+        assertThat(now().hash()).isEqualTo(hash); // what is signed is still the file
         sign(startup);
         sign(hospital);
         assertThat(now().status()).isEqualTo(AgreementStatus.EFFECTIVE);
@@ -212,9 +227,15 @@ class AgreementTests {
         assertThatThrownBy(() -> member.run(() -> agreements.terminate(project.id(), "그만")))
                 .isInstanceOf(AccessDeniedException.class);
         everyPageReads(startup, hospital);
+        startup.run(() -> agreements.amend(project.id(), LocalDate.of(2099, 6, 1), "조금 더 길게"));
+        sign(startup);
         hospital.run(() -> agreements.terminate(project.id(), "약속을 어겼습니다"));
+        assertThat(startup.get(() -> agreements.revisions(project.id())))
+                .extracting(AgreementView::status)
+                .containsExactly(AgreementStatus.TERMINATED, AgreementStatus.TERMINATED, AgreementStatus.SUPERSEDED);
         assertThat(agreementState().holds()).isFalse();
         refused("agreements.rule.signed", () -> sign(startup));
+        refused("agreements.rule.signed", () -> sign(hospital)); // nor does one name more bring it back
         everyPageReads(startup, hospital);
     }
 

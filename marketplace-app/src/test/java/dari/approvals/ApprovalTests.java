@@ -3,6 +3,7 @@ package dari.approvals;
 import static dari.support.Marketplace.aBoard;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
+import static dari.support.Marketplace.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -13,11 +14,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dari.audit.History;
 import dari.audit.HistoryLine;
+import dari.boards.BoardContent;
 import dari.boards.Boards;
+import dari.boards.Necessity;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -25,6 +29,7 @@ import dari.kernel.UserId;
 import dari.offers.Delivery;
 import dari.offers.OfferContent;
 import dari.projects.Approval;
+import dari.projects.ProjectMade;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.sandboxes.SandboxId;
@@ -49,6 +54,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 @DariTest
 class ApprovalTests {
@@ -82,6 +88,12 @@ class ApprovalTests {
 
     @Autowired
     History history;
+
+    @Autowired
+    ApprovalRoutes ways;
+
+    @Autowired
+    Impartiality impartiality;
 
     @Autowired
     MockMvc mvc;
@@ -167,6 +179,103 @@ class ApprovalTests {
         assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.TO_APPLY);
         agreed(id, "DRB-2", null); // votes of the earlier turn do not count
         assertThat(projects.facts(project.id()).approvalReference()).isEqualTo("DRB-2");
+
+        office.run(() -> sittings.suspend(id, "이상 사례가 있었습니다"));
+        theRecipeIs("k: 30");
+        await().until(() -> rows().get(0).approval().state() == ApprovalState.AMENDMENT);
+        refused("approvals.rule.state", () -> office.run(() -> sittings.lift(id))); // nobody agreed to this recipe
+    }
+
+    @Test
+    void whereTheRulesLeaveItToAPersonThatNobodyIsAskedOpensTheWayAndNowhereElse() {
+        office.run(() -> {
+            boards.add(caseByCase(aBoard(1, "데이터심의위원회")));
+            boards.add(aBoard(2, "윤리위원회"));
+        });
+        aProjectWith(anOffer("당뇨병 코호트", healthTerms()), 2);
+        UUID undecided = rows().get(0).approval().id();
+        UUID needed = rows().get(1).approval().id();
+        assertThat(rows().get(0).approval().state()).isEqualTo(ApprovalState.UNDECIDED);
+        refused("approvals.rule.state", () -> office.run(() -> approvals.settle(needed, false, "바쁩니다")));
+        office.run(() -> approvals.settle(undecided, false, "가명처리만 합니다"));
+        assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.TO_APPLY);
+        office.run(() -> projects.recordApproval(project.id(), Approval.NOT_NEEDED, "면제-3", null));
+        assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.NOT_NEEDED);
+        office.run(() -> approvals.settle(undecided, true, "아무래도 보아야 합니다"));
+        assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.TO_APPLY);
+    }
+
+    @Test
+    void onlyTheBoardThatAPersonSettledIsLeftOutAndTheProjectNeedsNoWord() {
+        office.run(() -> boards.add(caseByCase(aBoard(1, "데이터심의위원회"))));
+        aProjectWith(anOffer("당뇨병 코호트", healthTerms()), 1);
+        assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.TO_APPLY);
+        office.run(() -> approvals.settle(rows().get(0).approval().id(), false, "가명처리만 합니다"));
+        assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.NOT_NEEDED);
+        assertThat(projects.facts(project.id()).approvalReference()).isNull();
+    }
+
+    @Test
+    void whatWasSaidOnPaperBeforeTheWayWasMadeCountsForItsBoards() {
+        project = journey.project(startup, office, anOffer("당뇨병 코호트", healthTerms()));
+        office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "종이-1", NEXT_YEAR));
+        office.run(() -> boards.add(aBoard(1, "데이터심의위원회")));
+        ways.on(new ProjectMade(project.id(), 0, null)); // as if its way was made only now
+        await().until(() -> rows().size() == 1);
+        ApprovalView said = rows().get(0).approval();
+        assertThat(said.state()).isEqualTo(ApprovalState.APPROVED);
+        assertThat(said.onPaper()).isTrue();
+        assertThat(said.reference()).isEqualTo("종이-1");
+        assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.APPROVED);
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedAtTheFormAndManyNumbersFitTheProject() throws Exception {
+        aProject(anOffer("당뇨병 코호트", healthTerms()), 2);
+        theRecipeIs("k: 20");
+        UUID first = rows().get(0).approval().id();
+        refusedAtTheForm(
+                startup,
+                multipart("/approvals/{id}/papers", first)
+                        .file(new MockMultipartFile("file", "a.txt", null, new byte[] {65}))
+                        .param("title", "가".repeat(161)));
+        assertThat(rows().get(0).papers()).isEmpty();
+        startup.run(() -> approvals.submit(first));
+        refusedAtTheForm(board, post("/hospital/looks/{id}/recuse", first).param("reason", "가".repeat(501)));
+        board.run(() -> votes.vote(first, VoteChoice.APPROVE, "보았습니다"));
+        privacy.run(() -> votes.vote(first, VoteChoice.APPROVE, "보았습니다"));
+        refusedAtTheForm(
+                office, post("/hospital/sittings/matters/{id}/conclude", first).param("reference", "가".repeat(121)));
+        refused(
+                "approvals.rule.past",
+                () -> office.run(() -> sittings.conclude(first, "DRB-1", LocalDate.of(2020, 1, 1))));
+        office.run(() -> sittings.conclude(first, "가".repeat(120), null));
+        agreed(rows().get(1).approval().id(), "IRB-7", null);
+        assertThat(projects.facts(project.id()).approvalReference())
+                .hasSize(120)
+                .endsWith("…");
+    }
+
+    private void refusedAtTheForm(ActAs person, AbstractMockHttpServletRequestBuilder<?> form) throws Exception {
+        mvc.perform(form.with(person.signedIn()).with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(flash().attribute("refusal", "approvals.text.bad"));
+    }
+
+    private static BoardContent caseByCase(BoardContent board) {
+        return new BoardContent(
+                board.place(),
+                board.kind(),
+                board.nameKo(),
+                board.nameEn(),
+                Necessity.CASE_BY_CASE,
+                board.contact(),
+                board.leadDays(),
+                board.medianDays(),
+                board.week(),
+                board.weekday(),
+                board.meetings(),
+                board.papers());
     }
 
     @Test
@@ -201,7 +310,7 @@ class ApprovalTests {
     @Test
     void highRiskTakesACommitteeOfThreeFaceToFaceWithQuorum() throws Exception {
         OfferContent offer = anOffer("당뇨병 코호트", healthTerms());
-        aProject(sentAsFiles(offer), 1);
+        aProject(with(offer, Delivery.FILE, offer.arrangements()), 1);
         assertThat(rows().get(0).approval().tier()).isEqualTo(Tier.HIGH);
         theRecipeIs("k: 20");
         UUID id = rows().get(0).approval().id();
@@ -237,6 +346,9 @@ class ApprovalTests {
         ActAs later = people.colleagueOf(office, Role.HOSPITAL_BOARD);
         office.run(() -> sittings.recuse(id, user(later), "가족입니다"));
         refused("approvals.out.recused", () -> later.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다")));
+        assertThat(impartiality.from(List.of(project.id()), user(later))).containsExactly(project.id());
+        assertThat(impartiality.from(List.of(project.id()), user(startup))).containsExactly(project.id());
+        assertThat(impartiality.from(List.of(project.id()), user(board))).isEmpty();
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "비밀 의견입니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다"));
         office.run(() -> sittings.conclude(id, "DRB-1", null));
@@ -282,6 +394,8 @@ class ApprovalTests {
                 .andExpect(status().is3xxRedirection());
         assertThat(rows().get(0).approval().state()).isEqualTo(ApprovalState.RETURNED);
         assertThat(rows().get(0).approval().note()).isEqualTo("목록이 빠졌습니다");
+        office.run(() -> projects.end(project.id(), "함께하지 않기로 했습니다"));
+        refused("projects.rule.ended", () -> startup.run(() -> approvals.submit(id)));
     }
 
     private void aProject(OfferContent offer, int number) {
@@ -291,6 +405,10 @@ class ApprovalTests {
                 boards.add(aBoard(2, "윤리위원회"));
             }
         });
+        aProjectWith(offer, number);
+    }
+
+    private void aProjectWith(OfferContent offer, int number) {
         project = journey.project(startup, office, offer);
         await().until(() -> rows().size() == number
                 && !steward.get(() -> sandboxes.ofMyHospital()).isEmpty());
@@ -307,38 +425,6 @@ class ApprovalTests {
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "보았습니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "보았습니다"));
         office.run(() -> sittings.conclude(id, reference, until));
-    }
-
-    private static OfferContent sentAsFiles(OfferContent o) {
-        return new OfferContent(
-                o.kind(),
-                o.titleKo(),
-                o.titleEn(),
-                o.summaryKo(),
-                o.summaryEn(),
-                o.modalities(),
-                o.diseases(),
-                o.bodyParts(),
-                o.labels(),
-                o.formats(),
-                o.environments(),
-                o.region(),
-                o.persons(),
-                o.studies(),
-                o.yearFrom(),
-                o.yearTo(),
-                o.clinicianHours(),
-                o.capacityPerQuarter(),
-                o.answerDays(),
-                o.terms(),
-                o.wants(),
-                o.priceWon(),
-                o.accessDays(),
-                Delivery.FILE,
-                o.downloadsAllowed(),
-                o.source(),
-                o.freeFrom(),
-                o.arrangements());
     }
 
     private static UserId user(ActAs person) {

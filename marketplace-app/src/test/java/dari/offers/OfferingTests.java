@@ -3,6 +3,7 @@ package dari.offers;
 import static dari.support.Marketplace.aNeed;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
+import static dari.support.Marketplace.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -63,6 +64,7 @@ class OfferingTests {
                 .with(Term.PUBLICATION_MORATORIUM, "2027-03-01");
         OfferContent content = with(
                 anOffer("자료", terms),
+                Delivery.HOSTED,
                 new Arrangements(
                         "GPU 두 장",
                         "Two GPUs",
@@ -172,6 +174,7 @@ class OfferingTests {
         ActAs hospital = people.aHospital();
         OfferContent content = with(
                 anOffer("미리 보는 것", healthTerms()),
+                Delivery.HOSTED,
                 new Arrangements("", "Two GPUs", List.of(new CostItem("가공", "Prep", 7_000, CostUnit.PROJECT, true))));
         OfferId id = hospital.get(() -> offers.draft(content));
         String preview = page(hospital, "/hospital/offers/" + id.value() + "/preview");
@@ -200,7 +203,7 @@ class OfferingTests {
         hospital.run(() -> {
             offers.revise(id, anOffer("판이 있는 것", healthTerms().with(Term.AI_GENERATE, true)));
             offers.publish(id);
-            offers.revise(id, with(first, new Arrangements("새 환경", "", List.of())));
+            offers.revise(id, with(first, Delivery.HOSTED, new Arrangements("새 환경", "", List.of())));
         });
         String mine = page(hospital, "/hospital/offers/" + id.value() + "/versions");
         assertThat(mine).contains("Version 3", "Not public yet", "새 환경", "The first version.");
@@ -228,37 +231,5 @@ class OfferingTests {
         assertThat(page).contains(mark);
         int at = page.indexOf(mark);
         return page.substring(at, page.indexOf("</section>", at));
-    }
-
-    static OfferContent with(OfferContent o, Arrangements arrangements) {
-        return new OfferContent(
-                o.kind(),
-                o.titleKo(),
-                o.titleEn(),
-                o.summaryKo(),
-                o.summaryEn(),
-                o.modalities(),
-                o.diseases(),
-                o.bodyParts(),
-                o.labels(),
-                o.formats(),
-                o.environments(),
-                o.region(),
-                o.persons(),
-                o.studies(),
-                o.yearFrom(),
-                o.yearTo(),
-                o.clinicianHours(),
-                o.capacityPerQuarter(),
-                o.answerDays(),
-                o.terms(),
-                o.wants(),
-                o.priceWon(),
-                o.accessDays(),
-                o.delivery(),
-                o.downloadsAllowed(),
-                o.source(),
-                o.freeFrom(),
-                arrangements);
     }
 }

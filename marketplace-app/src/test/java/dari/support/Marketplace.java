@@ -103,6 +103,39 @@ public class Marketplace {
                 null);
     }
 
+    /** The same offer, given in another way and under other arrangements. */
+    public static OfferContent with(OfferContent o, Delivery delivery, Arrangements arrangements) {
+        return new OfferContent(
+                o.kind(),
+                o.titleKo(),
+                o.titleEn(),
+                o.summaryKo(),
+                o.summaryEn(),
+                o.modalities(),
+                o.diseases(),
+                o.bodyParts(),
+                o.labels(),
+                o.formats(),
+                o.environments(),
+                o.region(),
+                o.persons(),
+                o.studies(),
+                o.yearFrom(),
+                o.yearTo(),
+                o.clinicianHours(),
+                o.capacityPerQuarter(),
+                o.answerDays(),
+                o.terms(),
+                o.wants(),
+                o.priceWon(),
+                o.accessDays(),
+                delivery,
+                o.downloadsAllowed(),
+                o.source(),
+                o.freeFrom(),
+                arrangements);
+    }
+
     /** A data review board that meets every second Thursday, papers a week before, ten days to the decision. */
     public static BoardContent aBoard(int place, String name) {
         return new BoardContent(
