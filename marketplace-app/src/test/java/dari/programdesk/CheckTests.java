@@ -227,7 +227,7 @@ class CheckTests {
                 .andExpect(content().string(containsString("사업자등록번호가 아닙니다")))
                 .andExpect(content().string(not(containsString("이름, 쉼표"))));
         importing("/program/debarments/import", "number,name\n").andExpect(status().isOk());
-        importing("/program/debarments/import", head + good).andExpect(redirectedUrl("/program/debarments"));
+        importing("/program/debarments/import", head + good + good).andExpect(redirectedUrl("/program/debarments"));
         // What Korean spreadsheets write by themselves.
         mvc.perform(multipart("/program/debarments/import")
                         .file(new MockMultipartFile(
