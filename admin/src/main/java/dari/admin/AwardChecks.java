@@ -41,9 +41,6 @@ public interface AwardChecks {
     /** Everything that was found, for the snapshot of what is handed in; writes to the history that it was looked for. */
     List<?> atHandIn(UUID application);
 
-    /** Whether something stands in the way of an award today. */
-    boolean stops(UUID application);
-
     /** @throws ProgramRuleBrokenException when something stands in the way of an award */
     void require(UUID application);
 }

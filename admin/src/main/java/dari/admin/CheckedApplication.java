@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an application's checks look at.
  *
- * @param parties the lead, then those who confirmed to take part, then the hospital of the introduction
+ * @param parties with their names in Korean: the lead, then those who confirmed to take part, then the hospital of the introduction
  * @param titles what the work is called
  * @param today in the call's zone
  * @param until until when the work would go on if it were awarded today
@@ -30,6 +30,10 @@ public record CheckedApplication(
         titles = List.copyOf(titles);
     }
 
+    public UUID lead() {
+        return parties.get(0).organization();
+    }
+
     /** @param asked whether it declares facts and shows documents: the hospital of the introduction does not */
     public record Party(
             UUID organization,
@@ -43,7 +47,7 @@ public record CheckedApplication(
      * Work of the same organisation that Dari's own calls paid for.
      *
      * @param organization who of the parties takes part in it, too
-     * @param callTitleKo title of the call, in both languages
+     * @param callTitleKo title of the call, in both languages as are the hospital's names
      */
     public record Paid(
             UUID application,
@@ -51,7 +55,8 @@ public record CheckedApplication(
             String callTitleKo,
             String callTitleEn,
             UUID hospital,
-            String hospitalName,
+            String hospitalNameKo,
+            String hospitalNameEn,
             UUID offer,
             String title,
             LocalDate from,

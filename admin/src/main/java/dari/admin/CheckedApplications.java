@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -109,12 +110,20 @@ public class CheckedApplications {
                 .toList();
     }
 
-    /** Keeps the size that a person confirmed for the lead; others have no share to pay. */
+    /**
+     * Keeps the size that a person confirmed for the lead; others have no share to pay.
+     *
+     * @throws ProgramRuleBrokenException when it was awarded: its share was offered, and invoices go by it
+     */
     public void confirmSize(UUID id, UUID organization, @Nullable FirmSize size) {
         Application application = load(id);
-        if (application.startup().equals(organization)) {
-            application.confirmSize(size);
+        if (!application.startup().equals(organization)) {
+            return;
         }
+        if (AWARDED.contains(application.status())) {
+            throw new ProgramRuleBrokenException("checks.refused.awarded");
+        }
+        application.confirmSize(size);
     }
 
     private CheckedApplication.Paid paid(Application application, UUID organization) {
@@ -129,6 +138,7 @@ public class CheckedApplications {
                 call.content().titleEn(),
                 application.hospital(),
                 surroundings.organizationName(application.hospital()),
+                surroundings.organizationName(application.hospital(), Locale.ENGLISH),
                 application.offer(),
                 application.needTitle(),
                 from,

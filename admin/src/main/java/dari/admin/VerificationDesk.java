@@ -46,7 +46,9 @@ public class VerificationDesk {
         if (cases.findByOrganization(request.organization()).isEmpty()) {
             VerificationCase opened = cases.save(new VerificationCase(surroundings.newId(), request, clock.instant()));
             surroundings.tellAdministrators(
-                    "admin.notice.verification", "/program/verifications/" + opened.id(), request.name());
+                    "admin.notice.verification",
+                    "/program/verifications/" + opened.id(),
+                    surroundings.inNotices(request.organization()));
         }
     }
 
@@ -86,7 +88,7 @@ public class VerificationDesk {
                 open.organization(),
                 approved ? "admin.notice.verified" : "admin.notice.refused",
                 "/account",
-                open.name());
+                surroundings.inNotices(open.organization()));
         events.publishEvent(new OrganizationVerificationDecided(open.organization(), approved, actor));
     }
 
@@ -104,16 +106,22 @@ public class VerificationDesk {
     private List<VerificationView> views(List<VerificationCase> several) {
         Set<String> twice = cases.findSeveralTimes(
                 several.stream().map(VerificationCase::registrationNumber).collect(Collectors.toSet()));
+        Map<UUID, String> names = surroundings.organizationNames(
+                several.stream().map(VerificationCase::organization).toList());
         return several.stream()
-                .map(one -> view(one, twice.contains(one.registrationNumber())))
+                .map(one -> view(
+                        one,
+                        names.getOrDefault(one.organization(), one.name()),
+                        twice.contains(one.registrationNumber())))
                 .toList();
     }
 
-    private VerificationView view(VerificationCase c, boolean twice) {
+    private VerificationView view(VerificationCase c, String name, boolean twice) {
         return new VerificationView(
                 c.id(),
                 c.organization(),
                 c.kind(),
+                name,
                 c.name(),
                 c.registrationNumber(),
                 c.country(),

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verification case as the desk shows it.
  *
+ * @param name in the reader's language
+ * @param registeredName as the organisation gave it when the case was opened: what its documents are held against
  * @param duplicate whether another organisation gave the same registration number
  */
 public record VerificationView(
@@ -14,6 +16,7 @@ public record VerificationView(
         UUID organization,
         String kind,
         String name,
+        String registeredName,
         String registrationNumber,
         String country,
         String status,

@@ -38,9 +38,9 @@ final class Regions {
     }
 
     private static Optional<String> ofEnglish(String text) {
-        String[] parts = text.split("\\s*,\\s*");
+        String[] parts = text.split(",");
         for (int i = parts.length - 1; i >= 0; i--) {
-            Optional<String> found = startingWith(parts[i]);
+            Optional<String> found = startingWith(parts[i].strip());
             if (found.isPresent()) {
                 return found;
             }

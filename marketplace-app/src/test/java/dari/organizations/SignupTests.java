@@ -3,6 +3,7 @@ package dari.organizations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
 import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
@@ -15,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dari.support.DariTest;
 import dari.support.Letters;
 import dari.support.People;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -78,6 +80,10 @@ class SignupTests {
         assertThat(Regions.of("전라남도 화순군")).contains("region:jeonnam");
         assertThat(Regions.of("12 Main-ro, Chuncheon-si, Gangwon-do")).contains("region:gangwon");
         assertThat(Regions.of("어딘가 1번지")).isEmpty();
+        assertThat(Regions.of("1 , Chuncheon-si , Gangwon-do , Korea")).contains("region:gangwon");
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(Regions.of("1" + " ".repeat(1_000_000) + "1")).isEmpty());
         assertThat(Regions.of("")).isEmpty();
     }
 

@@ -74,6 +74,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -209,10 +210,7 @@ class CheckTests {
                 page,
                 "/program/applications/" + application,
                 "/program/applications/" + application + "/screening",
-                "/program/calls/"
-                        + startup.get(() -> applications.mine(application))
-                                .call()
-                                .id() + "/checks");
+                "/program/calls/" + callOf(application) + "/checks");
         assertReadable(startup, "/startup/figures");
     }
 
@@ -227,7 +225,7 @@ class CheckTests {
                 .andExpect(content().string(containsString("사업자등록번호가 아닙니다")))
                 .andExpect(content().string(not(containsString("이름, 쉼표"))));
         importing("/program/debarments/import", "number,name\n").andExpect(status().isOk());
-        importing("/program/debarments/import", head + good).andExpect(redirectedUrl("/program/debarments"));
+        importing("/program/debarments/import", head + good + good).andExpect(redirectedUrl("/program/debarments"));
         // What Korean spreadsheets write by themselves.
         mvc.perform(multipart("/program/debarments/import")
                         .file(new MockMultipartFile(
@@ -264,12 +262,25 @@ class CheckTests {
                 .forEach(member -> member.run(
                         () -> votes.vote(ballot.ballot(), new CastVote(VoteChoice.APPROVE, "좋습니다", List.of()))));
         administrator.run(() -> panels.close(ballot.ballot(), "모두 같은 뜻"));
-        refused("checks.refused.open", () -> administrator.run(() -> panels.publish(ballot.ballot(), "선정")));
+        assertThatThrownBy(() -> administrator.run(() -> panels.publish(ballot.ballot(), "선정")))
+                .isInstanceOfSatisfying(ProgramRuleBrokenException.class, e -> {
+                    assertThat(e.messageKey()).isEqualTo("checks.refused.open");
+                    assertThat(e.arguments())
+                            .as("whose checks, of all in a list")
+                            .containsExactly(startup.organization().name(LocaleContextHolder.getLocale()));
+                });
 
         CheckView hit = check(application, CheckKind.DEBARMENT);
         assertThat(hit.state()).isEqualTo(CheckState.HIT);
         assertThat(hit.evidence()).anyMatch(line -> line.contains("연구비 부정 사용"));
         String page = "/program/applications/" + application + "/checks";
+        String inEnglish = startup.organization().name(Locale.ENGLISH);
+        for (String read : List.of(page, "/program/calls/" + callOf(application) + "/checks")) {
+            mvc.perform(get(read).param("lang", "en").with(administrator.signedIn()))
+                    .andExpect(content().string(containsString(inEnglish)))
+                    .andExpect(content()
+                            .string(not(containsString(hospital.organization().name()))));
+        }
         mvc.perform(post(page)
                         .with(administrator.signedIn())
                         .with(csrf())
@@ -288,6 +299,22 @@ class CheckTests {
         assertThat(startup.get(() -> applications.mine(application)).status()).isEqualTo(ApplicationStatus.APPROVED);
         assertThat(lines(application, "application.checked"))
                 .anyMatch(line -> "AWARD".equals(line.facts().get("when")));
+    }
+
+    @Test
+    void theSizeByWhichAnAwardIsPaidStays() {
+        UUID application = begun(new SizeRule(Set.of(FirmSize.SMALL, FirmSize.MEDIUM)));
+        startup.run(() -> figures.keep(ofSales(1_000_000_000L)));
+        keep(application);
+        paper(startup, DocumentKind.SME_CONFIRMATION, 30);
+        startup.run(() -> applications.submit(application));
+        CheckView check = check(application, CheckKind.SIZE);
+        decide(application, check, CheckVerdict.ACCEPTED, FirmSize.SMALL);
+        journey.review(administrator, application, 4);
+        journey.decided(administrator, application, VoteChoice.APPROVE);
+        refused("checks.refused.awarded", () -> decide(application, check, CheckVerdict.ACCEPTED, FirmSize.MEDIUM));
+        refused("checks.refused.awarded", () -> decide(application, check, CheckVerdict.UPHELD, null));
+        assertThat(startup.get(() -> applications.mine(application)).size()).isEqualTo(FirmSize.SMALL);
     }
 
     @Test
@@ -399,6 +426,10 @@ class CheckTests {
                                 .equals(startup.organization().id().value()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private UUID callOf(UUID application) {
+        return startup.get(() -> applications.mine(application)).call().id();
     }
 
     private void decide(UUID application, CheckView check, CheckVerdict verdict, @Nullable FirmSize size) {

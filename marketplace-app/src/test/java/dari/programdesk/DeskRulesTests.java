@@ -141,8 +141,8 @@ class DeskRulesTests {
         ActAs fresh = people.unverified(Face.STARTUP, Set.of(Role.STARTUP_OWNER));
         VerificationView waiting = await().until(
                         () -> administrator.get(() -> verifications.list(0, 50)).stream()
-                                .filter(c ->
-                                        c.name().equals(fresh.organization().name()))
+                                .filter(c -> c.organization()
+                                        .equals(fresh.organization().id().value()))
                                 .findFirst()
                                 .orElse(null),
                         c -> c != null);

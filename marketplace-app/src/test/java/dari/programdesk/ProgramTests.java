@@ -44,6 +44,7 @@ import dari.support.Marketplace;
 import dari.support.People;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -123,8 +124,8 @@ class ProgramTests {
         ActAs fresh = people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE));
         VerificationView waiting = await().until(
                         () -> administrator.get(() -> verifications.list(0, 50)).stream()
-                                .filter(c ->
-                                        c.name().equals(fresh.organization().name()))
+                                .filter(c -> c.organization()
+                                        .equals(fresh.organization().id().value()))
                                 .findFirst()
                                 .orElse(null),
                         c -> c != null);
@@ -133,6 +134,10 @@ class ProgramTests {
                             .param("lang", language)
                             .with(administrator.signedIn()))
                     .andExpect(status().isOk())
+                    .andExpect(content()
+                            .string(containsString(fresh.organization().name(Locale.forLanguageTag(language)))))
+                    .andExpect(
+                            content().string(containsString(fresh.organization().name())))
                     .andExpect(content().string(not(containsString("??"))));
         }
         mvc.perform(post("/program/verifications/{id}", waiting.id())

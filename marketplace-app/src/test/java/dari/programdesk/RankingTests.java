@@ -15,9 +15,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dari.admin.ApplicationStatus;
 import dari.admin.Applications;
+import dari.admin.CallBuilder;
+import dari.admin.CallContent;
 import dari.admin.CallRules;
+import dari.admin.Calls;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
+import dari.admin.checks.CheckVerdict;
+import dari.admin.checks.CheckView;
+import dari.admin.checks.Checks;
+import dari.admin.checks.DebarmentEntry;
+import dari.admin.checks.Debarments;
+import dari.admin.eligibility.DebarmentRule;
+import dari.admin.eligibility.Eligibility;
+import dari.admin.eligibility.VerifiedRule;
 import dari.admin.panel.CastVote;
 import dari.admin.panel.LetterKind;
 import dari.admin.panel.LetterText;
@@ -75,6 +86,18 @@ class RankingTests {
 
     @Autowired
     PanelAppointments appointments;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    CallBuilder builder;
+
+    @Autowired
+    Checks checks;
+
+    @Autowired
+    Debarments debarments;
 
     @Autowired
     Panels panels;
@@ -222,6 +245,39 @@ class RankingTests {
                         .param("lang", "en")
                         .with(startups.get(1).signedIn()))
                 .andExpect(content().string(containsString("The owner must accept by")));
+    }
+
+    @Test
+    void theReserveWaitsForTheOfficeToDecideWhatWasFoundAndNoLonger() {
+        published();
+        Eligibility rules = new Eligibility(List.of(new VerifiedRule(), new DebarmentRule()));
+        UUID other = administrator.get(() -> {
+            UUID id = calls.draft(
+                    new CallContent("공모", "Call", "설명", "About", LocalDate.of(2099, 12, 31), 1_000_000_000L, 20, 1));
+            builder.eligibility(id, rules);
+            return id;
+        });
+        database.update(
+                "UPDATE program_call SET eligibility ="
+                        + " (SELECT o.eligibility FROM (SELECT * FROM program_call) o WHERE o.id = ?) WHERE id = ?",
+                IdBytes.of(other),
+                IdBytes.of(call));
+        String number = startups.get(1).organization().registrationNumber().digits();
+        administrator.run(() -> debarments.add(
+                new DebarmentEntry(number, "기업", LocalDate.of(2020, 1, 1), LocalDate.of(2099, 12, 31), "협약 위반")));
+        startups.get(0).run(() -> places.giveUp(entries.get(0), "다른 지원을 받습니다"));
+        assertThat(states())
+                .as("found, not decided: the next keeps its turn")
+                .containsExactly(
+                        ApplicationStatus.WITHDRAWN, ApplicationStatus.WAITLISTED, ApplicationStatus.WAITLISTED);
+        administrator.run(() -> {
+            CheckView hit = checks.show(entries.get(1), Locale.KOREAN).checks().get(0);
+            checks.decide(entries.get(1), hit.print(), CheckVerdict.UPHELD, null, "처분 중입니다");
+        });
+        places.moveUp();
+        assertThat(states())
+                .as("decided: nobody behind waits for it")
+                .containsExactly(ApplicationStatus.WITHDRAWN, ApplicationStatus.WAITLISTED, ApplicationStatus.APPROVED);
     }
 
     @Test

@@ -564,8 +564,8 @@ class RouteSecurityTests {
     private UUID verificationOf(ActAs fresh) {
         return await().until(
                         () -> verifications.waiting(1000).stream()
-                                .filter(c ->
-                                        c.name().equals(fresh.organization().name()))
+                                .filter(c -> c.organization()
+                                        .equals(fresh.organization().id().value()))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow()

@@ -82,12 +82,15 @@ public class Checks implements AwardChecks {
     public ChecksView show(UUID id, Locale locale) {
         applications.requireHandedIn(id);
         CheckedApplication application = applications.find(id);
+        Map<UUID, String> names = names(application);
         List<CheckDecision> decided = decisions.findByApplicationOrderByIdDesc(id);
         List<Found> all = found(application);
         return new ChecksView(
-                application,
+                id,
+                name(names, application.lead()),
+                name(names, application.hospital()),
                 all.stream()
-                        .map(one -> view(one, all, decided, locale))
+                        .map(one -> view(one, name(names, one.organization()), all, decided, locale))
                         .sorted(Comparator.comparing(CheckView::open)
                                 .reversed()
                                 .thenComparing(
@@ -102,12 +105,37 @@ public class Checks implements AwardChecks {
         List<UUID> all = applications.toCheck(call);
         int from = (int) Math.min(all.size(), (long) page * size);
         List<Row> rows = all.subList(from, Math.min(all.size(), from + size)).stream()
-                .map(id -> new Row(applications.find(id), count(id)))
+                .map(this::row)
                 .toList();
         return new PageImpl<>(rows, PageRequest.of(page, size), all.size());
     }
 
-    public record Row(CheckedApplication application, Count count) {}
+    /**
+     * @param applicant its name, in the reader's language
+     * @param hospital likewise
+     */
+    public record Row(UUID application, String applicant, String hospital, Count count) {}
+
+    private Row row(UUID id) {
+        CheckedApplication application = applications.find(id);
+        Map<UUID, String> names = names(application);
+        return new Row(
+                id,
+                name(names, application.lead()),
+                name(names, application.hospital()),
+                count(found(application), decisions.findByApplicationOrderByIdDesc(id)));
+    }
+
+    /** Of everybody who takes part, as the reader calls them: what is found and kept has them in Korean. */
+    private Map<UUID, String> names(CheckedApplication application) {
+        return surroundings.organizationNames(application.parties().stream()
+                .map(CheckedApplication.Party::organization)
+                .toList());
+    }
+
+    private static String name(Map<UUID, String> names, UUID organization) {
+        return names.getOrDefault(organization, "");
+    }
 
     /**
      * Decides about something that was found.
@@ -183,12 +211,16 @@ public class Checks implements AwardChecks {
     @CalledByOthers
     @Transactional(readOnly = true)
     public List<Paper> papers(UUID application) {
-        return found(applications.find(application)).stream()
+        CheckedApplication of = applications.find(application);
+        Map<UUID, String> names = names(of);
+        return found(of).stream()
                 .filter(one -> one.kind() == CheckKind.SIZE
                         || one.kind() == CheckKind.NATIONAL_TAX
                         || one.kind() == CheckKind.LOCAL_TAX)
                 .map(one -> new Paper(
-                        one.kind().name(), one.organizationName(), one.state().name()))
+                        one.kind().name(),
+                        name(names, one.organization()),
+                        one.state().name()))
                 .toList();
     }
 
@@ -216,17 +248,11 @@ public class Checks implements AwardChecks {
 
     @Override
     @CalledByOthers
-    @Transactional(readOnly = true)
-    public boolean stops(UUID application) {
-        return count(application).stops();
-    }
-
-    @Override
-    @CalledByOthers
     public void require(UUID application) {
         Count count = count(application);
         if (count.stops()) {
-            throw new ProgramRuleBrokenException("checks.refused.open");
+            CheckedApplication refused = applications.find(application);
+            throw new ProgramRuleBrokenException("checks.refused.open", name(names(refused), refused.lead()));
         }
         recordLook(application, "AWARD", count);
     }
@@ -286,11 +312,11 @@ public class Checks implements AwardChecks {
                 .findFirst();
     }
 
-    private CheckView view(Found one, List<Found> all, List<CheckDecision> decided, Locale locale) {
+    private CheckView view(Found one, String name, List<Found> all, List<CheckDecision> decided, Locale locale) {
         return new CheckView(
                 one.kind(),
                 one.organization(),
-                one.organizationName(),
+                name,
                 one.state(),
                 one.print(),
                 words.sentences(one.evidence(), locale),

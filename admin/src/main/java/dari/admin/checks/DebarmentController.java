@@ -96,7 +96,7 @@ class DebarmentController {
     @PostMapping("/import")
     String take(@RequestParam(required = false) @Nullable MultipartFile file, Model model, RedirectAttributes next)
             throws IOException {
-        ImportResult result = debarments.take(file == null ? new byte[0] : file.getBytes());
+        ImportResult result = debarments.take(ListFile.bytes(file));
         if (result.problems().isEmpty()) {
             next.addFlashAttribute("taken", result.taken());
             return "redirect:/program/debarments";

@@ -7,10 +7,12 @@ import dari.admin.ProgramSurroundings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -37,6 +39,14 @@ public class Debarments {
         this.surroundings = surroundings;
         this.clock = clock;
         this.zone = zone;
+    }
+
+    /** What tells lines apart. */
+    private record Key(String registrationNumber, LocalDate startsOn) {
+
+        static Key of(DebarmentEntry entry) {
+            return new Key(entry.registrationNumber(), entry.startsOn());
+        }
     }
 
     public record Line(UUID id, DebarmentEntry entry, boolean now) {}
@@ -84,21 +94,30 @@ public class Debarments {
     @ForAdministrators
     public ImportResult take(byte[] file) {
         ListFile.Read<DebarmentEntry> read = ListFile.read(file, COLUMNS, Debarments::entry);
+        if (read.rows().isEmpty()) {
+            return new ImportResult(0, read.problems());
+        }
+        UUID actor = actor();
+        Map<Key, Debarment> known = new HashMap<>();
+        list.findByRegistrationNumberInOrderByStartsOn(read.rows().stream()
+                        .map(DebarmentEntry::registrationNumber)
+                        .collect(Collectors.toSet()))
+                .forEach(kept -> known.put(Key.of(kept.entry()), kept));
         for (DebarmentEntry entry : read.rows()) {
-            list.findByRegistrationNumberAndStartsOn(entry.registrationNumber(), entry.startsOn())
-                    .ifPresentOrElse(
-                            kept -> kept.change(entry, actor(), clock.instant()),
-                            () -> list.save(new Debarment(surroundings.newId(), entry, actor(), clock.instant())));
+            Debarment kept = known.get(Key.of(entry));
+            if (kept == null) {
+                known.put(Key.of(entry), list.save(new Debarment(surroundings.newId(), entry, actor, clock.instant())));
+            } else {
+                kept.change(entry, actor, clock.instant());
+            }
         }
-        if (!read.rows().isEmpty()) {
-            surroundings.record(
-                    "debarment.imported",
-                    "debarment",
-                    surroundings.newId(),
-                    Map.of("lines", Integer.toString(read.rows().size())),
-                    null);
-        }
-        return ImportResult.of(read.rows().size(), read.problems());
+        surroundings.record(
+                "debarment.imported",
+                "debarment",
+                surroundings.newId(),
+                Map.of("lines", Integer.toString(read.rows().size())),
+                null);
+        return new ImportResult(read.rows().size(), List.of());
     }
 
     private static Optional<DebarmentEntry> entry(ListFile.Row row) {

@@ -87,7 +87,8 @@ class DuplicateChecks {
         if (award.offer().equals(application.offer())) {
             alike.add(CheckLine.of("duplicate.sameData"));
         } else if (award.hospital().equals(application.hospital())) {
-            alike.add(CheckLine.of("duplicate.sameHospital", award.hospitalName()));
+            alike.add(new CheckLine(
+                    "duplicate.sameHospital", List.of(award.hospitalNameKo()), List.of(award.hospitalNameEn())));
         }
         return withTitle(alike, application, award.title());
     }
@@ -113,8 +114,9 @@ class DuplicateChecks {
         lines.add(new CheckLine("duplicate.dari", List.of(award.callTitleKo()), List.of(award.callTitleEn())));
         lines.add(CheckLine.of("duplicate.period", award.from(), award.until()));
         lines.addAll(alike);
-        return Found.of(
-                CheckKind.DUPLICATE, firm, CheckState.HIT, lines, null, null, award.application() + "|" + lines);
+        // A name that only reads otherwise in English is nothing to decide anew.
+        List<String> read = lines.stream().map(line -> line.key() + line.ko()).toList();
+        return Found.of(CheckKind.DUPLICATE, firm, CheckState.HIT, lines, null, null, award.application() + "|" + read);
     }
 
     private static Found hit(CheckedApplication.Party firm, OutsideAward award, List<CheckLine> alike) {

@@ -11,16 +11,9 @@ import java.util.List;
 public record ImportResult(int taken, List<Problem> problems) {
 
     /**
-     * @param line its number in the file; 0 for the file as a whole
+     * @param line its last line in the file, the heading is 1; 0 for the file as a whole
      * @param key message {@code checks.list.<key>}
+     * @param column the column it is about; empty for the whole line
      */
     public record Problem(long line, String key, String column) {}
-
-    static ImportResult of(int taken, List<ListFile.Problem> wrong) {
-        return new ImportResult(
-                taken,
-                wrong.stream()
-                        .map(problem -> new Problem(problem.line(), problem.key(), problem.column()))
-                        .toList());
-    }
 }

@@ -1,6 +1,7 @@
 package dari.admin.checks;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,12 +16,18 @@ import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Reads a list that somebody else keeps: a CSV file with named columns. One wrong line, and nothing of it is taken. */
 final class ListFile {
 
     static final int MOST_BYTES = 2_000_000;
     private static final int MOST_LINES = 20_000;
+
+    /** Numbers and days are shorter; a file may hold anything. */
+    private static final int MOST_OF_A_VALUE = 100;
 
     /** Problems beyond this are not listed: whoever sees so many has the wrong file. */
     private static final int MOST_PROBLEMS = 50;
@@ -30,41 +37,46 @@ final class ListFile {
 
     private ListFile() {}
 
-    /**
-     * What is wrong with a line.
-     *
-     * @param line its number in the file, the heading is 1; 0 for the file as a whole
-     * @param key message {@code checks.list.<key>}
-     * @param column the column it is about; empty for the whole line
-     */
-    record Problem(long line, String key, String column) {}
-
     /** Either all rows, or what is wrong. */
-    record Read<T>(List<T> rows, List<Problem> problems) {}
+    record Read<T>(List<T> rows, List<ImportResult.Problem> problems) {}
+
+    /** What was sent, as far as it is looked at: of a file that is too large no more than shows that. */
+    static byte[] bytes(@Nullable MultipartFile file) throws IOException {
+        if (file == null) {
+            return new byte[0];
+        }
+        try (InputStream sent = file.getInputStream()) {
+            return sent.readNBytes(MOST_BYTES + 1);
+        }
+    }
 
     /** One line, read column by column; what is wrong is noted on the way. */
     static final class Row {
 
         private final CSVRecord cells;
-        private final List<Problem> problems;
+        private final long line;
+        private final List<ImportResult.Problem> problems;
 
-        private Row(CSVRecord cells, List<Problem> problems) {
+        private Row(CSVRecord cells, long line, List<ImportResult.Problem> problems) {
             this.cells = cells;
+            this.line = line;
             this.problems = problems;
         }
 
         String text(String column, int most, boolean required) {
             String text = cells.isSet(column) ? cells.get(column).strip() : "";
+            if (text.length() > most) {
+                wrong("long", column);
+                return ""; // nothing reads it further
+            }
             if (required && text.isEmpty()) {
                 wrong("missing", column);
-            } else if (text.length() > most) {
-                wrong("long", column);
             }
             return text;
         }
 
         <T> Optional<T> value(String column, Function<String, Optional<T>> reading, String problem) {
-            Optional<T> value = reading.apply(text(column, 1000, false));
+            Optional<T> value = reading.apply(text(column, MOST_OF_A_VALUE, false));
             if (value.isEmpty()) {
                 wrong(problem, column);
             }
@@ -72,7 +84,7 @@ final class ListFile {
         }
 
         void wrong(String key, String column) {
-            problems.add(new Problem(cells.getRecordNumber() + 1, key, column));
+            problems.add(new ImportResult.Problem(line, key, column));
         }
     }
 
@@ -85,10 +97,11 @@ final class ListFile {
             return refused("big", "");
         }
         List<T> rows = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<ImportResult.Problem> problems = new ArrayList<>();
         try (CSVParser parser = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
@@ -97,18 +110,19 @@ final class ListFile {
             Map<String, Integer> present = parser.getHeaderMap();
             for (String column : columns) {
                 if (!present.containsKey(column)) {
-                    problems.add(new Problem(1, "noColumn", column));
+                    problems.add(new ImportResult.Problem(1, "noColumn", column));
                 }
             }
             if (!problems.isEmpty()) {
                 return new Read<>(List.of(), problems);
             }
             for (CSVRecord cells : parser) {
+                long line = parser.getCurrentLineNumber();
                 if (problems.size() >= MOST_PROBLEMS || rows.size() >= MOST_LINES) {
-                    problems.add(new Problem(cells.getRecordNumber() + 1, "more", ""));
+                    problems.add(new ImportResult.Problem(line, "more", ""));
                     break;
                 }
-                reading.apply(new Row(cells, problems)).ifPresent(rows::add);
+                reading.apply(new Row(cells, line, problems)).ifPresent(rows::add);
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return refused("broken", "");
@@ -120,19 +134,21 @@ final class ListFile {
     }
 
     private static <T> Read<T> refused(String key, String column) {
-        return new Read<>(List.of(), List.of(new Problem(0, key, column)));
+        return new Read<>(List.of(), List.of(new ImportResult.Problem(0, key, column)));
     }
 
-    private static String text(byte[] file) {
+    /** @throws CharacterCodingException for bytes that are text in neither way: half a name is not kept */
+    private static String text(byte[] file) throws CharacterCodingException {
         String text;
         try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
+            text = decoded(file, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
-            text = new String(file, KOREAN);
+            text = decoded(file, KOREAN);
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String decoded(byte[] file, Charset charset) throws CharacterCodingException {
+        return charset.newDecoder().decode(ByteBuffer.wrap(file)).toString();
     }
 }

@@ -3,12 +3,18 @@ package dari.admin.checks;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what lists hold: business registration numbers, days. */
 final class Numbers {
 
     /** Weights of the National Tax Service's check; the ninth digit counts with its tens, too. */
     private static final int[] WEIGHTS = {1, 3, 7, 1, 3, 7, 1, 3, 5};
+
+    /** Years as databases keep them. Some spreadsheets end a day with a dot, too. */
+    private static final Pattern DAY =
+            Pattern.compile("([1-9][0-9]{3})\\s*[-./]\\s*([0-9]{1,2})\\s*[-./]\\s*([0-9]{1,2})\\s*\\.?");
 
     private Numbers() {}
 
@@ -31,13 +37,15 @@ final class Numbers {
 
     /** {@code 2026-11-30}, also with dots or slashes, as spreadsheets write it. */
     static Optional<LocalDate> day(String typed) {
-        String[] parts = typed.strip().split("\\s*[-./]\\s*");
+        Matcher parts = DAY.matcher(typed.strip());
         try {
-            return parts.length == 3
+            return parts.matches()
                     ? Optional.of(LocalDate.of(
-                            Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])))
+                            Integer.parseInt(parts.group(1)),
+                            Integer.parseInt(parts.group(2)),
+                            Integer.parseInt(parts.group(3))))
                     : Optional.empty();
-        } catch (NumberFormatException | DateTimeException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

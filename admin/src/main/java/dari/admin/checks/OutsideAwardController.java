@@ -36,7 +36,7 @@ class OutsideAwardController {
     @PostMapping("/import")
     String take(@RequestParam(required = false) @Nullable MultipartFile file, Model model, RedirectAttributes next)
             throws IOException {
-        ImportResult result = awards.take(file == null ? new byte[0] : file.getBytes());
+        ImportResult result = awards.take(ListFile.bytes(file));
         if (result.problems().isEmpty()) {
             next.addFlashAttribute("taken", result.taken());
             return "redirect:/program/outside-awards";

@@ -17,8 +17,7 @@ interface OutsideAwardRepository extends Repository<OutsideAward, UUID> {
 
     Optional<OutsideAward> findById(UUID id);
 
-    Optional<OutsideAward> findFirstByRegistrationNumberAndProgramAndTitleAndStartsOn(
-            String number, String program, String title, LocalDate startsOn);
+    List<OutsideAward> findByRegistrationNumberInOrderByIdDesc(Collection<String> numbers);
 
     List<OutsideAward> findByRegistrationNumberInAndEndsOnGreaterThanEqualOrderById(
             Collection<String> numbers, LocalDate day);

@@ -5,10 +5,12 @@ import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramSurroundings;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -36,6 +38,14 @@ public class OutsideAwards {
         this.clock = clock;
     }
 
+    /** What tells awards apart. */
+    private record Key(String registrationNumber, String program, String title, LocalDate startsOn) {
+
+        static Key of(OutsideEntry entry) {
+            return new Key(entry.registrationNumber(), entry.program(), entry.title(), entry.startsOn());
+        }
+    }
+
     public record Line(UUID id, OutsideEntry entry) {}
 
     @ForAdministrators
@@ -55,23 +65,32 @@ public class OutsideAwards {
     @ForAdministrators
     public ImportResult take(byte[] file) {
         ListFile.Read<OutsideEntry> read = ListFile.read(file, COLUMNS, OutsideAwards::entry);
+        if (read.rows().isEmpty()) {
+            return new ImportResult(0, read.problems());
+        }
         UUID actor = surroundings.actor().user();
+        Map<Key, OutsideAward> known = new HashMap<>();
+        awards.findByRegistrationNumberInOrderByIdDesc(read.rows().stream()
+                        .map(OutsideEntry::registrationNumber)
+                        .collect(Collectors.toSet()))
+                .forEach(kept -> known.put(Key.of(kept.entry()), kept));
         for (OutsideEntry entry : read.rows()) {
-            awards.findFirstByRegistrationNumberAndProgramAndTitleAndStartsOn(
-                            entry.registrationNumber(), entry.program(), entry.title(), entry.startsOn())
-                    .ifPresentOrElse(
-                            kept -> kept.change(entry, actor, clock.instant()),
-                            () -> awards.save(new OutsideAward(surroundings.newId(), entry, actor, clock.instant())));
+            OutsideAward kept = known.get(Key.of(entry));
+            if (kept == null) {
+                known.put(
+                        Key.of(entry),
+                        awards.save(new OutsideAward(surroundings.newId(), entry, actor, clock.instant())));
+            } else {
+                kept.change(entry, actor, clock.instant());
+            }
         }
-        if (!read.rows().isEmpty()) {
-            surroundings.record(
-                    "outsideAward.imported",
-                    "outsideAward",
-                    surroundings.newId(),
-                    Map.of("lines", Integer.toString(read.rows().size())),
-                    null);
-        }
-        return ImportResult.of(read.rows().size(), read.problems());
+        surroundings.record(
+                "outsideAward.imported",
+                "outsideAward",
+                surroundings.newId(),
+                Map.of("lines", Integer.toString(read.rows().size())),
+                null);
+        return new ImportResult(read.rows().size(), List.of());
     }
 
     private static Optional<OutsideEntry> entry(ListFile.Row row) {

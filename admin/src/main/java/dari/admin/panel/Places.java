@@ -231,7 +231,8 @@ public class Places {
                 next.giveUp(PlaceState.DECLINED, clock.instant());
                 continue;
             }
-            if (checks.stops(next.application())) {
+            AwardChecks.Count found = checks.count(next.application());
+            if (found.open() > 0) {
                 if (next.hold(clock.instant())) {
                     surroundings.tellAdministrators(
                             "checks.notice.held",
@@ -239,6 +240,10 @@ public class Places {
                             surroundings.inNotices(view.startup()));
                 }
                 return; // it keeps its turn: the office decides first what was found
+            }
+            next.release();
+            if (found.stops()) {
+                continue; // the office decided that it stands in the way: nobody behind waits for it
             }
             checks.require(next.application());
             free.refill();

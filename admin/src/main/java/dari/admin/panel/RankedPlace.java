@@ -91,6 +91,11 @@ class RankedPlace {
         return first;
     }
 
+    /** What was found is decided; what is found later is told anew. */
+    void release() {
+        heldAt = null;
+    }
+
     void accept(Instant now) {
         state = PlaceState.ACCEPTED;
         answeredAt = now;
