@@ -79,7 +79,7 @@ class Invoicing {
         this.seoul = seoul;
     }
 
-    @ApplicationModuleListener
+    @InvoiceListener
     void on(ProjectMade event) {
         if (invoices.findByProject(event.project()).isPresent()) {
             return;
@@ -99,9 +99,12 @@ class Invoicing {
     }
 
     /** The startup accepted after its project was made. */
-    @ApplicationModuleListener
+    @InvoiceListener
     void on(QuoteAccepted event) {
         QuoteView quote = quotes.facts(event.quote());
+        if (quote.status() != QuoteStatus.ACCEPTED) { // the hospital asked again before this was heard
+            return;
+        }
         projects.ofOrganization(quote.startup()).stream()
                 .filter(project -> project.hospital().id().equals(quote.hospital()))
                 .filter(project -> project.status() != ProjectStatus.ENDED)
