@@ -31,6 +31,7 @@ record BankFile(String encoding, List<BankLine> lines, List<LineProblem> problem
     private static final int ROWS_BEFORE_NAMES = 40;
     private static final Pattern MOMENT = Pattern.compile(
             "(\\d{4})[./년-]?\\s?(\\d{1,2})[./월-]?\\s?(\\d{1,2})[.일]?(?:[\\sT]*(\\d{1,2}):?(\\d{2})(?::?(\\d{2}))?)?");
+    private static final Pattern WITHDRAWN = Pattern.compile("출금|지급|debit|withdraw", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUM = Pattern.compile("합\\s*계|총\\s*계|소\\s*계|total", Pattern.CASE_INSENSITIVE);
 
     static BankFile read(byte[] file) {
@@ -138,8 +139,10 @@ record BankFile(String encoding, List<BankLine> lines, List<LineProblem> problem
         long out = amount(cell(record, columns, Column.OUT));
         if (!columns.containsKey(Column.IN)) {
             long moved = amount(cell(record, columns, Column.AMOUNT));
-            boolean withdrawn =
-                    moved < 0 || cell(record, columns, Column.DIRECTION).matches(".*(출금|지급|debit|withdraw).*");
+            boolean withdrawn = moved < 0
+                    || WITHDRAWN
+                            .matcher(cell(record, columns, Column.DIRECTION))
+                            .find();
             in = withdrawn ? 0 : moved;
             out = withdrawn ? Math.abs(moved) : 0;
         }

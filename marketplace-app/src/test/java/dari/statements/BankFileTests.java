@@ -57,6 +57,9 @@ class BankFileTests {
                                 "거래일시,구분,거래금액,내용\n2026/11/20 14:03,입금,5000,가\n2026/11/20 14:04,출금,\"6,000\",나\n2026/11/20 14:05,,-70,다\n"))
                 .extracting(BankLine::in, BankLine::out)
                 .containsExactly(tuple(5000L, 0L), tuple(0L, 6000L), tuple(0L, 70L));
+        assertThat(lines("Date,Type,Amount,Memo\n2026-11-20,Credit,5000,a\n2026-11-20,Debit,6000,b\n"))
+                .extracting(BankLine::in, BankLine::out)
+                .containsExactly(tuple(5000L, 0L), tuple(0L, 6000L));
     }
 
     @Test
