@@ -85,7 +85,7 @@ class Books {
         long left = price;
         for (int i = 0; i < lines.size(); i++) {
             long held = -lines.get(i).amount().minorUnits();
-            long part = i == lines.size() - 1 ? left : Math.min(left, price * held / whole);
+            long part = i == lines.size() - 1 ? left : Math.min(left, Proportion.of(price, held, whole));
             left -= part;
             postings.add(posting(lines.get(i), part));
         }

@@ -116,8 +116,8 @@ class Invoice {
         if (status == InvoiceStatus.CANCELLED || gross < 1 || before + gross > whole) {
             throw new RuleBrokenException("billing.rule.credit", whole - before);
         }
-        long vat = Math.multiplyExact(vatWon, before + gross) / whole - creditedVatWon;
-        long own = Math.multiplyExact(ownWon, before + gross) / whole - creditedOwnWon;
+        long vat = Proportion.of(vatWon, before + gross, whole) - creditedVatWon;
+        long own = Proportion.of(ownWon, before + gross, whole) - creditedOwnWon;
         Credit credit = new Credit(gross - vat, vat, gross - own, own);
         creditedPriceWon += credit.price();
         creditedVatWon += credit.vat();

@@ -1,7 +1,6 @@
 package dari.quotes;
 
 import dari.kernel.OrganizationId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +17,6 @@ interface QuoteRepository extends Repository<Quote, UUID> {
 
     /** The latest version first. */
     List<Quote> findByIntroductionOrderByNumberDesc(UUID introduction);
-
-    List<Quote> findByIntroductionInOrderByNumberDesc(Collection<UUID> introductions);
 
     List<Quote> findByStartupAndStatusOrderByValidUntil(OrganizationId startup, QuoteStatus status, Limit most);
 }

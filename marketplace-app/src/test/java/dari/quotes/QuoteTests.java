@@ -17,11 +17,13 @@ import dari.admin.panel.VoteChoice;
 import dari.agreements.Agreements;
 import dari.billing.Billing;
 import dari.billing.InvoiceView;
+import dari.billing.Refunds;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.ledger.BudgetLine;
+import dari.ledger.Ledger;
 import dari.offers.CostUnit;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From what a hospital asks to the invoice that follows it. */
 @DariTest
@@ -64,6 +67,15 @@ class QuoteTests {
 
     @Autowired
     Agreements agreements;
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     MockMvc mvc;
@@ -130,6 +142,39 @@ class QuoteTests {
         assertThat(invoice.gate())
                 .as("what the agreement says was drafted before this quote")
                 .isEqualTo(PaymentGate.OWN_SHARE_PAID);
+    }
+
+    @Test
+    void aVersionThatWasReplacedBeforeItsAcceptanceWasHeardIsNotInvoiced() {
+        QuoteId first = hospital.get(() -> quotes.write(talk, asked(9, 1_000_000, PaymentGate.OWN_SHARE_PAID)));
+        startup.run(() -> quotes.decline(first, "너무 비쌉니다"));
+        ProjectView project = decided();
+        QuoteId second = hospital.get(() -> quotes.write(talk, asked(2, 1_000_000, PaymentGate.OWN_SHARE_PAID)));
+        QuoteId third = transactions.execute(status -> {
+            startup.run(() -> quotes.accept(second));
+            return hospital.get(() -> quotes.write(talk, asked(1, 1_000_000, PaymentGate.OWN_SHARE_PAID)));
+        });
+        startup.run(() -> quotes.accept(third));
+        assertThat(invoiceOf(project).priceWon()).isEqualTo(1_500_000);
+    }
+
+    @Test
+    void anInvoiceOfThousandsOfMillionsIsTakenBackToTheWon() {
+        QuoteId quote = hospital.get(() -> quotes.write(talk, asked(90, 100_000_000, PaymentGate.OWN_SHARE_PAID)));
+        startup.run(() -> quotes.accept(quote));
+        ProjectView project = decided();
+        InvoiceView invoice = invoiceOf(project);
+        for (long won : List.of(7_000_000_001L, invoice.creditableWon() - 7_000_000_001L)) {
+            administrator.run(() -> refunds.refund(project.id(), won, "과제를 그만둡니다"));
+        }
+        assertThat(invoiceOf(project).creditedOwnWon()).isEqualTo(invoice.ownWon());
+        assertThat(ledger.held(project.id().value()))
+                .allMatch(balance -> balance.amount().minorUnits() == 0);
+    }
+
+    private InvoiceView invoiceOf(ProjectView project) {
+        return await().until(() -> startup.get(() -> billing.of(project.id())), found -> found.isPresent())
+                .orElseThrow();
     }
 
     @Test
