@@ -122,6 +122,8 @@ class StripeGateway implements PaymentGateway {
             return taken;
         } catch (StripeException e) {
             throw new IllegalStateException("Stripe did not list its charges: " + e.getCode());
+        } catch (RuntimeException e) { // what its client makes of any failure from the second page on
+            throw new IllegalStateException("Stripe did not list all of its charges", e);
         }
     }
 }

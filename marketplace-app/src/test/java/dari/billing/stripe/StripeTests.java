@@ -19,8 +19,12 @@ import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
 import dari.billing.CardPayment;
+import dari.billing.InvoiceStatus;
+import dari.billing.InvoiceView;
 import dari.billing.PaymentGateway;
 import dari.billing.PaymentGateway.Checkout;
+import dari.billing.RefundStatus;
+import dari.billing.Refunds;
 import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
 import dari.support.ActAs;
@@ -63,6 +67,9 @@ class StripeTests {
 
     @Autowired
     Billing billing;
+
+    @Autowired
+    Refunds refunds;
 
     @Autowired
     JdbcClient database;
@@ -231,6 +238,52 @@ class StripeTests {
         about("j", "charge.refunded", "charge", "amount_refunded", 500_000, mine, "succeeded");
         assertThat(owed().won()).as("the same news again").isEqualTo(500_000);
         assertThat(actions()).contains("invoice.disputed", "invoice.disputeWon", "invoice.returnedThere");
+    }
+
+    @Test
+    void aPartGoesBackOnTheCardAndTheProvidersWordOfItChangesNothing() {
+        String mine = payment(begin(0));
+        hearSigned("a", "checkout.session.completed", OWED, "krw", false, mine);
+        ActAs finance = people.anAdministrator();
+        for (long part = 1; part <= 2; part++) {
+            long back = part * 300_000;
+            finance.run(() -> refunds.refund(project, 1_100_000, "자료가 모자랍니다"));
+            await().untilAsserted(() -> assertThat(finance.get(() -> refunds.of(project)))
+                    .hasSize((int) (back / 300_000))
+                    .allMatch(refund -> refund.status() == RefundStatus.PAID));
+            assertThat(checkouts.refunded(mine)).isEqualTo(back);
+            about("b" + part, "charge.refunded", "charge", "amount_refunded", back, mine, "succeeded");
+        }
+        assertThat(finance.get(() -> billing.show(project)).orElseThrow())
+                .extracting(InvoiceView::status, InvoiceView::receivedWon, InvoiceView::owedWon)
+                .containsExactly(InvoiceStatus.PAID, 900_000L, 0L);
+        assertThat(actions()).doesNotContain("invoice.returnedThere");
+    }
+
+    @Test
+    void aListThatBreaksOffIsNoList() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer broken = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        broken.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().toString());
+            boolean first = asked.size() == 1;
+            byte[] answer = (first
+                            ? "{\"object\":\"list\",\"url\":\"/v1/charges\",\"has_more\":true,\"data\":[{\"id\":\"ch_1\","
+                                    + "\"object\":\"charge\",\"paid\":false}]}"
+                            : "{\"error\":{\"type\":\"invalid_request_error\"}}")
+                    .getBytes(UTF_8);
+            exchange.sendResponseHeaders(first ? 200 : 400, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        broken.start();
+        PaymentGateway there = new StripeGateway(new StripeProperties(
+                "sk_test_unit",
+                Checkouts.WEBHOOK_SECRET,
+                "http://127.0.0.1:" + broken.getAddress().getPort()));
+        assertThatThrownBy(() -> there.taken(clock.instant())).isInstanceOf(IllegalStateException.class);
+        broken.stop(0);
+        assertThat(asked).hasSize(2);
     }
 
     @Test
