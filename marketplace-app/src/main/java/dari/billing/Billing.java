@@ -181,6 +181,15 @@ public class Billing {
         return invoices.findByProjectIn(projects).stream().map(Invoice::view).toList();
     }
 
+    /** Every invoice on which something is owed, the oldest first. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<InvoiceView> allOpen() {
+        return invoices.findByStatusOrderById(InvoiceStatus.INVOICED).stream()
+                .map(Invoice::view)
+                .toList();
+    }
+
     /** Every invoice and every payment, for those who compare them. */
     @BackgroundWork
     @Transactional(readOnly = true)

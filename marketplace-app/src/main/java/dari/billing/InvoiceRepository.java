@@ -17,6 +17,8 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
 
     Page<Invoice> findByStatusOrderById(InvoiceStatus status, Pageable page);
 
+    List<Invoice> findByStatusOrderById(InvoiceStatus status);
+
     List<Invoice> findByProjectIn(Collection<ProjectId> projects);
 
     boolean existsByTaxInvoiceAndIdNot(String approval, UUID id);

@@ -13,8 +13,6 @@ interface StatementLineRepository extends Repository<StatementLine, UUID> {
 
     StatementLine save(StatementLine line);
 
-    boolean existsByFingerprint(byte[] fingerprint);
-
     Optional<StatementLine> findById(UUID id);
 
     Page<StatementLine> findByStatusOrderByHappenedAtDescIdDesc(LineStatus status, Pageable page);

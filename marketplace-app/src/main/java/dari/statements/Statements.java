@@ -3,7 +3,6 @@ package dari.statements;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.billing.Billing;
-import dari.billing.InvoiceStatus;
 import dari.billing.InvoiceView;
 import dari.kernel.BackgroundWork;
 import dari.kernel.IdBytes;
@@ -14,16 +13,19 @@ import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Statements {
+
+    private static final int ASKED_AT_ONCE = 500;
 
     private final StatementLineRepository lines;
     private final Billing billing;
@@ -71,29 +75,45 @@ public class Statements {
     public Uploaded upload(byte[] file) {
         BankFile read = BankFile.read(file);
         UUID statement = ids.next();
+        Set<ByteBuffer> known = known(read.lines());
         int taken = 0;
         for (BankLine line : read.lines()) {
-            if (!lines.existsByFingerprint(line.fingerprint())) {
+            if (!known.contains(ByteBuffer.wrap(line.fingerprint()))) {
                 lines.save(new StatementLine(
                         ids.next(), statement, line, line.moment().atZone(seoul).toInstant()));
                 taken++;
             }
         }
-        int known = read.lines().size() - taken;
+        int again = read.lines().size() - taken;
         database.sql("INSERT INTO bank_statement (id, uploaded_at, encoding, taken, known, refused)"
                         + " VALUES (:id, :at, :encoding, :taken, :known, :refused)")
                 .param("id", IdBytes.of(statement))
                 .param("at", Timestamp.from(clock.instant()))
                 .param("encoding", read.encoding())
                 .param("taken", taken)
-                .param("known", known)
+                .param("known", again)
                 .param("refused", read.problems().size())
                 .update();
         history.record(HistoryEntry.of("statement.taken", "statement", statement)
                 .with("taken", taken)
-                .with("known", known)
+                .with("known", again)
                 .with("refused", read.problems().size()));
-        return new Uploaded(taken, known, read.problems());
+        return new Uploaded(taken, again, read.problems());
+    }
+
+    /** Asked for before any line is saved: a question between two would compare all that wait to be written each time. */
+    private Set<ByteBuffer> known(List<BankLine> read) {
+        Set<ByteBuffer> known = new HashSet<>();
+        for (int from = 0; from < read.size(); from += ASKED_AT_ONCE) {
+            List<byte[]> asked = read.subList(from, Math.min(read.size(), from + ASKED_AT_ONCE)).stream()
+                    .map(BankLine::fingerprint)
+                    .toList();
+            known.addAll(database.sql("SELECT fingerprint FROM statement_line WHERE fingerprint IN (:asked)")
+                    .param("asked", asked)
+                    .query((row, number) -> ByteBuffer.wrap(row.getBytes("fingerprint")))
+                    .list());
+        }
+        return known;
     }
 
     /** Deposits that wait for somebody to confirm them, the latest first. */
@@ -108,9 +128,7 @@ public class Statements {
     @ProgramFinance
     @Transactional(readOnly = true)
     public Map<UUID, List<Suggestion>> suggestions(Collection<LineView> deposits) {
-        List<InvoiceView> open = billing.allInvoices().stream()
-                .filter(invoice -> invoice.status() == InvoiceStatus.INVOICED)
-                .toList();
+        List<InvoiceView> open = billing.allOpen();
         Map<ProjectId, ProjectView> of =
                 projects.facts(open.stream().map(InvoiceView::project).toList());
         return deposits.stream()
