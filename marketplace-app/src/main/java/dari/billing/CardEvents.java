@@ -104,8 +104,18 @@ class CardEvents {
                 .list());
     }
 
-    StrayMoney stray(String id) {
-        return strays("WHERE id = :id", id).get(0);
+    /** The money that an event told of, as long as it is on its way back. */
+    Optional<StrayMoney> onItsWayBack(String id) {
+        return strays("WHERE id = :key AND outcome = 'REFUNDING'", id).stream().findFirst();
+    }
+
+    /** The money of a payment, as long as it has no place and nobody here gives it back. */
+    Optional<StrayMoney> unplaced(@Nullable String payment) {
+        return strays(
+                        "WHERE payment = :key AND outcome IN ('UNKNOWN', 'FOREIGN') AND type LIKE 'checkout.session.%'",
+                        String.valueOf(payment))
+                .stream()
+                .findFirst();
     }
 
     /** Money of ours that settled nothing and has not gone back. */
@@ -113,9 +123,9 @@ class CardEvents {
         return strays("WHERE outcome IN ('REFUNDING', 'UNKNOWN') AND currency = 'KRW' ORDER BY received_at", "");
     }
 
-    private List<StrayMoney> strays(String which, String id) {
+    private List<StrayMoney> strays(String which, String key) {
         return database.sql("SELECT id, payment, amount, currency, outcome, received_at FROM card_event " + which)
-                .param("id", id)
+                .param("key", key)
                 .query((row, number) -> new StrayMoney(
                         row.getString("id"),
                         row.getString("payment"),

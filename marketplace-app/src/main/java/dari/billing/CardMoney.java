@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
-import dari.kernel.Money;
 import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
@@ -216,8 +215,7 @@ public class CardMoney {
     private void returned(CardEvent event) {
         Payment payment = payment(event).orElse(null);
         if (payment == null) {
-            boolean stray = cardEvents.isKnown(event.payment(), event.id());
-            cardEvents.outcome(event.id(), stray ? CardEventOutcome.STALE : CardEventOutcome.EARLY);
+            returnedStray(event);
             return;
         }
         long pending = refunds.findByPaymentAndStatus(payment.id(), RefundStatus.TO_PAY).stream()
@@ -237,11 +235,25 @@ public class CardMoney {
         record("invoice.returnedThere", invoice, event.id(), unknown);
     }
 
-    /** The provider gave the money of a payment that settled nothing back. */
+    /** Money without a place goes back by hand at the provider: with all of it back, nobody has to look at it any more. */
+    private void returnedStray(CardEvent event) {
+        Optional<StrayMoney> unplaced = cardEvents
+                .unplaced(event.payment())
+                .filter(stray -> stray.amount().equals(event.amount()));
+        unplaced.ifPresent(this::gaveBack);
+        boolean known = unplaced.isPresent() || cardEvents.isKnown(event.payment(), event.id());
+        cardEvents.outcome(event.id(), known ? CardEventOutcome.STALE : CardEventOutcome.EARLY);
+    }
+
+    /** The provider gave the money of a payment that settled nothing back; heard again, it has no effect. */
     public void strayReturned(String event) {
-        Money amount = cardEvents.stray(event).amount();
+        cardEvents.onItsWayBack(event).ifPresent(this::gaveBack);
+    }
+
+    private void gaveBack(StrayMoney stray) {
+        String event = stray.event();
         cardEvents.outcome(event, CardEventOutcome.REFUNDED);
-        books.stray(event, amount, true);
+        books.stray(event, stray.amount(), true);
         cardEvents
                 .projectOf(event)
                 .ifPresent(project -> history.recordBySystem(

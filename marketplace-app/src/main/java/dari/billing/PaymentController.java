@@ -36,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PaymentController implements RailSource {
 
     private static final int PAGE = 50;
+    private static final String WON = "[0-9][0-9,]{0,14}";
     private static final int MOST_REASON = 1000;
     private static final int MOST_REFERENCE = 120;
 
@@ -121,7 +122,7 @@ class PaymentController implements RailSource {
             @RequestParam(defaultValue = "") String reason,
             Model model,
             RedirectAttributes next) {
-        if (!won.matches("[0-9,]{1,15}") || reason.isBlank() || reason.strip().length() > MOST_REASON) {
+        if (!won.matches(WON) || reason.isBlank() || reason.strip().length() > MOST_REASON) {
             model.addAttribute("refundRefused", "billing.refund.missing");
         } else {
             try {
@@ -158,7 +159,7 @@ class PaymentController implements RailSource {
             @RequestParam(defaultValue = "") String won,
             @RequestParam(defaultValue = "") String reference,
             RedirectAttributes next) {
-        if (!won.matches("[0-9,]{1,15}") || !isReference(reference)) {
+        if (!won.matches(WON) || !isReference(reference)) {
             next.addFlashAttribute("toast", "billing.reference.missing");
         } else {
             clawbacks.confirm(clawback, WholeNumbers.required(won), reference.strip(), null);

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.admin.milestones.AwardSettled;
 import dari.kernel.IdBytes;
 import dari.kernel.Money;
 import dari.kernel.Role;
@@ -44,10 +45,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to the money of one invoice of 5.5 million won, of which the startup pays 1.5. */
 @DariTest
@@ -69,6 +75,15 @@ class MoneyTests {
 
     @Autowired
     Refunds refunds;
+
+    @Autowired
+    Clawbacks clawbacks;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher publisher;
 
     @Autowired
     TaxInvoices taxInvoices;
@@ -264,6 +279,93 @@ class MoneyTests {
                 .as("the same money by another event")
                 .isEqualTo(400_000);
         assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    @Test
+    void aWordWhoseEffectFailsIsNotHeardAndHasItsEffectWhenToldAgain() {
+        String payment = "pi_f" + project.id().value();
+        CardEvent word = event("checkout.session.completed", OWN, payment);
+        database.sql("INSERT INTO payment (id, version, project, rail, status, won, returned_won, reference,"
+                        + " card_payment, received_at) VALUES (:id, 0, :id, 'CARD', 'LOST', 1, 0, '', :payment, NOW())")
+                .param("id", IdBytes.of(UUID.randomUUID()))
+                .param("payment", payment)
+                .update();
+        assertThatThrownBy(() -> cards.paid(word)).isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.INVOICED);
+        database.sql("DELETE FROM payment WHERE card_payment = :payment AND reference = ''")
+                .param("payment", payment)
+                .update();
+        cards.paid(word);
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    @Test
+    void moneyWithoutAPlaceIsClearedOnceItWentBackHoweverOftenThatIsTold() {
+        long before = ledger.total(Account.UNPLACED);
+        String unknown = "pi_u" + project.id().value();
+        CardEvent stray = event(new ProjectId(UUID.randomUUID()), "checkout.session.completed", OWN, unknown);
+        cards.paid(stray);
+        cards.refunded(event("charge.refunded", OWN - 1, unknown));
+        assertThat(ledger.total(Account.UNPLACED) - before).isEqualTo(-OWN);
+        cards.refunded(event("charge.refunded", OWN, unknown));
+        cards.refunded(event("charge.refunded", OWN, unknown));
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+        assertThat(billing.strays()).extracting(StrayMoney::event).doesNotContain(stray.id());
+
+        CardEvent other = event(
+                "checkout.session.completed", OWN - 1, "pi_v" + project.id().value());
+        cards.paid(other);
+        cards.strayReturned(other.id());
+        cards.strayReturned(other.id()); // the task was stopped after its effect, and begins again
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+    }
+
+    @Test
+    void whatASettlementAsksBackIsOwedOnceAndConfirmedToTheWon() throws Exception {
+        UUID application = project.application();
+        AwardSettled settled = new AwardSettled(application, "final", 3_000_000, 1_000_000);
+        transactions.executeWithoutResult(status -> publisher.publishEvent(settled));
+        ClawbackView owed = await().until(
+                        () -> finance.get(() -> clawbacks.open()).stream()
+                                .filter(one -> one.application().equals(application))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
+        Clawbacks listener = AopTestUtils.getTargetObject(clawbacks);
+        transactions.executeWithoutResult(status -> listener.on(settled));
+        assertThat(finance.get(() -> clawbacks.open()))
+                .filteredOn(one -> one.application().equals(application))
+                .hasSize(1);
+        assertThat(entered(owed.id())).containsExactly("CLAWBACK_OWED 1000000", "VOUCHER_RETURNED -1000000");
+
+        confirm(owed, startup, "1,000,000").andExpect(status().isForbidden());
+        confirm(owed, finance, "999,999").andExpect(status().isConflict());
+        confirm(owed, finance, ",").andExpect(status().is3xxRedirection());
+        assertThat(entered(owed.id())).hasSize(2);
+        confirm(owed, finance, "1,000,000").andExpect(status().is3xxRedirection());
+        confirm(owed, finance, "1,000,000").andExpect(status().isConflict());
+        assertThat(entered(owed.id()))
+                .containsExactly(
+                        "CLAWBACK_OWED 1000000", "VOUCHER_RETURNED -1000000", "BANK 1000000", "CLAWBACK_OWED -1000000");
+        assertThat(finance.get(() -> clawbacks.open()))
+                .noneMatch(one -> one.application().equals(application));
+    }
+
+    private ResultActions confirm(ClawbackView owed, ActAs who, String won) throws Exception {
+        return mvc.perform(post("/program/payments/clawbacks/{id}", owed.id())
+                .with(who.signedIn())
+                .with(csrf())
+                .param("won", won)
+                .param("reference", "T-9"));
+    }
+
+    private List<String> entered(UUID source) {
+        return database.sql("SELECT CONCAT(l.account, ' ', l.amount) FROM ledger_entry e JOIN ledger_line l"
+                        + " ON l.entry = e.id WHERE e.source = :source ORDER BY e.id, l.line")
+                .param("source", source.toString())
+                .query(String.class)
+                .list();
     }
 
     @Test
