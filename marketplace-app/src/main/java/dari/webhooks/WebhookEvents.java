@@ -10,7 +10,6 @@ import dari.invitations.InvitationId;
 import dari.invitations.Invitations;
 import dari.kernel.BackgroundWork;
 import dari.kernel.Face;
-import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
@@ -117,11 +116,8 @@ public class WebhookEvents {
     }
 
     private Optional<ProjectView> project(ProjectId id) {
-        try {
-            return Optional.of(projects.facts(id));
-        } catch (NotFoundException e) {
-            return Optional.empty();
-        }
+        // Asked for one, a project that is not there would undo the whole turn, and every later one.
+        return Optional.ofNullable(projects.facts(List.of(id)).get(id));
     }
 
     private static Map<Face, OrganizationId> sides(ApplicationView application) {
