@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -49,7 +50,7 @@ record BankFile(String encoding, List<BankLine> lines, List<LineProblem> problem
         for (char separator : new char[] {',', '\t', ';', '|'}) {
             List<CSVRecord> records = records(text, separator);
             for (int row = 0; row < Math.min(ROWS_BEFORE_NAMES, records.size()); row++) {
-                Map<Column, Integer> columns = columns(records.get(row));
+                Map<Column, List<Integer>> columns = columns(records.get(row));
                 if (columns.containsKey(Column.MOMENT)
                         && (columns.containsKey(Column.IN) || columns.containsKey(Column.AMOUNT))) {
                     return read(encoding, columns, records, row);
@@ -92,16 +93,21 @@ record BankFile(String encoding, List<BankLine> lines, List<LineProblem> problem
         }
     }
 
-    private static Map<Column, Integer> columns(CSVRecord names) {
-        Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    /** The first column of each kind; of texts all, for the payer's own words stand beside the bank's in some files. */
+    private static Map<Column, List<Integer>> columns(CSVRecord names) {
+        Map<Column, List<Integer>> columns = new EnumMap<>(Column.class);
         for (int cell = 0; cell < names.size(); cell++) {
             int place = cell;
-            Column.named(names.get(cell)).ifPresent(column -> columns.putIfAbsent(column, place));
+            Column.named(names.get(cell))
+                    .filter(column -> column == Column.MEMO || !columns.containsKey(column))
+                    .ifPresent(column -> columns.computeIfAbsent(column, first -> new ArrayList<>())
+                            .add(place));
         }
         return columns;
     }
 
-    private static BankFile read(String encoding, Map<Column, Integer> columns, List<CSVRecord> records, int names) {
+    private static BankFile read(
+            String encoding, Map<Column, List<Integer>> columns, List<CSVRecord> records, int names) {
         List<BankLine> lines = new ArrayList<>();
         List<LineProblem> problems = new ArrayList<>();
         Map<String, Integer> alike = new HashMap<>();
@@ -125,13 +131,13 @@ record BankFile(String encoding, List<BankLine> lines, List<LineProblem> problem
     }
 
     /** A line below the others that adds them up has no day. */
-    private static boolean isSum(CSVRecord record, Map<Column, Integer> columns) {
+    private static boolean isSum(CSVRecord record, Map<Column, List<Integer>> columns) {
         return !MOMENT.matcher(cell(record, columns, Column.MOMENT)).find()
                 && record.stream().anyMatch(cell -> SUM.matcher(cell).find());
     }
 
-    private static BankLine line(int row, CSVRecord record, Map<Column, Integer> columns) throws Unreadable {
-        if (columns.values().stream().anyMatch(place -> place >= record.size())) {
+    private static BankLine line(int row, CSVRecord record, Map<Column, List<Integer>> columns) throws Unreadable {
+        if (columns.values().stream().flatMap(List::stream).anyMatch(place -> place >= record.size())) {
             throw new Unreadable("statements.problem.columns");
         }
         LocalDateTime moment = moment(cell(record, columns, Column.MOMENT) + " " + cell(record, columns, Column.TIME));
@@ -171,9 +177,12 @@ record BankFile(String encoding, List<BankLine> lines, List<LineProblem> problem
         return text.length() > most ? text.substring(0, most) : text;
     }
 
-    private static String cell(CSVRecord record, Map<Column, Integer> columns, Column column) {
-        Integer place = columns.get(column);
-        return place == null || place >= record.size() ? "" : record.get(place).strip();
+    private static String cell(CSVRecord record, Map<Column, List<Integer>> columns, Column column) {
+        return columns.getOrDefault(column, List.of()).stream()
+                .filter(place -> place < record.size())
+                .map(place -> record.get(place).strip())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static LocalDateTime moment(String typed) throws Unreadable {
