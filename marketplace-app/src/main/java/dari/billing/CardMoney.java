@@ -198,6 +198,7 @@ public class CardMoney {
         } else {
             books.disputeLost(invoice, payment, payment.keptWon());
             invoice.nextCardAttempt();
+            refunds.findByPaymentAndStatus(payment.id(), RefundStatus.TO_PAY).forEach(Refund::overtaken);
         }
         cardEvents.outcome(event.id(), CardEventOutcome.DISPUTE_OVER);
         cardEvents.disputeOver(String.valueOf(event.payment()));
@@ -256,9 +257,13 @@ public class CardMoney {
         books.stray(event, stray.amount(), true);
         cardEvents
                 .projectOf(event)
-                .ifPresent(project -> history.recordBySystem(
+                .flatMap(invoices::findByProject) // the provider may name a project that was never ours
+                .ifPresent(invoice -> history.recordBySystem(
                         CARDS,
-                        HistoryEntry.of("invoice.refunded", "project", project.value())
+                        HistoryEntry.of(
+                                        "invoice.refunded",
+                                        "project",
+                                        invoice.project().value())
                                 .with("event", event)));
     }
 

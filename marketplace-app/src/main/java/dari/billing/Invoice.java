@@ -213,6 +213,10 @@ class Invoice {
         return status == InvoiceStatus.INVOICED;
     }
 
+    boolean isDisputed() {
+        return disputedWon > 0;
+    }
+
     /** Whether the milestone that the agreement names has been passed. */
     boolean opensGate(LocalDate today) {
         return switch (status) {

@@ -73,6 +73,11 @@ class Refund {
         paidAt = now;
     }
 
+    /** The startup has its money back by another way. */
+    void overtaken() {
+        status = RefundStatus.NOTHING_TO_PAY;
+    }
+
     UUID id() {
         return id;
     }

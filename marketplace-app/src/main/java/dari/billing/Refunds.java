@@ -93,9 +93,7 @@ public class Refunds {
     @ProgramFinance
     public UUID refund(ProjectId project, long won, String reason) {
         Invoice invoice = invoices.findByProject(project).orElseThrow(() -> new NotFoundException("invoice"));
-        if (invoice.view().status() == InvoiceStatus.DISPUTED) {
-            throw new RuleBrokenException("billing.rule.refund.disputed");
-        }
+        requireUndisputed(invoice);
         Credit credit = invoice.credit(won);
         long pending = refunds.findByProjectOrderById(project).stream()
                 .filter(refund -> refund.status() == RefundStatus.TO_PAY)
@@ -146,6 +144,7 @@ public class Refunds {
         if (found.payment() != null) {
             throw new RuleBrokenException("billing.rule.refund.card");
         }
+        requireUndisputed(invoices.findByProject(found.project()).orElseThrow());
         paid(found, null, reference);
         history.record(
                 HistoryEntry.of("invoice.paidBack", "project", found.project().value())
@@ -153,17 +152,30 @@ public class Refunds {
                         .because(reference));
     }
 
-    /** What to ask the provider for; empty when it was paid already. */
+    /** What the payer's bank holds back may yet go to the startup by its decision: it would have it twice. */
+    private static void requireUndisputed(Invoice invoice) {
+        if (invoice.isDisputed()) {
+            throw new RuleBrokenException("billing.rule.refund.disputed");
+        }
+    }
+
+    /**
+     * What to ask the provider for; empty when it was paid already.
+     *
+     * @throws RuleBrokenException as long as the payment is disputed: to be asked again
+     */
     @BackgroundWork
     @Transactional(readOnly = true)
     public Optional<CardPayback> payback(UUID refund) {
         Refund found = find(refund);
         UUID on = found.payment();
-        return on == null || found.status() != RefundStatus.TO_PAY
-                ? Optional.empty()
-                : payments.findById(on)
-                        .map(Payment::cardPayment)
-                        .map(payment -> new CardPayback(payment, found.payoutWon(), "refund-" + refund));
+        if (on == null || found.status() != RefundStatus.TO_PAY) {
+            return Optional.empty();
+        }
+        requireUndisputed(invoices.findByProject(found.project()).orElseThrow());
+        return payments.findById(on)
+                .map(Payment::cardPayment)
+                .map(payment -> new CardPayback(payment, found.payoutWon(), "refund-" + refund));
     }
 
     @BackgroundWork

@@ -264,6 +264,26 @@ class MoneyTests {
     }
 
     @Test
+    void aRefundWaitsForADisputeAndIsOvertakenByALostOne() {
+        String payment = "pi_w" + project.id().value();
+        pay(payment);
+        UUID refund = finance.get(() -> refunds.refund(project.id(), 1_100_000, "자료가 모자랍니다"));
+        assertThat(refunds.payback(refund)).isPresent();
+        cards.disputed(event("charge.dispute.created", OWN, payment));
+        assertThatThrownBy(() -> refunds.payback(refund)).isInstanceOf(RuleBrokenException.class);
+        cards.disputeDecided(event("charge.dispute.closed.lost", OWN, payment), false);
+        assertThat(refunds.payback(refund)).isEmpty();
+        refunds.paidOnCard(refund);
+        assertThat(invoice(project).owedWon())
+                .as("the rest is owed, for all went back")
+                .isEqualTo(1_200_000);
+        assertThat(finance.get(() -> refunds.toPay()))
+                .extracting(RefundView::id)
+                .doesNotContain(refund);
+        assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    @Test
     void newsThatComesBeforeThePaymentsOwnIsNotLost() {
         String payment = "pi_z" + project.id().value();
         cards.disputeDecided(event("charge.dispute.closed.lost", OWN, payment), false);
