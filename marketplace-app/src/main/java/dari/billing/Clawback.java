@@ -31,7 +31,6 @@ class Clawback {
 
     private long won;
     private long receivedWon;
-    private @Nullable UUID statementLine;
     private Instant demandedAt;
     private @Nullable Instant paidAt;
     private @Nullable String reference;
@@ -48,7 +47,7 @@ class Clawback {
     }
 
     /** All of it came back. */
-    void paid(long arrived, String shownBy, @Nullable UUID line, Instant now) {
+    void paid(long arrived, String shownBy, Instant now) {
         if (receivedWon == won) {
             throw new RuleBrokenException("billing.rule.settled");
         }
@@ -57,7 +56,6 @@ class Clawback {
         }
         receivedWon = won;
         reference = shownBy;
-        statementLine = line;
         paidAt = now;
     }
 

@@ -14,6 +14,4 @@ interface ClawbackRepository extends Repository<Clawback, UUID> {
     boolean existsByApplicationAndMilestone(UUID application, String milestone);
 
     List<Clawback> findByPaidAtIsNullOrderById();
-
-    List<Clawback> findAllByOrderById();
 }

@@ -4,7 +4,6 @@ import dari.admin.Applications;
 import dari.admin.milestones.AwardSettled;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
-import dari.kernel.BackgroundWork;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,22 +84,15 @@ public class Clawbacks {
                 .toList();
     }
 
-    @BackgroundWork
-    @Transactional(readOnly = true)
-    public List<ClawbackView> all() {
-        return clawbacks.findAllByOrderById().stream().map(Clawback::view).toList();
-    }
-
     /**
      * The money came back.
      *
      * @param won to the won what was asked back
-     * @param line of the bank statement that shows it; null when it was confirmed by hand
      */
     @ProgramFinance
-    public void confirm(UUID id, long won, String reference, @Nullable UUID line) {
+    public void confirm(UUID id, long won, String reference) {
         Clawback clawback = clawbacks.findById(id).orElseThrow(() -> new NotFoundException("clawback"));
-        clawback.paid(won, reference, line, clock.instant());
+        clawback.paid(won, reference, clock.instant());
         books.clawbackPaid(id.toString(), won);
         history.record(HistoryEntry.of("clawback.paid", "application", clawback.application())
                 .with("won", won)

@@ -162,7 +162,7 @@ class PaymentController implements RailSource {
         if (!won.matches(WON) || !isReference(reference)) {
             next.addFlashAttribute("toast", "billing.reference.missing");
         } else {
-            clawbacks.confirm(clawback, WholeNumbers.required(won), reference.strip(), null);
+            clawbacks.confirm(clawback, WholeNumbers.required(won), reference.strip());
             next.addFlashAttribute("toast", "billing.confirmed");
         }
         return "redirect:/program/payments";
