@@ -37,14 +37,18 @@ public record Money(long minorUnits, String currency) {
         return new Money(Math.negateExact(minorUnits), currency);
     }
 
-    /** The amount as people of that locale write it, e.g. {@code ₩1,200,000}. */
+    /**
+     * The amount as people of that locale write it, e.g. {@code ₩1,200,000}. What has no smaller unit, such as {@code XXX}
+     * for an amount in no known currency, is written as it is counted.
+     */
     public String format(Locale locale) {
         Currency unit = Currency.getInstance(currency);
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(unit);
-        format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
-        format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
-        return format.format(BigDecimal.valueOf(minorUnits, unit.getDefaultFractionDigits()));
+        int decimals = Math.max(0, unit.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(decimals);
+        format.setMinimumFractionDigits(decimals);
+        return format.format(BigDecimal.valueOf(minorUnits, decimals));
     }
 
     private void requireSameCurrency(Money other) {

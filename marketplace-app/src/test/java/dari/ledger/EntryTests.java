@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.kernel.Money;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class EntryTests {
@@ -18,6 +19,11 @@ class EntryTests {
         assertThat(entry(line(Account.CARD, 5, "KWD"), line(Account.UNPLACED, -5, "KWD"), line(Account.VAT, 0, "KRW"))
                         .postings())
                 .hasSize(2);
+    }
+
+    @Test
+    void anAmountInNoKnownCurrencyIsWrittenAsItIsCounted() {
+        assertThat(new Money(1_234, "XXX").format(Locale.ENGLISH)).endsWith("1,234");
     }
 
     private static Entry entry(Posting... lines) {
