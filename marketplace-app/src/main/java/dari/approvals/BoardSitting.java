@@ -90,8 +90,11 @@ class BoardSitting {
         closedAt = now;
     }
 
-    boolean hasQuorum() {
-        return present.size() >= quorum;
+    /** How many of those who are there may decide a matter from which these stay out. */
+    int deciding(Set<UserId> out) {
+        return Math.toIntExact(present.stream()
+                .filter(person -> !out.contains(new UserId(person)))
+                .count());
     }
 
     private void requireNotClosed() {

@@ -29,6 +29,7 @@ public record SittingView(
     /**
      * One matter.
      *
+     * @param deciding how many of those present may decide it
      * @param cast how many voted
      * @param tally how often each choice was given, once it is decided; empty before
      */
@@ -36,6 +37,7 @@ public record SittingView(
             ApprovalView approval,
             ProjectView project,
             PredictedTier tier,
+            int deciding,
             int cast,
             List<Count> tally,
             List<LookView.Recused> recused,

@@ -198,7 +198,8 @@ public class Sittings {
      *
      * @param reference the board's number of the decision
      * @param until the last day of the word; null when it does not run out
-     * @throws RuleBrokenException when too few voted, there is a tie, or a meeting that it takes lacks its quorum
+     * @throws RuleBrokenException when too few voted, there is a tie, or a meeting that it takes lacks its quorum without
+     *     those who stay out
      */
     @BoardSecretary
     @SecondStep
@@ -213,9 +214,8 @@ public class Sittings {
         if (approval.tier() == Tier.HIGH && !met) {
             throw new RuleBrokenException("approvals.rule.faceToFace");
         }
-        if (met && !Objects.requireNonNull(sitting).hasQuorum()) {
-            throw new RuleBrokenException(
-                    "approvals.rule.quorum", sitting.present().size(), sitting.quorum());
+        if (sitting != null && met) {
+            requireQuorum(sitting, out(recusals.findByApprovalOrderById(id)));
         }
         ApprovalState outcome = new Ballot(votes.findByApprovalAndTurnOrderById(id, approval.turn()).stream()
                         .map(BoardVote::choice)
@@ -225,6 +225,12 @@ public class Sittings {
         record("approval.decided", approval, outcome.name(), reference);
         effect.carryOver(approval.project());
         tell(approval, "approvals.notice.decided");
+    }
+
+    private static void requireQuorum(BoardSitting sitting, Set<UserId> out) {
+        if (sitting.deciding(out) < sitting.quorum()) {
+            throw new RuleBrokenException("approvals.rule.quorum", sitting.deciding(out), sitting.quorum());
+        }
     }
 
     /** The meeting is over, and its minutes stand. */
@@ -303,7 +309,7 @@ public class Sittings {
                 present,
                 sitting.minutes(),
                 agenda.stream()
-                        .map(one -> item(one, Objects.requireNonNull(known.get(one.project()))))
+                        .map(one -> item(sitting, one, Objects.requireNonNull(known.get(one.project()))))
                         .toList(),
                 members(sitting).stream()
                         .map(member ->
@@ -311,18 +317,22 @@ public class Sittings {
                         .toList());
     }
 
-    private SittingView.Item item(BoardApproval approval, ProjectView project) {
+    private static Set<UserId> out(List<BoardRecusal> recused) {
+        return recused.stream().map(BoardRecusal::person).collect(Collectors.toSet());
+    }
+
+    private SittingView.Item item(BoardSitting sitting, BoardApproval approval, ProjectView project) {
         List<BoardVote> cast = votes.findByApprovalAndTurnOrderById(approval.id(), approval.turn());
         List<BoardRecusal> recused = recusals.findByApprovalOrderById(approval.id());
         UserId me = currentActor.get().user();
-        boolean hidden = approval.state().isBeforeBoard()
-                || recused.stream().anyMatch(one -> one.person().equals(me));
-        Map<UserId, String> names =
-                accounts.names(recused.stream().map(BoardRecusal::person).toList());
+        Set<UserId> out = out(recused);
+        boolean hidden = approval.state().isBeforeBoard() || out.contains(me);
+        Map<UserId, String> names = accounts.names(out);
         return new SittingView.Item(
                 approval.view(),
                 project,
                 tiers.predict(project.terms()),
+                sitting.deciding(out),
                 cast.size(),
                 hidden
                         ? List.of()

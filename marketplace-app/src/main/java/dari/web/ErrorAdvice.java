@@ -7,11 +7,15 @@ import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,12 +24,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Says what went wrong: a page for people, problem details for programs, nothing of the inside for either. */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorAdvice.class);
+
+    /** The same on MySQL and MariaDB. */
+    private static final int DUPLICATE_ENTRY = 1062;
 
     private final MessageSource messages;
     private final ShellAdvice shells;
@@ -76,6 +86,24 @@ class ErrorAdvice {
     /** What was typed is kept: shown here, and beside the present state when the form is opened again. */
     @ExceptionHandler
     Object changedMeanwhile(OptimisticLockingFailureException e, HttpServletRequest request, Locale locale) {
+        return meanwhile(request, locale);
+    }
+
+    /**
+     * Two did at the same moment what can be done once. The exception's message holds values, so only the route is told.
+     *
+     * @throws DataIntegrityViolationException when it is anything else: a fault of ours
+     */
+    @ExceptionHandler
+    Object doneMeanwhile(DataIntegrityViolationException e, HttpServletRequest request, Locale locale) {
+        if (!(e.getMostSpecificCause() instanceof SQLException cause && cause.getErrorCode() == DUPLICATE_ENTRY)) {
+            throw e;
+        }
+        log.warn("Done twice at once: {}", request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        return meanwhile(request, locale);
+    }
+
+    private Object meanwhile(HttpServletRequest request, Locale locale) {
         if (wantsPage(request) && "POST".equals(request.getMethod())) {
             return new ModelAndView(
                     "error/changed",

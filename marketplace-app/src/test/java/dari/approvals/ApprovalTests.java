@@ -47,14 +47,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DariTest
 class ApprovalTests {
@@ -94,6 +102,15 @@ class ApprovalTests {
 
     @Autowired
     Impartiality impartiality;
+
+    @Autowired
+    BoardSittingRepository meetings;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     MockMvc mvc;
@@ -308,6 +325,44 @@ class ApprovalTests {
     }
 
     @Test
+    void aMeetingThatSomebodyElsePlansAtTheSameMomentIsNotLostNorMadeTwice() throws Exception {
+        aProject(anOffer("당뇨병 코호트", healthTerms()), 1);
+        theRecipeIs("k: 20");
+        ApprovalView first = rows().get(0).approval();
+        startup.run(() -> approvals.submit(first.id()));
+        ExecutorService colleague = Executors.newSingleThreadExecutor();
+        try {
+            Future<MvcResult> second = new TransactionTemplate(transactions).execute(planned -> {
+                meetings.save(new BoardSitting(
+                        UUID.randomUUID(), office.actor().organization(), first.board(), NEXT_YEAR, 3));
+                planned.flush();
+                Future<MvcResult> sent =
+                        colleague.submit(() -> mvc.perform(post("/hospital/sittings/matters/{id}/postpone", first.id())
+                                        .param("day", NEXT_YEAR.toString())
+                                        .param("reason", "위원이 모자랍니다")
+                                        .accept(MediaType.TEXT_HTML)
+                                        .with(office.signedIn())
+                                        .with(csrf()))
+                                .andReturn());
+                await().until(this::isBeingWritten);
+                return sent;
+            });
+            assertThat(second.get().getResponse().getStatus()).isEqualTo(409);
+            assertThat(second.get().getResponse().getContentAsString()).contains("위원이 모자랍니다");
+        } finally {
+            colleague.shutdown();
+        }
+    }
+
+    private boolean isBeingWritten() {
+        return database.sql("SELECT COUNT(*) FROM information_schema.processlist"
+                                + " WHERE id <> CONNECTION_ID() AND info LIKE 'insert into board_sitting%'")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Test
     void highRiskTakesACommitteeOfThreeFaceToFaceWithQuorum() throws Exception {
         OfferContent offer = anOffer("당뇨병 코호트", healthTerms());
         aProject(with(offer, Delivery.FILE, offer.arrangements()), 1);
@@ -322,6 +377,12 @@ class ApprovalTests {
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다"));
         refused("approvals.rule.quorum", () -> office.run(() -> sittings.conclude(id, "DRB-1", null)));
+        ActAs out = people.colleagueOf(office, Role.HOSPITAL_BOARD);
+        out.run(() -> votes.recuse(id, "함께 논문을 썼습니다"));
+        office.run(() -> sittings.open(sitting, Set.of(user(board), user(privacy), user(out)), 3));
+        refused("approvals.rule.quorum", () -> office.run(() -> sittings.conclude(id, "DRB-1", null)));
+        mvc.perform(get("/hospital/sittings/{id}", sitting).param("lang", "en").with(office.signedIn()))
+                .andExpect(content().string(containsString("Without those who stay out, 2 are present")));
         office.run(() -> sittings.open(sitting, Set.of(user(board), user(privacy), user(third)), 3));
         refused("approvals.rule.votes", () -> office.run(() -> sittings.conclude(id, "DRB-1", null)));
         third.run(() -> votes.vote(id, VoteChoice.REFUSE, "파일은 되돌릴 수 없습니다"));
