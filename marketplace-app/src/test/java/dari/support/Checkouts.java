@@ -84,4 +84,8 @@ public class Checkouts {
     public long refunded(String payment) {
         return fake.refunded(payment);
     }
+
+    public void forgetKeys() {
+        fake.forgetKeys();
+    }
 }

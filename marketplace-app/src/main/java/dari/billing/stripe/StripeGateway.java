@@ -3,9 +3,11 @@ package dari.billing.stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
+import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.ChargeListParams;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import dari.billing.PaymentGateway;
 import dari.kernel.Money;
@@ -14,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,9 @@ class StripeGateway implements PaymentGateway {
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
     private static final long PAGE = 100;
+
+    /** What a refund is called that gave nothing back. */
+    private static final Set<String> GONE = Set.of("failed", "canceled");
 
     private final StripeClient stripe;
 
@@ -73,29 +80,44 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public void refund(String payment) {
-        refund(RefundCreateParams.builder().setPaymentIntent(payment).build(), "refund-" + payment);
+        refund(payment, RefundCreateParams.builder(), "refund-" + payment);
     }
 
     @Override
     public void refund(String payment, long won, String key) {
-        refund(
-                RefundCreateParams.builder()
-                        .setPaymentIntent(payment)
-                        .setAmount(won)
-                        .build(),
-                key);
+        refund(payment, RefundCreateParams.builder().setAmount(won), key);
     }
 
-    private void refund(RefundCreateParams params, String key) {
+    /** Stripe forgets idempotency keys after a day, and a refund may be tried for longer: so it carries its key. */
+    private void refund(String payment, RefundCreateParams.Builder refund, String key) {
+        RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
         try {
-            stripe.v1()
-                    .refunds()
-                    .create(
-                            params,
-                            RequestOptions.builder().setIdempotencyKey(key).build());
+            if (!isRefunded(payment, key)) {
+                stripe.v1()
+                        .refunds()
+                        .create(
+                                refund.setPaymentIntent(payment)
+                                        .putMetadata("refund", key)
+                                        .build(),
+                                options);
+            }
         } catch (StripeException e) {
-            throw new IllegalStateException("Stripe did not refund " + params.getPaymentIntent() + ": " + e.getCode());
+            throw new IllegalStateException("Stripe did not refund " + payment + ": " + e.getCode());
         }
+    }
+
+    private boolean isRefunded(String payment, String key) throws StripeException {
+        RefundListParams params = RefundListParams.builder()
+                .setPaymentIntent(payment)
+                .setLimit(PAGE)
+                .build();
+        for (Refund refund : stripe.v1().refunds().list(params).autoPagingIterable()) {
+            Map<String, String> metadata = refund.getMetadata();
+            if (metadata != null && key.equals(metadata.get("refund")) && !GONE.contains(refund.getStatus())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -24,8 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
@@ -36,8 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Speaks the part of Stripe's contract that Dari uses, as Stripe describes it: {@code POST /v1/checkout/sessions} with
- * form fields and an idempotency key, a page to pay on, {@code checkout.session.completed} signed as Stripe signs, and
- * {@code POST /v1/refunds}.
+ * form fields and an idempotency key, a page to pay on, {@code checkout.session.completed} signed as Stripe signs,
+ * {@code POST} and {@code GET /v1/refunds}, and {@code GET /v1/charges}.
  */
 public final class StripeFake implements AutoCloseable {
 
@@ -52,8 +55,10 @@ public final class StripeFake implements AutoCloseable {
     private final Map<String, Map<String, String>> sessions = new ConcurrentHashMap<>();
     private final Map<String, String> sessionOfKey = new ConcurrentHashMap<>();
     private final Set<String> paid = ConcurrentHashMap.newKeySet();
-    private final Map<String, Long> refunded = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, String>> refundOfKey = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> refunds = new CopyOnWriteArrayList<>();
+    private final Map<String, AnsweredRefund> refundOfKey = new ConcurrentHashMap<>();
+
+    private record AnsweredRefund(Map<String, String> asked, Map<String, Object> answer) {}
 
     private final ExecutorService deliveries = Executors.newSingleThreadExecutor();
 
@@ -68,7 +73,7 @@ public final class StripeFake implements AutoCloseable {
             throw new UncheckedIOException("the demo's checkout cannot listen on port " + port, e);
         }
         server.createContext("/v1/checkout/sessions", this::create);
-        server.createContext("/v1/refunds", this::refund);
+        server.createContext("/v1/refunds", this::refunds);
         server.createContext("/v1/charges", this::charges);
         server.createContext("/pay/", this::pay);
         server.start();
@@ -97,10 +102,19 @@ public final class StripeFake implements AutoCloseable {
         answer(exchange, 200, session(id, "open", "unpaid"));
     }
 
-    private void refund(HttpExchange exchange) throws IOException {
+    private void refunds(HttpExchange exchange) throws IOException {
         if (!hasTestKey(exchange)) {
             return;
         }
+        if (exchange.getRequestMethod().equals("GET")) {
+            String payment = fields(exchange.getRequestURI().getRawQuery()).getOrDefault("payment_intent", "");
+            answer(exchange, 200, list("/v1/refunds", of(payment).toList()));
+        } else {
+            refund(exchange);
+        }
+    }
+
+    private void refund(HttpExchange exchange) throws IOException {
         Map<String, String> fields = fields(exchange);
         String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
         String payment = fields.getOrDefault("payment_intent", "");
@@ -109,36 +123,58 @@ public final class StripeFake implements AutoCloseable {
             answer(exchange, 404, error("invalid_request_error", "No such payment_intent: '" + payment + "'"));
             return;
         }
-        Map<String, String> asked = refundOfKey.putIfAbsent(key, fields);
-        if (asked != null && !asked.equals(fields)) {
+        AnsweredRefund known =
+                refundOfKey.computeIfAbsent(key, first -> new AnsweredRefund(fields, made(payment, session, fields)));
+        if (known.asked().equals(fields)) {
+            answer(exchange, 200, known.answer());
+        } else {
             answer(exchange, 400, error("idempotency_error", "Keys can only be used with the same parameters"));
-            return;
         }
-        long whole = Long.parseLong(
-                String.valueOf(session(session, "complete", "paid").get("amount_total")));
-        long amount = fields.containsKey("amount") ? Long.parseLong(fields.get("amount")) : whole;
-        if (asked == null) {
-            refunded.merge(payment, amount, Long::sum);
-        }
+    }
+
+    private Map<String, Object> made(String payment, String session, Map<String, String> fields) {
+        String whole = String.valueOf(session(session, "complete", "paid").get("amount_total"));
         Map<String, Object> refund = new LinkedHashMap<>();
-        refund.put("id", payment.replaceFirst("^pi_", "re_"));
+        refund.put("id", "re_" + UUID.randomUUID().toString().replace("-", ""));
         refund.put("object", "refund");
-        refund.put("amount", amount);
+        refund.put("amount", Long.valueOf(fields.getOrDefault("amount", whole)));
         refund.put("created", clock.instant().getEpochSecond());
         refund.put("currency", "krw");
+        refund.put("metadata", Map.of("refund", fields.getOrDefault("metadata[refund]", "")));
         refund.put("payment_intent", payment);
         refund.put("status", "succeeded");
-        answer(exchange, 200, refund);
+        refunds.add(refund);
+        return refund;
+    }
+
+    /** As Stripe does a day after a key was first used. */
+    public void forgetKeys() {
+        refundOfKey.clear();
     }
 
     /** Payments that were given back, whole or in part. */
     public Set<String> refunded() {
-        return Set.copyOf(refunded.keySet());
+        return refunds.stream()
+                .map(refund -> String.valueOf(refund.get("payment_intent")))
+                .collect(Collectors.toSet());
     }
 
     /** How much of a payment was given back. */
     public long refunded(String payment) {
-        return refunded.getOrDefault(payment, 0L);
+        return of(payment).mapToLong(refund -> (Long) refund.get("amount")).sum();
+    }
+
+    private Stream<Map<String, Object>> of(String payment) {
+        return refunds.stream().filter(refund -> payment.equals(refund.get("payment_intent")));
+    }
+
+    private static Map<String, Object> list(String url, List<Map<String, Object>> data) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("object", "list");
+        list.put("data", data);
+        list.put("has_more", false);
+        list.put("url", url);
+        return list;
     }
 
     /** Everything that was paid, on one page. */
@@ -146,12 +182,10 @@ public final class StripeFake implements AutoCloseable {
         if (!hasTestKey(exchange)) {
             return;
         }
-        Map<String, Object> list = new LinkedHashMap<>();
-        list.put("object", "list");
-        list.put("data", paid.stream().map(this::charge).toList());
-        list.put("has_more", false);
-        list.put("url", "/v1/charges");
-        answer(exchange, 200, list);
+        answer(
+                exchange,
+                200,
+                list("/v1/charges", paid.stream().map(this::charge).toList()));
     }
 
     private Map<String, Object> charge(String session) {
@@ -336,7 +370,10 @@ public final class StripeFake implements AutoCloseable {
     }
 
     private static Map<String, String> fields(HttpExchange exchange) throws IOException {
-        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> fields(String form) {
         Map<String, String> fields = new LinkedHashMap<>();
         Arrays.stream(form.split("&")).filter(part -> part.contains("=")).forEach(part -> {
             int equals = part.indexOf('=');

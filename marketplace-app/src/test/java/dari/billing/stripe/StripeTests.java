@@ -291,13 +291,16 @@ class StripeTests {
         List<String> keys = new CopyOnWriteArrayList<>();
         HttpServer busy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         busy.createContext("/", exchange -> {
-            keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
-            byte[] answer = (keys.size() == 1
-                            ? "{\"error\":{\"type\":\"idempotency_error\"}}"
-                            : "{\"id\":\"re_1\",\"object\":\"refund\"}")
-                    .getBytes(UTF_8);
-            exchange.sendResponseHeaders(keys.size() == 1 ? 409 : 200, answer.length);
-            exchange.getResponseBody().write(answer);
+            boolean lists = exchange.getRequestMethod().equals("GET");
+            if (!lists) {
+                keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+            }
+            boolean conflict = !lists && keys.size() == 1;
+            String answer = conflict
+                    ? "{\"error\":{\"type\":\"idempotency_error\"}}"
+                    : lists ? "{\"object\":\"list\",\"data\":[]}" : "{\"id\":\"re_1\",\"object\":\"refund\"}";
+            exchange.sendResponseHeaders(conflict ? 409 : 200, answer.length());
+            exchange.getResponseBody().write(answer.getBytes(UTF_8));
             exchange.close();
         });
         busy.start();
