@@ -86,6 +86,7 @@ class WebSecurity {
         "/agreements/**",
         "/approvals/**",
         "/duties/**",
+        "/exports/**",
         "/sandboxes",
         "/sandboxes/**",
         "/history/**"
