@@ -21,7 +21,7 @@ record ExportProperties(
         @DefaultValue("14") int days,
         @DefaultValue("7") int attestDays) {
 
-    DataSize most(ExportKind kind) {
+    public DataSize most(ExportKind kind) {
         return kind == ExportKind.WEIGHTS ? weightsSize : resultSize;
     }
 }

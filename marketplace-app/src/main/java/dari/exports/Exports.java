@@ -231,7 +231,6 @@ public class Exports {
     /** Who got what, signed: goes along with the files. */
     @StartupMember
     @SecondStep
-    @Transactional(readOnly = true)
     public Sidecar sidecar(UUID id) {
         return Objects.requireNonNull(fetchable(id).sidecar());
     }

@@ -37,7 +37,8 @@ public final class Counts {
                         .noneMatch(c -> OTHER_NUMBERS.matcher(names.get(c)).find());
         return whole.stream()
                 .filter(c -> crossed
-                        || HEADER.matcher(names.get(c)).find()
+                        || (HEADER.matcher(names.get(c)).find()
+                                && !OTHER_NUMBERS.matcher(names.get(c)).find())
                         || table.column(c).stream().anyMatch(Counts::hasShare))
                 .toList();
     }
