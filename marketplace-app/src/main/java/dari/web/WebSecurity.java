@@ -87,6 +87,7 @@ class WebSecurity {
         "/approvals/**",
         "/duties/**",
         "/exports/**",
+        "/acceptance/**",
         "/sandboxes",
         "/sandboxes/**",
         "/history/**"

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dari.agreements.Agreements;
 import dari.billing.Billing;
 import dari.kernel.IdBytes;
+import dari.kernel.Role;
 import dari.matching.permission.UseTerms;
 import dari.projects.Approval;
 import dari.projects.ProjectView;
@@ -82,6 +83,7 @@ public class OpenSandbox {
         SandboxId sandbox = await().until(() -> startup.get(() -> sandboxes.ofMyStartup()), found -> !found.isEmpty())
                 .get(0)
                 .id();
+        people.colleagueOf(office, Role.HOSPITAL_STEWARD).run(() -> sandboxes.setRecipe(sandbox, demoRecipe()));
         await().until(() -> startup.get(() -> agreements.of(project.id())).isPresent()
                 && startup.get(() -> billing.of(project.id())).isPresent());
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2099, 1, 1)));
@@ -92,11 +94,25 @@ public class OpenSandbox {
                     agreements.of(project.id()).orElseThrow().hash()));
         }
         people.anAdministrator().run(() -> billing.confirmTransfer(project.id(), 1_500_000, "T-1"));
-        writeRelease(releases.resolve(sandbox.value().toString()));
+        Made made = new Made(projects.facts(project.id()), sandbox);
+        release(made);
+        return made;
+    }
+
+    /** What an agent's release and two people's looks at it lead to. */
+    public void release(Made made) {
+        writeRelease(releases.resolve(made.sandbox().value().toString()));
         database.sql("UPDATE sandbox SET status = 'READY', version = version + 1 WHERE id = :id")
-                .param("id", IdBytes.of(sandbox.value()))
+                .param("id", IdBytes.of(made.sandbox().value()))
                 .update();
-        return new Made(projects.facts(project.id()), sandbox);
+    }
+
+    private static String demoRecipe() {
+        try {
+            return Files.readString(Path.of("../sandbox-provisioner/src/demo/recipes/omop.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Persons and visits of a small release whose recipe asked for classes of 20. */
