@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /** On which days offices and boards work. */
 @FunctionalInterface
-interface WorkingDays {
+public interface WorkingDays {
 
     boolean isWorking(LocalDate day);
 
@@ -13,6 +13,15 @@ interface WorkingDays {
         LocalDate found = day;
         while (!isWorking(found)) {
             found = found.plusDays(1);
+        }
+        return found;
+    }
+
+    /** The day on which so many working days have passed since then, that day not counted. */
+    default LocalDate after(LocalDate day, int workingDays) {
+        LocalDate found = day;
+        for (int i = 0; i < workingDays; i++) {
+            found = onOrAfter(found.plusDays(1));
         }
         return found;
     }

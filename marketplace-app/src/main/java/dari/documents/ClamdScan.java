@@ -3,6 +3,7 @@ package dari.documents;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class ClamdScan implements MalwareScan {
     }
 
     @Override
-    public Result scan(byte[] content) {
+    public Result scan(InputStream content) {
         String answer;
         try {
             answer = ask(content);
@@ -50,16 +51,18 @@ final class ClamdScan implements MalwareScan {
         return new Result(ScanState.CLEAN, null);
     }
 
-    private String ask(byte[] content) throws IOException {
+    private String ask(InputStream content) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), timeoutMillis);
             socket.setSoTimeout(timeoutMillis);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.write(COMMAND);
-            for (int at = 0; at < content.length; at += CHUNK) {
-                int length = Math.min(CHUNK, content.length - at);
+            byte[] chunk = new byte[CHUNK];
+            for (int length = content.readNBytes(chunk, 0, CHUNK);
+                    length > 0;
+                    length = content.readNBytes(chunk, 0, CHUNK)) {
                 out.writeInt(length);
-                out.write(content, at, length);
+                out.write(chunk, 0, length);
             }
             out.writeInt(0);
             out.flush();

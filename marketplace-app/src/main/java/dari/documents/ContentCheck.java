@@ -63,7 +63,7 @@ public final class ContentCheck {
     }
 
     /** A number in the form of an RRN; without its hyphen only when the check digit is right, too. */
-    static boolean holdsRegistrationNumber(String text) {
+    public static boolean holdsRegistrationNumber(String text) {
         String plain = INVISIBLE
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("");

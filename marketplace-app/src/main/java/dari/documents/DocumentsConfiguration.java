@@ -3,6 +3,7 @@ package dari.documents;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ class DocumentsConfiguration {
         return clamd.isBlank()
                 ? content -> new MalwareScan.Result(ScanState.NOT_SCANNED, null)
                 : new ClamdScan(clamd.strip(), (int) timeout.toMillis());
+    }
+
+    @Bean
+    FileStorage documentFiles(@Value("${dari.home}") Path home) {
+        return new FileStorage(home.resolve("documents"));
     }
 
     @Bean

@@ -21,7 +21,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
  * @param texts running texts
  * @param tables rows of cells
  */
-record FileContent(FileType type, List<String> texts, List<List<List<String>>> tables) {
+public record FileContent(FileType type, List<String> texts, List<List<List<String>>> tables) {
 
     private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -32,8 +32,12 @@ record FileContent(FileType type, List<String> texts, List<List<List<String>>> t
     private static final char[] SEPARATORS = {',', '\t', ';', '|'};
     private static final int BYTE_ORDER_MARK = '\ufeff';
 
-    /** A preamble may look like anything, so a DICOM file is looked for before all else. */
-    static FileContent read(byte[] content) {
+    /**
+     * A preamble may look like anything, so a DICOM file is looked for before all else.
+     *
+     * @throws ContentRefused when it cannot be read, is of a kind that is not taken, or hides something
+     */
+    public static FileContent read(byte[] content) {
         if (content.length == 0) {
             throw new ContentRefused("empty");
         }

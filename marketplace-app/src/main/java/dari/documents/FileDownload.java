@@ -21,17 +21,21 @@ public final class FileDownload {
     }
 
     public ResponseEntity<byte[]> answer() {
+        return attachment(facts.name(), facts.type().mediaType()).body(content);
+    }
+
+    /** An answer that any browser saves and none shows. */
+    public static ResponseEntity.BodyBuilder attachment(String name, String mediaType) {
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, facts.type().mediaType())
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(facts.name(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(content);
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }

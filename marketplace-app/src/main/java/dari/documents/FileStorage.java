@@ -1,6 +1,8 @@
 package dari.documents;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -10,39 +12,45 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 
-/** The bytes of files, each by its id under {@code DARI_HOME/documents}, out of reach of the web server. */
-@Component
-class FileStorage {
+/** The bytes of files, each by its id in a folder of one kind of file, out of reach of the web server. */
+public final class FileStorage {
 
     private final Path home;
 
-    FileStorage(@Value("${dari.home}") Path home) {
-        this.home = home.toAbsolutePath().normalize().resolve("documents");
+    public FileStorage(Path home) {
+        this.home = home.toAbsolutePath().normalize();
     }
 
     /** Writes a file whole or not at all. */
-    void write(UUID id, byte[] content) {
+    public void write(UUID id, byte[] content) {
+        try {
+            write(id, new ByteArrayInputStream(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same for what is too large to be held in memory. */
+    public void write(UUID id, InputStream content) throws IOException {
         Path file = path(id);
         Path part = file.resolveSibling(id + ".part");
         try {
             Files.createDirectories(file.getParent());
-            Files.write(part, content, StandardOpenOption.CREATE_NEW);
+            Files.copy(content, part);
             try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 
     /**
      * @throws IllegalStateException when the bytes are no longer those that were checked
      */
-    byte[] read(UUID id, byte[] sha256) {
+    public byte[] read(UUID id, byte[] sha256) {
         try {
             byte[] content = Files.readAllBytes(path(id));
             if (!MessageDigest.isEqual(sha256(content), sha256)) {
@@ -54,7 +62,7 @@ class FileStorage {
         }
     }
 
-    void delete(UUID id) {
+    public void delete(UUID id) {
         try {
             Files.deleteIfExists(path(id));
         } catch (IOException e) {
@@ -62,7 +70,7 @@ class FileStorage {
         }
     }
 
-    static byte[] sha256(byte[] content) {
+    public static byte[] sha256(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
@@ -70,8 +78,8 @@ class FileStorage {
         }
     }
 
-    /** Ids grow with time: their last two digits spread the files evenly. */
-    private Path path(UUID id) {
+    /** Where a file lies, whether it is there or not. Ids grow with time: their last two digits spread the files evenly. */
+    public Path path(UUID id) {
         String name = id.toString();
         return home.resolve(name.substring(name.length() - 2)).resolve(name);
     }

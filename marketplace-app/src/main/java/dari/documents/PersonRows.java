@@ -3,14 +3,16 @@ package dari.documents;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Recognises rows about persons: many rows, and a column of mobile phone numbers, birth dates, the visible part of RRNs
  * or patients' numbers. A heuristic: a list of data items, a schedule or a price list passes.
  */
-final class PersonRows {
+public final class PersonRows {
 
     /** So many rows are a list of persons; fewer may be the team of a project. */
     private static final int MANY = 10;
@@ -42,18 +44,20 @@ final class PersonRows {
     private PersonRows() {}
 
     /** Whether many lines of running text name a person each. */
-    static boolean isIn(String text) {
+    public static boolean isIn(String text) {
         return text.lines().filter(line -> PERSON_LINE.matcher(line).find()).count() >= MANY;
     }
 
     static boolean isIn(List<List<String>> table) {
+        return columnIn(table).isPresent();
+    }
+
+    /** The first column that tells one person from another, from 0; empty where the table is no list of persons. */
+    public static OptionalInt columnIn(List<List<String>> table) {
         int width = table.stream().mapToInt(List::size).max().orElse(0);
-        for (int column = 0; column < width; column++) {
-            if (isAboutPersons(table, column)) {
-                return true;
-            }
-        }
-        return false;
+        return IntStream.range(0, width)
+                .filter(column -> isAboutPersons(table, column))
+                .findFirst();
     }
 
     private static boolean isAboutPersons(List<List<String>> table, int column) {

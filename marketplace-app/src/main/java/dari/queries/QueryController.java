@@ -1,5 +1,8 @@
 package dari.queries;
 
+import dari.exports.Exports;
+import dari.kernel.CurrentActor;
+import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.provisioner.query.QueryAnswer;
 import dari.provisioner.query.QueryLimits;
@@ -14,16 +17,14 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -45,10 +46,21 @@ class QueryController {
 
     private final SandboxQueries queries;
     private final Sandboxes sandboxes;
+    private final Exports exports;
+    private final CurrentActor currentActor;
+    private final MessageSource messages;
 
-    QueryController(SandboxQueries queries, Sandboxes sandboxes) {
+    QueryController(
+            SandboxQueries queries,
+            Sandboxes sandboxes,
+            Exports exports,
+            CurrentActor currentActor,
+            MessageSource messages) {
         this.queries = queries;
         this.sandboxes = sandboxes;
+        this.exports = exports;
+        this.currentActor = currentActor;
+        this.messages = messages;
     }
 
     record QueryForm(
@@ -87,43 +99,40 @@ class QueryController {
         return page(id, model);
     }
 
-    @PostMapping("/answer.csv")
-    Object take(
+    /** The answer goes to the export desk, as a draft that its scientist completes there. */
+    @PostMapping("/export")
+    String export(
             @PathVariable UUID sandbox,
             @Valid @ModelAttribute("form") QueryForm form,
             BindingResult errors,
-            Model model)
+            Model model,
+            Locale locale)
             throws IOException {
         SandboxId id = new SandboxId(sandbox);
         if (errors.hasErrors()) {
             return page(id, model);
         }
-        QueryAnswer answer;
         try {
-            answer = queries.take(id, form.sql());
+            QueryAnswer answer = queries.take(id, form.sql());
+            if (answer.problem() != null) {
+                model.addAttribute("answer", answer);
+                return page(id, model);
+            }
+            String title = messages.getMessage("exports.answerTitle", null, locale);
+            return "redirect:/exports/" + exports.draftAnswer(id, title, csv(answer));
         } catch (RuleBrokenException e) {
             errors.reject(e.messageKey(), e.arguments().toArray(), null);
             return page(id, model);
         }
-        if (answer.problem() != null) {
-            model.addAttribute("answer", answer);
-            return page(id, model);
-        }
+    }
+
+    private static byte[] csv(QueryAnswer answer) throws IOException {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord(answer.columns().stream().map(QueryAnswer.Column::name));
             csv.printRecords(answer.rows());
         }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("answer.csv")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(text.toString());
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @PostMapping("/{query}/title")
@@ -147,6 +156,7 @@ class QueryController {
     private String page(SandboxId id, Model model) {
         model.addAttribute("sandbox", sandboxes.show(id));
         model.addAttribute("limits", QueryLimits.DEFAULT);
+        model.addAttribute("mayExport", currentActor.get().is(Role.STARTUP_DATA_SCIENTIST));
         try {
             model.addAttribute("dictionary", queries.prepare(id).dictionary());
             model.addAttribute("mine", queries.mine(id));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param person who asked
  * @param title under which it is kept for all of the organisation; null when it is not
  * @param refusal why it gave nothing; null when it ran
- * @param taken whether the answer left as a file
+ * @param taken whether the answer went to the export desk
  */
 public record QueryLine(
         UUID id,

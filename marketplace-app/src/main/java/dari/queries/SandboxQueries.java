@@ -1,8 +1,6 @@
 package dari.queries;
 
 import dari.accounts.Accounts;
-import dari.audit.History;
-import dari.audit.HistoryEntry;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
 import dari.kernel.Ids;
@@ -10,6 +8,7 @@ import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.SecondStep;
 import dari.kernel.StartupMember;
+import dari.kernel.StartupScientist;
 import dari.kernel.UserId;
 import dari.provisioner.query.QueryAnswer;
 import dari.provisioner.release.Release;
@@ -40,7 +39,6 @@ public class SandboxQueries {
     private final QuerySessions sessions;
     private final SandboxQueryRepository queries;
     private final Accounts accounts;
-    private final History history;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
     private final Ids ids;
@@ -51,7 +49,6 @@ public class SandboxQueries {
             QuerySessions sessions,
             SandboxQueryRepository queries,
             Accounts accounts,
-            History history,
             CurrentActor currentActor,
             TransactionTemplate transaction,
             Ids ids,
@@ -60,7 +57,6 @@ public class SandboxQueries {
         this.sessions = sessions;
         this.queries = queries;
         this.accounts = accounts;
-        this.history = history;
         this.currentActor = currentActor;
         this.transaction = transaction;
         this.ids = ids;
@@ -92,16 +88,12 @@ public class SandboxQueries {
     }
 
     /**
-     * The answer leaves as a file.
+     * The answer is meant to leave: the export desk gets it.
      *
-     * @throws RuleBrokenException when access is closed, or nothing may be downloaded from this sandbox
+     * @throws RuleBrokenException when access is closed
      */
-    @StartupMember
-    @SecondStep
+    @StartupScientist
     public QueryAnswer take(SandboxId sandbox, String sql) {
-        if (!sandboxes.show(sandbox).project().terms().downloadsAllowed()) {
-            throw new RuleBrokenException("sandboxes.rule.noDownloads");
-        }
         return answer(sandbox, sql, true);
     }
 
@@ -161,15 +153,9 @@ public class SandboxQueries {
     private QueryAnswer answer(SandboxId sandbox, String sql, boolean taken) {
         Release release = sandboxes.open(sandbox);
         QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(sql);
-        boolean left = taken && answer.problem() == null;
-        transaction.executeWithoutResult(status -> {
-            queries.save(new SandboxQuery(ids.next(), sandbox, me(), sql, answer, left, clock.instant()));
-            if (left) {
-                UUID project = sandboxes.show(sandbox).project().id().value();
-                history.record(HistoryEntry.of("sandbox.answerTaken", "project", project)
-                        .with("rows", answer.rows().size()));
-            }
-        });
+        boolean asked = taken && answer.problem() == null;
+        transaction.executeWithoutResult(status ->
+                queries.save(new SandboxQuery(ids.next(), sandbox, me(), sql, answer, asked, clock.instant())));
         // access may have ended while the question ran: then the answer is nobody's
         sandboxes.open(sandbox);
         return answer;

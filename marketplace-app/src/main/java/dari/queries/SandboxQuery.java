@@ -51,7 +51,7 @@ class SandboxQuery {
 
     protected SandboxQuery() {}
 
-    /** @param taken whether the answer left as a file */
+    /** @param taken whether the answer went to the export desk */
     SandboxQuery(
             UUID id, SandboxId sandbox, UserId person, String text, QueryAnswer answer, boolean taken, Instant now) {
         QueryAnswer.Problem problem = answer.problem();

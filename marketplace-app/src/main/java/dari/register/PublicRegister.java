@@ -28,6 +28,7 @@ public class PublicRegister {
             "sandbox.released",
             "sandbox.approved",
             "sandbox.opened",
+            "renewal.granted",
             "sandbox.suspended",
             "sandbox.expired");
 

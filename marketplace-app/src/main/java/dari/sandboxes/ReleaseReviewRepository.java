@@ -9,6 +9,8 @@ interface ReleaseReviewRepository extends Repository<ReleaseReview, UUID> {
 
     ReleaseReview save(ReleaseReview review);
 
+    void deleteBySandbox(SandboxId sandbox);
+
     List<ReleaseReview> findBySandboxOrderById(SandboxId sandbox);
 
     List<ReleaseReview> findBySandboxInOrderById(Collection<SandboxId> sandboxes);

@@ -143,6 +143,21 @@ class Sandbox {
         }
     }
 
+    /** @param last the last day of access */
+    void openUntil(LocalDate last) {
+        expiresOn = last;
+    }
+
+    /** It is prepared anew by the same recipe; the days of access begin again with the next look. */
+    void prepareAgain(Instant now) {
+        require(OPENABLE);
+        openedOn = null;
+        expiresOn = null;
+        note = null;
+        lapsed = null;
+        become(SandboxStatus.RECIPE_SET, now);
+    }
+
     void suspend(String why, Instant now) {
         require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
         note = why;

@@ -376,6 +376,7 @@ public class Sandboxes {
         sandbox.open(today, project.terms().accessDays(), clock.instant());
         if (first) {
             projects.goLive(project.id());
+            events.publishEvent(new SandboxOpened(id, project.id(), today));
             history.record(HistoryEntry.of(
                     "sandbox.opened", "project", sandbox.project().value()));
         }
@@ -437,6 +438,45 @@ public class Sandboxes {
     @Transactional(readOnly = true)
     public Optional<Certificate> certificate(SandboxId id) {
         return storage.has(id) ? Optional.of(storage.release(id).certificate()) : Optional.empty();
+    }
+
+    /** The agreed days of access count from this day. */
+    @BackgroundWork
+    public void countDaysFrom(SandboxId id, LocalDate day) {
+        Sandbox sandbox = sandboxes.findById(id).orElseThrow(() -> new NotFoundException("sandbox"));
+        sandbox.openUntil(day.plusDays(projects.facts(sandbox.project()).terms().accessDays()));
+    }
+
+    /** Access ends on this day instead. */
+    @BackgroundWork
+    public void extend(SandboxId id, LocalDate last) {
+        sandboxes
+                .findById(id)
+                .orElseThrow(() -> new NotFoundException("sandbox"))
+                .openUntil(last);
+    }
+
+    /** What was prepared is not as agreed: the agent prepares it anew, and people look at it anew. */
+    @BackgroundWork
+    public void prepareAgain(SandboxId id) {
+        Sandbox sandbox = sandboxes.lock(id).orElseThrow(() -> new NotFoundException("sandbox"));
+        sandbox.prepareAgain(clock.instant());
+        reviews.deleteBySandbox(id);
+        storage.destroy(id);
+        events.publishEvent(new SandboxClosed(id));
+        history.record(
+                HistoryEntry.of("sandbox.again", "project", sandbox.project().value()));
+    }
+
+    /** The release for either side: the startup's while its access is open, the hospital's as long as it is there. */
+    @SignedIn
+    @SecondStep
+    @Transactional(readOnly = true)
+    public Optional<Release> releaseToCompare(SandboxId id) {
+        SandboxView sandbox = show(id);
+        boolean hospital =
+                currentActor.get().belongsTo(sandbox.project().hospital().id());
+        return storage.has(id) && (hospital || sandbox.openNow()) ? Optional.of(storage.release(id)) : Optional.empty();
     }
 
     /** Ends access whose days are over, and removes the files. */

@@ -86,6 +86,8 @@ class WebSecurity {
         "/agreements/**",
         "/approvals/**",
         "/duties/**",
+        "/exports/**",
+        "/acceptance/**",
         "/sandboxes",
         "/sandboxes/**",
         "/history/**"

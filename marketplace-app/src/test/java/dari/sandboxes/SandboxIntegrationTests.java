@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
 
 import dari.agents.AgentDesk;
@@ -225,12 +225,11 @@ class SandboxIntegrationTests {
                 .andExpect(status200())
                 .andExpect(content().string(containsString("This function cannot be used")))
                 .andExpect(content().string(containsString("2000000000")));
-        mvc.perform(post(page + "/answer.csv")
+        mvc.perform(post(page + "/export")
                         .with(startup.signedIn())
                         .with(csrf())
                         .param("sql", "SELECT count(*) AS persons FROM person"))
-                .andExpect(status200())
-                .andExpect(content().string(startsWith("persons\r\n")));
+                .andExpect(redirectedUrlPattern("/exports/*"));
         QueryLine asked = startup.get(() -> queries.mine(sandbox)).get(2);
         startup.run(() -> queries.keep(sandbox, asked.id(), "성별"));
         assertThat(startup.get(() -> queries.kept(sandbox)))

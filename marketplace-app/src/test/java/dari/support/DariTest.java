@@ -33,6 +33,7 @@ import org.springframework.test.context.TestExecutionListeners;
     ApiCalls.class,
     ApiRoutes.class,
     Statements.class,
-    Provider.class
+    Provider.class,
+    OpenSandbox.class
 })
 public @interface DariTest {}

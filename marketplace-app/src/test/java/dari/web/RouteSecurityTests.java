@@ -43,6 +43,7 @@ import dari.documents.Documents;
 import dari.documents.Party;
 import dari.documents.PartyKind;
 import dari.duties.ProjectDuties;
+import dari.exports.Exports;
 import dari.hospitaldecisions.HospitalDecisions;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
@@ -71,6 +72,7 @@ import dari.support.ActAs;
 import dari.support.ApiRoutes;
 import dari.support.DariTest;
 import dari.support.Journey;
+import dari.support.OpenSandbox;
 import dari.support.People;
 import dari.tokens.ApiTokens;
 import dari.tokens.NewToken;
@@ -145,6 +147,12 @@ class RouteSecurityTests {
 
     @Autowired
     Quotes quotes;
+
+    @Autowired
+    OpenSandbox openSandboxes;
+
+    @Autowired
+    Exports exports;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -354,6 +362,12 @@ class RouteSecurityTests {
                         "1234567891", "비밀", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2), "비밀"))));
         foreign.putAll(integrationsOf(startup));
         foreign.putAll(beforeTheBoard(project, startup, hospital));
+        ActAs scientist = people.aStartup();
+        OpenSandbox.Made open = openSandboxes.of(scientist, people.aHospital());
+        foreign.put(
+                "export",
+                scientist.get(
+                        () -> exports.draftAnswer(open.sandbox(), "비밀", "n\n100\n".getBytes(StandardCharsets.UTF_8))));
 
         List<ActAs> strangers = List.of(
                 people.aStartup(),
@@ -439,6 +453,7 @@ class RouteSecurityTests {
         opens("/program/calls/{call}/checks", foreign, administrator);
         opens("/program/debarments/{debarment}", foreign, administrator);
         opens("/milestones/{application}", foreign, hospital);
+        opens("/exports/{export}", foreign, scientist);
         opens("/startup/cohorts/{cohort}", foreign, startup);
         opens("/hospital/cohorts/{cohort}/departments/{department}", foreign, hospital);
         opens("/program/cohorts/{cohort}", foreign, administrator);

@@ -1,0 +1,9 @@
+package dari.renewals;
+
+/** How far a request for more days is. */
+public enum RenewalState {
+    ASKED,
+    GRANTED,
+    REFUSED,
+    WITHDRAWN
+}
