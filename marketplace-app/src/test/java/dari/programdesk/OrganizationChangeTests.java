@@ -149,7 +149,8 @@ class OrganizationChangeTests {
                     "번호가 바뀌었습니다");
             return changes.asked().get(0).id();
         });
-        assertThat(administrator.get(() -> changes.show(change)).others()).containsAnyOf(taken.name(), taken.name(Locale.ENGLISH));
+        assertThat(administrator.get(() -> changes.show(change)).others())
+                .containsAnyOf(taken.name(), taken.name(Locale.ENGLISH));
     }
 
     @Test
