@@ -1,6 +1,8 @@
 package dari.needs;
 
 import static dari.support.Marketplace.aNeed;
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -10,11 +12,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.introductions.IntroductionId;
+import dari.introductions.Introductions;
 import dari.kernel.IdBytes;
+import dari.offers.OfferId;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Marketplace;
 import dari.support.People;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +33,9 @@ class ProfileTests {
     Needs needs;
 
     @Autowired
+    Introductions introductions;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -37,6 +46,11 @@ class ProfileTests {
 
     @Autowired
     MockMvc mvc;
+
+    @AfterEach
+    void withdraw() {
+        marketplace.withdrawOffers();
+    }
 
     @Test
     void aHospitalReadsWhatAStartupSaysOfItsEvidenceTeamAndMoney() throws Exception {
@@ -56,9 +70,14 @@ class ProfileTests {
                         .param("lacks", "clinical", "regulatory")
                         .param("funding", "granted"))
                 .andExpect(status().is3xxRedirection());
-        mvc.perform(get("/hospital/needs/{id}", need.value())
+        ActAs hospital = people.aHospital();
+        OfferId offer = marketplace.published(hospital, anOffer("재입원 자료", healthTerms()));
+        IntroductionId interest = startup.get(() -> introductions.declare(offer, need));
+        mvc.perform(get("/introductions/{id}", interest.value())
                         .param("lang", "en")
-                        .with(people.aHospital().signedIn()))
+                        .with(hospital.signedIn()))
+                .andExpect(content().string(containsString("Why it fits, or does not")))
+                .andExpect(content().string(containsString("class=\"reasons\"")))
                 .andExpect(content().string(containsString("Reader study")))
                 .andExpect(content().string(containsString("Model weights")))
                 .andExpect(content().string(containsString("자료 과학자 세 사람")))
