@@ -275,6 +275,11 @@ class Application {
         confirmedSize = size;
     }
 
+    @Nullable
+    FirmSize confirmedSize() {
+        return confirmedSize;
+    }
+
     /** How large the lead is: as confirmed, before that as its figures or it itself said. */
     @Nullable
     FirmSize size() {

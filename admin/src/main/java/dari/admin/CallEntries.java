@@ -28,7 +28,9 @@ public class CallEntries {
                         application.status(),
                         application.needTitle(),
                         application.text().summaryKo(),
-                        application.text().summaryEn()))
+                        application.text().summaryEn(),
+                        application.confirmedSize(),
+                        application.size()))
                 .toList();
     }
 }

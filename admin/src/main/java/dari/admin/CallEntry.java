@@ -1,9 +1,16 @@
 package dari.admin;
 
+import dari.admin.eligibility.FirmSize;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An application as other parts of the desk count with it. */
+/**
+ * An application as other parts of the desk count with it.
+ *
+ * @param confirmedSize how large the lead is, as a person confirmed it; null before
+ * @param size the same, before that as its figures or it itself said; null when nobody said
+ */
 public record CallEntry(
         UUID application,
         UUID startup,
@@ -11,7 +18,9 @@ public record CallEntry(
         ApplicationStatus status,
         String needTitle,
         String summaryKo,
-        String summaryEn) {
+        String summaryEn,
+        @Nullable FirmSize confirmedSize,
+        @Nullable FirmSize size) {
 
     public String summary(Locale locale) {
         return locale.getLanguage().equals("en") ? summaryEn : summaryKo;

@@ -44,6 +44,22 @@ public record CheckedApplication(
             @Nullable FirmSize declared) {}
 
     /**
+     * Another application to the same call in which the same firm takes part, so that the two compete.
+     *
+     * @param firm which of the parties it is
+     * @param sameAccount whether it is the very same organisation here; else one with the same registration number
+     * @param offer the data that it is about
+     */
+    public record Rival(
+            UUID application,
+            UUID firm,
+            boolean sameAccount,
+            UUID hospital,
+            String hospitalName,
+            UUID offer,
+            String title) {}
+
+    /**
      * Work of the same organisation that Dari's own calls paid for.
      *
      * @param organization who of the parties takes part in it, too

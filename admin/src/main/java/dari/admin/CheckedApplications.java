@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,9 @@ public class CheckedApplications {
 
     private static final Set<ApplicationStatus> AWARDED =
             EnumSet.of(ApplicationStatus.APPROVED, ApplicationStatus.APPROVED_WITH_CONDITIONS);
+
+    private static final Set<ApplicationStatus> OUT_OF_PLAY = EnumSet.of(
+            ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN, ApplicationStatus.REJECTED, ApplicationStatus.CLOSED);
 
     /** What a form may ask for as the name of the product: titles of other awards are held against it, too. */
     private static final String PRODUCT = "product";
@@ -108,6 +114,37 @@ public class CheckedApplications {
                         .map(organization -> paid(application, organization)))
                 .filter(paid -> !paid.until().isBefore(today))
                 .toList();
+    }
+
+    /** Other applications to the same call that these firms take part in and that are still in play. */
+    public List<CheckedApplication.Rival> rivals(CheckedApplication of, List<CheckedApplication.Party> firms) {
+        Map<String, CheckedApplication.Party> byNumber = firms.stream()
+                .collect(Collectors.toMap(
+                        CheckedApplication.Party::registrationNumber, firm -> firm, (one, same) -> one));
+        Map<UUID, CheckedApplication.Party> same = new LinkedHashMap<>();
+        partners.withNumbers(byNumber.keySet())
+                .forEach(partner -> same.put(
+                        partner.organization(), Objects.requireNonNull(byNumber.get(partner.registrationNumber()))));
+        firms.forEach(firm -> same.put(firm.organization(), firm));
+        return applications.findByIdIn(parties.ofAny(same.keySet())).stream()
+                .filter(other ->
+                        other.call().equals(of.call().id()) && !other.id().equals(of.id()))
+                .filter(other -> !OUT_OF_PLAY.contains(other.status()))
+                .flatMap(other -> parties.of(other).stream()
+                        .filter(same::containsKey)
+                        .map(taking -> rival(other, taking, Objects.requireNonNull(same.get(taking)))))
+                .toList();
+    }
+
+    private CheckedApplication.Rival rival(Application other, UUID taking, CheckedApplication.Party firm) {
+        return new CheckedApplication.Rival(
+                other.id(),
+                firm.organization(),
+                taking.equals(firm.organization()),
+                other.hospital(),
+                surroundings.organizationName(other.hospital()),
+                other.offer(),
+                other.needTitle());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dari.admin;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the desk needs to know of organisations that take part in an application. */
@@ -13,6 +15,9 @@ public interface ProgramPartners {
     record Partner(UUID organization, String name, boolean firm, boolean verified, String registrationNumber) {}
 
     Partner partner(UUID organization);
+
+    /** Every verified organisation with one of these numbers: one firm may have registered twice. */
+    List<Partner> withNumbers(Set<String> registrationNumbers);
 
     /** A verified startup or hospital by its business registration number. */
     Optional<Partner> verified(String registrationNumber);

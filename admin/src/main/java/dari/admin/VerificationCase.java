@@ -62,6 +62,34 @@ class VerificationCase {
         decidedAt = now;
     }
 
+    /** Back to the organisation, which mends what the reason says and hands in again. */
+    void giveBack(String why, UUID by, Instant now) {
+        if (status != CaseStatus.OPEN) {
+            throw new ProgramRuleBrokenException("admin.rule.verification.decided");
+        }
+        status = CaseStatus.RETURNED;
+        reason = why;
+        decidedBy = by;
+        decidedAt = now;
+    }
+
+    /** Waits for the desk again, from now on. */
+    void handInAgain(Instant now) {
+        if (status != CaseStatus.RETURNED) {
+            throw new ProgramRuleBrokenException("records.rule.notReturned");
+        }
+        status = CaseStatus.OPEN;
+        openedAt = now;
+    }
+
+    void correct(String rightName, String rightNumber) {
+        if (status == CaseStatus.APPROVED || status == CaseStatus.REFUSED) {
+            throw new ProgramRuleBrokenException("admin.rule.verification.decided");
+        }
+        name = rightName;
+        registrationNumber = rightNumber;
+    }
+
     UUID id() {
         return id;
     }
@@ -90,8 +118,9 @@ class VerificationCase {
         return status;
     }
 
-    Instant openedAt() {
-        return openedAt;
+    /** Since when it waits for whom it waits: the desk, or the organisation that it went back to. */
+    Instant heldSince() {
+        return status == CaseStatus.RETURNED && decidedAt != null ? decidedAt : openedAt;
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package dari.admin;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,13 +57,17 @@ class VerificationController {
             @RequestParam String decision,
             Model model,
             RedirectAttributes next) {
-        if (!Set.of("approve", "refuse").contains(decision)) {
+        if (!Set.of("approve", "return", "refuse").contains(decision)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         if (errors.hasErrors()) {
             return page(verification, model);
         }
-        desk.decide(verification, decision.equals("approve"), form.reason().strip());
+        if (decision.equals("return")) {
+            desk.giveBack(verification, form.reason().strip());
+        } else {
+            desk.decide(verification, decision.equals("approve"), form.reason().strip());
+        }
         next.addFlashAttribute("toast", "admin.saved");
         return "redirect:/program/verifications";
     }
@@ -70,6 +75,7 @@ class VerificationController {
     private String page(UUID verification, Model model) {
         VerificationView view = desk.show(verification);
         model.addAttribute("verification", view);
+        model.addAttribute("alike", view.duplicate() ? desk.alike(verification) : List.of());
         model.addAttribute(
                 "documents",
                 documents.stream()

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -87,9 +88,81 @@ public class VerificationDesk {
         surroundings.tellOrganization(
                 open.organization(),
                 approved ? "admin.notice.verified" : "admin.notice.refused",
-                "/account",
+                "/account/verification",
                 surroundings.inNotices(open.organization()));
         events.publishEvent(new OrganizationVerificationDecided(open.organization(), approved, actor));
+    }
+
+    /** Gives the case back with what is missing or does not fit; the organisation mends it and hands in again. */
+    @ForAdministrators
+    public void giveBack(UUID id, String reason) {
+        VerificationCase open = find(id);
+        UUID actor = surroundings.actor().user();
+        if (surroundings.isBoundTo(actor, open.organization())) {
+            throw new ProgramRuleBrokenException("admin.rule.decision.conflict");
+        }
+        open.giveBack(reason, actor, clock.instant());
+        surroundings.record(
+                "verification.returned", "organization", open.organization(), Map.of("case", id.toString()), reason);
+        surroundings.tellOrganization(
+                open.organization(),
+                "admin.notice.verificationReturned",
+                "/account/verification",
+                surroundings.inNotices(open.organization()));
+    }
+
+    /** The case of the actor's own organisation; none before its e-mail address was confirmed. */
+    @ForKeepers
+    @Transactional(readOnly = true)
+    public Optional<VerificationView> mine() {
+        return of(surroundings.actor().organization());
+    }
+
+    /** The actor's organisation mended what the desk asked for. */
+    @ForKeepers
+    public void handInAgain() {
+        VerificationCase returned = cases.findByOrganization(
+                        surroundings.actor().organization())
+                .orElseThrow(() -> new ProgramNotFoundException("verification"));
+        returned.handInAgain(clock.instant());
+        surroundings.record(
+                "verification.handedInAgain",
+                "organization",
+                returned.organization(),
+                Map.of("case", returned.id().toString()),
+                null);
+        surroundings.tellAdministrators(
+                "admin.notice.verification",
+                "/program/verifications/" + returned.id(),
+                surroundings.inNotices(returned.organization()));
+    }
+
+    /**
+     * An organisation that is not verified yet corrected what it had said.
+     *
+     * @throws ProgramRuleBrokenException when the desk decided already
+     */
+    @CalledByOthers
+    public void correct(UUID organization, String name, String registrationNumber) {
+        cases.findByOrganization(organization).ifPresent(open -> open.correct(name, registrationNumber));
+    }
+
+    /** The other organisations that gave the same registration number as this one. */
+    @ForAdministrators
+    @Transactional(readOnly = true)
+    public List<VerificationView> alike(UUID id) {
+        VerificationCase one = find(id);
+        return views(cases.findByRegistrationNumberOrderByOpenedAt(one.registrationNumber()).stream()
+                .filter(other -> !other.id().equals(id))
+                .toList());
+    }
+
+    /** The case of an organisation. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public Optional<VerificationView> of(UUID organization) {
+        return cases.findByOrganization(organization)
+                .map(one -> views(List.of(one)).get(0));
     }
 
     /** Cases that wait, the oldest first, so many at most. */
@@ -126,7 +199,7 @@ public class VerificationDesk {
                 c.registrationNumber(),
                 c.country(),
                 c.status().name(),
-                LocalDate.ofInstant(c.openedAt(), zone),
+                LocalDate.ofInstant(c.heldSince(), zone),
                 twice,
                 c.reason());
     }

@@ -23,6 +23,8 @@ interface VerificationRepository extends Repository<VerificationCase, UUID> {
 
     List<VerificationCase> findByStatusOrderByOpenedAt(CaseStatus status, Limit limit);
 
+    List<VerificationCase> findByRegistrationNumberOrderByOpenedAt(String registrationNumber);
+
     /** Those of the numbers that more than one case has. */
     @Query("select c.registrationNumber from VerificationCase c where c.registrationNumber in :numbers"
             + " group by c.registrationNumber having count(c) > 1")

@@ -8,6 +8,8 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** What several journeys through a call begin with. */
 abstract class CallJourney extends Journey {
@@ -80,6 +82,19 @@ abstract class CallJourney extends Journey {
         declare(startup);
         startup.page.locator("#q-taxCertificate").selectOption(new SelectOption().setIndex(1));
         return lastOf(startup.page.url());
+    }
+
+    /** Appoints a panel of two at least, with the first reviewer in the chair. */
+    static void seat(Person administrator, String desk, List<String> names) {
+        administrator.open(desk + "/panel");
+        for (String name : names) {
+            administrator.page.getByLabel(Pattern.compile(name)).first().check();
+        }
+        Locator chair = administrator.page.locator("#chair option", new Page.LocatorOptions().setHasText("서도윤"));
+        administrator
+                .choose("chair", chair.getAttribute("value"))
+                .fill("quorum", "2")
+                .press(administrator.text("panel", "panel.members.save"));
     }
 
     /** What nobody who takes part may owe or hide. */

@@ -141,19 +141,9 @@ class RankedCallJourneyTests extends CallJourney {
     }
 
     private void decideTheList(Person administrator, String desk, Locale locale) {
-        administrator.open(desk + "/panel");
         // A member of a hospital's board, since the first reviewer stays out of the second application.
-        for (String name : List.of("서도윤", "민채원", "이두레.*(너울|Neoul)")) {
-            administrator.page.getByLabel(Pattern.compile(name)).first().check();
-        }
-        administrator
-                .page
-                .locator("#chair")
-                .selectOption(administrator
-                        .page
-                        .locator("#chair option", new Page.LocatorOptions().setHasText("서도윤"))
-                        .getAttribute("value"));
-        administrator.fill("quorum", "2").look("107-panel").press(administrator.text("panel", "panel.members.save"));
+        seat(administrator, desk, List.of("서도윤", "민채원", "이두레.*(너울|Neoul)"));
+        administrator.open(desk + "/panel").look("107-panel");
         administrator.open(desk + "/ranking").look("108-ranking");
         administrator.press(administrator.text("panel", "panel.ranking.submit"));
         for (String email : List.of(REVIEWERS.get(0), REVIEWERS.get(1), "board@neoul.example")) {

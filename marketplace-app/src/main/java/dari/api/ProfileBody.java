@@ -1,6 +1,7 @@
 package dari.api;
 
 import dari.needs.ProfileForm;
+import dari.needs.StartupBackground;
 import dari.needs.StartupProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage none, planned, notified, certified or approved
  * @param specialty code of the vocabulary, or a name of it; empty when open
  * @param gives codes of what it is ready to give in return
+ * @param background what hospitals ask besides; left out, nothing of it is said
  */
 record ProfileBody(
         String product,
@@ -22,7 +24,8 @@ record ProfileBody(
         String mfdsClass,
         String stage,
         @Nullable String specialty,
-        @Nullable List<String> gives) {
+        @Nullable List<String> gives,
+        @Nullable StartupBackground background) {
 
     static ProfileBody of(StartupProfile profile) {
         return new ProfileBody(
@@ -33,10 +36,28 @@ record ProfileBody(
                 profile.mfdsClass(),
                 profile.stage(),
                 profile.specialty(),
-                profile.gives());
+                profile.gives(),
+                profile.background());
     }
 
     ProfileForm toForm() {
-        return new ProfileForm(product, intendedUse, forProfit, country, mfdsClass, stage, specialty, gives);
+        StartupBackground said = background == null ? StartupBackground.UNSAID : background;
+        return new ProfileForm(
+                product,
+                intendedUse,
+                forProfit,
+                country,
+                mfdsClass,
+                stage,
+                specialty,
+                gives,
+                said.innovative(),
+                said.evidence(),
+                said.generative(),
+                said.leaves(),
+                said.team(),
+                said.lacks(),
+                said.funding(),
+                said.interests());
     }
 }

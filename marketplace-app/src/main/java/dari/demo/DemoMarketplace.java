@@ -10,6 +10,7 @@ import dari.needs.NeedAudience;
 import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.needs.Needs;
+import dari.needs.StartupBackground;
 import dari.needs.StartupProfile;
 import dari.offers.Arrangements;
 import dari.offers.CostItem;
@@ -95,7 +96,16 @@ class DemoMarketplace {
                     "II",
                     "planned",
                     "specialty:endocrinology",
-                    List.of("return:fee", "return:publication")));
+                    List.of("return:fee", "return:publication"),
+                    new StartupBackground(
+                            false,
+                            "retrospective",
+                            false,
+                            "metrics",
+                            "자료 과학자 세 사람과 소프트웨어 기술자 네 사람이 함께합니다.",
+                            List.of("clinical", "biostatistics"),
+                            "applied",
+                            "")));
             NeedId id = needs.draft(need());
             needs.showTo(id, NeedAudience.VERIFIED, Set.of());
             needs.publish(id);

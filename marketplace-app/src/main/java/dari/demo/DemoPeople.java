@@ -36,7 +36,10 @@ class DemoPeople {
             "office@neoul.example",
             "steward@neoul.example",
             "board@neoul.example",
-            "privacy@neoul.example");
+            "privacy@neoul.example",
+            "office@solbaram.example",
+            "board1@solbaram.example",
+            "board2@solbaram.example");
 
     private final Accounts accounts;
     private final Organizations organizations;
@@ -73,6 +76,21 @@ class DemoPeople {
                 EnumSet.of(Role.STARTUP_OWNER, Role.STARTUP_DATA_SCIENTIST, Role.STARTUP_SIGNATORY));
         hospital("물푸레대학교병원", "Mulpure University Hospital", "1414201353", "region:gangwon", "mulpure");
         hospital("너울의료원", "Neoul Medical Center", "1732005086", "region:jeonnam", "neoul");
+        outsiders();
+    }
+
+    /** A hospital that offers nothing: two of its board belong to no side, and can answer an appeal. */
+    private void outsiders() {
+        OrganizationId hospital = organization(
+                Face.HOSPITAL,
+                "솔바람의료원",
+                "Solbaram Medical Center",
+                "2645751316",
+                "region:gyeongbuk",
+                person("office@solbaram.example", "문새벽"),
+                EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY));
+        organizations.addMember(hospital, person("board1@solbaram.example", "남가을"), EnumSet.of(Role.HOSPITAL_BOARD));
+        organizations.addMember(hospital, person("board2@solbaram.example", "도하람"), EnumSet.of(Role.HOSPITAL_BOARD));
     }
 
     private void hospital(String name, String englishName, String number, String region, String domain) {

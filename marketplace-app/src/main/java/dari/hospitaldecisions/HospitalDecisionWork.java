@@ -4,6 +4,9 @@ import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.organizations.Organizations;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import dari.workspace.WaitClock;
@@ -25,12 +28,15 @@ class HospitalDecisionWork implements WaitingSource, RailSource {
 
     private final HospitalDecisions decisions;
     private final Organizations organizations;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
-    HospitalDecisionWork(HospitalDecisions decisions, Organizations organizations, Clock clock, ZoneId seoul) {
+    HospitalDecisionWork(
+            HospitalDecisions decisions, Organizations organizations, Paces paces, Clock clock, ZoneId seoul) {
         this.decisions = decisions;
         this.organizations = organizations;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -42,13 +48,14 @@ class HospitalDecisionWork implements WaitingSource, RailSource {
         }
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         String who = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
+        Pace usual = paces.of(Step.HOSPITAL_DECISION, actor.organization().value());
         return decisions.waitingFor(actor.organization(), MOST).stream()
                 .map(line -> new WaitingItem(
                         "gavel",
                         "hospitaldecisions.waiting",
                         List.of(line.startupName(), line.dataset()),
                         "hospitaldecisions.waiting.text",
-                        new WaitClock(who, line.since(), line.since().plusDays(DAYS_TO_DECIDE), today, true),
+                        new WaitClock(who, line.since(), line.since().plusDays(DAYS_TO_DECIDE), today, true, usual),
                         "/hospital/decisions/" + line.id(),
                         "admin.waiting.open"))
                 .toList();

@@ -116,6 +116,7 @@ public class HospitalDecisions {
             HospitalDecision decision =
                     decisions.save(new HospitalDecision(ids.next(), event.application(), dataset, clock.instant()));
             if (!answeredByRule(decision, dataset, application)) {
+                history.recordBySystem("hospital-decisions", entry("hospital.asked", decision));
                 ask(decision, application, dataset.title());
             }
         }

@@ -1,6 +1,7 @@
 package dari.invitations;
 
 import dari.discovery.MatchCard;
+import dari.introductions.IntroductionView;
 import dari.introductions.Introductions;
 import dari.invitations.NeedQuery.Contact;
 import dari.kernel.CurrentActor;
@@ -139,6 +140,19 @@ public class NeedFinder {
         Match match = matcher.explain(
                 wanted, pairs.document, search.relevance(wanted, offer).orElse(0.0));
         return pairs.card(match);
+    }
+
+    /** The need of an interest, as it was when it was declared, beside the offer as it is now. */
+    @HospitalMember
+    public MatchCard explain(IntroductionView interest, StartupProfile profile) {
+        OfferView offer = offers.mine(interest.offer());
+        Need wanted = interest.needContent().forMatching(interest.need().value().toString(), profile);
+        return new MatchCard(
+                offer,
+                matcher.explain(
+                        wanted,
+                        OfferSearch.document(offer),
+                        search.relevance(wanted, offer).orElse(0.0)));
     }
 
     /** The kinds of data that visible needs ask for. */

@@ -8,6 +8,9 @@ import dari.introductions.IntroductionStatus;
 import dari.introductions.IntroductionView;
 import dari.kernel.Actor;
 import dari.kernel.Face;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.WaitClock;
 import dari.workspace.WaitingItem;
 import dari.workspace.WaitingSource;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,11 +31,13 @@ import org.springframework.stereotype.Component;
 class MeetingWork implements IntroductionSection, WaitingSource {
 
     private final Meetings meetings;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
-    MeetingWork(Meetings meetings, Clock clock, ZoneId seoul) {
+    MeetingWork(Meetings meetings, Paces paces, Clock clock, ZoneId seoul) {
         this.meetings = meetings;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -51,7 +57,11 @@ class MeetingWork implements IntroductionSection, WaitingSource {
             return List.of();
         }
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        return meetings.waiting(actor).stream()
+        List<MeetingView> waiting = meetings.waiting(actor);
+        Map<UUID, Pace> usual = paces.of(
+                Step.MEETING_ANSWER,
+                waiting.stream().map(meeting -> meeting.guest().id().value()).toList());
+        return waiting.stream()
                 .map(m -> new WaitingItem(
                         "calendar",
                         m.mayAnswer() ? "meetings.waiting.pick" : "meetings.waiting.picked",
@@ -65,7 +75,8 @@ class MeetingWork implements IntroductionSection, WaitingSource {
                                 LocalDate.ofInstant(
                                         m.slots().get(m.slots().size() - 1).startsAt(), seoul),
                                 today,
-                                m.mayAnswer()),
+                                m.mayAnswer(),
+                                usual.get(m.guest().id().value())),
                         "/introductions/" + m.introduction().value(),
                         m.mayAnswer() ? "meetings.waiting.open" : "meetings.waiting.look"))
                 .toList();

@@ -34,6 +34,10 @@ class NeedController {
             Arrays.stream(NeedAudience.values()).map(NeedAudience::name).toList();
     private static final List<String> AI_USES = List.of("train", "fineTune", "generate", "weights");
 
+    private static final List<String> EVIDENCE = List.of("none", "retrospective", "reader", "prospective", "trial");
+    private static final List<String> LEAVES = List.of("nothing", "metrics", "weights");
+    private static final List<String> SKILLS = List.of("clinical", "biostatistics", "engineering", "regulatory");
+    private static final List<String> FUNDING = List.of("own", "applied", "granted");
     private static final String PROFILE_DRAFT = "profile";
     private static final String OPEN = "open";
 
@@ -176,6 +180,10 @@ class NeedController {
         model.addAttribute("stages", words.options("needs.stage", STAGES, locale));
         model.addAttribute("classes", words.options("needs.class", CLASSES, locale));
         model.addAttribute("returns", words.options("return", locale));
+        model.addAttribute("evidences", words.options("needs.evidence", EVIDENCE, locale));
+        model.addAttribute("leavings", words.options("needs.leaves", LEAVES, locale));
+        model.addAttribute("skills", words.options("needs.skill", SKILLS, locale));
+        model.addAttribute("fundings", words.options("needs.funding", FUNDING, locale));
         return "needs/profile";
     }
 

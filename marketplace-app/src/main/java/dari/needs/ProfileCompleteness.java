@@ -17,7 +17,11 @@ public record ProfileCompleteness(int done, int total, List<String> missing) {
         add(missing, profile.specialty().isBlank(), "needs.profile.specialty");
         add(missing, profile.country().isBlank(), "needs.profile.country");
         add(missing, profile.gives().isEmpty(), "needs.profile.gives");
-        int total = 5;
+        add(missing, profile.background().evidence().isBlank(), "needs.profile.evidence");
+        add(missing, profile.background().leaves().isBlank(), "needs.profile.leaves");
+        add(missing, profile.background().team().isBlank(), "needs.profile.team");
+        add(missing, profile.background().funding().isBlank(), "needs.profile.funding");
+        int total = 9;
         return new ProfileCompleteness(total - missing.size(), total, List.copyOf(missing));
     }
 

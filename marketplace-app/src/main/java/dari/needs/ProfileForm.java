@@ -32,7 +32,29 @@ public record ProfileForm(
         String stage,
 
         @ConceptName("specialty") @Nullable String specialty,
-        @Nullable List<String> gives) {
+        @Nullable List<String> gives,
+        @Nullable Boolean innovative,
+
+        @Nullable @Pattern(regexp = "|none|retrospective|reader|prospective|trial", message = "{needs.choice.bad}")
+        String evidence,
+
+        @Nullable Boolean generative,
+
+        @Nullable @Pattern(regexp = "|nothing|metrics|weights", message = "{needs.choice.bad}")
+        String leaves,
+
+        @Nullable @Size(max = 600, message = "{needs.text.long}")
+        String team,
+
+        @Nullable
+        List<@Pattern(regexp = "clinical|biostatistics|engineering|regulatory", message = "{needs.choice.bad}") String>
+                lacks,
+
+        @Nullable @Pattern(regexp = "|own|applied|granted", message = "{needs.choice.bad}")
+        String funding,
+
+        @Nullable @Size(max = 600, message = "{needs.text.long}")
+        String interests) {
 
     static ProfileForm of(StartupProfile profile, Concepts concepts, Locale locale) {
         return new ProfileForm(
@@ -43,7 +65,15 @@ public record ProfileForm(
                 profile.mfdsClass(),
                 profile.stage(),
                 concepts.name(profile.specialty(), locale),
-                profile.gives());
+                profile.gives(),
+                profile.background().innovative(),
+                profile.background().evidence(),
+                profile.background().generative(),
+                profile.background().leaves(),
+                profile.background().team(),
+                profile.background().lacks(),
+                profile.background().funding(),
+                profile.background().interests());
     }
 
     public StartupProfile toProfile(Concepts concepts) {
@@ -55,6 +85,23 @@ public record ProfileForm(
                 mfdsClass,
                 stage,
                 concepts.code("specialty", specialty),
-                gives == null ? List.of() : List.copyOf(gives));
+                gives == null ? List.of() : List.copyOf(gives),
+                background());
+    }
+
+    private StartupBackground background() {
+        return new StartupBackground(
+                Boolean.TRUE.equals(innovative),
+                said(evidence),
+                Boolean.TRUE.equals(generative),
+                said(leaves),
+                said(team),
+                lacks == null ? List.of() : lacks,
+                said(funding),
+                said(interests));
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 }

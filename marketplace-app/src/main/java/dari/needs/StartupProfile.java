@@ -13,6 +13,7 @@ import java.util.List;
  * @param stage code of the regulatory stage: none, planned, notified, certified, approved
  * @param specialty code of the vocabulary, empty when open
  * @param gives codes of what it is ready to give in return
+ * @param background what hospitals ask about it besides
  */
 public record StartupProfile(
         String product,
@@ -22,7 +23,24 @@ public record StartupProfile(
         String mfdsClass,
         String stage,
         String specialty,
-        List<String> gives) {
+        List<String> gives,
+        StartupBackground background) {
+
+    public StartupProfile {
+        background = StartupBackground.of(background);
+    }
+
+    public StartupProfile(
+            String product,
+            String intendedUse,
+            boolean forProfit,
+            String country,
+            String mfdsClass,
+            String stage,
+            String specialty,
+            List<String> gives) {
+        this(product, intendedUse, forProfit, country, mfdsClass, stage, specialty, gives, StartupBackground.UNSAID);
+    }
 
     public static final StartupProfile EMPTY =
             new StartupProfile("", "", true, "KR", "", "none", "", List.of("return:fee"));

@@ -63,8 +63,16 @@ class Organization {
         verification = decision;
     }
 
-    void movedTo(String code) {
-        region = code;
+    /** What is on record of it from now on. */
+    void become(
+            String newName,
+            @Nullable String newEnglishName,
+            BusinessRegistrationNumber number,
+            @Nullable String newRegion) {
+        name = newName;
+        englishName = newEnglishName;
+        registrationNumber = number.digits();
+        region = newRegion;
     }
 
     OrganizationId id() {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -115,6 +116,23 @@ public class Organizations {
         Organization organization = find(id);
         organization.decided(decision);
         events.publishEvent(new OrganizationVerificationChanged(id, decision));
+    }
+
+    /** What is on record changed: by the organisation itself before it was verified, by the desk's decision afterwards. */
+    @BackgroundWork
+    public void recorded(
+            OrganizationId id,
+            String name,
+            @Nullable String englishName,
+            BusinessRegistrationNumber number,
+            @Nullable String region) {
+        find(id).become(name, englishName, number, region);
+    }
+
+    /** Code of the province or metropolitan city that an address names. */
+    @Anyone
+    public Optional<String> region(String address) {
+        return Regions.of(address);
     }
 
     @BackgroundWork

@@ -15,7 +15,6 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
@@ -56,21 +55,6 @@ class TeamController {
             return page(model, locale);
         }
         next.addFlashAttribute("toast", "organizations.team.invited");
-        return "redirect:/account";
-    }
-
-    @PostMapping("/account/place")
-    String locate(
-            @RequestParam(defaultValue = "") String address, Model model, Locale locale, RedirectAttributes next) {
-        try {
-            teams.locate(address);
-        } catch (RuleBrokenException e) {
-            model.addAttribute("form", new InviteForm("", Set.of()));
-            model.addAttribute("address", address);
-            model.addAttribute("unknownPlace", e.messageKey());
-            return page(model, locale);
-        }
-        next.addFlashAttribute("toast", "organizations.account.located");
         return "redirect:/account";
     }
 

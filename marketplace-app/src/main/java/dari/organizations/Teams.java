@@ -100,25 +100,6 @@ public class Teams {
     }
 
     /**
-     * Says where the actor's organisation is registered; only the province is kept of the address.
-     *
-     * @throws AccessDeniedException when the actor does not answer for the organisation
-     * @throws RuleBrokenException when the address names none
-     */
-    @SignedIn
-    public void locate(String address) {
-        if (!mayInvite()) {
-            throw new AccessDeniedException("only those who answer for the organisation say where it is");
-        }
-        OrganizationId id = currentActor.get().organization();
-        String region =
-                Regions.of(address).orElseThrow(() -> new RuleBrokenException("organizations.signup.address.unknown"));
-        organizations.find(id).movedTo(region);
-        history.record(HistoryEntry.of("organization.located", "organization", id.value())
-                .with("region", region));
-    }
-
-    /**
      * Invites a colleague by mail.
      *
      * @param language of the letter

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * line here and its name in the bundle.
  */
 public enum Step {
+    /** The office checks an organisation that registered, or handed in again. */
+    VERIFICATION(
+            Set.of("organization.registered", "verification.handedInAgain"),
+            Set.of("verification.approved", "verification.refused", "verification.returned"),
+            null,
+            Holder.ORGANIZATION),
     /** A hospital answers an interest. */
     INTEREST_ANSWER("introduction.declared", Set.of("introduction.accepted", "introduction.declined")),
     /** A startup answers a hospital's invitation. */
@@ -17,11 +23,23 @@ public enum Step {
     /** The office looks at an application that came in: it returns it, or asks reviewers. */
     SCREENING("application.submitted", Set.of("application.returned", "review.invited")),
     /** A reviewer hands in what was asked for. */
-    REVIEW("review.invited", Set.of("review.submitted"), "review", Holder.PERSON),
+    REVIEW(Set.of("review.invited"), Set.of("review.submitted"), "review", Holder.PERSON),
     /** The desk decides after the last review came in. */
     DECISION("review.submitted", Set.of("application.approved", "application.rejected")),
-    /** A hospital's board decides on a project. */
-    BOARD_APPROVAL("project.made", Set.of("project.approval")),
+    /** A startup says yes or no to a hospital's quote. */
+    QUOTE_ANSWER("quote.written", Set.of("quote.accepted", "quote.declined")),
+    /** The other side answers a meeting that was proposed. */
+    MEETING_ANSWER(
+            Set.of("meeting.proposed"), Set.of("meeting.agreed", "meeting.declined"), "meeting", Holder.ORGANIZATION),
+    /** A hospital says whether it gives its data for an application before the panel. */
+    HOSPITAL_DECISION(
+            Set.of("hospital.asked", "hospital.askedAgain"), Set.of("hospital.decided"), "offer", Holder.ORGANIZATION),
+    /** A hospital's board decides on a project: here from the papers on, on paper from the project's beginning. */
+    BOARD_APPROVAL(
+            Set.of("project.made", "approval.submitted"),
+            Set.of("project.approval", "approval.decided"),
+            "board",
+            Holder.ORGANIZATION),
     /** One side signs after the text was drawn up, or after the other side signed. */
     SIGNATURE("agreement.drafted", Set.of("agreement.signed")),
     /** The startup pays its share. */
@@ -39,7 +57,8 @@ public enum Step {
         PERSON
     }
 
-    private final String start;
+    @SuppressWarnings("ImmutableEnumChecker") // each is made by Set.of
+    private final Set<String> starts;
 
     @SuppressWarnings("ImmutableEnumChecker") // each is made by Set.of
     private final Set<String> ends;
@@ -48,12 +67,12 @@ public enum Step {
     private final Holder holder;
 
     Step(String start, Set<String> ends) {
-        this(start, ends, null, Holder.ORGANIZATION);
+        this(Set.of(start), ends, null, Holder.ORGANIZATION);
     }
 
     /** @param fact the fact that tells several such steps of one subject apart */
-    Step(String start, Set<String> ends, @Nullable String fact, Holder holder) {
-        this.start = start;
+    Step(Set<String> starts, Set<String> ends, @Nullable String fact, Holder holder) {
+        this.starts = starts;
         this.ends = ends;
         this.fact = fact;
         this.holder = holder;
@@ -61,7 +80,7 @@ public enum Step {
 
     boolean startsWith(String action) {
         // what ends a signature begins the other side's; a later review begins the decision anew
-        return action.equals(start) || (this == SIGNATURE && ends.contains(action));
+        return starts.contains(action) || (this == SIGNATURE && ends.contains(action));
     }
 
     boolean endsWith(String action) {
@@ -86,7 +105,7 @@ public enum Step {
     static Set<String> actions() {
         Set<String> actions = new TreeSet<>();
         Arrays.stream(values()).forEach(step -> {
-            actions.add(step.start);
+            actions.addAll(step.starts);
             actions.addAll(step.ends);
         });
         return actions;

@@ -6,7 +6,9 @@ import dari.kernel.OrganizationId;
 import dari.organizations.BusinessRegistrationNumber;
 import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,14 @@ class DeskPartners implements ProgramPartners {
                         .findFirst()
                         .map(DeskPartners::partner)
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Partner> withNumbers(Set<String> registrationNumbers) {
+        return registrationNumbers.stream()
+                .flatMap(number -> organizations.verified(new BusinessRegistrationNumber(number)).stream())
+                .map(DeskPartners::partner)
+                .toList();
     }
 
     private static Partner partner(OrganizationFacts facts) {

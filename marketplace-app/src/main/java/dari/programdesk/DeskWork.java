@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 class DeskWork implements WaitingSource, RailSource {
 
     /** Days within which the office means to check an organisation, and to decide. */
-    private static final int DAYS_TO_VERIFY = 5;
+    static final int DAYS_TO_VERIFY = 5;
 
     private static final int DAYS_TO_DECIDE = 10;
 
@@ -64,6 +64,7 @@ class DeskWork implements WaitingSource, RailSource {
         List<WaitingItem> waiting = new ArrayList<>();
         if (actor.is(Role.PROGRAM_ADMINISTRATOR)) {
             String office = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
+            Pace verification = paces.of(Step.VERIFICATION, actor.organization().value());
             verifications
                     .waiting(MOST)
                     .forEach(c -> waiting.add(new WaitingItem(
@@ -71,7 +72,8 @@ class DeskWork implements WaitingSource, RailSource {
                             "admin.waiting.verification",
                             List.of(c.name()),
                             "admin.waiting.verification.text",
-                            new WaitClock(office, c.since(), c.since().plusDays(DAYS_TO_VERIFY), today, true),
+                            new WaitClock(
+                                    office, c.since(), c.since().plusDays(DAYS_TO_VERIFY), today, true, verification),
                             "/program/verifications/" + c.id(),
                             "admin.waiting.open")));
             Pace screening = paces.of(Step.SCREENING, actor.organization().value());

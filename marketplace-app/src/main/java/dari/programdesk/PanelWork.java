@@ -72,7 +72,7 @@ class PanelWork implements WaitingSource, RailSource {
                             "panel.waiting.vote",
                             List.of(
                                     ballot.row() == null
-                                            ? ballot.call().content().titleKo()
+                                            ? ballot.call().title(LocaleContextHolder.getLocale())
                                             : ballot.row().application().startupName()),
                             "panel.waiting.vote.text",
                             new WaitClock(who, ballot.since(), ballot.due(), today, true),
@@ -95,7 +95,7 @@ class PanelWork implements WaitingSource, RailSource {
                             "panel.waiting.conduct",
                             List.of(
                                     ballot.row() == null
-                                            ? ballot.call().content().titleKo()
+                                            ? ballot.call().title(LocaleContextHolder.getLocale())
                                             : ballot.row().application().startupName()),
                             "panel.waiting.vote.text",
                             new WaitClock(who, ballot.since(), ballot.due(), today, true),

@@ -7,6 +7,9 @@ import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.organizations.Organizations;
+import dari.pace.Paces;
+import dari.pace.Step;
+import dari.workspace.Pace;
 import dari.workspace.WaitClock;
 import dari.workspace.WaitingItem;
 import dari.workspace.WaitingSource;
@@ -24,12 +27,14 @@ class QuoteWork implements IntroductionSection, WaitingSource {
 
     private final Quotes quotes;
     private final Organizations organizations;
+    private final Paces paces;
     private final Clock clock;
     private final ZoneId seoul;
 
-    QuoteWork(Quotes quotes, Organizations organizations, Clock clock, ZoneId seoul) {
+    QuoteWork(Quotes quotes, Organizations organizations, Paces paces, Clock clock, ZoneId seoul) {
         this.quotes = quotes;
         this.organizations = organizations;
+        this.paces = paces;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -47,6 +52,7 @@ class QuoteWork implements IntroductionSection, WaitingSource {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
         boolean binds = actor.is(Role.STARTUP_OWNER) || actor.is(Role.STARTUP_SIGNATORY);
         String mine = organizations.facts(actor.organization()).name(LocaleContextHolder.getLocale());
+        Pace usual = paces.of(Step.QUOTE_ANSWER, actor.organization().value());
         return quotes.waitingFor(actor.organization(), MOST).stream()
                 .map(quote -> new WaitingItem(
                         "ledger",
@@ -56,7 +62,12 @@ class QuoteWork implements IntroductionSection, WaitingSource {
                                 quote.totalWon()),
                         "quotes.waiting.text",
                         new WaitClock(
-                                mine, LocalDate.ofInstant(quote.writtenAt(), seoul), quote.validUntil(), today, binds),
+                                mine,
+                                LocalDate.ofInstant(quote.writtenAt(), seoul),
+                                quote.validUntil(),
+                                today,
+                                binds,
+                                usual),
                         "/introductions/" + quote.introduction().value() + "/quotes",
                         "quotes.waiting.open"))
                 .toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ public class Words {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
     private static final Pattern YEARS = Pattern.compile("\\byears\\b");
 
     private final Vocabulary vocabulary;
@@ -40,6 +42,11 @@ public class Words {
         return codes.stream()
                 .map(code -> new Option(code, messages.getMessage(prefix + "." + code, null, locale)))
                 .toList();
+    }
+
+    /** The language that a frozen text is written in, as far as its letters say: {@code ko}, or null. */
+    public @Nullable String language(@Nullable String text) {
+        return text != null && HANGUL.matcher(text).find() ? "ko" : null;
     }
 
     /** The name of a code; the code itself when the vocabulary does not know it. */

@@ -124,10 +124,10 @@ class DraftTests {
     @Test
     void theProfileSaysHowMuchOfItIsFilledIn() throws Exception {
         mvc.perform(get("/startup/profile").param("lang", "en").with(startup.signedIn()))
-                .andExpect(content().string(containsString("2 of 5 parts are filled in")))
+                .andExpect(content().string(containsString("2 of 9 parts are filled in")))
                 .andExpect(content().string(containsString("Missing: ")));
         mvc.perform(get("/startup/needs").param("lang", "en").with(startup.signedIn()))
-                .andExpect(content().string(containsString("2 of 5 parts are filled in")));
+                .andExpect(content().string(containsString("2 of 9 parts are filled in")));
     }
 
     private MockHttpServletRequestBuilder typed(String draft) {

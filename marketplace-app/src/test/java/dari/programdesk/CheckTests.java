@@ -53,6 +53,7 @@ import dari.documents.DocumentContent;
 import dari.documents.DocumentId;
 import dari.documents.DocumentKind;
 import dari.documents.Documents;
+import dari.organizations.Organizations;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Journey;
@@ -118,6 +119,9 @@ class CheckTests {
 
     @Autowired
     History history;
+
+    @Autowired
+    Organizations organizations;
 
     @Autowired
     People people;
@@ -343,6 +347,52 @@ class CheckTests {
                 .hasSize(2)
                 .anyMatch(check -> check.evidence().stream().anyMatch(line -> line.contains("AI 융합")))
                 .allMatch(CheckView::open);
+    }
+
+    @Test
+    void twoApplicationsOfOneFirmToOneCallFindEachOther() {
+        UUID first = begun(new DuplicateFundingRule());
+        keep(first);
+        startup.run(() -> applications.submit(first));
+        assertThat(check(first, CheckKind.DUPLICATE).state()).isEqualTo(CheckState.CLEAR);
+        UUID second = another(startup, callOf(first));
+        // The same firm registered twice: nothing but its number says so.
+        ActAs twin = people.aStartup();
+        organizations.recorded(
+                twin.organization().id(), "다른 이름", null, startup.organization().registrationNumber(), null);
+        UUID third = another(twin, callOf(first));
+
+        assertThat(all(first))
+                .filteredOn(check -> check.state() == CheckState.HIT)
+                .hasSize(2)
+                .allMatch(CheckView::open)
+                .anyMatch(check -> check.evidence().contains("같은 기업이 참여합니다."))
+                .anyMatch(check -> check.evidence().contains("사업자등록번호가 같은 기업이 참여합니다."));
+        assertThat(all(third))
+                .filteredOn(check -> check.state() == CheckState.HIT)
+                .hasSize(2);
+        decide(second, check(second, CheckKind.DUPLICATE), CheckVerdict.ACCEPTED, null);
+        twin.run(() -> applications.withdraw(third, "하나만 냅니다"));
+        assertThat(all(second))
+                .filteredOn(check -> check.state() == CheckState.HIT)
+                .as("what went away is found no more; what was decided stays decided")
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(all(first))
+                .filteredOn(check -> check.state() == CheckState.HIT)
+                .hasSize(1);
+    }
+
+    private UUID another(ActAs applicant, UUID call) {
+        UUID introduction = journey.introduced(applicant, people.aHospital()).value();
+        return applicant.get(() -> {
+            UUID id = applications.draft(call, introduction, new ApplicationText("요약", "Summary", "이익", "계획"));
+            applications.save(
+                    id,
+                    new ApplicationDraft("", applications.mine(id).draft().answers(), FINE),
+                    new DraftState(applications.mine(id).edits(), "test"));
+            applications.submit(id);
+            return id;
+        });
     }
 
     @Test

@@ -373,6 +373,44 @@ class CohortTests {
     }
 
     @Test
+    void takesTheSizeThatAPersonConfirmed() {
+        confirm(first, "MEDIUM");
+        UUID another = administrator.get(() -> {
+            UUID id = cohorts.draft(call, "둘째 코호트", "Second cohort");
+            cohorts.addStartups(
+                    id,
+                    cohorts.eligible(id).stream()
+                            .map(entry -> entry.application())
+                            .collect(Collectors.toSet()));
+            return id;
+        });
+        assertThat(sizeOf(another, first)).isEqualTo("medium");
+        assertThatThrownBy(() -> administrator.run(() -> cohorts.describe(cohort, startup(first), "capital", "small")))
+                .hasMessage("cohorts.rule.size");
+        administrator.run(() -> cohorts.describe(cohort, startup(first), "capital", "medium"));
+
+        confirm(first, "SMALL");
+        ask();
+        assertThat(sizeOf(cohort, first))
+                .as("what was confirmed before it was frozen")
+                .isEqualTo("small");
+    }
+
+    private void confirm(ActAs applicant, String size) {
+        byte[] startup = IdBytes.of(applicant.organization().id().value());
+        database.update("UPDATE application SET confirmed_size = ? WHERE startup = ?", size, startup);
+    }
+
+    private String sizeOf(UUID wanted, ActAs applicant) {
+        return administrator.get(() -> cohorts.show(wanted)).plan().startups().stream()
+                .filter(one ->
+                        one.organization().equals(applicant.organization().id().value()))
+                .findFirst()
+                .orElseThrow()
+                .size();
+    }
+
+    @Test
     void keepsGoalsForRegionsAndShowsWhomTheyMoved() {
         administrator.run(() -> {
             cohorts.describe(cohort, startup(first), "capital", "");

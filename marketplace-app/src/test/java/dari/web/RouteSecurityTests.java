@@ -23,6 +23,8 @@ import dari.admin.cohorts.PreferenceLists;
 import dari.admin.panel.Panels;
 import dari.admin.reviewers.ReviewerProfiles;
 import dari.admin.reviewers.TieKind;
+import dari.admin.verification.OrganizationChanges;
+import dari.admin.verification.OrganizationRecord;
 import dari.agreements.AgreementTalks;
 import dari.answers.AnswerContent;
 import dari.answers.AnswerKind;
@@ -216,6 +218,9 @@ class RouteSecurityTests {
     VerificationDesk verifications;
 
     @Autowired
+    OrganizationChanges changes;
+
+    @Autowired
     SavedSearches savedSearches;
 
     @Autowired
@@ -354,6 +359,7 @@ class RouteSecurityTests {
                         .get(0)
                         .id());
         foreign.put("tie", people.aReviewer().get(() -> profiles.declare(TieKind.PERSON, "비밀", null)));
+        foreign.put("organizationChange", changeOf(startup));
         foreign.put("verification", verificationOf(people.unverified(Face.HOSPITAL, Set.of(Role.HOSPITAL_OFFICE))));
 
         foreign.put(
@@ -446,6 +452,7 @@ class RouteSecurityTests {
         opens("/introductions/{introduction}/quotes", foreign, startup);
         opens("/projects/{project}/invoice", foreign, startup);
         opens("/program/verifications/{verification}", foreign, administrator);
+        opens("/program/changes/{organizationChange}", foreign, administrator);
         opens("/program/calls/{call}/design/form", foreign, administrator);
         opens("/program/applications/{application}/screening", foreign, administrator);
         opens("/program/applications/{application}/milestones", foreign, administrator);
@@ -574,6 +581,17 @@ class RouteSecurityTests {
         auditor = people.anAuditor();
         return administrator.get(() -> mandates.grant(
                 new NewMandate(auditor.actor().user(), Set.of(call), today.minusDays(1), today.plusDays(1), "시험")));
+    }
+
+    private UUID changeOf(ActAs owner) {
+        return owner.get(() -> {
+            OrganizationRecord present = changes.mine();
+            changes.ask(
+                    new OrganizationRecord("옮긴 이름", present.englishName(), present.number(), present.region()),
+                    "",
+                    "이름을 바꿨습니다");
+            return changes.asked().get(0).id();
+        });
     }
 
     private UUID verificationOf(ActAs fresh) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the same work of the same firm is paid for elsewhere: by another award of Dari, or of another program as the
- * imported list has it. Hospitals are not held against it: taking part in many awards is what they are for.
+ * imported list has it; and whether the firm asks the same call twice. Hospitals are not held against it: taking part in many awards is what they are for.
  */
 @Component
 class DuplicateChecks {
@@ -36,20 +36,38 @@ class DuplicateChecks {
                 application.id(),
                 firms.stream().map(CheckedApplication.Party::organization).collect(Collectors.toSet()),
                 application.today());
+        List<CheckedApplication.Rival> rivals = applications.rivals(application, firms);
         List<OutsideAward> others = outside.findByRegistrationNumberInAndEndsOnGreaterThanEqualOrderById(
                 firms.stream().map(CheckedApplication.Party::registrationNumber).collect(Collectors.toSet()),
                 application.today());
         return firms.stream()
-                .flatMap(firm -> firm(application, firm, paid, others).stream())
+                .flatMap(firm -> firm(application, firm, paid, others, rivals).stream())
                 .toList();
+    }
+
+    /** Both stand in one list: whoever decides sees it at either, whatever becomes of the other. */
+    private static Found hit(
+            CheckedApplication application, CheckedApplication.Party firm, CheckedApplication.Rival rival) {
+        List<CheckLine> lines = new ArrayList<>();
+        lines.add(CheckLine.of("duplicate.rival", rival.title(), rival.hospitalName()));
+        lines.add(CheckLine.of(rival.sameAccount() ? "duplicate.sameFirm" : "duplicate.sameNumber"));
+        if (rival.offer().equals(application.offer())) {
+            lines.add(CheckLine.of("duplicate.sameData"));
+        }
+        withTitle(lines, application, rival.title());
+        return Found.of(CheckKind.DUPLICATE, firm, CheckState.HIT, lines, null, null, "rival|" + rival.application());
     }
 
     private static List<Found> firm(
             CheckedApplication application,
             CheckedApplication.Party firm,
             List<CheckedApplication.Paid> paid,
-            List<OutsideAward> others) {
+            List<OutsideAward> others,
+            List<CheckedApplication.Rival> rivals) {
         List<Found> hits = new ArrayList<>();
+        rivals.stream()
+                .filter(rival -> rival.firm().equals(firm.organization()))
+                .forEach(rival -> hits.add(hit(application, firm, rival)));
         List<CheckedApplication.Paid> own = paid.stream()
                 .filter(award -> award.organization().equals(firm.organization()))
                 .filter(award -> !award.from().isAfter(application.until()))

@@ -34,6 +34,10 @@ public record CohortPlan(
      */
     public record Startup(UUID id, UUID organization, UUID application, String region, String size) {
 
+        Startup of(String newSize) {
+            return new Startup(id, organization, application, region, newSize);
+        }
+
         /** What a goal's attribute is for this one. */
         String trait(String attribute) {
             return attribute.equals("region") ? region : size;

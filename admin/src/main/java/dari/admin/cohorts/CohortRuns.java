@@ -70,7 +70,7 @@ public class CohortRuns {
      */
     public void askForLists(UUID id, LocalDate due, Optimal optimal) {
         Cohort cohort = book.find(id);
-        CohortPlan plan = book.plan(cohort);
+        CohortPlan plan = cohorts.withConfirmedSizes(cohort);
         if (plan.startups().isEmpty() || plan.departments().isEmpty()) {
             throw new ProgramRuleBrokenException("cohorts.rule.nobody");
         }

@@ -45,6 +45,7 @@ public class Cohorts {
     private final Calls calls;
     private final CallEntries entries;
     private final CohortParties parties;
+    private final ConfirmedSizes sizes;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ public class Cohorts {
             Calls calls,
             CallEntries entries,
             CohortParties parties,
+            ConfirmedSizes sizes,
             ProgramSurroundings surroundings,
             Clock clock) {
         this.book = book;
@@ -63,6 +65,7 @@ public class Cohorts {
         this.calls = calls;
         this.entries = entries;
         this.parties = parties;
+        this.sizes = sizes;
         this.surroundings = surroundings;
         this.clock = clock;
     }
@@ -132,19 +135,31 @@ public class Cohorts {
             CohortPlan more = plan;
             for (CallEntry entry : chosen) {
                 Party party = known.get(entry.startup());
-                more = more.with(
-                        new Startup(surroundings.newId(), entry.startup(), entry.application(), region(party), ""));
+                more = more.with(new Startup(
+                        surroundings.newId(),
+                        entry.startup(),
+                        entry.application(),
+                        region(party),
+                        ConfirmedSizes.trait(entry.size())));
             }
             return more;
         });
     }
 
-    /** What goals count by. */
+    /**
+     * What goals count by.
+     *
+     * @throws ProgramRuleBrokenException when a person confirmed another size
+     */
     @ForAdministrators
     public void describe(UUID id, UUID startup, String region, String size) {
         form(id, "startups", plan -> {
             Startup old = plan.startup(startup);
-            return plan.with(new Startup(old.id(), old.organization(), old.application(), region, size));
+            CohortPlan said = plan.with(new Startup(old.id(), old.organization(), old.application(), region, size));
+            if (!sizes.in(said, book.find(id).call()).startup(startup).size().equals(size)) {
+                throw new ProgramRuleBrokenException("cohorts.rule.size");
+            }
+            return said;
         });
     }
 
@@ -237,6 +252,13 @@ public class Cohorts {
         }
     }
 
+    /** What was confirmed since it was formed counts, too. */
+    CohortPlan withConfirmedSizes(Cohort cohort) {
+        CohortPlan plan = sizes.in(book.plan(cohort), cohort.call());
+        cohort.form(book.text(plan));
+        return plan;
+    }
+
     List<CallEntry> eligibleOf(Cohort cohort) {
         Set<UUID> seen = new HashSet<>();
         return entries.of(cohort.call()).stream()
@@ -271,7 +293,7 @@ public class Cohorts {
 
     private void form(UUID id, String what, UnaryOperator<CohortPlan> change) {
         Cohort cohort = book.find(id);
-        cohort.form(book.text(change.apply(book.plan(cohort))));
+        cohort.form(book.text(sizes.in(change.apply(book.plan(cohort)), cohort.call())));
         surroundings.record("cohort.formed", "cohort", id, Map.of("what", what), null);
     }
 
