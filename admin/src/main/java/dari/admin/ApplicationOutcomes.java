@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -87,17 +88,48 @@ public class ApplicationOutcomes {
         int least = calls.find(call).leastReviews();
         return repository.findOutlines(call, UNSEEN).stream()
                 .map(outline -> {
-                    List<Double> given = points.getOrDefault(outline.getId(), List.of());
+                    List<Double> given = points.getOrDefault(outline.id(), List.of());
                     return new ScoredApplication(
-                            outline.getId(),
-                            outline.getHospital(),
-                            outline.getOffer(),
-                            outline.getStatus(),
-                            outline.getSubmittedAt(),
+                            outline.id(),
+                            outline.hospital(),
+                            outline.offer(),
+                            outline.status(),
+                            outline.submittedAt(),
                             given,
                             given.size() >= least);
                 })
                 .toList();
+    }
+
+    /** A page of the applications of a call that a panel may look at, in the order in which they were begun. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<UUID> seen(UUID call, int page, int size) {
+        return repository.findIdsNotIn(call, UNSEEN, PageRequest.of(page, size));
+    }
+
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public int countSeen(UUID call) {
+        return (int) repository.countByProgramCallAndStatusNotIn(call, UNSEEN);
+    }
+
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public long count(UUID call, Set<ApplicationStatus> stages) {
+        return repository.countByProgramCallAndStatusIn(call, stages);
+    }
+
+    /** Those of them whose call's least number of reviews is in, as far as the actor may learn of it. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public long countReviewed(UUID call, Set<ApplicationStatus> stages) {
+        return reviews.countComplete(call, stages, calls.find(call).leastReviews());
+    }
+
+    /** Whether a panel looks at applications at this stage. */
+    public static boolean isSeen(ApplicationStatus stage) {
+        return !UNSEEN.contains(stage);
     }
 
     /** Where the applications of a call stand that a panel may look at, in the order in which they were begun. */
@@ -105,7 +137,7 @@ public class ApplicationOutcomes {
     @Transactional(readOnly = true)
     public Map<UUID, ApplicationStatus> stages(UUID call) {
         Map<UUID, ApplicationStatus> stages = new LinkedHashMap<>();
-        repository.findOutlines(call, UNSEEN).forEach(outline -> stages.put(outline.getId(), outline.getStatus()));
+        repository.findOutlines(call, UNSEEN).forEach(outline -> stages.put(outline.id(), outline.status()));
         return stages;
     }
 

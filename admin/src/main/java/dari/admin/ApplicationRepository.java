@@ -33,33 +33,35 @@ interface ApplicationRepository extends Repository<Application, UUID> {
 
     List<Application> findByIdIn(Collection<UUID> ids);
 
+    List<Application> findByIdInOrderById(Collection<UUID> ids);
+
     @Query("select a.id from Application a where a.startup in :organizations or a.hospital in :organizations")
     List<UUID> findIdsOf(Collection<UUID> organizations);
 
     Page<Application> findByProgramCallAndStatusNotInOrderById(
             UUID call, Collection<ApplicationStatus> statuses, Pageable page);
 
-    @Query("select a.id as id, a.hospital as hospital, a.offer as offer, a.status as status,"
-            + " a.submittedAt as submittedAt from Application a"
-            + " where a.programCall = :call and a.status not in :statuses order by a.id")
+    @Query("select new dari.admin.ApplicationRepository$Outline(a.id, a.hospital, a.offer, a.status, a.submittedAt)"
+            + " from Application a where a.programCall = :call and a.status not in :statuses order by a.id")
     List<Outline> findOutlines(UUID call, Collection<ApplicationStatus> statuses);
 
     @Query("select a.id from Application a where a.programCall = :call and a.status in :statuses order by a.id")
     List<UUID> findIds(UUID call, Collection<ApplicationStatus> statuses);
 
+    @Query("select a.id from Application a where a.programCall = :call and a.status not in :statuses order by a.id")
+    List<UUID> findIdsNotIn(UUID call, Collection<ApplicationStatus> statuses, Pageable page);
+
+    long countByProgramCallAndStatusNotIn(UUID call, Collection<ApplicationStatus> statuses);
+
+    long countByProgramCallAndStatusIn(UUID call, Collection<ApplicationStatus> statuses);
+
     /** An application without its texts. */
-    interface Outline {
-        UUID getId();
-
-        UUID getHospital();
-
-        UUID getOffer();
-
-        ApplicationStatus getStatus();
-
-        @Nullable
-        Instant getSubmittedAt();
-    }
+    record Outline(
+            UUID id,
+            UUID hospital,
+            UUID offer,
+            ApplicationStatus status,
+            @Nullable Instant submittedAt) {}
 
     List<Application> findByStatusOrderBySubmittedAt(ApplicationStatus status, Limit limit);
 

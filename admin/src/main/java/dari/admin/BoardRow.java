@@ -33,7 +33,8 @@ public record BoardRow(ApplicationView application, List<ReviewView> reviews) {
         return submitted() >= application.call().content().leastReviews();
     }
 
-    private List<Double> points() {
+    /** What each handed-in review scores, from 0 to 100. */
+    public List<Double> points() {
         return reviews.stream().map(ReviewView::points).filter(Objects::nonNull).toList();
     }
 }

@@ -96,7 +96,7 @@ public class CheckedApplications {
     /** The applications of a call that were handed in and are not over, a page of them. */
     public List<UUID> toCheck(UUID call) {
         return applications.findOutlines(call, Set.of(ApplicationStatus.DRAFT, ApplicationStatus.WITHDRAWN)).stream()
-                .map(ApplicationRepository.Outline::getId)
+                .map(ApplicationRepository.Outline::id)
                 .toList();
     }
 

@@ -31,9 +31,12 @@ public class DecisionDesk {
     @ForAdministrators
     @Transactional(readOnly = true)
     public Page<BoardRow> board(UUID call, int page, int size) {
-        Page<Application> found = repository.findByProgramCallAndStatusNotInOrderById(
-                call, Set.of(ApplicationStatus.DRAFT), PageRequest.of(page, size));
-        return new PageImpl<>(rows(found.getContent()), found.getPageable(), found.getTotalElements());
+        PageRequest asked = PageRequest.of(page, size);
+        // the page is found by its ids: what lies before it is not read
+        List<Application> found =
+                repository.findByIdInOrderById(repository.findIdsNotIn(call, Set.of(ApplicationStatus.DRAFT), asked));
+        return new PageImpl<>(
+                rows(found), asked, repository.countByProgramCallAndStatusNotIn(call, Set.of(ApplicationStatus.DRAFT)));
     }
 
     /** The startups whose applications to a call were handed in and not taken back. */

@@ -46,8 +46,8 @@ class GivenInCalls {
     private List<GivenScores> read(UUID call, Rubric rubric) {
         return reviews.findGiven(call).stream()
                 .map(given -> {
-                    Map<String, Integer> scores = Map.copyOf(Rubric.parseScores(given.getScores()));
-                    return new GivenScores(given.getApplication(), given.getReviewer(), scores, rubric.points(scores));
+                    Map<String, Integer> scores = Map.copyOf(Rubric.parseScores(given.scores()));
+                    return new GivenScores(given.application(), given.reviewer(), scores, rubric.points(scores));
                 })
                 .toList();
     }

@@ -22,6 +22,8 @@ public class ReviewCases {
     private static final Set<ReviewStatus> COUNTING =
             Arrays.stream(ReviewStatus.values()).filter(ReviewStatus::counts).collect(Collectors.toSet());
 
+    private static final UUID NO_APPLICATION = new UUID(0, 0);
+
     private final ApplicationRepository applications;
     private final ReviewRepository reviews;
     private final GivenInCalls scores;
@@ -90,7 +92,7 @@ public class ReviewCases {
     /** The applications of a call for which reviewers can be found, and how many of their reviews count; by their ids' order. */
     public Map<UUID, Long> countingIn(UUID call) {
         Map<UUID, Long> counting = new LinkedHashMap<>();
-        reviews.countCounting(call, COUNTING).forEach(of -> counting.put(of.getApplication(), of.getCounting()));
+        reviews.countCounting(call, COUNTING).forEach(of -> counting.put(of.application(), of.counting()));
         return counting;
     }
 
@@ -121,6 +123,31 @@ public class ReviewCases {
         }
         return reviews.countOpen(reviewers, ReviewStatus.OPEN).stream()
                 .collect(Collectors.toMap(ReviewRepository.OpenWork::getReviewer, work -> (int) work.getOpen()));
+    }
+
+    /**
+     * What became of everything that each of these people was asked; who was asked nothing is left out.
+     *
+     * @param leftOut applications that do not count
+     */
+    public Map<UUID, ReviewerRecord> recordsOf(Collection<UUID> reviewers, Set<UUID> leftOut) {
+        if (reviewers.isEmpty()) {
+            return Map.of();
+        }
+        return reviews.tally(reviewers, ReviewStatus.OPEN, today(), neverEmpty(leftOut)).stream()
+                .collect(Collectors.toMap(
+                        ReviewRepository.Tally::getReviewer,
+                        tally -> new ReviewerRecord(
+                                (int) tally.getAsked(),
+                                (int) tally.getOpen(),
+                                (int) tally.getSubmitted(),
+                                (int) tally.getLate(),
+                                (int) tally.getConflicted())));
+    }
+
+    /** For SQL, which knows no empty list. */
+    static Set<UUID> neverEmpty(Set<UUID> applications) {
+        return applications.isEmpty() ? Set.of(NO_APPLICATION) : applications;
     }
 
     private List<AskedReviewer> asked(List<Review> found) {

@@ -1,6 +1,7 @@
 package dari.admin;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,22 +31,24 @@ interface ReviewRepository extends Repository<Review, UUID> {
     List<Review> findOwed(UUID reviewer, Collection<ReviewStatus> statuses, Limit limit);
 
     /** Of every application that takes reviewers, how many of its reviews have one of these states. */
-    @Query("select a.id as application, count(r.id) as counting from Application a"
+    @Query("select new dari.admin.ReviewRepository$Counting(a.id, count(r.id)) from Application a"
             + " left join Review r on r.application = a.id and r.status in :statuses where a.programCall = :call"
             + " and a.status in (dari.admin.ApplicationStatus.SUBMITTED, dari.admin.ApplicationStatus.IN_REVIEW)"
             + " group by a.id order by a.id")
     List<Counting> countCounting(UUID call, Collection<ReviewStatus> statuses);
 
-    interface Counting {
-        UUID getApplication();
-
-        long getCounting();
-    }
+    record Counting(UUID application, long counting) {}
 
     @Query("select count(r) > 0 from Review r, Application a where a.id = r.application and a.programCall = :call")
     boolean isAnybodyAsked(UUID call);
 
-    @Query("select r.application as application, r.reviewer as reviewer, r.scores as scores"
+    @Query("select count(a) from Application a where a.programCall = :call"
+            + " and a.status in :stages and a.id not in :leftOut"
+            + " and (select count(r) from Review r where r.application = a.id"
+            + " and r.status = dari.admin.ReviewStatus.SUBMITTED) >= :least")
+    long countComplete(UUID call, Collection<ApplicationStatus> stages, long least, Collection<UUID> leftOut);
+
+    @Query("select new dari.admin.ReviewRepository$Given(r.application, r.reviewer, r.scores)"
             + " from Review r, Application a where a.id = r.application and a.programCall = :call"
             + " and r.status = dari.admin.ReviewStatus.SUBMITTED order by r.id")
     List<Given> findGiven(UUID call);
@@ -66,13 +69,7 @@ interface ReviewRepository extends Repository<Review, UUID> {
     }
 
     /** What a handed-in review scores, without its text. */
-    interface Given {
-        UUID getApplication();
-
-        UUID getReviewer();
-
-        String getScores();
-    }
+    record Given(UUID application, UUID reviewer, String scores) {}
 
     @Query("select r.application from Review r where r.reviewer = :reviewer"
             + " and r.status <> dari.admin.ReviewStatus.SUBMITTED")
@@ -88,6 +85,33 @@ interface ReviewRepository extends Repository<Review, UUID> {
             + " where a.id = r.application and a.status = dari.admin.ApplicationStatus.IN_REVIEW"
             + " and r.reviewer in :reviewers and r.status in :statuses group by r.reviewer")
     List<OpenWork> countOpen(Collection<UUID> reviewers, Collection<ReviewStatus> statuses);
+
+    /** What became of everything that each of these people was asked, some applications left out. */
+    @Query("select r.reviewer as reviewer, count(r) as asked,"
+            + " sum(case when r.status in :open and a.status = dari.admin.ApplicationStatus.IN_REVIEW then 1L else 0L end)"
+            + " as open,"
+            + " sum(case when r.status = dari.admin.ReviewStatus.SUBMITTED then 1L else 0L end) as submitted,"
+            + " sum(case when r.replacedAt is not null or (r.status in :open and r.due < :today) then 1L else 0L end)"
+            + " as late,"
+            + " sum(case when r.status = dari.admin.ReviewStatus.CONFLICTED then 1L else 0L end) as conflicted"
+            + " from Review r, Application a where a.id = r.application"
+            + " and r.reviewer in :reviewers and r.application not in :leftOut group by r.reviewer")
+    List<Tally> tally(
+            Collection<UUID> reviewers, Collection<ReviewStatus> open, LocalDate today, Collection<UUID> leftOut);
+
+    interface Tally {
+        UUID getReviewer();
+
+        long getAsked();
+
+        long getOpen();
+
+        long getSubmitted();
+
+        long getLate();
+
+        long getConflicted();
+    }
 
     /** How many reviews somebody still owes. */
     interface OpenWork {

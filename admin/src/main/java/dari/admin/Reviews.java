@@ -212,6 +212,11 @@ public class Reviews {
                         GivenScores::application, Collectors.mapping(GivenScores::points, Collectors.toList())));
     }
 
+    /** Applications with so many handed-in reviews; without those about whose reviewers the actor must not learn. */
+    long countComplete(UUID call, Set<ApplicationStatus> stages, int least) {
+        return reviews.countComplete(call, stages, least, ReviewCases.neverEmpty(cases.hiddenFromActor()));
+    }
+
     boolean isAsked(UUID person, UUID application) {
         return reviews.findByApplicationOrderById(application).stream()
                 .anyMatch(review -> review.reviewer().equals(person));

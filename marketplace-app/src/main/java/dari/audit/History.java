@@ -99,6 +99,20 @@ public class History {
                 .list();
     }
 
+    /** The acts of one kind that were done to these things, oldest first. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<HistoryLine> of(Collection<UUID> subjects, String action) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("SELECT * FROM history WHERE subject IN (:subjects) AND action = :action ORDER BY id")
+                .param("subjects", subjects.stream().map(IdBytes::of).toList())
+                .param("action", action)
+                .query(this::line)
+                .list();
+    }
+
     /** The newest acts of all, for those who answer for the program. */
     @BackgroundWork
     @Transactional(readOnly = true)

@@ -152,8 +152,7 @@ public class ApprovalPlans {
 
     /** Of several about one offer, the one in which they talk, else the newest. */
     private Optional<IntroductionView> talkAbout(OfferId offer) {
-        return introductions.mine().stream()
-                .filter(talk -> talk.offer().equals(offer))
+        return introductions.mineAbout(offer).stream()
                 .min(Comparator.comparing(talk -> talk.status() != IntroductionStatus.MUTUAL));
     }
 }

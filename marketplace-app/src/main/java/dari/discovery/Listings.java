@@ -1,12 +1,16 @@
 package dari.discovery;
 
 import dari.kernel.IdBytes;
-import dari.kernel.OrganizationId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -48,19 +52,25 @@ class Listings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Counts a page that is shown. A count that fails is lost, and the page is shown all the same. */
+    /** Counts a page that is shown, at once. A count that fails is lost, and the page is shown all the same. */
     void count(List<MatchCard> page) {
-        Map<OrganizationId, Long> times = page.stream()
-                .collect(Collectors.groupingBy(card -> card.offer().hospital().id(), Collectors.counting()));
+        if (page.isEmpty()) {
+            return;
+        }
+        // in the same order everywhere: two pages that are counted at a time do not wait for each other
+        SortedMap<UUID, Long> times = page.stream()
+                .collect(Collectors.groupingBy(
+                        card -> card.offer().hospital().id().value(), TreeMap::new, Collectors.counting()));
+        LocalDate today = LocalDate.now(clock);
+        List<Object> values = times.entrySet().stream()
+                .flatMap(of -> Stream.<Object>of(IdBytes.of(of.getKey()), today, of.getValue()))
+                .toList();
         try {
-            LocalDate today = LocalDate.now(clock);
-            times.forEach((hospital, more) -> database.sql(
-                            "INSERT INTO offer_listing (hospital, listed_on, times) VALUES (:hospital, :day, :more)"
-                                    + " ON DUPLICATE KEY UPDATE times = times + :more")
-                    .param("hospital", IdBytes.of(hospital.value()))
-                    .param("day", today)
-                    .param("more", more)
-                    .update());
+            database.sql("INSERT INTO offer_listing (hospital, listed_on, times) VALUES "
+                            + String.join(", ", Collections.nCopies(times.size(), "(?, ?, ?)"))
+                            + " ON DUPLICATE KEY UPDATE times = times + VALUES(times)")
+                    .params(values)
+                    .update();
         } catch (DataAccessException e) {
             log.warn("listings of a page were not counted", e);
         }

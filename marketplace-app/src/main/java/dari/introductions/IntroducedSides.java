@@ -23,11 +23,8 @@ class IntroducedSides implements Acquaintances {
     @Override
     public Set<OrganizationId> of(OrganizationId organization) {
         return Stream.concat(
-                        introductions.findByStartupOrderByIdDesc(organization).stream(),
-                        introductions.findByHospitalOrderByIdDesc(organization).stream())
-                .filter(introduction -> ALIVE.contains(introduction.status()))
-                .map(introduction ->
-                        introduction.startup().equals(organization) ? introduction.hospital() : introduction.startup())
+                        introductions.findHospitals(organization, ALIVE).stream(),
+                        introductions.findStartups(organization, ALIVE).stream())
                 .collect(Collectors.toSet());
     }
 }

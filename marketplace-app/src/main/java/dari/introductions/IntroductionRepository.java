@@ -23,6 +23,8 @@ interface IntroductionRepository extends Repository<Introduction, IntroductionId
 
     Optional<Introduction> findByOfferAndNeed(OfferId offer, NeedId need);
 
+    List<Introduction> findByOfferAndStartupOrderByIdDesc(OfferId offer, OrganizationId startup);
+
     List<Introduction> findByStartupOrderByIdDesc(OrganizationId startup);
 
     List<Introduction> findByHospitalOrderByIdDesc(OrganizationId hospital);
@@ -47,6 +49,12 @@ interface IntroductionRepository extends Repository<Introduction, IntroductionId
 
     @Query("select i.need from Introduction i where i.hospital = :hospital and i.status in :statuses")
     Set<NeedId> findNeeds(OrganizationId hospital, Collection<IntroductionStatus> statuses);
+
+    @Query("select distinct i.hospital from Introduction i where i.startup = :startup and i.status in :statuses")
+    Set<OrganizationId> findHospitals(OrganizationId startup, Collection<IntroductionStatus> statuses);
+
+    @Query("select distinct i.startup from Introduction i where i.hospital = :hospital and i.status in :statuses")
+    Set<OrganizationId> findStartups(OrganizationId hospital, Collection<IntroductionStatus> statuses);
 
     /** Without the needs' texts. */
     @Query("select new dari.introductions.Interest("

@@ -341,6 +341,14 @@ public class Introductions {
         return files.download(file);
     }
 
+    /** Those of the actor's startup that are about one offer, the newest first. */
+    @StartupMember
+    @Transactional(readOnly = true)
+    public List<IntroductionView> mineAbout(OfferId offer) {
+        return views(introductions.findByOfferAndStartupOrderByIdDesc(
+                offer, currentActor.get().organization()));
+    }
+
     /** The introductions of the actor's organisation, the newest first. */
     @SignedIn
     @Transactional(readOnly = true)

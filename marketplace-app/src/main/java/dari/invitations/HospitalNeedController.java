@@ -80,7 +80,7 @@ class HospitalNeedController {
             Model model,
             Locale locale) {
         NeedQuery query = NeedQuery.of(parameters);
-        List<OfferView> mine = finder.offersToInviteWith();
+        List<OfferView> mine = finder.offersToInviteWith(query.offer());
         Optional<OfferView> offer = chosen(mine, query.offer());
         if (offer.isEmpty()) {
             return "invitations/no-offer";
@@ -90,6 +90,7 @@ class HospitalNeedController {
         model.addAttribute("query", query);
         model.addAttribute("offer", offer.get());
         model.addAttribute("offers", mine);
+        model.addAttribute("most", NeedFinder.MOST_OFFERS);
         model.addAttribute("result", result);
         model.addAttribute("modalities", choices(finder.modalities(), query.modalities(), locale));
         model.addAttribute("diseases", choices(finder.diseaseGroups(), query.diseases(), locale));
@@ -105,7 +106,7 @@ class HospitalNeedController {
     @GetMapping("/{need}")
     String show(@PathVariable UUID need, @RequestParam(required = false) @Nullable UUID offer, Model model) {
         NeedView view = visible.show(new NeedId(need));
-        List<OfferView> mine = finder.offersToInviteWith();
+        List<OfferView> mine = finder.offersToInviteWith(offer);
         Optional<OfferView> usual = chosen(mine, offer);
         if (usual.isEmpty()) {
             return "invitations/no-offer";
@@ -134,7 +135,7 @@ class HospitalNeedController {
                 errors.rejectValue("message", e.messageKey(), e.arguments().toArray(), null);
             }
         }
-        return page(id, offer, finder.offersToInviteWith(), model);
+        return page(id, offer, finder.offersToInviteWith(offer.value()), model);
     }
 
     private String page(NeedId need, OfferId offer, List<OfferView> mine, Model model) {

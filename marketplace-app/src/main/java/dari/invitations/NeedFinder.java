@@ -20,7 +20,6 @@ import dari.needs.StartupProfile;
 import dari.needs.VisibleNeeds;
 import dari.offers.OfferId;
 import dari.offers.OfferSearch;
-import dari.offers.OfferStatus;
 import dari.offers.OfferView;
 import dari.offers.Offers;
 import dari.organizations.OrganizationFacts;
@@ -32,10 +31,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,6 +50,9 @@ public class NeedFinder {
 
     /** How many are listed: the index is asked about the words of each. */
     static final int LISTED = 50;
+
+    /** How many offers are there to choose from; each of the others has a link on its own list. */
+    static final int MOST_OFFERS = 100;
 
     private static final String DISEASE = "disease";
 
@@ -86,12 +90,14 @@ public class NeedFinder {
         this.currentActor = currentActor;
     }
 
-    /** The hospital's public offers, the newest first: only they can be what a startup is invited to. */
+    /**
+     * The newest of the hospital's public offers: only they can be what a startup is invited to.
+     *
+     * @param wanted one that stands there even when it is older; null for none
+     */
     @HospitalMember
-    public List<OfferView> offersToInviteWith() {
-        return offers.mine().stream()
-                .filter(offer -> offer.status() == OfferStatus.PUBLISHED)
-                .toList();
+    public List<OfferView> offersToInviteWith(@Nullable UUID wanted) {
+        return offers.minePublished(MOST_OFFERS, wanted);
     }
 
     @HospitalMember

@@ -31,16 +31,14 @@ interface OfferRepository extends Repository<Offer, OfferId> {
     @Query("select o.id.value from Offer o where o.status = :status order by o.changedAt desc, o.id.value desc")
     Page<UUID> findNewest(OfferStatus status, Pageable page);
 
-    @Query("select o.id.value as id, o.changedAt as changedAt from Offer o"
+    @Query("select new dari.offers.OfferRepository$Changed(o.id.value, o.changedAt) from Offer o"
             + " where o.id.value in :ids and o.status = dari.offers.OfferStatus.PUBLISHED")
     List<Changed> findPublished(Collection<UUID> ids);
 
     /** An offer without what it says. */
-    interface Changed {
-        UUID getId();
+    record Changed(UUID id, Instant changedAt) {}
 
-        Instant getChangedAt();
-    }
+    List<Offer> findByHospitalAndStatusOrderByIdDesc(OrganizationId hospital, OfferStatus status, Limit limit);
 
     Page<Offer> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
 

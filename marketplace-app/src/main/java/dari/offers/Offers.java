@@ -18,6 +18,7 @@ import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -148,12 +149,30 @@ public class Offers {
     @HospitalMember
     @Transactional(readOnly = true)
     public List<OfferView> mine() {
-        return offers.findByHospitalOrderByIdDesc(currentActor.get().organization()).stream()
-                .map(this::view)
-                .toList();
+        return views(offers.findByHospitalOrderByIdDesc(currentActor.get().organization()));
     }
 
-    /** The same, a page at a time. */
+    /**
+     * The actor's hospital's public offers, the newest first, so many at most.
+     *
+     * @param wanted one that is there wherever it would stand, if it is public; null for none
+     */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<OfferView> minePublished(int most, @Nullable UUID wanted) {
+        OrganizationId hospital = currentActor.get().organization();
+        List<Offer> found = new ArrayList<>(
+                offers.findByHospitalAndStatusOrderByIdDesc(hospital, OfferStatus.PUBLISHED, Limit.of(most)));
+        if (wanted != null
+                && found.stream().noneMatch(offer -> offer.id().value().equals(wanted))) {
+            offers.findByIdAndHospital(new OfferId(wanted), hospital)
+                    .filter(offer -> offer.status() == OfferStatus.PUBLISHED)
+                    .ifPresent(found::add);
+        }
+        return views(found);
+    }
+
+    /** Every one of them, a page at a time. */
     @HospitalMember
     @Transactional(readOnly = true)
     public Page<OfferView> mine(int page, int size) {
@@ -205,8 +224,8 @@ public class Offers {
         return wanted.isEmpty()
                 ? Map.of()
                 : offers.findPublished(wanted.stream().map(OfferId::value).toList()).stream()
-                        .collect(Collectors.toMap(
-                                found -> new OfferId(found.getId()), OfferRepository.Changed::getChangedAt));
+                        .collect(
+                                Collectors.toMap(found -> new OfferId(found.id()), OfferRepository.Changed::changedAt));
     }
 
     /** Public offers in the order of their ids, behind one of them. */

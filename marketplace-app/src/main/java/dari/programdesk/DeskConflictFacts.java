@@ -5,18 +5,20 @@ import dari.admin.reviewers.ConflictFacts;
 import dari.admin.reviewers.PartyFacts;
 import dari.admin.reviewers.PersonFacts;
 import dari.audit.History;
+import dari.audit.HistoryLine;
 import dari.kernel.Face;
 import dari.kernel.OrganizationId;
 import dari.kernel.UserId;
 import dari.organizations.Member;
 import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
-import dari.projects.ProjectView;
+import dari.projects.Partnership;
 import dari.projects.Projects;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who belonged where and worked with whom, as members, history and projects tell. */
@@ -53,20 +56,52 @@ class DeskConflictFacts implements ConflictFacts {
     }
 
     @Override
-    public PartyFacts party(UUID organization, LocalDate since) {
-        OrganizationId id = new OrganizationId(organization);
-        Map<UUID, String> members = organizations.members(id).stream()
+    public Map<UUID, PartyFacts> parties(Collection<UUID> wanted, LocalDate since) {
+        List<OrganizationId> ids =
+                wanted.stream().distinct().map(OrganizationId::new).toList();
+        Map<OrganizationId, List<Member>> members = organizations.members(ids);
+        Map<UUID, Set<UUID>> joined = joined(wanted);
+        Map<UUID, Map<UUID, String>> homes = organizationsOf(members.values().stream()
+                .flatMap(List::stream)
+                .map(member -> member.user().value())
+                .collect(Collectors.toSet()));
+        Map<OrganizationId, Map<UUID, String>> partners = partners(ids, since);
+        return organizations.facts(ids).values().stream()
+                .collect(Collectors.toMap(
+                        facts -> facts.id().value(),
+                        facts -> party(
+                                facts,
+                                members.getOrDefault(facts.id(), List.of()),
+                                joined.getOrDefault(facts.id().value(), Set.of()),
+                                homes,
+                                partners.getOrDefault(facts.id(), Map.of()))));
+    }
+
+    private static PartyFacts party(
+            OrganizationFacts facts,
+            List<Member> present,
+            Set<UUID> joined,
+            Map<UUID, Map<UUID, String>> homes,
+            Map<UUID, String> partners) {
+        Map<UUID, String> members = present.stream()
                 .collect(Collectors.toMap(member -> member.user().value(), Member::name));
-        Set<UUID> former = history.of(List.of(organization)).stream()
-                .filter(line -> line.action().equals(JOINED))
-                .map(line -> UUID.fromString(line.facts().getOrDefault("account", new UUID(0, 0).toString())))
-                .filter(person -> !members.containsKey(person))
-                .collect(Collectors.toSet());
+        Set<UUID> former = new HashSet<>(joined);
+        former.removeAll(members.keySet());
         Map<UUID, String> sharing = new HashMap<>();
-        organizationsOf(members.keySet()).values().forEach(sharing::putAll);
-        sharing.remove(organization);
-        return new PartyFacts(
-                organization, names(organizations.facts(id)), members, former, sharing, partners(id, since));
+        members.keySet().forEach(member -> sharing.putAll(homes.getOrDefault(member, Map.of())));
+        sharing.remove(facts.id().value());
+        return new PartyFacts(facts.id().value(), names(facts), members, former, sharing, partners);
+    }
+
+    /** Everybody who ever came to belong to each of these organisations. */
+    private Map<UUID, Set<UUID>> joined(Collection<UUID> wanted) {
+        return history.of(wanted, JOINED).stream()
+                .filter(line -> line.facts().containsKey("account"))
+                .collect(Collectors.groupingBy(
+                        HistoryLine::subject,
+                        Collectors.mapping(
+                                line -> UUID.fromString(line.facts().getOrDefault("account", "")),
+                                Collectors.toSet())));
     }
 
     @Override
@@ -97,15 +132,24 @@ class DeskConflictFacts implements ConflictFacts {
         return homes;
     }
 
-    private Map<UUID, String> partners(OrganizationId organization, LocalDate since) {
-        Map<UUID, String> partners = new HashMap<>();
-        for (ProjectView project : projects.ofOrganization(organization)) {
-            if (!LocalDate.ofInstant(project.createdAt(), seoul).isBefore(since)) {
-                OrganizationFacts other =
-                        project.startup().id().equals(organization) ? project.hospital() : project.startup();
-                partners.put(other.id().value(), other.name());
-            }
+    private Map<OrganizationId, Map<UUID, String>> partners(Collection<OrganizationId> wanted, LocalDate since) {
+        List<Partnership> shared =
+                projects.partnerships(wanted, since.atStartOfDay(seoul).toInstant());
+        Map<OrganizationId, OrganizationFacts> sides = organizations.facts(shared.stream()
+                .flatMap(partnership -> Stream.of(partnership.startup(), partnership.hospital()))
+                .collect(Collectors.toSet()));
+        Map<OrganizationId, Map<UUID, String>> partners = new HashMap<>();
+        for (Partnership partnership : shared) {
+            join(partners, partnership.startup(), sides.get(partnership.hospital()));
+            join(partners, partnership.hospital(), sides.get(partnership.startup()));
         }
         return partners;
+    }
+
+    private static void join(
+            Map<OrganizationId, Map<UUID, String>> partners, OrganizationId one, @Nullable OrganizationFacts other) {
+        if (other != null) {
+            partners.computeIfAbsent(one, any -> new HashMap<>()).put(other.id().value(), other.name());
+        }
     }
 }

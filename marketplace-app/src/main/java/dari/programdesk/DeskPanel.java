@@ -1,5 +1,6 @@
 package dari.programdesk;
 
+import dari.accounts.Accounts;
 import dari.admin.panel.PanelPerson;
 import dari.admin.panel.PanelSurroundings;
 import dari.audit.History;
@@ -7,12 +8,15 @@ import dari.audit.HistoryEntry;
 import dari.kernel.Face;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
+import dari.kernel.UserId;
 import dari.organizations.Member;
 import dari.organizations.OrganizationFacts;
+import dari.organizations.OrganizationMembership;
 import dari.organizations.Organizations;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,12 +48,19 @@ import org.springframework.stereotype.Component;
 class DeskPanel implements PanelSurroundings {
 
     private final Organizations organizations;
+    private final Accounts accounts;
     private final History history;
     private final Clock clock;
     private final String baseUrl;
 
-    DeskPanel(Organizations organizations, History history, Clock clock, @Value("${dari.base-url}") String baseUrl) {
+    DeskPanel(
+            Organizations organizations,
+            Accounts accounts,
+            History history,
+            Clock clock,
+            @Value("${dari.base-url}") String baseUrl) {
         this.organizations = organizations;
+        this.accounts = accounts;
         this.history = history;
         this.clock = clock;
         this.baseUrl = baseUrl;
@@ -59,6 +70,31 @@ class DeskPanel implements PanelSurroundings {
     public List<PanelPerson> candidates() {
         return Stream.concat(of(Face.PROGRAM, Role.PROGRAM_REVIEWER), of(Face.HOSPITAL, Role.HOSPITAL_BOARD))
                 .toList();
+    }
+
+    @Override
+    public List<PanelPerson> candidates(Collection<UUID> people) {
+        List<UserId> users = people.stream().map(UserId::new).toList();
+        Map<UserId, String> names = accounts.names(users);
+        Map<UserId, List<OrganizationMembership>> homes = organizations.membershipsOf(users);
+        return users.stream()
+                .flatMap(user -> homes.getOrDefault(user, List.of()).stream()
+                        .filter(DeskPanel::maySit)
+                        .map(home -> new PanelPerson(
+                                user.value(),
+                                names.getOrDefault(user, ""),
+                                home.organization().name())))
+                .toList();
+    }
+
+    private static boolean maySit(OrganizationMembership home) {
+        OrganizationFacts organization = home.organization();
+        return organization.isVerified()
+                && switch (organization.face()) {
+                    case PROGRAM -> home.roles().contains(Role.PROGRAM_REVIEWER);
+                    case HOSPITAL -> home.roles().contains(Role.HOSPITAL_BOARD);
+                    case STARTUP -> false;
+                };
     }
 
     @Override

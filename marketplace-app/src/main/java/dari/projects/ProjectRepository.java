@@ -1,9 +1,11 @@
 package dari.projects;
 
 import dari.kernel.OrganizationId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -42,6 +44,16 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
     List<Project> findByHospitalAndStatusOrderById(OrganizationId hospital, ProjectStatus status, Limit limit);
 
     List<Project> findByStatusOrderById(ProjectStatus status, Limit limit);
+
+    @Query("select distinct p.hospital from Project p where p.startup = :startup and p.status <> :status")
+    Set<OrganizationId> findHospitals(OrganizationId startup, ProjectStatus status);
+
+    @Query("select distinct p.startup from Project p where p.hospital = :hospital and p.status <> :status")
+    Set<OrganizationId> findStartups(OrganizationId hospital, ProjectStatus status);
+
+    @Query("select distinct new dari.projects.Partnership(p.startup, p.hospital) from Project p"
+            + " where (p.startup in :organizations or p.hospital in :organizations) and p.createdAt >= :since")
+    List<Partnership> findPartnerships(Collection<OrganizationId> organizations, Instant since);
 
     /** Ended projects of an organisation, on either side, whose data had been opened; the longest ended first. */
     @Query("select p from Project p where (p.startup = :organization or p.hospital = :organization)"

@@ -20,10 +20,8 @@ class ProjectSides implements Acquaintances {
     @Override
     public Set<OrganizationId> of(OrganizationId organization) {
         return Stream.concat(
-                        projects.findByStartupOrderByIdDesc(organization).stream(),
-                        projects.findByHospitalOrderByIdDesc(organization).stream())
-                .filter(project -> project.status() != ProjectStatus.ENDED)
-                .map(project -> project.startup().equals(organization) ? project.hospital() : project.startup())
+                        projects.findHospitals(organization, ProjectStatus.ENDED).stream(),
+                        projects.findStartups(organization, ProjectStatus.ENDED).stream())
                 .collect(Collectors.toSet());
     }
 }

@@ -17,6 +17,7 @@ import dari.offers.Revised;
 import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -238,6 +239,13 @@ public class Projects {
                         projects.findByStartupOrderByIdDesc(organization).stream(),
                         projects.findByHospitalOrderByIdDesc(organization).stream())
                 .toList());
+    }
+
+    /** With whom each of several organisations, on either side, has a project that was made since a time. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<Partnership> partnerships(Collection<OrganizationId> organizations, Instant since) {
+        return projects.findPartnerships(organizations, since);
     }
 
     @BackgroundWork

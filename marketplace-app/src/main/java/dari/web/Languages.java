@@ -9,7 +9,6 @@ import java.util.TimeZone;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -41,7 +40,7 @@ class Languages implements WebMvcConfigurer {
     /** Every bundle under {@code messages/} is found by itself: the Korean base file, English beside it. */
     @Bean
     MessageSource messageSource() throws IOException {
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        Bundles messages = new Bundles();
         Resource[] bundles = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
         messages.setBasenames(Arrays.stream(bundles)
                 .map(bundle -> Objects.requireNonNull(bundle.getFilename()).replace(".properties", ""))

@@ -91,6 +91,7 @@ class ListStatementsTests {
         pages.put(call + "/panel", administrator);
         pages.put(call + "/presentations", administrator);
         pages.put(call + "/assignment", administrator);
+        pages.put("/program/reviewers", administrator);
         pages.put("/program/payments", administrator);
         pages.put("/program/verifications", administrator);
         pages.put("/projects?as=program", administrator);

@@ -19,6 +19,8 @@ import dari.admin.Reviews;
 import dari.admin.reviewers.AssignmentRow;
 import dari.admin.reviewers.AssignmentView;
 import dari.admin.reviewers.Assignments;
+import dari.admin.reviewers.CandidateSearch;
+import dari.admin.reviewers.CandidatesPage;
 import dari.admin.reviewers.ConflictKind;
 import dari.admin.reviewers.NamedPeople;
 import dari.admin.reviewers.NamedPersonKind;
@@ -37,6 +39,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,9 @@ class ReviewersTests {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    CandidateSearch search;
 
     @Autowired
     NamedPeople namedPeople;
@@ -121,17 +127,17 @@ class ReviewersTests {
         assertThat(row.reserves()).hasSize(1);
         assertThat(row.lacking()).isZero();
         assertThat(row.named()).extracting(p -> p.reason()).containsExactly("다툰 적이 있습니다");
-        assertThat(excluded(row, tied).conflicts())
+        assertThat(candidate(call, application, tied).conflicts())
                 .extracting(c -> c.kind())
                 .containsExactly(ConflictKind.REVIEWERS_TIE);
-        assertThat(excluded(row, former).conflicts())
+        assertThat(candidate(call, application, former).conflicts())
                 .extracting(c -> c.kind())
                 .containsExactly(ConflictKind.FORMER_ORGANIZATION);
-        assertThat(excluded(row, unwanted).conflicts())
+        assertThat(candidate(call, application, unwanted).conflicts())
                 .extracting(c -> c.kind())
                 .containsExactly(ConflictKind.NOT_WANTED);
-        assertThat(excluded(row, away).conflicts()).isEmpty();
-        assertThat(excluded(row, away).isOpenToHand()).isFalse();
+        assertThat(candidate(call, application, away).conflicts()).isEmpty();
+        assertThat(candidate(call, application, away).isOpenToHand()).isFalse();
         assertThat(row.free().stream().map(Standing::reviewer))
                 .doesNotContain(id(tied), id(former), id(unwanted), id(away));
         Standing knows = Stream.concat(
@@ -360,6 +366,50 @@ class ReviewersTests {
     }
 
     @Test
+    void aRowOffersTheBestAndLeadsToAPageOfEverybody() throws Exception {
+        ActAs expert = people.aReviewer();
+        expert.run(() -> profiles.change(
+                new ReviewerAbility(List.of("disease:endocrine", "modality:ehr"), List.of("ko"), 5, null)));
+        ActAs tied = people.aReviewer();
+        tied.run(() ->
+                profiles.declare(TieKind.ORGANIZATION, startup.organization().name(), null));
+        List<ActAs> others =
+                IntStream.range(0, 21).mapToObj(i -> people.aReviewer()).toList();
+        UUID call = stage.call(administrator, 1);
+        UUID application = stage.submitted(call, startup, hospital);
+
+        AssignmentRow row = row(call, application);
+
+        assertThat(row.free()).hasSize(20);
+        assertThat(row.freeInAll()).isGreaterThanOrEqualTo(22);
+        assertThat(row.free().get(0).fit()).isEqualTo(100);
+        String path = "/program/calls/" + call + "/assignment/" + application;
+        mvc.perform(get("/program/calls/{call}/assignment", call).with(administrator.signedIn()))
+                .andExpect(content().string(containsString("href=\"" + path + "\"")));
+        ActAs last = others.get(20);
+        mvc.perform(get(path).param("name", stage.name(last)).with(administrator.signedIn()))
+                .andExpect(content().string(containsString("value=\"" + id(last) + "\"")));
+        mvc.perform(get(path).param("name", stage.name(tied)).with(administrator.signedIn()))
+                .andExpect(content().string(containsString(stage.name(tied))))
+                .andExpect(content().string(not(containsString("value=\"" + id(tied) + "\""))));
+        CandidatesPage first = administrator.get(() -> search.page(call, application, "", 0, 20));
+        assertThat(first.candidates()).hasSize(20).allMatch(CandidatesPage.Candidate::mayBeAdded);
+        assertThat(first.total()).isGreaterThanOrEqualTo(23);
+
+        administrator.run(() -> assignments.add(call, application, id(last), true));
+
+        assertThat(administrator
+                        .get(() -> search.page(call, application, stage.name(last), 0, 20))
+                        .candidates())
+                .filteredOn(found -> found.standing().reviewer().equals(id(last)))
+                .singleElement()
+                .matches(found -> found.planned() && !found.mayBeAdded());
+        UUID elsewhere = stage.call(administrator, 1);
+        assertThatThrownBy(() -> administrator.run(() -> search.page(elsewhere, application, "", 0, 20)))
+                .isInstanceOf(ProgramNotFoundException.class);
+    }
+
+    @Test
     void everyPageReadsInBothLanguages() throws Exception {
         ActAs reviewer = people.aReviewer();
         reviewer.run(() -> profiles.declare(TieKind.PERSON, "최아무개", 2020));
@@ -372,6 +422,8 @@ class ReviewersTests {
                     "/program/reviewers",
                     "/program/reviewers?name=none",
                     "/program/calls/" + call + "/assignment",
+                    "/program/calls/" + call + "/assignment/" + application,
+                    "/program/calls/" + call + "/assignment/" + application + "?name=none",
                     "/program/applications/" + application + "/discussion")) {
                 readable(path, language, administrator);
             }
@@ -406,8 +458,9 @@ class ReviewersTests {
                 .orElseThrow();
     }
 
-    private static Standing excluded(AssignmentRow row, ActAs person) {
-        return row.excluded().stream()
+    private Standing candidate(UUID call, UUID application, ActAs person) {
+        return administrator.get(() -> search.page(call, application, stage.name(person), 0, 100)).candidates().stream()
+                .map(CandidatesPage.Candidate::standing)
                 .filter(standing -> standing.reviewer().equals(id(person)))
                 .findFirst()
                 .orElseThrow();

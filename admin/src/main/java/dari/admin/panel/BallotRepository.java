@@ -1,10 +1,12 @@
 package dari.admin.panel;
 
+import dari.admin.DecisionOutcome;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -40,7 +42,12 @@ interface BallotRepository extends Repository<Ballot, UUID> {
             + " + (select count(r) from Recusal r where r.application = b.subject))) order by b.due, b.id")
     List<Ballot> findForOffice(LocalDate today, Limit limit);
 
-    List<Ballot> findByProgramCallAndKindOrderByTurn(UUID call, BallotKind kind);
+    /** Where the votes of a call on single applications stand, the last on each behind those before it. */
+    @Query("select new dari.admin.panel.BallotRepository$Said(b.subject, b.status, b.outcome) from Ballot b"
+            + " where b.programCall = :call and b.kind = dari.admin.panel.BallotKind.APPLICATION order by b.turn")
+    List<Said> findSaid(UUID call);
+
+    record Said(UUID subject, BallotStatus status, @Nullable DecisionOutcome outcome) {}
 
     List<Ballot> findByStatusInOrderById(Collection<BallotStatus> statuses);
 

@@ -123,7 +123,7 @@ class ConductController {
         model.addAttribute("appeal", appeal);
         model.addAttribute(
                 "panel",
-                appointments.show(desk.show(application).application().call().id(), 0, 0));
+                appointments.show(desk.show(application).application().call().id(), 0, 1));
         boolean asks = appeal != null
                 && appeal.status() == AppealStatus.OPEN
                 && appeal.handlers().isEmpty();

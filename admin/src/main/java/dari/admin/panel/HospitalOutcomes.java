@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HospitalOutcomes {
 
+    /** With one of these an application still has its hospital. */
+    private static final Set<HospitalOutcome> OPEN = Set.of(HospitalOutcome.PENDING, HospitalOutcome.APPROVED);
+
     private final HeardOutcomeRepository heard;
     private final HospitalDatasets datasets;
     private final ApplicationOutcomes outcomes;
@@ -91,18 +94,18 @@ public class HospitalOutcomes {
         }
     }
 
-    /** Those of several applications that no hospital is left for. */
-    Set<UUID> closed(List<ScoredApplication> several) {
-        // who heard from no hospital still waits for one
+    /** Those of a call's applications that no hospital is left for. */
+    Set<UUID> closed(UUID call, List<ScoredApplication> several) {
+        // whose own partner gives data, or has not spoken yet, still has a hospital
+        Set<UUID> refused = heard.findOthersThan(call, OPEN);
+        if (refused.isEmpty()) {
+            return Set.of();
+        }
         Map<UUID, List<HeardOutcome>> said =
-                heard
-                        .findByApplicationIn(
-                                several.stream().map(ScoredApplication::id).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(HeardOutcome::application));
-        Map<UUID, List<HospitalDataset>> further = datasets.further(said.keySet());
+                heard.findByApplicationIn(refused).stream().collect(Collectors.groupingBy(HeardOutcome::application));
+        Map<UUID, List<HospitalDataset>> further = datasets.further(refused);
         return several.stream()
-                .filter(application -> said.containsKey(application.id()))
+                .filter(application -> refused.contains(application.id()))
                 .filter(application -> rollUp(
                                 application,
                                 further.getOrDefault(application.id(), List.of()),

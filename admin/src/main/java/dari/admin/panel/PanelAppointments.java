@@ -7,7 +7,6 @@ import dari.admin.ForAdministrators;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
-import dari.admin.ScoredApplication;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -100,21 +99,13 @@ public class PanelAppointments {
                 null);
     }
 
+    /** The panel of a call, with one page of the call's applications. */
     @ForAdministrators
     @Transactional(readOnly = true)
-    public PanelView show(UUID call) {
-        return show(call, 0, Integer.MAX_VALUE);
-    }
-
-    /** The same with so many applications behind the first ones. */
-    @ForAdministrators
-    @Transactional(readOnly = true)
-    public PanelView show(UUID call, int from, int most) {
+    public PanelView show(UUID call, int page, int size) {
         Optional<Panel> panel = panels.findByProgramCall(call);
         Set<UUID> persons = personsOf(call);
-        List<ScoredApplication> all = outcomes.scored(call);
-        List<UUID> shown =
-                all.stream().skip(from).limit(most).map(ScoredApplication::id).toList();
+        List<UUID> shown = outcomes.seen(call, page, size);
         Map<UUID, BoardRow> rows = outcomes.rows(shown);
         Map<UUID, Ballot> last = new HashMap<>();
         ballots.findBySubjectInOrderByTurn(shown).forEach(ballot -> last.put(ballot.subject(), ballot));
@@ -127,20 +118,15 @@ public class PanelAppointments {
                 ballots.existsByProgramCall(call),
                 Panels.isRanked(outcomes.rules(call)),
                 panel.map(Panel::terms).orElse(PanelTerms.USUAL),
-                people.candidates().stream()
-                        .filter(candidate -> persons.contains(candidate.person()))
-                        .toList(),
+                people.candidates(persons),
                 members.findByProgramCallOrderById(call).stream()
                         .filter(PanelMember::isChair)
                         .map(PanelMember::person)
                         .findFirst()
                         .orElse(null),
                 lines,
-                all.size(),
-                all.stream()
-                        .filter(application ->
-                                application.complete() && application.status() == ApplicationStatus.IN_REVIEW)
-                        .count());
+                outcomes.countSeen(call),
+                outcomes.countReviewed(call, Set.of(ApplicationStatus.IN_REVIEW)));
     }
 
     private static PanelView.Line line(BoardRow row, @Nullable Ballot last) {

@@ -30,7 +30,7 @@ class PanelController {
 
     @GetMapping
     String show(@PathVariable UUID call, @RequestParam(defaultValue = "0") int page, Model model) {
-        PanelView panel = panels.show(call, Math.max(0, page) * PAGE, PAGE);
+        PanelView panel = panels.show(call, Math.max(0, page), PAGE);
         model.addAttribute("form", PanelForm.of(panel));
         return page(panel, page, model);
     }
@@ -55,15 +55,18 @@ class PanelController {
     }
 
     private String page(PanelView panel, int number, Model model) {
-        List<Choice> candidates = panels.candidates().stream()
-                .map(person -> new Choice(person.person().toString(), person.name() + " · " + person.organization()))
-                .toList();
+        model.addAttribute("candidates", panel.fixed() ? List.of() : candidates());
         Listing pages = Listing.of(
                 number, panel.total(), PAGE, "/program/calls/" + panel.call().id() + "/panel");
         model.addAttribute("panel", panel);
-        model.addAttribute("candidates", candidates);
         model.addAttribute("pages", pages);
         model.addAttribute("lines", panel.lines());
         return "panel/panel";
+    }
+
+    private List<Choice> candidates() {
+        return panels.candidates().stream()
+                .map(person -> new Choice(person.person().toString(), person.name() + " · " + person.organization()))
+                .toList();
     }
 }

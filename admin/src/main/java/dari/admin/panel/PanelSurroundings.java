@@ -2,6 +2,7 @@ package dari.admin.panel;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,9 @@ public interface PanelSurroundings {
 
     /** Who may be appointed: the program's reviewers and the board members of verified hospitals. */
     List<PanelPerson> candidates();
+
+    /** Those of some people who may be appointed. */
+    List<PanelPerson> candidates(Collection<UUID> people);
 
     /** Writes the history row of a change that nobody made: a deadline or a rule did. */
     void recordBySystem(String action, String kind, UUID subject, Map<String, String> facts, @Nullable String note);

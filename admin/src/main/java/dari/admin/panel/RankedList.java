@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,45 +44,50 @@ final class RankedList {
 
     private RankedList() {}
 
+    /** An entry with what is compared of it, which is reckoned once. */
+    private record Reckoned(Entry entry, BigDecimal mean, BigDecimal total, double worst) {
+
+        Reckoned(Entry entry, BigDecimal mean) {
+            this(entry, mean, mean.add(BigDecimal.valueOf(entry.bonus())), entry.worst());
+        }
+    }
+
     static List<Row> of(List<Entry> entries, CallRules rules) {
-        List<Entry> ordered = entries.stream()
-                .sorted(Comparator.comparing((Entry entry) -> total(entry, rules), Comparator.reverseOrder())
-                        .thenComparing(Entry::worst, Comparator.reverseOrder())
+        List<Reckoned> ordered = entries.stream()
+                .map(entry -> new Reckoned(entry, mean(entry.points(), rules)))
+                .sorted(Comparator.comparing(Reckoned::total, Comparator.reverseOrder())
+                        .thenComparing(Reckoned::worst, Comparator.reverseOrder())
                         .thenComparing(
-                                entry -> entry.submittedAt() == null ? Instant.MAX : entry.submittedAt(),
-                                Comparator.naturalOrder())
-                        .thenComparing(Entry::application))
+                                reckoned -> reckoned.entry().submittedAt(),
+                                Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(reckoned -> reckoned.entry().application()))
                 .toList();
         Map<BigDecimal, Long> alike = ordered.stream()
                 .collect(Collectors.groupingBy(
-                        entry -> total(entry, rules).stripTrailingZeros(), Collectors.counting()));
+                        reckoned -> reckoned.total().stripTrailingZeros(), Collectors.counting()));
         List<Row> rows = new ArrayList<>();
         int given = 0;
         int waiting = 0;
-        for (Entry entry : ordered) {
-            BigDecimal total = total(entry, rules);
+        for (Reckoned reckoned : ordered) {
+            Entry entry = reckoned.entry();
+            BigDecimal total = reckoned.total();
             PlaceState standing = standing(entry, total, rules, given, waiting);
             given += standing == PlaceState.OFFERED ? 1 : 0;
             waiting += standing == PlaceState.RESERVE ? 1 : 0;
             long equals = alike.getOrDefault(total.stripTrailingZeros(), 0L);
-            rows.add(new Row(entry, rows.size() + 1, mean(entry.points(), rules), total, standing, equals > 1));
+            rows.add(new Row(entry, rows.size() + 1, reckoned.mean(), total, standing, equals > 1));
         }
         return rows;
     }
 
     /** Mean of the reviews by the call's rule, to two decimals; with fewer than three reviews nothing is left out. */
     static BigDecimal mean(List<Double> points, CallRules rules) {
-        List<Double> counted = points.stream().sorted().toList();
-        if (rules.scoring().trimmed() && counted.size() >= LEAST_TO_TRIM) {
-            counted = counted.subList(1, counted.size() - 1);
-        }
+        double[] counted =
+                points.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int out = rules.scoring().trimmed() && counted.length >= LEAST_TO_TRIM ? 1 : 0;
         double mean =
-                counted.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+                Arrays.stream(counted, out, counted.length - out).average().orElse(0);
         return BigDecimal.valueOf(mean).setScale(2, RoundingMode.HALF_UP);
-    }
-
-    static BigDecimal total(Entry entry, CallRules rules) {
-        return mean(entry.points(), rules).add(BigDecimal.valueOf(entry.bonus()));
     }
 
     private static PlaceState standing(Entry entry, BigDecimal total, CallRules rules, int given, int waiting) {

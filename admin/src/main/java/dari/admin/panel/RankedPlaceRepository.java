@@ -1,11 +1,13 @@
 package dari.admin.panel;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -22,6 +24,17 @@ interface RankedPlaceRepository extends Repository<RankedPlace, UUID> {
     Optional<RankedPlace> findByApplication(UUID application);
 
     List<RankedPlace> findByProgramCallOrderByPlaceNo(UUID call);
+
+    List<RankedPlace> findByProgramCallOrderByPlaceNoAscIdAsc(UUID call, Pageable page);
+
+    int countByProgramCall(UUID call);
+
+    boolean existsByProgramCallAndPublishedFalse(UUID call);
+
+    /** Those of some points that more than one has. */
+    @Query("select p.points from RankedPlace p where p.programCall = :call and p.points in :points"
+            + " group by p.points having count(p) > 1")
+    List<BigDecimal> findTied(UUID call, Collection<BigDecimal> points);
 
     @Query("select p from RankedPlace p, Application a where a.id = p.application and a.startup = :startup"
             + " and p.published = true and p.state = dari.admin.panel.PlaceState.OFFERED and p.acceptBy is not null"

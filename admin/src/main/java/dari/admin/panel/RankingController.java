@@ -120,7 +120,7 @@ class RankingController {
     }
 
     private String page(UUID call, int number, Model model) {
-        RankingView ranking = rankings.show(call, Math.max(0, number) * PAGE, PAGE);
+        RankingView ranking = rankings.show(call, Math.max(0, number), PAGE);
         Listing pages = Listing.of(number, ranking.total(), PAGE, "/program/calls/" + call + "/ranking");
         model.addAttribute("ranking", ranking);
         model.addAttribute("pages", pages);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 
 /** Reads what a ranked list is made of, and shows it as its reader may see it. */
@@ -52,90 +53,130 @@ class RankingLines {
 
     /**
      * @param reader a member of the panel, who sees nothing where it has a conflict; null for the office
-     * @param from how many lines are left out before the first
-     * @param most how many lines are shown
+     * @param page from 0, of so many lines
      */
-    RankingView view(UUID call, @Nullable BallotView ballot, @Nullable UUID reader, int from, int most) {
+    RankingView view(UUID call, @Nullable BallotView ballot, @Nullable UUID reader, int page, int size) {
         CallRules rules = outcomes.rules(call);
-        List<ScoredApplication> ranked = ranked(call);
-        List<RankedPlace> kept = places.findByProgramCallOrderByPlaceNo(call);
         boolean frozen = isFrozen(call);
-        boolean published = !kept.isEmpty() && kept.stream().allMatch(RankedPlace::isPublished);
+        int kept = places.countByProgramCall(call);
+        boolean published = kept > 0 && !places.existsByProgramCallAndPublishedFalse(call);
         Map<UUID, List<GrantedBonus>> granted = granted(call);
-        List<Standing> all = frozen || published
-                ? ofPlaces(kept, call, rules, granted)
-                : RankedList.of(entries(ranked, call), rules).stream()
-                        .map(row -> new Standing(row, null))
-                        .toList();
-        int to = Math.min(all.size(), Math.min(from, all.size()) + most);
-        List<Standing> shown = all.subList(Math.min(from, all.size()), to);
-        Map<UUID, BoardRow> rows = outcomes.rows(shown.stream()
-                .map(standing -> standing.row.entry().application())
-                .toList());
-        List<RankingView.Line> lines = shown.stream()
-                .map(standing -> line(
-                        Objects.requireNonNull(rows.get(standing.row.entry().application()))
-                                .application(),
-                        standing,
-                        granted,
-                        reader))
+        Stretch stretch =
+                frozen || published ? ofPlaces(call, rules, kept, page, size) : ofPoints(call, rules, page, size);
+        List<RankingView.Line> lines = stretch.standings.stream()
+                .map(standing -> line(standing, granted, reader))
                 .toList();
         return new RankingView(
                 outcomes.call(call),
                 rules,
-                withCuts(lines, to < all.size() ? all.get(to).row.standing() : null),
-                all.size(),
+                withCuts(lines, stretch.next),
+                stretch.total,
                 frozen,
                 published,
-                ranked.stream().filter(application -> !application.complete()).count(),
+                stretch.missing,
                 ballot);
     }
 
-    /** @param place as it was frozen; null while the list still follows the points */
-    private record Standing(RankedList.Row row, @Nullable RankedPlace place) {}
+    /** @param frozen as it was put before the panel; null while the list still follows the points */
+    private record Standing(
+            ApplicationView application,
+            int place,
+            BigDecimal mean,
+            BigDecimal total,
+            PlaceState state,
+            boolean tied,
+            @Nullable RankedPlace frozen) {}
 
-    private List<Standing> ofPlaces(
-            List<RankedPlace> kept, UUID call, CallRules rules, Map<UUID, List<GrantedBonus>> granted) {
-        Map<UUID, RankedList.Entry> entries = entries(outcomes.scored(call), call).stream()
-                .collect(Collectors.toMap(RankedList.Entry::application, entry -> entry));
-        Map<BigDecimal, Long> equals = kept.stream()
-                .collect(Collectors.groupingBy(place -> place.points().stripTrailingZeros(), Collectors.counting()));
-        return kept.stream()
-                .map(place -> {
-                    RankedList.Entry entry = entries.getOrDefault(
-                            place.application(),
-                            new RankedList.Entry(
-                                    place.application(), List.of(), bonus(granted, place.application()), null, null));
-                    long alike = equals.getOrDefault(place.points().stripTrailingZeros(), 0L);
-                    return new Standing(
-                            new RankedList.Row(
-                                    entry,
-                                    place.placeNo(),
-                                    RankedList.mean(entry.points(), rules),
-                                    place.points(),
-                                    place.state(),
-                                    alike > 1),
-                            place);
-                })
-                .toList();
+    /**
+     * A page of a list.
+     *
+     * @param next where the first application behind it stands; null when none does
+     * @param missing applications of the whole list whose reviews are not complete
+     */
+    private record Stretch(
+            List<Standing> standings, @Nullable PlaceState next, int total, long missing) {}
+
+    private Stretch ofPoints(UUID call, CallRules rules, int page, int size) {
+        List<ScoredApplication> ranked = ranked(call);
+        List<RankedList.Row> all = RankedList.of(entries(ranked, call), rules);
+        int from = (int) Math.min(all.size(), (long) page * size);
+        int to = (int) Math.min(all.size(), (long) from + size);
+        List<RankedList.Row> shown = all.subList(from, to);
+        Map<UUID, BoardRow> rows = outcomes.rows(
+                shown.stream().map(row -> row.entry().application()).toList());
+        return new Stretch(
+                shown.stream()
+                        .map(row -> new Standing(
+                                Objects.requireNonNull(rows.get(row.entry().application()))
+                                        .application(),
+                                row.place(),
+                                row.mean(),
+                                row.total(),
+                                row.standing(),
+                                row.tied(),
+                                null))
+                        .toList(),
+                to < all.size() ? all.get(to).standing() : null,
+                all.size(),
+                ranked.stream().filter(application -> !application.complete()).count());
     }
 
-    private RankingView.Line line(
-            ApplicationView view, Standing standing, Map<UUID, List<GrantedBonus>> granted, @Nullable UUID reader) {
-        RankedList.Row row = standing.row;
-        RankedPlace place = standing.place;
+    private Stretch ofPlaces(UUID call, CallRules rules, int kept, int page, int size) {
+        List<RankedPlace> shown = places.findByProgramCallOrderByPlaceNoAscIdAsc(call, PageRequest.of(page, size));
+        Map<UUID, BoardRow> rows =
+                outcomes.rows(shown.stream().map(RankedPlace::application).toList());
+        Set<BigDecimal> tied = shown.isEmpty()
+                ? Set.of()
+                : places.findTied(call, shown.stream().map(RankedPlace::points).collect(Collectors.toSet())).stream()
+                        .map(BigDecimal::stripTrailingZeros)
+                        .collect(Collectors.toSet());
+        return new Stretch(
+                shown.stream()
+                        .map(place -> standing(
+                                place,
+                                Objects.requireNonNull(rows.get(place.application())),
+                                tied.contains(place.points().stripTrailingZeros()),
+                                rules))
+                        .toList(),
+                shown.size() < size ? null : behind(call, page, size),
+                kept,
+                outcomes.count(call, RANKED) - outcomes.countReviewed(call, RANKED));
+    }
+
+    private static Standing standing(RankedPlace place, BoardRow row, boolean tied, CallRules rules) {
+        List<Double> points = ApplicationOutcomes.isSeen(row.application().status()) ? row.points() : List.of();
+        return new Standing(
+                row.application(),
+                place.placeNo(),
+                RankedList.mean(points, rules),
+                place.points(),
+                place.state(),
+                tied,
+                place);
+    }
+
+    private @Nullable PlaceState behind(UUID call, int page, int size) {
+        return places.findByProgramCallOrderByPlaceNoAscIdAsc(call, PageRequest.of((page + 1) * size, 1)).stream()
+                .findFirst()
+                .map(RankedPlace::state)
+                .orElse(null);
+    }
+
+    private RankingView.Line line(Standing standing, Map<UUID, List<GrantedBonus>> granted, @Nullable UUID reader) {
+        ApplicationView view = standing.application;
+        RankedPlace frozen = standing.frozen;
         boolean hidden = reader != null && conflicts.isRecused(reader, view);
         return new RankingView.Line(
                 view,
-                row.place(),
-                hidden ? null : row.mean(),
+                standing.place,
+                hidden ? null : standing.mean,
                 hidden ? List.of() : granted.getOrDefault(view.id(), List.of()),
-                hidden ? null : row.total(),
-                hidden ? null : row.standing(),
-                row.tied(),
+                hidden ? null : standing.total,
+                hidden ? null : standing.state,
+                standing.tied,
                 false,
-                place == null ? null : place.acceptBy(),
-                place != null && place.movedUpAt() != null,
+                frozen == null ? null : frozen.acceptBy(),
+                frozen != null && frozen.movedUpAt() != null,
                 hidden);
     }
 
@@ -182,10 +223,9 @@ class RankingLines {
 
     List<RankedList.Entry> entries(List<ScoredApplication> several, UUID call) {
         Map<UUID, List<GrantedBonus>> granted = granted(call);
-        Set<UUID> closed = hospitals.closed(several);
-        Map<UUID, Ballot> last = new HashMap<>();
-        ballots.findByProgramCallAndKindOrderByTurn(call, BallotKind.APPLICATION)
-                .forEach(ballot -> last.put(ballot.subject(), ballot));
+        Set<UUID> closed = hospitals.closed(call, several);
+        Map<UUID, BallotRepository.Said> last = new HashMap<>();
+        ballots.findSaid(call).forEach(said -> last.put(said.subject(), said));
         return several.stream()
                 .map(application -> new RankedList.Entry(
                         application.id(),
@@ -195,8 +235,8 @@ class RankingLines {
                         closed.contains(application.id())
                                 ? DecisionOutcome.REJECTED
                                 : Optional.ofNullable(last.get(application.id()))
-                                        .filter(RankingLines::isVerdict)
-                                        .map(Ballot::outcome)
+                                        .filter(said -> said.status() != BallotStatus.OPEN)
+                                        .map(BallotRepository.Said::outcome)
                                         .orElse(null)))
                 .toList();
     }

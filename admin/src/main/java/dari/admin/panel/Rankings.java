@@ -66,11 +66,11 @@ public class Rankings {
         return show(call, 0, Integer.MAX_VALUE);
     }
 
-    /** The same with so many lines behind the first ones. */
+    /** The same with one page of its lines. */
     @ForAdministrators
     @Transactional(readOnly = true)
-    public RankingView show(UUID call, int from, int most) {
-        return lines.view(call, panels.present(call), null, from, most);
+    public RankingView show(UUID call, int page, int size) {
+        return lines.view(call, panels.present(call), null, page, size);
     }
 
     /** The list that a vote is about, for a member of the panel. */

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The reviewers of a whole call: settle how, propose, edit, confirm. */
 @Controller
@@ -23,12 +24,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AssignmentController {
 
     private static final int SHOWN = 10;
+    private static final int CANDIDATES = 25;
 
     private final Assignments assignments;
+    private final CandidateSearch candidates;
     private final MessageSource messages;
 
-    AssignmentController(Assignments assignments, MessageSource messages) {
+    AssignmentController(Assignments assignments, CandidateSearch candidates, MessageSource messages) {
         this.assignments = assignments;
+        this.candidates = candidates;
         this.messages = messages;
     }
 
@@ -37,6 +41,27 @@ class AssignmentController {
         AssignmentView view = assignments.show(call, Math.max(page, 0) * SHOWN, SHOWN);
         model.addAttribute("form", TermsForm.of(view.terms()));
         return page(view, page, model, locale);
+    }
+
+    /** Everybody for one application, to choose whom its row does not offer. */
+    @GetMapping("/{application}")
+    String candidates(
+            @PathVariable UUID call,
+            @PathVariable UUID application,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        int shown = Math.max(page, 0);
+        CandidatesPage found = candidates.page(call, application, name, shown, CANDIDATES);
+        String url = UriComponentsBuilder.fromPath("/program/calls/" + call + "/assignment/" + application)
+                .queryParam("name", "{name}")
+                .encode()
+                .buildAndExpand(name)
+                .toUriString();
+        model.addAttribute("name", name);
+        model.addAttribute("found", found);
+        model.addAttribute("pages", ListPages.of(shown, found.total(), CANDIDATES, url));
+        return "admin/reviewers/candidates";
     }
 
     @PostMapping("/terms")

@@ -11,8 +11,10 @@ import java.util.UUID;
  * @param asked reviews that are under way or in
  * @param chosen whom the proposal asks
  * @param reserves who is asked when somebody does not answer
- * @param free who could be added by hand, best fit first
- * @param excluded who cannot be, with every reason
+ * @param free the best of those who could be added by hand, best fit first
+ * @param freeInAll how many they are in all
+ * @param excluded the first by name of those who cannot be, with every reason
+ * @param excludedInAll how many they are in all
  * @param named whom the applicants named, with their reasons
  * @param why how many people each reason keeps away; said when somebody is lacking
  */
@@ -25,9 +27,16 @@ public record AssignmentRow(
         List<ProposedReviewer> chosen,
         List<ProposedReviewer> reserves,
         List<Standing> free,
+        int freeInAll,
         List<Standing> excluded,
+        int excludedInAll,
         Map<String, Integer> why,
         List<NamedPersonView> named) {
+
+    /** Whether there are more people than the row shows. */
+    public boolean hasMore() {
+        return free.size() < freeInAll || excluded.size() < excludedInAll;
+    }
 
     public int lacking() {
         return Math.max(0, wanted - asked - chosen.size());

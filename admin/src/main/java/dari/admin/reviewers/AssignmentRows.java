@@ -1,7 +1,6 @@
 package dari.admin.reviewers;
 
 import dari.admin.AskedReviewer;
-import dari.admin.ProgramSurroundings;
 import dari.admin.ReviewedApplication;
 import dari.admin.reviewers.AssignmentRow.ProposedReviewer;
 import java.util.Comparator;
@@ -12,16 +11,24 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.context.i18n.LocaleContextHolder;
 
-/** Makes the rows of the assignment's page. */
+/**
+ * Makes the rows of the assignment's page.
+ *
+ * @param names of the sides, by their ids
+ */
 record AssignmentRows(
-        ProgramSurroundings surroundings,
+        Map<UUID, String> names,
         int wanted,
         Map<UUID, List<Standing>> standings,
         List<AskedReviewer> asked,
         List<ProposedReview> plan,
         Map<UUID, List<NamedPersonView>> named) {
+
+    /** A row offers the best; everybody stands on a page of their own. */
+    private static final int MOST_FREE = 20;
+
+    private static final int MOST_EXCLUDED = 10;
 
     AssignmentRow of(ReviewedApplication application) {
         List<Standing> all = standings.getOrDefault(application.id(), List.of());
@@ -32,26 +39,27 @@ record AssignmentRows(
         int counting = (int) asked.stream()
                 .filter(review -> review.application().equals(application.id()) && review.counts())
                 .count();
+        List<Standing> free = all.stream()
+                .filter(Standing::isOpenToHand)
+                .filter(standing -> !planned.contains(standing.reviewer()))
+                .sorted(Standing.BEST_FIRST)
+                .toList();
+        List<Standing> excluded = all.stream()
+                .filter(standing -> !standing.isFree())
+                .sorted(Comparator.comparing(Standing::name))
+                .toList();
         return new AssignmentRow(
                 application.id(),
-                surroundings.organizationName(application.startup(), LocaleContextHolder.getLocale()),
-                surroundings.organizationName(application.hospital(), LocaleContextHolder.getLocale()),
+                names.getOrDefault(application.startup(), ""),
+                names.getOrDefault(application.hospital(), ""),
                 wanted,
                 counting,
                 proposed(mine, all, false),
                 proposed(mine, all, true),
-                all.stream()
-                        .filter(Standing::isOpenToHand)
-                        .filter(standing -> !planned.contains(standing.reviewer()))
-                        .sorted(Comparator.comparingInt(Standing::fit)
-                                .reversed()
-                                .thenComparing(Standing::open)
-                                .thenComparing(Standing::name))
-                        .toList(),
-                all.stream()
-                        .filter(standing -> !standing.isFree())
-                        .sorted(Comparator.comparing(Standing::name))
-                        .toList(),
+                free.stream().limit(MOST_FREE).toList(),
+                free.size(),
+                excluded.stream().limit(MOST_EXCLUDED).toList(),
+                excluded.size(),
                 why(all, planned),
                 named.getOrDefault(application.id(), List.of()));
     }

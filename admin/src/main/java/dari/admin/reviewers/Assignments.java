@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,7 @@ public class Assignments {
     private final ProposedReviewRepository proposed;
     private final CallTermsRepository terms;
     private final NamedPersonRepository people;
+    private final AssignmentSubjects subjects;
     private final Candidates candidates;
     private final ConflictProof proof;
     private final ReviewRules rules;
@@ -50,6 +52,7 @@ public class Assignments {
             ProposedReviewRepository proposed,
             CallTermsRepository terms,
             NamedPersonRepository people,
+            AssignmentSubjects subjects,
             Candidates candidates,
             ConflictProof proof,
             ReviewRules rules,
@@ -60,6 +63,7 @@ public class Assignments {
         this.proposed = proposed;
         this.terms = terms;
         this.people = people;
+        this.subjects = subjects;
         this.candidates = candidates;
         this.proof = proof;
         this.rules = rules;
@@ -78,7 +82,7 @@ public class Assignments {
     @ForAdministrators
     @Transactional(readOnly = true)
     public AssignmentView show(UUID call, int from, int most) {
-        requireUnbound(call);
+        subjects.requireUnbound(call);
         Map<UUID, Long> counting = cases.countingIn(call);
         List<UUID> all = List.copyOf(counting.keySet());
         List<UUID> ids = all.stream().skip(from).limit(most).toList();
@@ -86,7 +90,9 @@ public class Assignments {
         List<ProposedReview> plan = proposed.findByProgramCallOrderById(call);
         ReviewTerms now = rules.terms(call);
         AssignmentRows rows = new AssignmentRows(
-                surroundings,
+                surroundings.organizationNames(applications.stream()
+                        .flatMap(application -> Stream.of(application.startup(), application.hospital()))
+                        .toList()),
                 cases.call(call).content().leastReviews(),
                 candidates.of(call, applications, now),
                 cases.askedFor(ids),
@@ -121,7 +127,7 @@ public class Assignments {
      * @throws ProgramRuleBrokenException when somebody was asked already: they answered on other terms
      */
     public void settle(UUID call, ReviewTerms wished) {
-        takingReviewers(call);
+        subjects.of(call);
         if (begun(call)) {
             throw new ProgramRuleBrokenException("reviewers.rule.begun");
         }
@@ -132,7 +138,7 @@ public class Assignments {
 
     /** Proposes reviewers and reserves for everything that still lacks them; an earlier proposal is thrown away. */
     public void propose(UUID call) {
-        List<ReviewedApplication> applications = takingReviewers(call);
+        List<ReviewedApplication> applications = subjects.of(call);
         ReviewTerms now = rules.terms(call);
         Map<UUID, List<Standing>> standings = candidates.of(call, applications, now);
         List<AskedReviewer> asked = cases.askedFor(
@@ -157,7 +163,7 @@ public class Assignments {
 
     /** Adds somebody by hand; never against a conflict. */
     public void add(UUID call, UUID application, UUID reviewer, boolean reserve) {
-        ReviewedApplication found = member(call, application);
+        ReviewedApplication found = subjects.one(call, application);
         Standing standing =
                 candidates.of(call, List.of(found), rules.terms(call)).getOrDefault(application, List.of()).stream()
                         .filter(candidate -> candidate.reviewer().equals(reviewer))
@@ -175,7 +181,7 @@ public class Assignments {
     }
 
     public void remove(UUID call, UUID application, UUID reviewer) {
-        member(call, application);
+        subjects.one(call, application);
         proposed.delete(proposed.findByApplicationAndReviewer(application, reviewer)
                 .orElseThrow(() -> new ProgramNotFoundException("proposal")));
     }
@@ -186,7 +192,7 @@ public class Assignments {
      * @throws ProgramRuleBrokenException when somebody is no longer free: nobody is asked then
      */
     public void confirm(UUID call) {
-        List<ReviewedApplication> applications = takingReviewers(call);
+        List<ReviewedApplication> applications = subjects.of(call);
         Map<UUID, List<Standing>> standings = candidates.of(call, applications, rules.terms(call));
         Map<UUID, List<ProposedReview>> plan = proposed.findByProgramCallOrderById(call).stream()
                 .filter(pair -> !pair.isReserve())
@@ -269,29 +275,8 @@ public class Assignments {
                 .count();
     }
 
-    private ReviewedApplication member(UUID call, UUID application) {
-        return takingReviewers(call).stream()
-                .filter(found -> found.id().equals(application))
-                .findFirst()
-                .orElseThrow(() -> new ProgramNotFoundException("application"));
-    }
-
     private boolean begun(UUID call) {
         return cases.isAnybodyAskedIn(call);
-    }
-
-    private List<ReviewedApplication> takingReviewers(UUID call) {
-        requireUnbound(call);
-        return cases.applicationsOf(call).stream()
-                .filter(ReviewedApplication::takesReviewers)
-                .toList();
-    }
-
-    private void requireUnbound(UUID call) {
-        cases.call(call);
-        if (cases.isAnyOf(call, cases.hiddenFrom(surroundings.actor().user()))) {
-            throw new ProgramRuleBrokenException("reviewers.rule.bound");
-        }
     }
 
     private void record(String action, UUID call) {

@@ -76,8 +76,9 @@ class CallReviewRules implements ReviewRules {
 
     @Override
     public List<UUID> takeReserve(UUID application) {
-        List<Standing> standings = standings(application);
-        for (ProposedReview reserve : proposed.findByApplicationAndReserveOrderById(application, true)) {
+        List<ProposedReview> reserves = proposed.findByApplicationAndReserveOrderById(application, true);
+        List<Standing> standings = reserves.isEmpty() ? List.of() : standings(application);
+        for (ProposedReview reserve : reserves) {
             proposed.delete(reserve);
             Optional<Standing> free = standings.stream()
                     .filter(standing -> standing.reviewer().equals(reserve.reviewer()))

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,7 +81,12 @@ class Candidates {
                         .stream()
                         .collect(Collectors.groupingBy(AskedReviewer::application));
         ConflictRules rules = new ConflictRules(today.getYear() - terms.conflictYears());
-        Map<UUID, PartyFacts> parties = new HashMap<>();
+        LocalDate since = LocalDate.of(today.getYear() - terms.conflictYears(), 1, 1);
+        Map<UUID, PartyFacts> parties = facts.parties(
+                applications.stream()
+                        .flatMap(application -> application.parties().stream())
+                        .collect(Collectors.toSet()),
+                since);
         Map<UUID, List<NamedPersonView>> names =
                 named
                         .findByApplicationInOrderById(applications.stream()
@@ -92,8 +98,8 @@ class Candidates {
         Map<UUID, List<Standing>> standings = new LinkedHashMap<>();
         for (ReviewedApplication application : applications) {
             List<AskedReviewer> present = asked.getOrDefault(application.id(), List.of());
-            ConflictRules.Case subject = subject(
-                    application, present, names.getOrDefault(application.id(), List.of()), parties, today, terms);
+            ConflictRules.Case subject =
+                    subject(application, present, names.getOrDefault(application.id(), List.of()), parties);
             Set<UUID> askedBefore =
                     present.stream().map(AskedReviewer::reviewer).collect(Collectors.toSet());
             Set<String> about = concepts.of(application.snapshot());
@@ -143,13 +149,10 @@ class Candidates {
             ReviewedApplication application,
             List<AskedReviewer> asked,
             List<NamedPersonView> people,
-            Map<UUID, PartyFacts> parties,
-            LocalDate today,
-            ReviewTerms terms) {
-        LocalDate since = LocalDate.of(today.getYear() - terms.conflictYears(), 1, 1);
+            Map<UUID, PartyFacts> parties) {
         List<PartyFacts> sides = application.parties().stream()
                 .sorted()
-                .map(side -> parties.computeIfAbsent(side, id -> facts.party(id, since)))
+                .map(side -> Objects.requireNonNull(parties.get(side)))
                 .toList();
         Map<NamedPersonKind, List<String>> names = people.stream()
                 .collect(Collectors.groupingBy(

@@ -9,9 +9,11 @@ import java.util.UUID;
 public interface ConflictFacts {
 
     /**
+     * By organisation.
+     *
      * @param since how far back shared projects count
      */
-    PartyFacts party(UUID organization, LocalDate since);
+    Map<UUID, PartyFacts> parties(Collection<UUID> organizations, LocalDate since);
 
     /** By person. */
     Map<UUID, PersonFacts> people(Collection<UUID> people);

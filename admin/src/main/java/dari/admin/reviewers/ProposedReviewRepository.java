@@ -18,6 +18,8 @@ interface ProposedReviewRepository extends Repository<ProposedReview, UUID> {
 
     List<ProposedReview> findByProgramCallOrderById(UUID call);
 
+    List<ProposedReview> findByApplication(UUID application);
+
     List<ProposedReview> findByApplicationAndReserveOrderById(UUID application, boolean reserve);
 
     Optional<ProposedReview> findByApplicationAndReviewer(UUID application, UUID reviewer);

@@ -1,9 +1,9 @@
 package dari.admin.reviewers;
 
-import dari.admin.AskedReviewer;
 import dari.admin.ForAdministrators;
 import dari.admin.ProgramSurroundings;
 import dari.admin.ReviewCases;
+import dari.admin.ReviewerRecord;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,9 +47,11 @@ public class ReviewerDirectory {
      */
     public DirectoryPage page(String wanted, int page, int size) {
         String part = wanted.strip().toLowerCase(Locale.ROOT);
-        List<Named> all = surroundings.reviewers().stream()
+        List<UUID> reviewers = surroundings.reviewers();
+        Map<UUID, String> names = surroundings.personNames(reviewers);
+        List<Named> all = reviewers.stream()
                 .distinct()
-                .map(id -> new Named(id, surroundings.personName(id)))
+                .map(id -> new Named(id, names.getOrDefault(id, "")))
                 .filter(person -> person.name().toLowerCase(Locale.ROOT).contains(part))
                 .sorted(Comparator.comparing(Named::name).thenComparing(Named::id))
                 .toList();
@@ -62,9 +63,7 @@ public class ReviewerDirectory {
         List<UUID> ids = people.stream().map(Named::id).toList();
         // The load of a reviewer must not tell the reader who reviews an application of their own.
         Set<UUID> hidden = cases.hiddenFrom(surroundings.actor().user());
-        Map<UUID, List<AskedReviewer>> asked = cases.askedOf(ids).stream()
-                .filter(review -> !hidden.contains(review.application()))
-                .collect(Collectors.groupingBy(AskedReviewer::reviewer));
+        Map<UUID, ReviewerRecord> records = cases.recordsOf(ids, hidden);
         Map<UUID, ReviewerAbility> abilities = profiles.findByReviewerIn(ids).stream()
                 .collect(Collectors.toMap(ReviewerProfile::reviewer, ReviewerProfile::ability));
         Map<UUID, List<Tie>> declared = ties.findByReviewerInOrderById(ids).stream()
@@ -74,23 +73,19 @@ public class ReviewerDirectory {
         return people.stream()
                 .map(person -> {
                     ReviewerAbility ability = abilities.getOrDefault(person.id(), ReviewerAbility.UNSAID);
-                    List<AskedReviewer> reviews = asked.getOrDefault(person.id(), List.of());
+                    ReviewerRecord record = records.getOrDefault(person.id(), ReviewerRecord.NONE);
                     return new DirectoryRow(
                             person.id(),
                             person.name(),
                             ability,
                             ability.isAway(today),
                             declared.getOrDefault(person.id(), List.of()),
-                            count(reviews, AskedReviewer::open),
-                            reviews.size(),
-                            count(reviews, AskedReviewer::submitted),
-                            count(reviews, AskedReviewer::late),
-                            count(reviews, AskedReviewer::conflicted));
+                            record.open(),
+                            record.asked(),
+                            record.submitted(),
+                            record.late(),
+                            record.conflicted());
                 })
                 .toList();
-    }
-
-    private static int count(List<AskedReviewer> reviews, Predicate<AskedReviewer> which) {
-        return (int) reviews.stream().filter(which).count();
     }
 }

@@ -1,5 +1,6 @@
 package dari.admin.reviewers;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -20,6 +21,12 @@ public record Standing(
         List<Obstacle> obstacles,
         int open,
         int mostOpen) {
+
+    /** The best fit first, of equals who owes least. */
+    static final Comparator<Standing> BEST_FIRST = Comparator.comparingInt(Standing::fit)
+            .reversed()
+            .thenComparing(Standing::open)
+            .thenComparing(Standing::name);
 
     public Standing {
         known = List.copyOf(known);
