@@ -13,6 +13,7 @@ import dari.kernel.StartupMember;
 import dari.kernel.UserId;
 import dari.provisioner.query.QueryAnswer;
 import dari.provisioner.release.Release;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxClosed;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SandboxQueries {
 
     private final Sandboxes sandboxes;
+    private final SandboxAccess access;
     private final QuerySessions sessions;
     private final SandboxQueryRepository queries;
     private final Accounts accounts;
@@ -48,6 +50,7 @@ public class SandboxQueries {
 
     SandboxQueries(
             Sandboxes sandboxes,
+            SandboxAccess access,
             QuerySessions sessions,
             SandboxQueryRepository queries,
             Accounts accounts,
@@ -57,6 +60,7 @@ public class SandboxQueries {
             Ids ids,
             Clock clock) {
         this.sandboxes = sandboxes;
+        this.access = access;
         this.sessions = sessions;
         this.queries = queries;
         this.accounts = accounts;
@@ -75,7 +79,7 @@ public class SandboxQueries {
     @StartupMember
     @SecondStep
     public Release prepare(SandboxId sandbox) {
-        Release release = sandboxes.open(sandbox);
+        Release release = access.open(sandbox);
         sessions.warm(sandbox, me(), release.data());
         return release;
     }
@@ -159,7 +163,7 @@ public class SandboxQueries {
     }
 
     private QueryAnswer answer(SandboxId sandbox, String sql, boolean taken) {
-        Release release = sandboxes.open(sandbox);
+        Release release = access.open(sandbox);
         QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(sql);
         boolean left = taken && answer.problem() == null;
         transaction.executeWithoutResult(status -> {
@@ -171,7 +175,7 @@ public class SandboxQueries {
             }
         });
         // access may have ended while the question ran: then the answer is nobody's
-        sandboxes.open(sandbox);
+        access.open(sandbox);
         return answer;
     }
 

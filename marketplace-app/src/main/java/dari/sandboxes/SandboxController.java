@@ -30,9 +30,11 @@ class SandboxController {
     private static final int PAGE = 20;
 
     private final Sandboxes sandboxes;
+    private final SandboxAccess access;
 
-    SandboxController(Sandboxes sandboxes) {
+    SandboxController(Sandboxes sandboxes, SandboxAccess access) {
         this.sandboxes = sandboxes;
+        this.access = access;
     }
 
     @GetMapping
@@ -48,7 +50,7 @@ class SandboxController {
         SandboxId id = new SandboxId(sandbox);
         if (sandboxes.show(id).openNow()) {
             try {
-                inside(sandboxes.open(id), table, model);
+                inside(access.open(id), table, model);
             } catch (RuleBrokenException closed) {
                 model.addAttribute("closed", closed.messageKey());
             }
@@ -60,13 +62,13 @@ class SandboxController {
     @GetMapping("/{sandbox}/certificate")
     String certificate(@PathVariable UUID sandbox, Model model) {
         SandboxId id = new SandboxId(sandbox);
-        return certificate(sandboxes.open(id), sandboxes.show(id), "/sandboxes/" + sandbox, model);
+        return certificate(access.open(id), sandboxes.show(id), "/sandboxes/" + sandbox, model);
     }
 
     @GetMapping("/{sandbox}/files/{table}")
     ResponseEntity<Resource> file(
             @PathVariable UUID sandbox, @PathVariable String table, @RequestParam(defaultValue = "csv") String format) {
-        Path file = sandboxes.download(new SandboxId(sandbox), table, format.equals("parquet"));
+        Path file = access.download(new SandboxId(sandbox), table, format.equals("parquet"));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(

@@ -89,6 +89,12 @@ class SandboxIntegrationTests {
     Billing billing;
 
     @Autowired
+    Preparation preparation;
+
+    @Autowired
+    SandboxAccess access;
+
+    @Autowired
     Sandboxes sandboxes;
 
     @Autowired
@@ -148,7 +154,7 @@ class SandboxIntegrationTests {
 
     @Test
     void fromTheRecipeToTheDownloadedFile() throws Exception {
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
         round();
         assertThat(status()).isEqualTo(SandboxStatus.RECIPE_SET); // not clear: the agent gets no job
         makeClear();
@@ -159,16 +165,16 @@ class SandboxIntegrationTests {
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
         assertThat(status()).as(log.toString(StandardCharsets.UTF_8)).isEqualTo(SandboxStatus.IN_REVIEW);
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
         everyPageReads(steward, "/hospital/sandboxes", "/hospital/sandboxes/" + sandbox.value(), "/home");
 
-        assertThatThrownBy(() -> steward.run(() -> sandboxes.review(sandbox, true, "직접 썼습니다")))
+        assertThatThrownBy(() -> steward.run(() -> preparation.review(sandbox, true, "직접 썼습니다")))
                 .isInstanceOf(RuleBrokenException.class);
-        board.run(() -> sandboxes.review(sandbox, true, "k와 공격 시험을 보았습니다"));
-        assertThatThrownBy(() -> board.run(() -> sandboxes.review(sandbox, true, "다시")))
+        board.run(() -> preparation.review(sandbox, true, "k와 공격 시험을 보았습니다"));
+        assertThatThrownBy(() -> board.run(() -> preparation.review(sandbox, true, "다시")))
                 .isInstanceOf(RuleBrokenException.class);
         assertThat(status()).isEqualTo(SandboxStatus.IN_REVIEW);
-        privacy.run(() -> sandboxes.review(sandbox, true, "한계를 읽었습니다"));
+        privacy.run(() -> preparation.review(sandbox, true, "한계를 읽었습니다"));
         assertThat(status()).isEqualTo(SandboxStatus.READY);
 
         mvc.perform(get("/register/{id}", project.id().value()).param("lang", "en"))
@@ -201,8 +207,8 @@ class SandboxIntegrationTests {
                         "sandbox.opened",
                         "sandbox.downloaded");
 
-        board.run(() -> sandboxes.suspend(sandbox, "확인할 일이 생겼습니다"));
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        board.run(() -> access.suspend(sandbox, "확인할 일이 생겼습니다"));
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
         assertThatThrownBy(() -> startup.run(() -> queries.ask(sandbox, "SELECT 1")))
                 .isInstanceOf(RuleBrokenException.class);
         everyPageReads(startup, "/sandboxes/" + sandbox.value() + "/query");
@@ -285,28 +291,28 @@ class SandboxIntegrationTests {
         Release opened = opened();
         assertThat(opened.dictionary().tables()).isNotEmpty();
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2020, 1, 1)));
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
-        sandboxes.closeLapsed(); // what the clock does three times a minute
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        access.closeLapsed(); // what the clock does three times a minute
         assertThat(status()).isEqualTo(SandboxStatus.SUSPENDED);
         assertThat(show(steward).lapsed()).containsExactly("approval");
-        assertThatThrownBy(() -> board.run(() -> sandboxes.restore(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> board.run(() -> access.restore(sandbox))).isInstanceOf(RuleBrokenException.class);
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2", LocalDate.of(2099, 1, 1)));
-        board.run(() -> sandboxes.restore(sandbox));
+        board.run(() -> access.restore(sandbox));
         assertThat(history.of(List.of(project.id().value())))
                 .extracting(HistoryLine::action)
                 .contains("sandbox.lapsed", "sandbox.restored");
-        assertThat(startup.get(() -> sandboxes.open(sandbox)).dictionary().tables())
+        assertThat(startup.get(() -> access.open(sandbox)).dictionary().tables())
                 .isNotEmpty();
         office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
         await().until(() -> status() == SandboxStatus.EXPIRED);
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
         assertThat(sandboxes.certificate(sandbox)).isEmpty();
     }
 
     @Test
     void whatArrivesAfterTheProjectsEndIsNotKept() {
         makeClear();
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
         round();
         assertThat(status()).isEqualTo(SandboxStatus.GENERATING);
         office.run(() -> projects.end(project.id(), "임상의가 병원을 떠났습니다"));
@@ -324,7 +330,7 @@ class SandboxIntegrationTests {
     @Test
     void theHospitalsPolicyOutranksTheMarketplace() {
         makeClear();
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe.replace("k: 20", "k: 2")));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe.replace("k: 20", "k: 2")));
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
         assertThat(status()).isEqualTo(SandboxStatus.HELD);
@@ -363,13 +369,13 @@ class SandboxIntegrationTests {
     }
 
     private Release opened() {
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
         makeClear();
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
-        board.run(() -> sandboxes.review(sandbox, true, "보았습니다"));
-        privacy.run(() -> sandboxes.review(sandbox, true, "보았습니다"));
-        return startup.get(() -> sandboxes.open(sandbox));
+        board.run(() -> preparation.review(sandbox, true, "보았습니다"));
+        privacy.run(() -> preparation.review(sandbox, true, "보았습니다"));
+        return startup.get(() -> access.open(sandbox));
     }
 
     private void makeClear() {

@@ -18,6 +18,8 @@ import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.organizations.Teams;
 import dari.projects.ProjectId;
+import dari.sandboxes.Preparation;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
 import dari.support.ActAs;
@@ -62,6 +64,12 @@ class SecondStepTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Preparation preparation;
+
+    @Autowired
+    SandboxAccess access;
 
     @Autowired
     Sandboxes sandboxes;
@@ -239,12 +247,12 @@ class SecondStepTests {
         ActAs administrator = people.anAdministrator().withPasswordOnly();
         SandboxId sandbox = new SandboxId(UUID.randomUUID());
         ProjectId project = new ProjectId(UUID.randomUUID());
-        asksForTheSecondStep(startup, () -> sandboxes.open(sandbox));
-        asksForTheSecondStep(startup, () -> sandboxes.download(sandbox, "person", false));
+        asksForTheSecondStep(startup, () -> access.open(sandbox));
+        asksForTheSecondStep(startup, () -> access.download(sandbox, "person", false));
         asksForTheSecondStep(startup, () -> agreements.sign(project, "Kim", ""));
         asksForTheSecondStep(startup, () -> teams.invite("x@example.org", Set.of(Role.STARTUP_OWNER), "ko"));
-        asksForTheSecondStep(reviewing, () -> sandboxes.review(sandbox, true, ""));
-        asksForTheSecondStep(reviewing, () -> sandboxes.setRecipe(sandbox, ""));
+        asksForTheSecondStep(reviewing, () -> preparation.review(sandbox, true, ""));
+        asksForTheSecondStep(reviewing, () -> preparation.setRecipe(sandbox, ""));
         asksForTheSecondStep(hospital, () -> agreements.sign(project, "Han", ""));
         asksForTheSecondStep(administrator, () -> billing.confirmTransfer(project, 1, "x"));
         asksForTheSecondStep(administrator, () -> calls.all());
@@ -253,7 +261,7 @@ class SecondStepTests {
                 .isInstanceOfSatisfying(
                         AuthorizationDeniedException.class,
                         e -> assertThat(e.getAuthorizationResult()).isNotInstanceOf(FactorAuthorizationDecision.class));
-        assertThatThrownBy(() -> reviewing.run(() -> sandboxes.suspend(sandbox, "")))
+        assertThatThrownBy(() -> reviewing.run(() -> access.suspend(sandbox, "")))
                 .isNotInstanceOf(AuthorizationDeniedException.class);
     }
 
