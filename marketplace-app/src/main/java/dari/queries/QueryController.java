@@ -11,18 +11,13 @@ import dari.workspace.ChartBars;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,8 +87,7 @@ class QueryController {
             @PathVariable UUID sandbox,
             @Valid @ModelAttribute("form") QueryForm form,
             BindingResult errors,
-            Model model)
-            throws IOException {
+            Model model) {
         SandboxId id = new SandboxId(sandbox);
         if (errors.hasErrors()) {
             return page(id, model);
@@ -109,13 +103,8 @@ class QueryController {
             model.addAttribute("answer", answer);
             return page(id, model);
         }
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(answer.columns().stream().map(QueryAnswer.Column::name));
-            csv.printRecords(answer.rows());
-        }
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .contentType(AnswerText.CSV)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -123,7 +112,7 @@ class QueryController {
                                 .build()
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(text.toString());
+                .body(AnswerText.csv(answer));
     }
 
     @PostMapping("/{query}/title")

@@ -4,7 +4,6 @@ import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
 import dari.kernel.HospitalReleaseReviewer;
-import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.SecondStep;
 import dari.kernel.StartupMember;
@@ -17,7 +16,6 @@ import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.provisioner.release.Release;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -79,45 +77,17 @@ public class SandboxAccess {
     @StartupMember
     @SecondStep
     public Release open(SandboxId id) {
-        Sandbox sandbox = own.ofMyStartup(id);
-        LocalDate today = LocalDate.now(clock.withZone(seoul));
-        ProjectView project = projects.facts(sandbox.project());
-        if (sandbox.isOver(today) || !gate.isOpen(project)) {
-            throw new RuleBrokenException("sandboxes.rule.closed");
-        }
-        boolean first = sandbox.status() == SandboxStatus.READY;
-        sandbox.open(today, project.terms().accessDays(), clock.instant());
-        if (first) {
-            projects.goLive(project.id());
-            history.record(HistoryEntry.of(
-                    "sandbox.opened", "project", sandbox.project().value()));
-        }
-        return storage.release(id);
+        return opened(own.ofMyStartup(id));
     }
 
     /**
-     * A file of the release leaves with the startup.
+     * The same for a program: its token was made by somebody with a second step, and stands for it.
      *
-     * @param table name in the dictionary
-     * @param parquet Parquet, else CSV
-     * @throws RuleBrokenException where the offer's terms do not allow downloads
+     * @throws RuleBrokenException as for a person
      */
     @StartupMember
-    @SecondStep
-    public Path download(SandboxId id, String table, boolean parquet) {
-        Release release = open(id);
-        Sandbox sandbox = own.ofMyStartup(id);
-        if (!projects.facts(sandbox.project()).terms().downloadsAllowed()) {
-            throw new RuleBrokenException("sandboxes.rule.noDownloads");
-        }
-        if (release.dictionary().tables().stream().noneMatch(t -> t.name().equals(table))) {
-            throw new NotFoundException("table");
-        }
-        history.record(HistoryEntry.of(
-                        "sandbox.downloaded", "project", sandbox.project().value())
-                .with("table", table)
-                .with("format", parquet ? "parquet" : "csv"));
-        return parquet ? release.parquet(table) : release.csv(table);
+    public Release openForProgram(SandboxId id) {
+        return opened(own.ofMyStartup(id));
     }
 
     /** Stops access at once. */
@@ -204,6 +174,22 @@ public class SandboxAccess {
                 .findByProject(event.project())
                 .filter(sandbox -> !sandbox.hasEnded())
                 .ifPresent(sandbox -> close(sandbox, "closeout"));
+    }
+
+    private Release opened(Sandbox sandbox) {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        ProjectView project = projects.facts(sandbox.project());
+        if (sandbox.isOver(today) || !gate.isOpen(project)) {
+            throw new RuleBrokenException("sandboxes.rule.closed");
+        }
+        boolean first = sandbox.status() == SandboxStatus.READY;
+        sandbox.open(today, project.terms().accessDays(), clock.instant());
+        if (first) {
+            projects.goLive(project.id());
+            history.record(HistoryEntry.of(
+                    "sandbox.opened", "project", sandbox.project().value()));
+        }
+        return storage.release(sandbox.id());
     }
 
     private void close(Sandbox sandbox, String by) {

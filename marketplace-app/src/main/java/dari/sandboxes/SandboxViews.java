@@ -97,6 +97,7 @@ class SandboxViews {
                 s.note(),
                 s.lapsed() == null ? List.of() : List.of(s.lapsed().split(",", -1)),
                 s.changedAt(),
+                s.openedOn(),
                 s.expiresOn(),
                 conditions,
                 given.stream()

@@ -4,6 +4,7 @@ import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
+import dari.kernel.OrganizationId;
 import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
@@ -120,6 +121,12 @@ public class Sandboxes {
                                 actor.organization(), WAITING_STATES, Limit.of(most));
                     case PROGRAM -> List.of();
                 });
+    }
+
+    /** Those of a hospital that were ever opened. */
+    @BackgroundWork
+    public List<SandboxView> opened(OrganizationId hospital) {
+        return views.of(sandboxes.findByHospitalAndOpenedOnNotNullOrderById(hospital));
     }
 
     /** The release for the hospital's own people, from the review on. */

@@ -12,7 +12,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
 
@@ -21,6 +20,7 @@ import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
+import dari.delivery.SandboxTokens;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.NotFoundException;
@@ -50,9 +50,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,9 @@ class SandboxIntegrationTests {
 
     @Autowired
     Billing billing;
+
+    @Autowired
+    SandboxTokens tokens;
 
     @Autowired
     Preparation preparation;
@@ -190,11 +196,8 @@ class SandboxIntegrationTests {
                 "/register",
                 "/register/" + project.id().value());
         assertThat(status()).isEqualTo(SandboxStatus.ACTIVE);
-        mvc.perform(get("/sandboxes/{id}/files/person?format=parquet", sandbox.value())
-                        .with(startup.signedIn()))
-                .andExpect(status200())
-                .andExpect(header().string("Content-Disposition", containsString("person.parquet")))
-                .andExpect(content().string(containsString("PAR1")));
+        mvc.perform(get("/sandboxes/{id}/files/person.parquet", sandbox.value()).with(startup.signedIn()))
+                .andExpect(MockMvcResultMatchers.status().isConflict()); // it is opened, not sent
         scientistsAskInSqlAndTheHospitalReadsIt();
         assertThat(history.of(List.of(project.id().value())))
                 .extracting(HistoryLine::action)
@@ -204,8 +207,8 @@ class SandboxIntegrationTests {
                         "sandbox.generating",
                         "sandbox.released",
                         "sandbox.approved",
-                        "sandbox.opened",
-                        "sandbox.downloaded");
+                        "sandbox.opened");
+        theSnippetOnThePageAsksOverTheNetwork();
 
         board.run(() -> access.suspend(sandbox, "확인할 일이 생겼습니다"));
         assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
@@ -259,6 +262,29 @@ class SandboxIntegrationTests {
                     }))
                     .isInstanceOf(NotFoundException.class);
         }
+    }
+
+    /** The calls that the three lines of Python make, to the addresses that the page shows. */
+    private void theSnippetOnThePageAsksOverTheNetwork() throws Exception {
+        String page = mvc.perform(
+                        get("/sandboxes/{id}/delivery", sandbox.value()).with(startup.signedIn()))
+                .andExpect(status200())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        Matcher shown = Pattern.compile("web\\.Request\\(&quot;https?://[^/]+(/[^&]+)&quot;, json")
+                .matcher(page);
+        assertThat(shown.find()).isTrue();
+        String token = startup.get(() -> tokens.make(sandbox, "노트북", Duration.ofDays(1)))
+                .text();
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://localhost:" + port + shown.group(1)))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"sql\": \"SELECT count(*) AS n FROM person\"}"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"rows\"");
     }
 
     private void theRegisterIsFoundAndTakenAlong() throws Exception {

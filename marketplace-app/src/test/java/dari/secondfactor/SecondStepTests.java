@@ -13,6 +13,8 @@ import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
+import dari.delivery.Deliveries;
+import dari.delivery.SandboxTokens;
 import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -27,6 +29,7 @@ import dari.support.Browser;
 import dari.support.DariTest;
 import dari.support.People;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +73,12 @@ class SecondStepTests {
 
     @Autowired
     SandboxAccess access;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    SandboxTokens sandboxTokens;
 
     @Autowired
     Sandboxes sandboxes;
@@ -248,7 +257,8 @@ class SecondStepTests {
         SandboxId sandbox = new SandboxId(UUID.randomUUID());
         ProjectId project = new ProjectId(UUID.randomUUID());
         asksForTheSecondStep(startup, () -> access.open(sandbox));
-        asksForTheSecondStep(startup, () -> access.download(sandbox, "person", false));
+        asksForTheSecondStep(startup, () -> deliveries.file(sandbox, "person.csv"));
+        asksForTheSecondStep(startup, () -> sandboxTokens.make(sandbox, "", Duration.ofDays(1)));
         asksForTheSecondStep(startup, () -> agreements.sign(project, "Kim", ""));
         asksForTheSecondStep(startup, () -> teams.invite("x@example.org", Set.of(Role.STARTUP_OWNER), "ko"));
         asksForTheSecondStep(reviewing, () -> preparation.review(sandbox, true, ""));
