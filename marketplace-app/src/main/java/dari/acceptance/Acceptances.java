@@ -24,6 +24,8 @@ import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
+import dari.sandboxes.Preparation;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxOpened;
 import dari.sandboxes.Sandboxes;
@@ -52,6 +54,8 @@ public class Acceptances {
 
     private final AcceptanceRepository acceptances;
     private final Sandboxes sandboxes;
+    private final Preparation preparation;
+    private final SandboxAccess access;
     private final Projects projects;
     private final Refunds refunds;
     private final WorkingDays workingDays;
@@ -65,6 +69,8 @@ public class Acceptances {
     Acceptances(
             AcceptanceRepository acceptances,
             Sandboxes sandboxes,
+            Preparation preparation,
+            SandboxAccess access,
             Projects projects,
             Refunds refunds,
             WorkingDays workingDays,
@@ -76,6 +82,8 @@ public class Acceptances {
             ZoneId seoul) {
         this.acceptances = acceptances;
         this.sandboxes = sandboxes;
+        this.preparation = preparation;
+        this.access = access;
         this.projects = projects;
         this.refunds = refunds;
         this.workingDays = workingDays;
@@ -98,7 +106,7 @@ public class Acceptances {
         LocalDate due = workingDays.after(event.on(), DAYS);
         Acceptance begun = acceptances.save(
                 new Acceptance(ids.next(), event.sandbox(), project, event.on(), due, clock.instant()));
-        sandboxes.countDaysFrom(event.sandbox(), due);
+        access.countDaysFrom(event.sandbox(), due);
         history.recordBySystem("acceptance", entry("acceptance.begun", begun).with("due", due));
         tell(begun, begun.startup(), "acceptance.notice.begun");
     }
@@ -109,7 +117,7 @@ public class Acceptances {
     public void accept(SandboxId sandbox) {
         Acceptance acceptance = ofMyStartup(sandbox);
         acceptance.accept(AcceptanceState.ACCEPTED, today(), clock.instant());
-        sandboxes.countDaysFrom(sandbox, today());
+        access.countDaysFrom(sandbox, today());
         history.record(entry("acceptance.accepted", acceptance));
         tell(acceptance, acceptance.hospital(), "acceptance.notice.accepted");
     }
@@ -162,11 +170,11 @@ public class Acceptances {
     private void follow(Acceptance acceptance, Remedy remedy, String action, String reason) {
         history.record(entry(action, acceptance).with("remedy", remedy).because(reason));
         if (acceptance.state() == AcceptanceState.REGENERATING) {
-            sandboxes.prepareAgain(acceptance.sandbox());
+            preparation.prepareAgain(acceptance.sandbox());
         } else if (acceptance.state() == AcceptanceState.REFUND_DUE) {
             tellProgram(acceptance, Role.PROGRAM_FINANCE, "acceptance.notice.refund");
         } else if (acceptance.state().isOver()) {
-            sandboxes.countDaysFrom(acceptance.sandbox(), today());
+            access.countDaysFrom(acceptance.sandbox(), today());
         }
     }
 
@@ -177,7 +185,7 @@ public class Acceptances {
         acceptance.refunded(today(), clock.instant());
         String reason = Objects.requireNonNullElse(acceptance.ruling(), acceptance.answer());
         refunds.refund(acceptance.project(), Objects.requireNonNull(acceptance.refundWon()), reason);
-        sandboxes.countDaysFrom(sandbox, today());
+        access.countDaysFrom(sandbox, today());
         history.record(entry("acceptance.refunded", acceptance).with("won", acceptance.refundWon()));
     }
 
@@ -187,7 +195,7 @@ public class Acceptances {
         LocalDate today = today();
         for (Acceptance acceptance : acceptances.findByStateAndDueOnBefore(AcceptanceState.OPEN, today)) {
             acceptance.accept(AcceptanceState.BY_SILENCE, today, clock.instant());
-            sandboxes.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
+            access.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
             history.recordBySystem("acceptance", entry("acceptance.bySilence", acceptance));
             tell(acceptance, acceptance.startup(), "acceptance.notice.bySilence");
             tell(acceptance, acceptance.hospital(), "acceptance.notice.bySilence");

@@ -17,6 +17,7 @@ import dari.profiles.DatasetProfiles;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
+import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import dari.sandboxes.Tier;
@@ -48,6 +49,7 @@ public class BoardVotes {
     private final Approvals routes;
     private final Projects projects;
     private final Sandboxes sandboxes;
+    private final Preparation preparation;
     private final DatasetProfiles profiles;
     private final Documents documents;
     private final TierRule tiers;
@@ -66,6 +68,7 @@ public class BoardVotes {
             Approvals routes,
             Projects projects,
             Sandboxes sandboxes,
+            Preparation preparation,
             DatasetProfiles profiles,
             Documents documents,
             TierRule tiers,
@@ -82,6 +85,7 @@ public class BoardVotes {
         this.routes = routes;
         this.projects = projects;
         this.sandboxes = sandboxes;
+        this.preparation = preparation;
         this.profiles = profiles;
         this.documents = documents;
         this.tiers = tiers;
@@ -216,7 +220,7 @@ public class BoardVotes {
         SandboxView sandbox = sandboxes
                 .of(ofMyHospital(id).project())
                 .orElseThrow(() -> new RuleBrokenException("approvals.rule.state"));
-        sandboxes.review(sandbox.id(), approved, reason);
+        preparation.review(sandbox.id(), approved, reason);
     }
 
     private boolean isPresent(BoardApproval approval, UserId me) {

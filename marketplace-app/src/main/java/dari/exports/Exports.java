@@ -24,6 +24,7 @@ import dari.projects.ProjectEnded;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.provisioner.release.Release;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
@@ -55,6 +56,7 @@ public class Exports {
     private final ExportViews views;
     private final Beside beside;
     private final Sandboxes sandboxes;
+    private final SandboxAccess access;
     private final Projects projects;
     private final Organizations organizations;
     private final History history;
@@ -71,6 +73,7 @@ public class Exports {
             ExportViews views,
             Beside beside,
             Sandboxes sandboxes,
+            SandboxAccess access,
             Projects projects,
             Organizations organizations,
             History history,
@@ -85,6 +88,7 @@ public class Exports {
         this.views = views;
         this.beside = beside;
         this.sandboxes = sandboxes;
+        this.access = access;
         this.projects = projects;
         this.organizations = organizations;
         this.history = history;
@@ -101,7 +105,7 @@ public class Exports {
      */
     @StartupScientist
     public UUID draft(SandboxId sandbox, NewExport asked, List<MultipartFile> sent) {
-        Release release = sandboxes.open(sandbox);
+        Release release = access.open(sandbox);
         Export export = begin(sandbox, asked);
         add(export, release, sent);
         return export.id();
@@ -114,7 +118,7 @@ public class Exports {
      */
     @StartupScientist
     public UUID draftAnswer(SandboxId sandbox, String title, byte[] csv) {
-        Release release = sandboxes.open(sandbox);
+        Release release = access.open(sandbox);
         Export export = begin(sandbox, new NewExport(ExportKind.RESULTS, title, ""));
         record(
                 "export.file",
@@ -138,7 +142,7 @@ public class Exports {
     public void add(UUID id, List<MultipartFile> sent) {
         Export export = mine(id);
         export.requireDraft();
-        add(export, sandboxes.open(export.sandbox()), sent);
+        add(export, access.open(export.sandbox()), sent);
     }
 
     private void add(Export export, Release release, List<MultipartFile> sent) {
@@ -175,7 +179,7 @@ public class Exports {
     public void submit(UUID id, String purpose) {
         ContentCheck.message(purpose);
         Export export = mine(exports.lock(id).orElse(null));
-        Release release = sandboxes.open(export.sandbox());
+        Release release = access.open(export.sandbox());
         List<ExportFile> kept = files.findByExportOrderById(id);
         if (kept.isEmpty() || purpose.isBlank()) {
             throw new RuleBrokenException(kept.isEmpty() ? "exports.rule.empty" : "exports.purpose.missing");
@@ -240,7 +244,7 @@ public class Exports {
         if (!views.view(export).fetchable()) {
             throw new NotFoundException("export");
         }
-        sandboxes.open(export.sandbox());
+        access.open(export.sandbox());
         return export;
     }
 

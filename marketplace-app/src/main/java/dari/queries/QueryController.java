@@ -14,15 +14,11 @@ import dari.workspace.ChartBars;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -106,8 +102,7 @@ class QueryController {
             @Valid @ModelAttribute("form") QueryForm form,
             BindingResult errors,
             Model model,
-            Locale locale)
-            throws IOException {
+            Locale locale) {
         SandboxId id = new SandboxId(sandbox);
         if (errors.hasErrors()) {
             return page(id, model);
@@ -119,20 +114,11 @@ class QueryController {
                 return page(id, model);
             }
             String title = messages.getMessage("exports.answerTitle", null, locale);
-            return "redirect:/exports/" + exports.draftAnswer(id, title, csv(answer));
+            return "redirect:/exports/" + exports.draftAnswer(id, title, AnswerText.csv(answer));
         } catch (RuleBrokenException e) {
             errors.reject(e.messageKey(), e.arguments().toArray(), null);
             return page(id, model);
         }
-    }
-
-    private static byte[] csv(QueryAnswer answer) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord(answer.columns().stream().map(QueryAnswer.Column::name));
-            csv.printRecords(answer.rows());
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     @PostMapping("/{query}/title")

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param person who asked
  * @param title under which it is kept for all of the organisation; null when it is not
  * @param refusal why it gave nothing; null when it ran
- * @param taken whether the answer went to the export desk
+ * @param taken whether the answer went to the export desk, or to a program
+ * @param network prefix of the network from which it was asked; empty where it was not kept
+ * @param program whether a program asked, by the person's token
  */
 public record QueryLine(
         UUID id,
@@ -22,4 +24,6 @@ public record QueryLine(
         int rows,
         long millis,
         QueryAnswer.@Nullable Refusal refusal,
-        boolean taken) {}
+        boolean taken,
+        String network,
+        boolean program) {}

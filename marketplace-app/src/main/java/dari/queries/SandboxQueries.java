@@ -1,7 +1,11 @@
 package dari.queries;
 
 import dari.accounts.Accounts;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.delivery.SandboxTokens;
 import dari.kernel.CurrentActor;
+import dari.kernel.CurrentNetwork;
 import dari.kernel.HospitalMember;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
@@ -12,11 +16,13 @@ import dari.kernel.StartupScientist;
 import dari.kernel.UserId;
 import dari.provisioner.query.QueryAnswer;
 import dari.provisioner.release.Release;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxClosed;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,28 +42,40 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SandboxQueries {
 
     private final Sandboxes sandboxes;
+    private final SandboxAccess access;
+    private final SandboxTokens tokens;
     private final QuerySessions sessions;
     private final SandboxQueryRepository queries;
     private final Accounts accounts;
+    private final History history;
     private final CurrentActor currentActor;
+    private final CurrentNetwork network;
     private final TransactionTemplate transaction;
     private final Ids ids;
     private final Clock clock;
 
     SandboxQueries(
             Sandboxes sandboxes,
+            SandboxAccess access,
+            SandboxTokens tokens,
             QuerySessions sessions,
             SandboxQueryRepository queries,
             Accounts accounts,
+            History history,
             CurrentActor currentActor,
+            CurrentNetwork network,
             TransactionTemplate transaction,
             Ids ids,
             Clock clock) {
         this.sandboxes = sandboxes;
+        this.access = access;
+        this.tokens = tokens;
         this.sessions = sessions;
         this.queries = queries;
         this.accounts = accounts;
+        this.history = history;
         this.currentActor = currentActor;
+        this.network = network;
         this.transaction = transaction;
         this.ids = ids;
         this.clock = clock;
@@ -71,7 +89,7 @@ public class SandboxQueries {
     @StartupMember
     @SecondStep
     public Release prepare(SandboxId sandbox) {
-        Release release = sandboxes.open(sandbox);
+        Release release = access.open(sandbox);
         sessions.warm(sandbox, me(), release.data());
         return release;
     }
@@ -84,7 +102,7 @@ public class SandboxQueries {
     @StartupMember
     @SecondStep
     public QueryAnswer ask(SandboxId sandbox, String sql) {
-        return answer(sandbox, sql, false);
+        return answer(sandbox, access.open(sandbox), new Question(sql, false, null));
     }
 
     /**
@@ -94,7 +112,21 @@ public class SandboxQueries {
      */
     @StartupScientist
     public QueryAnswer take(SandboxId sandbox, String sql) {
-        return answer(sandbox, sql, true);
+        return answer(sandbox, access.open(sandbox), new Question(sql, true, null));
+    }
+
+    /**
+     * The answer goes to a program, as only a release may that leaves as files.
+     *
+     * @throws RuleBrokenException when access is closed, or nothing may be downloaded from this sandbox
+     */
+    @StartupMember
+    public QueryAnswer takeFor(UUID token, SandboxId sandbox, String sql) {
+        tokens.requireFor(sandbox, token);
+        if (!sandboxes.show(sandbox).project().terms().downloadsAllowed()) {
+            throw new RuleBrokenException("sandboxes.rule.noDownloads");
+        }
+        return answer(sandbox, access.openForProgram(sandbox), new Question(sql, true, token));
     }
 
     /** Keeps a query under a name for everybody of the organisation. */
@@ -142,6 +174,14 @@ public class SandboxQueries {
         return new Uses(shown, lines(found.getContent()), found.getTotalElements());
     }
 
+    /** What was asked in a time, in its order. */
+    @HospitalMember
+    @Transactional(readOnly = true)
+    public List<QueryLine> asked(SandboxId sandbox, Instant from, Instant until) {
+        sandboxes.show(sandbox);
+        return lines(queries.findBySandboxAndAskedAtGreaterThanEqualAndAskedAtLessThanOrderById(sandbox, from, until));
+    }
+
     /** @param total of all pages */
     public record Uses(SandboxView sandbox, List<QueryLine> lines, long total) {}
 
@@ -150,14 +190,20 @@ public class SandboxQueries {
         sessions.close(event.sandbox());
     }
 
-    private QueryAnswer answer(SandboxId sandbox, String sql, boolean taken) {
-        Release release = sandboxes.open(sandbox);
-        QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(sql);
-        boolean asked = taken && answer.problem() == null;
-        transaction.executeWithoutResult(status ->
-                queries.save(new SandboxQuery(ids.next(), sandbox, me(), sql, answer, asked, clock.instant())));
+    private QueryAnswer answer(SandboxId sandbox, Release release, Question question) {
+        QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(question.sql());
+        boolean left = question.taken() && answer.problem() == null;
+        transaction.executeWithoutResult(status -> {
+            queries.save(
+                    new SandboxQuery(ids.next(), sandbox, me(), question, answer, network.prefix(), clock.instant()));
+            if (left && question.token() != null) {
+                UUID project = sandboxes.show(sandbox).project().id().value();
+                history.record(HistoryEntry.of("sandbox.answerTaken", "project", project)
+                        .with("rows", answer.rows().size()));
+            }
+        });
         // access may have ended while the question ran: then the answer is nobody's
-        sandboxes.open(sandbox);
+        access.openForProgram(sandbox);
         return answer;
     }
 

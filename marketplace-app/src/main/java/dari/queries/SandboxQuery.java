@@ -49,21 +49,34 @@ class SandboxQuery {
 
     private boolean taken;
 
+    /** Prefix of the network from which it was asked. */
+    private String network;
+
+    /** By which a program asked; null when the person did in the pages. */
+    private @Nullable UUID token;
+
     protected SandboxQuery() {}
 
-    /** @param taken whether the answer went to the export desk */
     SandboxQuery(
-            UUID id, SandboxId sandbox, UserId person, String text, QueryAnswer answer, boolean taken, Instant now) {
+            UUID id,
+            SandboxId sandbox,
+            UserId person,
+            Question question,
+            QueryAnswer answer,
+            String network,
+            Instant now) {
         QueryAnswer.Problem problem = answer.problem();
         this.id = id;
         this.sandbox = sandbox;
         this.person = person;
-        this.text = text;
+        this.text = question.sql();
         this.askedAt = now;
         this.rowCount = answer.rows().size();
         this.millis = answer.millis();
         this.refusal = problem == null ? null : problem.refusal();
-        this.taken = taken;
+        this.taken = question.taken() && problem == null;
+        this.network = network;
+        this.token = question.token();
     }
 
     void keepAs(String name) {
@@ -79,6 +92,6 @@ class SandboxQuery {
     }
 
     QueryLine line(String name) {
-        return new QueryLine(id, name, text, title, askedAt, rowCount, millis, refusal, taken);
+        return new QueryLine(id, name, text, title, askedAt, rowCount, millis, refusal, taken, network, token != null);
     }
 }

@@ -2,6 +2,7 @@ package dari.queries;
 
 import dari.kernel.UserId;
 import dari.sandboxes.SandboxId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,9 @@ interface SandboxQueryRepository extends Repository<SandboxQuery, UUID> {
     List<SandboxQuery> findTop20BySandboxAndPersonOrderByIdDesc(SandboxId sandbox, UserId person);
 
     List<SandboxQuery> findBySandboxAndTitleNotNullOrderByTitle(SandboxId sandbox);
+
+    List<SandboxQuery> findBySandboxAndAskedAtGreaterThanEqualAndAskedAtLessThanOrderById(
+            SandboxId sandbox, Instant from, Instant until);
 
     Page<SandboxQuery> findBySandboxOrderByIdDesc(SandboxId sandbox, Pageable page);
 }

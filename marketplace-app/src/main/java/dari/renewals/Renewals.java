@@ -18,6 +18,7 @@ import dari.projects.AccessGate;
 import dari.projects.ConditionState;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxStatus;
 import dari.sandboxes.SandboxView;
@@ -42,6 +43,7 @@ public class Renewals {
 
     private final RenewalRepository renewals;
     private final Sandboxes sandboxes;
+    private final SandboxAccess access;
     private final Projects projects;
     private final AccessGate gate;
     private final Organizations organizations;
@@ -54,6 +56,7 @@ public class Renewals {
     Renewals(
             RenewalRepository renewals,
             Sandboxes sandboxes,
+            SandboxAccess access,
             Projects projects,
             AccessGate gate,
             Organizations organizations,
@@ -64,6 +67,7 @@ public class Renewals {
             ZoneId seoul) {
         this.renewals = renewals;
         this.sandboxes = sandboxes;
+        this.access = access;
         this.projects = projects;
         this.gate = gate;
         this.organizations = organizations;
@@ -124,7 +128,7 @@ public class Renewals {
             if (!uncovered(asked).isEmpty()) {
                 throw new RuleBrokenException("renewals.rule.uncovered");
             }
-            sandboxes.extend(id, asked.newEnd());
+            access.extend(id, asked.newEnd());
         }
         asked.end(granted ? RenewalState.GRANTED : RenewalState.REFUSED, reason, clock.instant());
         history.record(entry(granted ? "renewal.granted" : "renewal.refused", asked)

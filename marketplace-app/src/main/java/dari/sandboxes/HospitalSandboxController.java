@@ -35,12 +35,22 @@ class HospitalSandboxController {
     private static final int PAGE = 20;
 
     private final Sandboxes sandboxes;
+    private final Preparation preparation;
+    private final SandboxAccess access;
     private final CurrentActor currentActor;
     private final Clock clock;
     private final ZoneId seoul;
 
-    HospitalSandboxController(Sandboxes sandboxes, CurrentActor currentActor, Clock clock, ZoneId seoul) {
+    HospitalSandboxController(
+            Sandboxes sandboxes,
+            Preparation preparation,
+            SandboxAccess access,
+            CurrentActor currentActor,
+            Clock clock,
+            ZoneId seoul) {
         this.sandboxes = sandboxes;
+        this.preparation = preparation;
+        this.access = access;
         this.currentActor = currentActor;
         this.clock = clock;
         this.seoul = seoul;
@@ -87,7 +97,7 @@ class HospitalSandboxController {
         SandboxId id = new SandboxId(sandbox);
         if (!errors.hasErrors()) {
             try {
-                sandboxes.setRecipe(id, form.recipe());
+                preparation.setRecipe(id, form.recipe());
                 next.addFlashAttribute("toast", "sandboxes.recipe.saved");
                 return "redirect:/hospital/sandboxes/" + sandbox;
             } catch (BadInput e) {
@@ -110,9 +120,9 @@ class HospitalSandboxController {
         if (!errors.hasErrors()) {
             try {
                 if (decision.equals("suspend")) {
-                    sandboxes.suspend(id, form.reason().strip());
+                    access.suspend(id, form.reason().strip());
                 } else {
-                    sandboxes.review(
+                    preparation.review(
                             id, decision.equals("approve"), form.reason().strip());
                 }
                 next.addFlashAttribute("toast", "admin.saved");
@@ -129,7 +139,7 @@ class HospitalSandboxController {
     @PostMapping("/{sandbox}/restore")
     String restore(@PathVariable UUID sandbox, RedirectAttributes next) {
         try {
-            sandboxes.restore(new SandboxId(sandbox));
+            access.restore(new SandboxId(sandbox));
             next.addFlashAttribute("toast", "sandboxes.restored");
         } catch (RuleBrokenException e) {
             next.addFlashAttribute("refusal", e.messageKey());

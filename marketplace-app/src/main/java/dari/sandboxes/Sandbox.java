@@ -282,6 +282,11 @@ class Sandbox {
     }
 
     @Nullable
+    LocalDate openedOn() {
+        return openedOn;
+    }
+
+    @Nullable
     LocalDate expiresOn() {
         return expiresOn;
     }

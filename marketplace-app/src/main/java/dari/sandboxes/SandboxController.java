@@ -5,16 +5,13 @@ import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Release;
 import dari.workspace.ChartBars;
 import dari.workspace.Pages;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.data.domain.Page;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,9 +27,15 @@ class SandboxController {
     private static final int PAGE = 20;
 
     private final Sandboxes sandboxes;
+    private final SandboxAccess access;
+    private final Clock clock;
+    private final ZoneId seoul;
 
-    SandboxController(Sandboxes sandboxes) {
+    SandboxController(Sandboxes sandboxes, SandboxAccess access, Clock clock, ZoneId seoul) {
         this.sandboxes = sandboxes;
+        this.access = access;
+        this.clock = clock;
+        this.seoul = seoul;
     }
 
     @GetMapping
@@ -48,35 +51,24 @@ class SandboxController {
         SandboxId id = new SandboxId(sandbox);
         if (sandboxes.show(id).openNow()) {
             try {
-                inside(sandboxes.open(id), table, model);
+                inside(access.open(id), table, model);
             } catch (RuleBrokenException closed) {
                 model.addAttribute("closed", closed.messageKey());
             }
         }
-        model.addAttribute("sandbox", sandboxes.show(id));
+        SandboxView shown = sandboxes.show(id);
+        model.addAttribute("sandbox", shown);
+        LocalDate until = shown.expiresOn();
+        if (until != null) {
+            model.addAttribute("daysLeft", ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(seoul)), until));
+        }
         return "sandboxes/sandbox";
     }
 
     @GetMapping("/{sandbox}/certificate")
     String certificate(@PathVariable UUID sandbox, Model model) {
         SandboxId id = new SandboxId(sandbox);
-        return certificate(sandboxes.open(id), sandboxes.show(id), "/sandboxes/" + sandbox, model);
-    }
-
-    @GetMapping("/{sandbox}/files/{table}")
-    ResponseEntity<Resource> file(
-            @PathVariable UUID sandbox, @PathVariable String table, @RequestParam(defaultValue = "csv") String format) {
-        Path file = sandboxes.download(new SandboxId(sandbox), table, format.equals("parquet"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(String.valueOf(file.getFileName()))
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new FileSystemResource(file));
+        return certificate(access.open(id), sandboxes.show(id), "/sandboxes/" + sandbox, model);
     }
 
     /** The page that a board member reads, the same for both sides. */

@@ -33,6 +33,8 @@ interface SandboxRepository extends Repository<Sandbox, SandboxId> {
 
     List<Sandbox> findByHospitalAndStatusInOrderById(OrganizationId hospital, Collection<SandboxStatus> statuses);
 
+    List<Sandbox> findByHospitalAndOpenedOnNotNullOrderById(OrganizationId hospital);
+
     Page<Sandbox> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);
 
     Page<Sandbox> findByStartupOrderByIdDesc(OrganizationId startup, Pageable page);

@@ -11,15 +11,15 @@ import org.springframework.context.annotation.Configuration;
 class SandboxTasks {
 
     @Bean
-    RecurringTask<Void> expireSandboxes(Sandboxes sandboxes) {
+    RecurringTask<Void> expireSandboxes(SandboxAccess access) {
         return Tasks.recurring("expire-sandboxes", FixedDelay.of(Duration.ofMinutes(10)))
-                .execute((instance, context) -> sandboxes.expire());
+                .execute((instance, context) -> access.expire());
     }
 
     /** Well within the minute after which nobody may get in any more; who asks meanwhile is refused at the gate anyway. */
     @Bean
-    RecurringTask<Void> closeLapsedSandboxes(Sandboxes sandboxes) {
+    RecurringTask<Void> closeLapsedSandboxes(SandboxAccess access) {
         return Tasks.recurring("close-lapsed-sandboxes", FixedDelay.of(Duration.ofSeconds(20)))
-                .execute((instance, context) -> sandboxes.closeLapsed());
+                .execute((instance, context) -> access.closeLapsed());
     }
 }

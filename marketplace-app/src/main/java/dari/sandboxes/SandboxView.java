@@ -29,6 +29,7 @@ public record SandboxView(
         @Nullable String note,
         List<String> lapsed,
         Instant changedAt,
+        @Nullable LocalDate openedOn,
         @Nullable LocalDate expiresOn,
         List<ConditionState> conditions,
         List<ShownReview> reviews) {

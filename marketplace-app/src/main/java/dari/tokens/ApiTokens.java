@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes tokens, lets go of them, and says whose one is. */
 @Service
 @Transactional
-public class ApiTokens {
+public class ApiTokens implements TokenKind {
 
     /** What every token begins with, so that people and scanners know one that lies about. */
     public static final String PREFIX = "dari_";
@@ -125,7 +125,8 @@ public class ApiTokens {
                 : List.of();
     }
 
-    /** Whose request this is; empty for a token that is unknown, over, revoked, or of somebody who left. */
+    /** Empty also for a token of somebody who left. */
+    @Override
     @BackgroundWork
     public Optional<PresentedToken> present(SecretToken text) {
         Instant now = clock.instant();

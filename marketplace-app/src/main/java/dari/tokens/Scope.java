@@ -6,7 +6,6 @@ import static dari.kernel.Face.STARTUP;
 
 import dari.kernel.Face;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,12 +36,14 @@ public enum Scope {
     DOCUMENTS_READ(STARTUP, HOSPITAL),
     AGENTS_READ(HOSPITAL),
     /** What only people with a second step read in the pages: the token, which was made after one, stands for it. */
-    PROGRAM_READ(PROGRAM);
+    PROGRAM_READ(PROGRAM),
+    /** The release of the one sandbox that a token is made for: no token of a person has it. */
+    RELEASE_READ();
 
     private final Set<Face> faces;
 
-    Scope(Face first, Face... more) {
-        this.faces = EnumSet.of(first, more);
+    Scope(Face... faces) {
+        this.faces = Set.of(faces);
     }
 
     /** As programs write it, e.g. {@code needs:read}. */

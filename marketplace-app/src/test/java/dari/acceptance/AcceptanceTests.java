@@ -19,6 +19,7 @@ import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.sandboxes.SandboxStatus;
 import dari.sandboxes.SandboxView;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.Sandboxes;
 import dari.support.ActAs;
 import dari.support.DariTest;
@@ -50,6 +51,9 @@ class AcceptanceTests {
 
     @Autowired
     Acceptances acceptances;
+
+    @Autowired
+    SandboxAccess access;
 
     @Autowired
     Sandboxes sandboxes;
@@ -88,7 +92,7 @@ class AcceptanceTests {
         administrator = people.anAdministrator();
         made = sandboxesToOpen.of(startup, office);
         today = LocalDate.now(clock.withZone(seoul));
-        startup.run(() -> sandboxes.open(made.sandbox()));
+        startup.run(() -> access.open(made.sandbox()));
         await().until(() -> !rounds().isEmpty());
     }
 
@@ -132,10 +136,10 @@ class AcceptanceTests {
         assertThat(present().state()).isEqualTo(AcceptanceState.REGENERATING);
         assertThat(sandbox().status()).isEqualTo(SandboxStatus.RECIPE_SET); // the agent takes its next job from there
         assertThat(sandbox().expiresOn()).isNull();
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(made.sandbox())))
+        assertThatThrownBy(() -> startup.run(() -> access.open(made.sandbox())))
                 .isInstanceOf(RuleBrokenException.class);
         sandboxesToOpen.release(made);
-        startup.run(() -> sandboxes.open(made.sandbox()));
+        startup.run(() -> access.open(made.sandbox()));
         await().until(() -> rounds().size() == 2);
         assertThat(present().state()).isEqualTo(AcceptanceState.OPEN);
     }

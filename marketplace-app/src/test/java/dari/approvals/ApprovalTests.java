@@ -32,6 +32,7 @@ import dari.projects.Approval;
 import dari.projects.ProjectMade;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
+import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
 import dari.sandboxes.Tier;
@@ -90,6 +91,9 @@ class ApprovalTests {
 
     @Autowired
     Projects projects;
+
+    @Autowired
+    Preparation preparation;
 
     @Autowired
     Sandboxes sandboxes;
@@ -478,7 +482,7 @@ class ApprovalTests {
     private void theRecipeIs(String k) throws IOException {
         SandboxId id = steward.get(() -> sandboxes.ofMyHospital()).get(0).id();
         String recipe = Files.readString(RECIPE).replace("k: 20", k);
-        steward.run(() -> sandboxes.setRecipe(id, recipe));
+        steward.run(() -> preparation.setRecipe(id, recipe));
     }
 
     private void agreed(UUID id, String reference, LocalDate until) {

@@ -17,6 +17,7 @@ import dari.kernel.RuleBrokenException;
 import dari.projects.Approval;
 import dari.projects.ConditionState;
 import dari.projects.Projects;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.Sandboxes;
 import dari.support.ActAs;
 import dari.support.DariTest;
@@ -49,6 +50,9 @@ class RenewalTests {
     Acceptances acceptances;
 
     @Autowired
+    SandboxAccess access;
+
+    @Autowired
     Sandboxes sandboxes;
 
     @Autowired
@@ -76,7 +80,7 @@ class RenewalTests {
         startup = people.aStartup();
         office = people.aHospital();
         made = sandboxesToOpen.of(startup, office);
-        startup.run(() -> sandboxes.open(made.sandbox()));
+        startup.run(() -> access.open(made.sandbox()));
         await().until(() -> !startup.get(() -> acceptances.of(made.sandbox())).isEmpty());
         startup.run(() -> acceptances.accept(made.sandbox()));
         last = LocalDate.now(clock.withZone(seoul)).plusDays(180);

@@ -11,7 +11,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
@@ -21,6 +20,7 @@ import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
+import dari.delivery.SandboxTokens;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.NotFoundException;
@@ -50,9 +50,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +90,15 @@ class SandboxIntegrationTests {
 
     @Autowired
     Billing billing;
+
+    @Autowired
+    SandboxTokens tokens;
+
+    @Autowired
+    Preparation preparation;
+
+    @Autowired
+    SandboxAccess access;
 
     @Autowired
     Sandboxes sandboxes;
@@ -148,7 +160,7 @@ class SandboxIntegrationTests {
 
     @Test
     void fromTheRecipeToTheDownloadedFile() throws Exception {
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
         round();
         assertThat(status()).isEqualTo(SandboxStatus.RECIPE_SET); // not clear: the agent gets no job
         makeClear();
@@ -159,16 +171,16 @@ class SandboxIntegrationTests {
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
         assertThat(status()).as(log.toString(StandardCharsets.UTF_8)).isEqualTo(SandboxStatus.IN_REVIEW);
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
         everyPageReads(steward, "/hospital/sandboxes", "/hospital/sandboxes/" + sandbox.value(), "/home");
 
-        assertThatThrownBy(() -> steward.run(() -> sandboxes.review(sandbox, true, "직접 썼습니다")))
+        assertThatThrownBy(() -> steward.run(() -> preparation.review(sandbox, true, "직접 썼습니다")))
                 .isInstanceOf(RuleBrokenException.class);
-        board.run(() -> sandboxes.review(sandbox, true, "k와 공격 시험을 보았습니다"));
-        assertThatThrownBy(() -> board.run(() -> sandboxes.review(sandbox, true, "다시")))
+        board.run(() -> preparation.review(sandbox, true, "k와 공격 시험을 보았습니다"));
+        assertThatThrownBy(() -> board.run(() -> preparation.review(sandbox, true, "다시")))
                 .isInstanceOf(RuleBrokenException.class);
         assertThat(status()).isEqualTo(SandboxStatus.IN_REVIEW);
-        privacy.run(() -> sandboxes.review(sandbox, true, "한계를 읽었습니다"));
+        privacy.run(() -> preparation.review(sandbox, true, "한계를 읽었습니다"));
         assertThat(status()).isEqualTo(SandboxStatus.READY);
 
         mvc.perform(get("/register/{id}", project.id().value()).param("lang", "en"))
@@ -184,11 +196,8 @@ class SandboxIntegrationTests {
                 "/register",
                 "/register/" + project.id().value());
         assertThat(status()).isEqualTo(SandboxStatus.ACTIVE);
-        mvc.perform(get("/sandboxes/{id}/files/person?format=parquet", sandbox.value())
-                        .with(startup.signedIn()))
-                .andExpect(status200())
-                .andExpect(header().string("Content-Disposition", containsString("person.parquet")))
-                .andExpect(content().string(containsString("PAR1")));
+        mvc.perform(get("/sandboxes/{id}/files/person.parquet", sandbox.value()).with(startup.signedIn()))
+                .andExpect(MockMvcResultMatchers.status().isConflict()); // it is opened, not sent
         scientistsAskInSqlAndTheHospitalReadsIt();
         assertThat(history.of(List.of(project.id().value())))
                 .extracting(HistoryLine::action)
@@ -198,11 +207,11 @@ class SandboxIntegrationTests {
                         "sandbox.generating",
                         "sandbox.released",
                         "sandbox.approved",
-                        "sandbox.opened",
-                        "sandbox.downloaded");
+                        "sandbox.opened");
+        theSnippetOnThePageAsksOverTheNetwork();
 
-        board.run(() -> sandboxes.suspend(sandbox, "확인할 일이 생겼습니다"));
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        board.run(() -> access.suspend(sandbox, "확인할 일이 생겼습니다"));
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
         assertThatThrownBy(() -> startup.run(() -> queries.ask(sandbox, "SELECT 1")))
                 .isInstanceOf(RuleBrokenException.class);
         everyPageReads(startup, "/sandboxes/" + sandbox.value() + "/query");
@@ -254,6 +263,29 @@ class SandboxIntegrationTests {
         }
     }
 
+    /** The calls that the three lines of Python make, to the addresses that the page shows. */
+    private void theSnippetOnThePageAsksOverTheNetwork() throws Exception {
+        String page = mvc.perform(
+                        get("/sandboxes/{id}/delivery", sandbox.value()).with(startup.signedIn()))
+                .andExpect(status200())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        Matcher shown = Pattern.compile("web\\.Request\\(&quot;https?://[^/]+(/[^&]+)&quot;, json")
+                .matcher(page);
+        assertThat(shown.find()).isTrue();
+        String token = startup.get(() -> tokens.make(sandbox, "노트북", Duration.ofDays(1)))
+                .text();
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://localhost:" + port + shown.group(1)))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"sql\": \"SELECT count(*) AS n FROM person\"}"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"rows\"");
+    }
+
     private void theRegisterIsFoundAndTakenAlong() throws Exception {
         String number = project.number();
         mvc.perform(get("/register").param("q", " " + number.toLowerCase(Locale.ROOT) + " sentence"))
@@ -284,28 +316,28 @@ class SandboxIntegrationTests {
         Release opened = opened();
         assertThat(opened.dictionary().tables()).isNotEmpty();
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2020, 1, 1)));
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
-        sandboxes.closeLapsed(); // what the clock does three times a minute
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        access.closeLapsed(); // what the clock does three times a minute
         assertThat(status()).isEqualTo(SandboxStatus.SUSPENDED);
         assertThat(show(steward).lapsed()).containsExactly("approval");
-        assertThatThrownBy(() -> board.run(() -> sandboxes.restore(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> board.run(() -> access.restore(sandbox))).isInstanceOf(RuleBrokenException.class);
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2", LocalDate.of(2099, 1, 1)));
-        board.run(() -> sandboxes.restore(sandbox));
+        board.run(() -> access.restore(sandbox));
         assertThat(history.of(List.of(project.id().value())))
                 .extracting(HistoryLine::action)
                 .contains("sandbox.lapsed", "sandbox.restored");
-        assertThat(startup.get(() -> sandboxes.open(sandbox)).dictionary().tables())
+        assertThat(startup.get(() -> access.open(sandbox)).dictionary().tables())
                 .isNotEmpty();
         office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
         await().until(() -> status() == SandboxStatus.EXPIRED);
-        assertThatThrownBy(() -> startup.run(() -> sandboxes.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
         assertThat(sandboxes.certificate(sandbox)).isEmpty();
     }
 
     @Test
     void whatArrivesAfterTheProjectsEndIsNotKept() {
         makeClear();
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
         round();
         assertThat(status()).isEqualTo(SandboxStatus.GENERATING);
         office.run(() -> projects.end(project.id(), "임상의가 병원을 떠났습니다"));
@@ -323,7 +355,7 @@ class SandboxIntegrationTests {
     @Test
     void theHospitalsPolicyOutranksTheMarketplace() {
         makeClear();
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe.replace("k: 20", "k: 2")));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe.replace("k: 20", "k: 2")));
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
         assertThat(status()).isEqualTo(SandboxStatus.HELD);
@@ -362,13 +394,13 @@ class SandboxIntegrationTests {
     }
 
     private Release opened() {
-        steward.run(() -> sandboxes.setRecipe(sandbox, recipe));
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
         makeClear();
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
-        board.run(() -> sandboxes.review(sandbox, true, "보았습니다"));
-        privacy.run(() -> sandboxes.review(sandbox, true, "보았습니다"));
-        return startup.get(() -> sandboxes.open(sandbox));
+        board.run(() -> preparation.review(sandbox, true, "보았습니다"));
+        privacy.run(() -> preparation.review(sandbox, true, "보았습니다"));
+        return startup.get(() -> access.open(sandbox));
     }
 
     private void makeClear() {

@@ -13,11 +13,15 @@ import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
+import dari.delivery.Deliveries;
+import dari.delivery.SandboxTokens;
 import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.organizations.Teams;
 import dari.projects.ProjectId;
+import dari.sandboxes.Preparation;
+import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
 import dari.support.ActAs;
@@ -25,6 +29,7 @@ import dari.support.Browser;
 import dari.support.DariTest;
 import dari.support.People;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +67,18 @@ class SecondStepTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Preparation preparation;
+
+    @Autowired
+    SandboxAccess access;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    SandboxTokens sandboxTokens;
 
     @Autowired
     Sandboxes sandboxes;
@@ -239,12 +256,13 @@ class SecondStepTests {
         ActAs administrator = people.anAdministrator().withPasswordOnly();
         SandboxId sandbox = new SandboxId(UUID.randomUUID());
         ProjectId project = new ProjectId(UUID.randomUUID());
-        asksForTheSecondStep(startup, () -> sandboxes.open(sandbox));
-        asksForTheSecondStep(startup, () -> sandboxes.download(sandbox, "person", false));
+        asksForTheSecondStep(startup, () -> access.open(sandbox));
+        asksForTheSecondStep(startup, () -> deliveries.file(sandbox, "person.csv"));
+        asksForTheSecondStep(startup, () -> sandboxTokens.make(sandbox, "", Duration.ofDays(1)));
         asksForTheSecondStep(startup, () -> agreements.sign(project, "Kim", ""));
         asksForTheSecondStep(startup, () -> teams.invite("x@example.org", Set.of(Role.STARTUP_OWNER), "ko"));
-        asksForTheSecondStep(reviewing, () -> sandboxes.review(sandbox, true, ""));
-        asksForTheSecondStep(reviewing, () -> sandboxes.setRecipe(sandbox, ""));
+        asksForTheSecondStep(reviewing, () -> preparation.review(sandbox, true, ""));
+        asksForTheSecondStep(reviewing, () -> preparation.setRecipe(sandbox, ""));
         asksForTheSecondStep(hospital, () -> agreements.sign(project, "Han", ""));
         asksForTheSecondStep(administrator, () -> billing.confirmTransfer(project, 1, "x"));
         asksForTheSecondStep(administrator, () -> calls.all());
@@ -253,7 +271,7 @@ class SecondStepTests {
                 .isInstanceOfSatisfying(
                         AuthorizationDeniedException.class,
                         e -> assertThat(e.getAuthorizationResult()).isNotInstanceOf(FactorAuthorizationDecision.class));
-        assertThatThrownBy(() -> reviewing.run(() -> sandboxes.suspend(sandbox, "")))
+        assertThatThrownBy(() -> reviewing.run(() -> access.suspend(sandbox, "")))
                 .isNotInstanceOf(AuthorizationDeniedException.class);
     }
 

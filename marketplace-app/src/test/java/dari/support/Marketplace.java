@@ -46,6 +46,10 @@ public class Marketplace {
     }
 
     public static OfferContent anOffer(String title, UseTerms terms) {
+        return anOffer(title, terms, Delivery.HOSTED);
+    }
+
+    public static OfferContent anOffer(String title, UseTerms terms, Delivery delivery) {
         return new OfferContent(
                 "kind:data",
                 title,
@@ -70,7 +74,7 @@ public class Marketplace {
                 List.of("return:fee"),
                 5_000_000L,
                 180,
-                Delivery.HOSTED,
+                delivery,
                 true,
                 "omop",
                 null,

@@ -19,6 +19,7 @@ import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Distribution;
 import dari.provisioner.release.Release;
+import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public class OpenSandbox {
     private final Projects projects;
     private final Agreements agreements;
     private final Billing billing;
+    private final Preparation preparation;
     private final Sandboxes sandboxes;
     private final JdbcClient database;
     private final Clock clock;
@@ -55,6 +57,7 @@ public class OpenSandbox {
             Projects projects,
             Agreements agreements,
             Billing billing,
+            Preparation preparation,
             Sandboxes sandboxes,
             JdbcClient database,
             Clock clock,
@@ -64,6 +67,7 @@ public class OpenSandbox {
         this.projects = projects;
         this.agreements = agreements;
         this.billing = billing;
+        this.preparation = preparation;
         this.sandboxes = sandboxes;
         this.database = database;
         this.clock = clock;
@@ -83,7 +87,7 @@ public class OpenSandbox {
         SandboxId sandbox = await().until(() -> startup.get(() -> sandboxes.ofMyStartup()), found -> !found.isEmpty())
                 .get(0)
                 .id();
-        people.colleagueOf(office, Role.HOSPITAL_STEWARD).run(() -> sandboxes.setRecipe(sandbox, demoRecipe()));
+        people.colleagueOf(office, Role.HOSPITAL_STEWARD).run(() -> preparation.setRecipe(sandbox, demoRecipe()));
         await().until(() -> startup.get(() -> agreements.of(project.id())).isPresent()
                 && startup.get(() -> billing.of(project.id())).isPresent());
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2099, 1, 1)));

@@ -66,6 +66,7 @@ import dari.offers.Offers;
 import dari.organizations.Teams;
 import dari.projects.ProjectView;
 import dari.quotes.Quotes;
+import dari.sandboxes.Preparation;
 import dari.sandboxes.Sandboxes;
 import dari.savedsearches.Alert;
 import dari.savedsearches.SavedSearchId;
@@ -198,6 +199,9 @@ class RouteSecurityTests {
 
     @Autowired
     AskedDocuments askedDocuments;
+
+    @Autowired
+    Preparation preparation;
 
     @Autowired
     Sandboxes sandboxes;
@@ -528,7 +532,7 @@ class RouteSecurityTests {
     private Map<String, UUID> beforeTheBoard(ProjectView project, ActAs startup, ActAs hospital) throws IOException {
         String recipe = Files.readString(Path.of("../sandbox-provisioner/src/demo/recipes/omop.yaml"));
         ActAs steward = people.colleagueOf(hospital, Role.HOSPITAL_STEWARD);
-        steward.run(() -> sandboxes.setRecipe(sandboxes.ofMyHospital().get(0).id(), recipe));
+        steward.run(() -> preparation.setRecipe(sandboxes.ofMyHospital().get(0).id(), recipe));
         hospital.get(() -> approvals.renewRoute(project.id()));
         UUID approval = startup.get(
                 () -> approvals.route(project.id()).rows().get(0).approval().id());

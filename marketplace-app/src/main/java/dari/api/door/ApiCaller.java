@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** The token of a request, as its filter found it. */
-final class ApiCaller {
+public final class ApiCaller {
 
     private static final String ATTRIBUTE = ApiCaller.class.getName();
 
@@ -15,7 +15,8 @@ final class ApiCaller {
         request.setAttribute(ATTRIBUTE, token);
     }
 
-    static Optional<PresentedToken> of(HttpServletRequest request) {
+    /** Empty where a request came without one. */
+    public static Optional<PresentedToken> of(HttpServletRequest request) {
         return Optional.ofNullable((PresentedToken) request.getAttribute(ATTRIBUTE));
     }
 }

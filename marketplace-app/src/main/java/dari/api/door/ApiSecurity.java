@@ -1,6 +1,7 @@
 package dari.api.door;
 
-import dari.tokens.ApiTokens;
+import dari.tokens.TokenKind;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -32,7 +33,11 @@ class ApiSecurity {
     @Bean
     @Order(30)
     SecurityFilterChain apiDoor(
-            HttpSecurity http, ApiTokens tokens, Problems problems, IdempotencyStore answers, ApiProperties properties)
+            HttpSecurity http,
+            List<TokenKind> kinds,
+            Problems problems,
+            IdempotencyStore answers,
+            ApiProperties properties)
             throws Exception {
         return http.securityMatcher(PATH + "**")
                 .authorizeHttpRequests(all -> all.requestMatchers(HttpMethod.GET, OPEN)
@@ -47,7 +52,7 @@ class ApiSecurity {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new IdempotencyFilter(answers, problems), AuthorizationFilter.class)
                 .addFilterBefore(RateFilter.perToken(properties, problems), IdempotencyFilter.class)
-                .addFilterBefore(new TokenFilter(tokens, problems), RateFilter.class)
+                .addFilterBefore(new TokenFilter(kinds, problems), RateFilter.class)
                 .addFilterBefore(RateFilter.perAddress(properties, problems), TokenFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, e) ->
                                 problems.write(Problem.of(ProblemKind.UNAUTHORIZED), request, response))

@@ -1,6 +1,7 @@
 package dari.api.door;
 
 import dari.tokens.PresentedToken;
+import dari.tokens.Scope;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,7 +22,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/** A POST with an idempotency key happens once: sent again within a day, it gets the first answer again. */
+/**
+ * A POST with an idempotency key happens once: sent again within a day, it gets the first answer again. A question to a
+ * release changes nothing, and its answer is kept nowhere: it would outlive the access.
+ */
 final class IdempotencyFilter extends OncePerRequestFilter {
 
     static final String KEY = "Idempotency-Key";
@@ -45,7 +49,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = request.getHeader(KEY);
         Optional<PresentedToken> token = ApiCaller.of(request);
-        if (key == null || token.isEmpty() || !request.getMethod().equals(HttpMethod.POST.name())) {
+        boolean keepable = token.filter(found -> !found.scopes().contains(Scope.RELEASE_READ))
+                .isPresent();
+        if (key == null || !keepable || !request.getMethod().equals(HttpMethod.POST.name())) {
             chain.doFilter(request, response);
             return;
         }

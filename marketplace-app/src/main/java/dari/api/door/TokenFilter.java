@@ -1,8 +1,8 @@
 package dari.api.door;
 
 import dari.kernel.SecretToken;
-import dari.tokens.ApiTokens;
 import dari.tokens.PresentedToken;
+import dari.tokens.TokenKind;
 import dari.web.MemberAuthentication;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -22,11 +22,11 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final ApiTokens tokens;
+    private final List<TokenKind> kinds;
     private final Problems problems;
 
-    TokenFilter(ApiTokens tokens, Problems problems) {
-        this.tokens = tokens;
+    TokenFilter(List<TokenKind> kinds, Problems problems) {
+        this.kinds = List.copyOf(kinds);
         this.problems = problems;
     }
 
@@ -52,7 +52,9 @@ final class TokenFilter extends OncePerRequestFilter {
     private Optional<PresentedToken> presented(@Nullable String header) {
         return Optional.ofNullable(header)
                 .filter(text -> text.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(text -> tokens.present(
-                        new SecretToken(text.substring(SCHEME.length()).strip())));
+                .map(text -> new SecretToken(text.substring(SCHEME.length()).strip()))
+                .flatMap(token -> kinds.stream()
+                        .flatMap(kind -> kind.present(token).stream())
+                        .findFirst());
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param personTable the table with the quasi-identifiers; null when no table has any
  * @param preparation what happens to the source as a whole
  * @param synthesis how invented rows are made; null for {@code goal: deidentify}, whose tables list their columns
+ * @param files whether the release may leave as files; not unless the recipe says so
  * @param hash what a hospital approves
  * @param textHash SHA-256 of the recipe's bytes, lower-case hex
  */
@@ -30,6 +31,7 @@ public record Recipe(
         AssessmentLevel assessment,
         AttackKnowledge attack,
         @Nullable Synthesis synthesis,
+        boolean files,
         RecipeHash hash,
         String textHash) {
 

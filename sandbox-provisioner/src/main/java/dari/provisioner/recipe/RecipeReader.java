@@ -47,8 +47,13 @@ final class RecipeReader {
                 assessment(root),
                 attack(document, tables, personTable),
                 null,
+                files(root),
                 CanonicalRecipe.hash(root, columns.files()),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static boolean files(JsonNode root) {
+        return root.path("delivery").path("files").asBoolean(false);
     }
 
     private List<TableRecipe> tables(YamlDocument document) {

@@ -71,6 +71,7 @@ final class SynthesisReader {
                 assessment,
                 attack(),
                 synthesis,
+                RecipeReader.files(root),
                 CanonicalRecipe.hash(root, files),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }

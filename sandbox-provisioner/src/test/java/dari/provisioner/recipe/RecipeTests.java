@@ -132,6 +132,16 @@ class RecipeTests {
     }
 
     @Test
+    void filesAreHandedOutOnlyByTheRecipesWordWhichIsPartOfWhatIsApproved() {
+        Recipe silent = parse(OMOP);
+        assertThat(silent.files()).isFalse();
+        Recipe allowing = parse(OMOP + "\ndelivery: {files: true}\n");
+        assertThat(allowing.files()).isTrue();
+        assertThat(allowing.hash()).isNotEqualTo(silent.hash());
+        assertThat(parse(OMOP + "\ndelivery: {files: false}\n").files()).isFalse();
+    }
+
+    @Test
     void hashFollowsTheHierarchyFile() {
         String text = OMOP.replace("builtin:year", "h.csv");
         Sources.write(folder.resolve("h.csv"), "1950;*\n");

@@ -1,0 +1,34 @@
+package dari.delivery;
+
+import dari.offers.Delivery;
+import dari.sandboxes.SandboxView;
+import java.util.List;
+
+/**
+ * How a release is handed over, as both sides are shown it.
+ *
+ * @param obstacles what keeps it from leaving as files; empty where it may
+ */
+public record DeliveryView(SandboxView sandbox, List<FileObstacle> obstacles) {
+
+    public DeliveryView {
+        obstacles = List.copyOf(obstacles);
+    }
+
+    static DeliveryView of(SandboxView sandbox) {
+        return new DeliveryView(sandbox, List.copyOf(FileRule.obstacles(sandbox)));
+    }
+
+    public Delivery mode() {
+        return sandbox.project().terms().delivery();
+    }
+
+    public boolean filesAllowed() {
+        return obstacles.isEmpty();
+    }
+
+    /** Whether the answers of queries may leave, which is less than files. */
+    public boolean answersAllowed() {
+        return sandbox.project().terms().downloadsAllowed();
+    }
+}

@@ -1,0 +1,236 @@
+package dari.sandboxes;
+
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.BackgroundWork;
+import dari.kernel.HospitalReleaseReviewer;
+import dari.kernel.NotFoundException;
+import dari.kernel.RuleBrokenException;
+import dari.kernel.SecondStep;
+import dari.kernel.StartupMember;
+import dari.notifications.Notice;
+import dari.organizations.Organizations;
+import dari.projects.AccessGate;
+import dari.projects.ConditionState;
+import dari.projects.ProjectEnded;
+import dari.projects.ProjectId;
+import dari.projects.ProjectView;
+import dari.projects.Projects;
+import dari.provisioner.release.Release;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The startup's way in: open while every condition holds, and closed by a person, a lapse or the calendar. */
+@Service
+@Transactional
+public class SandboxAccess {
+
+    private final SandboxRepository sandboxes;
+    private final OwnSandboxes own;
+    private final ReleaseStorage storage;
+    private final Projects projects;
+    private final AccessGate gate;
+    private final Organizations organizations;
+    private final History history;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ZoneId seoul;
+
+    SandboxAccess(
+            SandboxRepository sandboxes,
+            OwnSandboxes own,
+            ReleaseStorage storage,
+            Projects projects,
+            AccessGate gate,
+            Organizations organizations,
+            History history,
+            ApplicationEventPublisher events,
+            Clock clock,
+            ZoneId seoul) {
+        this.sandboxes = sandboxes;
+        this.own = own;
+        this.storage = storage;
+        this.projects = projects;
+        this.gate = gate;
+        this.organizations = organizations;
+        this.history = history;
+        this.events = events;
+        this.clock = clock;
+        this.seoul = seoul;
+    }
+
+    /**
+     * The startup looks inside: everything is checked at this moment, and the first look starts the agreed days.
+     *
+     * @throws RuleBrokenException when a condition does not hold, it is not ready, or the days are over
+     */
+    @StartupMember
+    @SecondStep
+    public Release open(SandboxId id) {
+        return opened(own.ofMyStartup(id));
+    }
+
+    /**
+     * The same for a program: its token was made by somebody with a second step, and stands for it.
+     *
+     * @throws RuleBrokenException as for a person
+     */
+    @StartupMember
+    public Release openForProgram(SandboxId id) {
+        return opened(own.ofMyStartup(id));
+    }
+
+    /** Stops access at once. */
+    @HospitalReleaseReviewer
+    public void suspend(SandboxId id, String reason) {
+        Sandbox sandbox = own.ofMyHospital(id);
+        sandbox.suspend(reason, clock.instant());
+        events.publishEvent(new SandboxClosed(id));
+        history.record(HistoryEntry.of(
+                        "sandbox.suspended", "project", sandbox.project().value())
+                .because(reason));
+        organizations.tell(
+                sandbox.startup(),
+                Set.of(),
+                Notice.of(
+                        "sandboxes.notice.suspended",
+                        "/sandboxes/" + id.value(),
+                        projects.facts(sandbox.project()).number()));
+    }
+
+    /**
+     * Opens what a person or a lapsed condition had stopped.
+     *
+     * @throws RuleBrokenException while a condition of access does not hold
+     */
+    @HospitalReleaseReviewer
+    @SecondStep
+    public void restore(SandboxId id) {
+        Sandbox sandbox = own.ofMyHospital(id);
+        ProjectView project = projects.facts(sandbox.project());
+        if (!gate.isOpen(project)) {
+            throw new RuleBrokenException("sandboxes.rule.notMended");
+        }
+        sandbox.restore(clock.instant());
+        history.record(
+                HistoryEntry.of("sandbox.restored", "project", sandbox.project().value()));
+        tellBoth(sandbox, "sandboxes.notice.restored", project);
+    }
+
+    /** Stops every open access whose conditions no longer hold, and says so to both sides. */
+    @BackgroundWork
+    public void closeLapsed() {
+        List<Sandbox> open =
+                sandboxes.findByStatusInOrderByIdDesc(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
+        Map<ProjectId, ProjectView> of =
+                projects.facts(open.stream().map(Sandbox::project).toList());
+        Map<ProjectId, List<ConditionState>> states = gate.check(List.copyOf(of.values()));
+        for (Sandbox sandbox : open) {
+            String lapsed = Objects.requireNonNull(states.get(sandbox.project())).stream()
+                    .filter(state -> !state.holds())
+                    .map(ConditionState::code)
+                    .collect(Collectors.joining(","));
+            if (!lapsed.isEmpty()) {
+                sandbox.lapse(lapsed, clock.instant());
+                events.publishEvent(new SandboxClosed(sandbox.id()));
+                history.recordBySystem(
+                        "access-watch",
+                        HistoryEntry.of(
+                                        "sandbox.lapsed",
+                                        "project",
+                                        sandbox.project().value())
+                                .with("conditions", lapsed));
+                tellBoth(sandbox, "sandboxes.notice.lapsed", Objects.requireNonNull(of.get(sandbox.project())));
+            }
+        }
+    }
+
+    /** The agreed days of access count from this day. */
+    @BackgroundWork
+    public void countDaysFrom(SandboxId id, LocalDate day) {
+        Sandbox sandbox = find(id);
+        sandbox.openUntil(day.plusDays(projects.facts(sandbox.project()).terms().accessDays()));
+    }
+
+    /** Access ends on this day instead. */
+    @BackgroundWork
+    public void extend(SandboxId id, LocalDate last) {
+        find(id).openUntil(last);
+    }
+
+    private Sandbox find(SandboxId id) {
+        return sandboxes.findById(id).orElseThrow(() -> new NotFoundException("sandbox"));
+    }
+
+    /** Ends access whose days are over, and removes the files. */
+    @BackgroundWork
+    public void expire() {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        sandboxes
+                .findByStatusInAndExpiresOnBefore(EnumSet.of(SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED), today)
+                .forEach(sandbox -> {
+                    close(sandbox, "expiry");
+                    projects.daysAreOver(sandbox.project());
+                });
+    }
+
+    /** With the project ends all access to what was prepared for it, and the files go. */
+    @ApplicationModuleListener
+    void on(ProjectEnded event) {
+        sandboxes
+                .findByProject(event.project())
+                .filter(sandbox -> !sandbox.hasEnded())
+                .ifPresent(sandbox -> close(sandbox, "closeout"));
+    }
+
+    private Release opened(Sandbox sandbox) {
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        ProjectView project = projects.facts(sandbox.project());
+        if (sandbox.isOver(today) || !gate.isOpen(project)) {
+            throw new RuleBrokenException("sandboxes.rule.closed");
+        }
+        boolean first = sandbox.status() == SandboxStatus.READY;
+        sandbox.open(today, project.terms().accessDays(), clock.instant());
+        if (first) {
+            projects.goLive(project.id());
+            events.publishEvent(new SandboxOpened(sandbox.id(), project.id(), today));
+            history.record(HistoryEntry.of(
+                    "sandbox.opened", "project", sandbox.project().value()));
+        }
+        return storage.release(sandbox.id());
+    }
+
+    private void close(Sandbox sandbox, String by) {
+        sandbox.end(clock.instant());
+        storage.destroy(sandbox.id());
+        events.publishEvent(new SandboxClosed(sandbox.id()));
+        history.recordBySystem(
+                by,
+                HistoryEntry.of(
+                        sandbox.status() == SandboxStatus.CANCELLED ? "sandbox.cancelled" : "sandbox.expired",
+                        "project",
+                        sandbox.project().value()));
+    }
+
+    private void tellBoth(Sandbox sandbox, String key, ProjectView project) {
+        organizations.tell(
+                sandbox.startup(),
+                Set.of(),
+                Notice.of(key, "/sandboxes/" + sandbox.id().value(), project.number()));
+        organizations.tell(
+                sandbox.hospital(),
+                Set.of(),
+                Notice.of(key, "/hospital/sandboxes/" + sandbox.id().value(), project.number()));
+    }
+}
