@@ -93,10 +93,12 @@ public record HospitalRules(
                 ? objectionToModel(recipe)
                         .or(() -> objectionToColumns(recipe.tables().stream().flatMap(HospitalRules::leaving)))
                 : objectionToEpsilon(synthesis)
-                        .or(() -> objectionToColumns(Domain.read(synthesis.domain()).columns().stream()
-                                .map(ColumnDomain::name)
-                                .map(column ->
-                                        new Leaving(recipe.tables().get(0).name(), column))));
+                        .or(() -> objectionToColumns(Stream.concat(
+                                recipe.tables().stream().flatMap(HospitalRules::leaving),
+                                Domain.read(synthesis.domain()).columns().stream()
+                                        .map(ColumnDomain::name)
+                                        .map(column -> new Leaving(
+                                                recipe.tables().get(0).name(), column)))));
     }
 
     private Optional<Objection> objectionToModel(Recipe recipe) {

@@ -58,6 +58,12 @@ public final class FolderAttack {
                     : SourceDirectory.open(engine, release, delimiter, "rel_", SourceDirectory.ENDINGS);
             Synthesis synthesis = recipe.synthesis();
             if (synthesis != null) {
+                if (synthesis.history() != null) {
+                    throw new BadInput(
+                            recipe.tables().get(0).where(),
+                            "attacks on histories are not in this version",
+                            "attack a recipe of one table");
+                }
                 return new AttackReport(
                         1,
                         recipe.hash().hex(),

@@ -1,11 +1,14 @@
 package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.bench.HistoryBench;
 import dari.provisioner.bench.OmopSource;
 import dari.provisioner.bench.RowWiseBench;
 import dari.provisioner.bench.SolverBench;
 import dari.provisioner.bench.SynthesisBench;
+import dari.provisioner.engine.WorkFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ final class BenchCommand implements Callable<Integer> {
     private static final long MOST_PERSONS = 10_000_000_000L;
 
     private static final int MOST_VISITS = 50;
+    private static final long HISTORY_PERSONS = 10_000;
+    private static final String HISTORY_MEMORY = "2g";
 
     private final Console console;
 
@@ -61,12 +66,31 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--format", description = "Of the made-up OMOP source: parquet or csv (default ${DEFAULT-VALUE}).")
     private String format = "parquet";
 
+    @Option(
+            names = "--histories",
+            arity = "0..1",
+            fallbackValue = "",
+            description =
+                    "How near invented histories are to those of this OMOP source; without a directory to a made-up"
+                            + " one of --omop-persons (default 10,000).")
+    private @Nullable String histories;
+
+    @Option(
+            names = "--epsilon",
+            split = ",",
+            description = "Of --histories, one or several (default ${DEFAULT-VALUE}).")
+    private List<String> epsilons = List.of("1", "10");
+
     BenchCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        String source = histories;
+        if (source != null) {
+            return histories(source);
+        }
         if (omopPersons != 0 || out != null) {
             return omop();
         }
@@ -92,6 +116,24 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (synthesis) {
             new SynthesisBench(directory, console.out()).run();
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private int histories(String source) {
+        for (String epsilon : epsilons) {
+            if (!epsilon.matches("[0-9]{1,2}(\\.[0-9]{1,6})?") || Double.parseDouble(epsilon) <= 0) {
+                throw new BadInput("--epsilon", "is no epsilon", "give numbers above 0 and below 100");
+            }
+        }
+        if (!source.isEmpty()) {
+            HistoryBench.run(Path.of(source), HISTORY_MEMORY, epsilons, console.out());
+            return ExitCode.DONE.number();
+        }
+        try (WorkFolder work = WorkFolder.create()) {
+            new OmopSource(omopPersons == 0 ? HISTORY_PERSONS : omopPersons, visits, seed, format)
+                    .write(work.path(), console.out());
+            HistoryBench.run(work.path(), HISTORY_MEMORY, epsilons, console.out());
         }
         return ExitCode.DONE.number();
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Puts together what a board member reads about an invented table. */
+/** Puts together what a board member reads about an invented table or invented histories. */
 final class SynthesisCertificate {
 
     /** Version of the rules by which noise is accounted for, not of a build. */
@@ -28,23 +28,26 @@ final class SynthesisCertificate {
             Synthesis synthesis,
             Rho price,
             Assessment assessment,
-            Dictionary.Table described) {
+            List<Dictionary.Table> described) {
         Recipe recipe = request.recipe();
-        List<String> columns = described.columns().stream()
-                .map(column -> described.name() + "." + column.name())
+        List<String> columns = described.stream()
+                .flatMap(table -> table.columns().stream().map(column -> table.name() + "." + column.name()))
                 .toList();
         return new Certificate(
                 1,
                 CertificateWriter.TOOL,
                 assessment.madeAt(),
                 "synthesize",
-                null,
+                recipe.standard(),
                 recipe.hash().hex(),
                 recipe.textHash(),
                 new Certificate.Guarantee(0, 0, null, null, List.of(), null, 0, 0, 0, 0),
                 List.of(),
                 columns,
-                List.of(new Certificate.TableFacts(described.name(), described.rows(), columns.size(), 0, List.of())),
+                described.stream()
+                        .map(table -> new Certificate.TableFacts(
+                                table.name(), table.rows(), table.columns().size(), 0, List.of()))
+                        .toList(),
                 assessment.gate(),
                 assessment.attacks(),
                 request.delivery(),
@@ -76,7 +79,15 @@ final class SynthesisCertificate {
                 "행은 지어낸 것입니다. 잡음을 더한 집계를 따르며, 측정하지 않은 관계는 실제와 다를 수 있습니다.",
                 "The rows are invented: they follow counts with noise, and relations that were not measured may differ from the real"
                         + " ones."));
-        if (synthesis.unit() == Synthesis.Unit.PERSON) {
+        if (synthesis.history() != null) {
+            limits.add(Words.of(
+                    "limit.contribution",
+                    "환자 한 사람의 기여 한도: 환자 행 1개, 무작위로 고른 방문과 표별 기록 각각 최대 {0}개, 표별 코드 벡터의 크기 최대 √{1}.",
+                    "What one patient adds at most: one row of the person table, {0} of the contacts and of the rows of each clinical"
+                            + " table, drawn at random, and to the counts of each table's codes a vector of norm √{1}.",
+                    synthesis.rowsPerPerson(),
+                    synthesis.history().codesPerPerson()));
+        } else if (synthesis.unit() == Synthesis.Unit.PERSON) {
             limits.add(Words.of(
                     "limit.rowsPerPerson",
                     "한 사람의 행 가운데 무작위로 고른 일부만 반영했습니다(최대: {0}행).",

@@ -53,6 +53,10 @@ final class SynthesisRun {
         }
         InventedRowsAttack.check(recipe, synthesis);
         LedgerAccount account = account(synthesis);
+        if (synthesis.history() != null) {
+            return new HistoryRun(engine, request, stage, clock, random)
+                    .prepare(progress, synthesis, synthesis.history(), synthesizer(synthesis), account);
+        }
         progress.at(Progress.Piece.whole(Progress.Step.READING, 0, engine));
         char delimiter = recipe.tables().get(0).delimiter();
         SynthesisPlan plan =
@@ -73,7 +77,7 @@ final class SynthesisRun {
         Dictionary.Table described = write(plan, invented, Synthesizer.generator(bits));
         return new Provisioning.Prepared(
                 assessment,
-                SynthesisCertificate.write(request, synthesis, price, assessment, described),
+                SynthesisCertificate.write(request, synthesis, price, assessment, List.of(described)),
                 new Dictionary(1, null, List.of(described)),
                 new Outcome.Usefulness(0, 1, null, 0));
     }

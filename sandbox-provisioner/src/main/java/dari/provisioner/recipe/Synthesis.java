@@ -2,17 +2,19 @@ package dari.provisioner.recipe;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a recipe of {@code goal: synthesize} makes invented rows.
  *
- * @param domain file of the table's public domain
+ * @param domain file of the table's public domain; of histories, of the person table
  * @param epsilon ε of (ε, δ)-differential privacy for the release, above 0
  * @param delta δ, above 0
  * @param unit whose presence is hidden
  * @param rowsPerPerson rows of one person that count at most; 1 where the unit is a row
  * @param dataset account of the ledger that pays
  * @param population part of the dataset that the account is about
+ * @param history what makes the tables histories of OMOP; null where one table is synthesised
  */
 public record Synthesis(
         Path domain,
@@ -22,7 +24,8 @@ public record Synthesis(
         Unit unit,
         int rowsPerPerson,
         String dataset,
-        String population) {
+        String population,
+        @Nullable HistorySynthesis history) {
 
     /** Which marginals are measured. */
     public enum Mechanism {

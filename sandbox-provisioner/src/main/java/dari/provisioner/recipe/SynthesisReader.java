@@ -17,8 +17,9 @@ import tools.jackson.databind.JsonNode;
 final class SynthesisReader {
 
     /** Keys that mean something for {@code goal: deidentify} only; silently ignored they would promise what is not done. */
-    private static final List<String> FOREIGN =
-            List.of("standard", "sample", "pseudonyms", "sensitiveConditions", "privacy");
+    private static final List<String> FOREIGN = List.of("sample", "pseudonyms", "sensitiveConditions", "privacy");
+
+    private static final List<String> OF_HISTORIES = List.of("period", "persons");
 
     private static final List<String> FOREIGN_IN_TABLE = List.of("columns", "history");
 
@@ -34,16 +35,29 @@ final class SynthesisReader {
 
     Recipe read(String text, AssessmentLevel assessment) {
         FOREIGN.forEach(key -> forbid(root, "", key));
+        String standard = text(root, "standard");
+        if (standard != null && !standard.startsWith(HistoryReader.STANDARD)) {
+            throw new BadInput(
+                    document.at("/standard"), "is not synthesised in this version", "write omop-5.3 or omop-5.4");
+        }
         require(root, "", "dp", "add dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: row}");
         require(root, "", "budget", "add budget: {dataset: …, population: …}");
+        if (standard != null) {
+            return new HistoryReader(document, base).read(standard, text, assessment, this);
+        }
+        OF_HISTORIES.forEach(key -> refuseAlone(root, "", key));
+        refuseAlone(root.get("dp"), "/dp", "codesPerPerson");
         Map.Entry<String, JsonNode> table =
                 root.get("tables").properties().iterator().next();
         String at = "/tables/" + table.getKey();
         if (root.get("tables").size() > 1) {
             throw new BadInput(
-                    document.at("/tables"), "names several tables", "this version synthesises one table: keep one");
+                    document.at("/tables"),
+                    "names several tables",
+                    "write standard: omop-5.4 for histories, else keep one");
         }
         FOREIGN_IN_TABLE.forEach(key -> forbid(table.getValue(), at, key));
+        refuseAlone(table.getValue(), at, "codes");
         require(table.getValue(), at, "domain", "name the JSON file of the public domain");
         String name = table.getValue().get("domain").stringValue();
         Path domain = base.resolve(name);
@@ -52,7 +66,7 @@ final class SynthesisReader {
         }
         String key = text(table.getValue(), "personKey");
         String personKey = key == null ? text(root, "personKey") : key;
-        Synthesis synthesis = synthesis(domain, personKey);
+        Synthesis synthesis = synthesis(domain, personKey, null);
         TableRecipe only = new TableRecipe(
                 table.getKey(),
                 table.getValue().path("csv").path("delimiter").asString("\0").charAt(0),
@@ -76,7 +90,7 @@ final class SynthesisReader {
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Synthesis synthesis(Path domain, @Nullable String personKey) {
+    Synthesis synthesis(Path domain, @Nullable String personKey, @Nullable HistorySynthesis history) {
         JsonNode dp = root.get("dp");
         Synthesis.Unit unit =
                 Synthesis.Unit.valueOf(dp.get("unit").stringValue().toUpperCase(Locale.ROOT));
@@ -97,16 +111,30 @@ final class SynthesisReader {
                 unit,
                 dp.path("rowsPerPerson").asInt(1),
                 root.get("budget").get("dataset").stringValue(),
-                root.get("budget").get("population").stringValue());
+                root.get("budget").get("population").stringValue(),
+                history);
     }
 
     /** Which columns are known makes no difference here: each attack says itself how much it knows. */
-    private AttackKnowledge attack() {
+    AttackKnowledge attack() {
         return new AttackKnowledge(List.of(), text(root.path("attack"), "secret"), AttackKnowledge.DEFAULT_EVENTS);
     }
 
     private static BigDecimal decimal(JsonNode number) {
         return number.decimalValue();
+    }
+
+    private void refuseAlone(JsonNode node, String pointer, String key) {
+        if (node.has(key)) {
+            throw new BadInput(
+                    document.at(pointer + "/" + key),
+                    "belongs to histories of several tables",
+                    "write standard: omop-5.4 or remove it");
+        }
+    }
+
+    void forbidOfDeidentification(JsonNode table, String pointer) {
+        FOREIGN_IN_TABLE.forEach(key -> forbid(table, pointer, key));
     }
 
     private void forbid(JsonNode node, String pointer, String key) {
@@ -118,7 +146,7 @@ final class SynthesisReader {
         }
     }
 
-    private void require(JsonNode node, String pointer, String key, String whatToDo) {
+    void require(JsonNode node, String pointer, String key, String whatToDo) {
         if (!node.has(key)) {
             throw new BadInput(document.at(pointer), "has no " + key, whatToDo);
         }

@@ -4,7 +4,6 @@ import dari.provisioner.privacy.Rho;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +31,7 @@ final class Adaptive implements Mechanism {
     private static final int LAST_STEPS = 80;
 
     @Override
-    public CodedTable synthesise(PrivateTable data, Rho budget, RandomGenerator random) {
+    public Estimate fit(PrivateTable data, Rho budget) {
         Measurement total = data.total(Shares.of(budget, TOTAL));
         double ones = Resolution.histogramShare(budget, data.sizes(), total.sum());
         Histograms histograms = Histograms.measure(data, total, Shares.of(budget, ones));
@@ -51,7 +50,7 @@ final class Adaptive implements Mechanism {
         }
         estimate.measureAgain(left);
         estimate.fit(LAST_STEPS);
-        return estimate.draw(random);
+        return estimate;
     }
 
     /**

@@ -129,10 +129,10 @@ final class Estimate {
         exponents = fitting.solve(start, mostSteps);
     }
 
-    /** As many rows as the table is estimated to have, in its own codes and in random order. */
-    CodedTable draw(RandomGenerator random) {
+    /** Rows in the table's own codes and in random order. */
+    CodedTable draw(int rows, RandomGenerator random) {
         RowSampler sampler = new RowSampler(random);
-        CodedTable coarse = sampler.draw(model, (int) Math.round(total()));
+        CodedTable coarse = sampler.draw(model, rows);
         return sampler.refine(coarse, groupings, histograms.shapes());
     }
 }

@@ -1,14 +1,13 @@
 package dari.provisioner.synthesize;
 
 import dari.provisioner.privacy.Rho;
-import java.util.random.RandomGenerator;
 
-/** A way to spend an amount of privacy on a table and to make rows of the answers. */
+/** A way to spend an amount of privacy on a table. */
 interface Mechanism {
 
     /**
      * @param budget all that may be spent
-     * @param random for what needs no privacy: rounding and order of the rows
+     * @return what the answers say of the table
      */
-    CodedTable synthesise(PrivateTable data, Rho budget, RandomGenerator random);
+    Estimate fit(PrivateTable data, Rho budget);
 }

@@ -4,7 +4,6 @@ import dari.provisioner.privacy.Rho;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
@@ -20,7 +19,7 @@ final class Mst implements Mechanism {
     private static final int STEPS = 60;
 
     @Override
-    public CodedTable synthesise(PrivateTable data, Rho budget, RandomGenerator random) {
+    public Estimate fit(PrivateTable data, Rho budget) {
         Measurement total = data.total(Shares.of(budget, TOTAL));
         Histograms histograms = Histograms.measure(data, total, Shares.of(budget, COLUMNS));
         int columns = data.sizes().length;
@@ -29,7 +28,7 @@ final class Mst implements Mechanism {
         Estimate estimate = new Estimate(data, histograms, histograms.groupings(most));
         estimate.measure(tree(estimate, Shares.of(budget, CHOICE)), forPairs);
         estimate.fit(STEPS);
-        return estimate.draw(random);
+        return estimate;
     }
 
     private static List<PrivateTable.Candidate> tree(Estimate estimate, Rho price) {

@@ -33,8 +33,13 @@ public final class Synthesizer {
      * @return rows that depend on the table through paid answers alone, their number included
      */
     public CodedTable synthesise(CodedTable table, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
-        PrivateTable data = new PrivateTable(table, rowsPerUnit, new Curator(budget, bits));
-        return mechanism.synthesise(data, price, generator(bits));
+        FittedTable fitted = fit(table, rowsPerUnit, budget, price, bits);
+        return fitted.draw(fitted.rows(), generator(bits));
+    }
+
+    /** What {@link #synthesise} draws its rows from, for the same price: from here on the table is not read again. */
+    public FittedTable fit(CodedTable table, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
+        return new FittedTable(mechanism.fit(new PrivateTable(table, rowsPerUnit, new Curator(budget, bits)), price));
     }
 
     /** Random numbers for what needs no privacy, from the same bits: there is no seed to give away. */

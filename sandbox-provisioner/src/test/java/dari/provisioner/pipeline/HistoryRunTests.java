@@ -1,0 +1,284 @@
+package dari.provisioner.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dari.provisioner.BadInput;
+import dari.provisioner.Progress;
+import dari.provisioner.Refused;
+import dari.provisioner.Sources;
+import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.WorkFolder;
+import dari.provisioner.omop.OmopModel;
+import dari.provisioner.privacy.Ledger;
+import dari.provisioner.privacy.Rho;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.Certificate;
+import dari.provisioner.release.Dictionary;
+import dari.provisioner.release.Release;
+import dari.provisioner.release.ReleaseVerifier;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HistoryRunTests {
+
+    private static final String RECIPE = """
+            recipe: 1
+            goal: synthesize
+            standard: omop-5.4
+            period: {from: 2015-01-01, to: 2020-12-31}
+            tables:
+              person: {domain: person.json}
+              visit_occurrence: {codes: [9201, 9202]}
+              condition_occurrence: {codes: conditions.csv}
+              drug_exposure: {codes: [21, 22]}
+              measurement: {codes: tests.csv}
+            dp: {mechanism: adaptive, epsilon: 2, delta: 1e-9, unit: person}
+            budget: {dataset: d-1, population: all}
+            assessment: none
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path ledger;
+
+    @BeforeEach
+    void aHospitalAndALedger() {
+        Sources.write(
+                folder.resolve("person.json"),
+                "{\"gender_concept_id\": {\"values\": [8507, 8532]}, \"year_of_birth\":"
+                        + " {\"min\": 1920, \"max\": 2019, \"bins\": 10}, \"race_source_value\": {\"values\": [\"a\"]}}");
+        Sources.write(folder.resolve("conditions.csv"), "concept_id,parent_concept_id\n11,1\n12,1\n13,2\n14,2\n15,\n");
+        Sources.write(
+                folder.resolve("tests.csv"),
+                "CONCEPT_ID,min,max,unit_concept_id\n31,0,200,8840\n32,35.0,42.0,586323\n");
+        hospital(400);
+        ledger = folder.resolve("ledger");
+        Ledger.open(ledger, Sources.CLOCK)
+                .openAccount("d-1", "all", new BigDecimal("5"), new BigDecimal("1e-9"), "test", "steward");
+    }
+
+    private void hospital(int persons) {
+        Random random = new Random(1);
+        StringBuilder person = new StringBuilder("person_id,gender_concept_id,year_of_birth,race_source_value\n");
+        StringBuilder visit =
+                new StringBuilder("visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date\n");
+        StringBuilder condition = new StringBuilder(
+                "person_id,condition_concept_id,condition_start_date,condition_end_date,visit_occurrence_id\n");
+        StringBuilder drug = new StringBuilder(
+                "person_id,drug_concept_id,drug_exposure_start_date,drug_exposure_end_date,visit_occurrence_id\n");
+        StringBuilder test = new StringBuilder(
+                "person_id,measurement_concept_id,measurement_date,value_as_number,visit_occurrence_id\n");
+        int v = 0;
+        for (int p = 1; p <= persons; p++) {
+            person.append(p)
+                    .append(p % 2 == 0 ? ",8507," : ",8532,")
+                    .append(1930 + random.nextInt(80))
+                    .append(",a\n");
+            LocalDate day = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(900));
+            for (int i = random.nextInt(8); i > 0; i--, v++) {
+                day = day.plusDays(1 + random.nextInt(60));
+                visit.append("%d,%d,%d,%s,%s\n".formatted(v, p, 9201 + i % 2, day, day.plusDays(i % 2)));
+                condition.append("%d,%d,%s,,%d\n".formatted(p, 11 + random.nextInt(6), day, v));
+                drug.append("%d,%d,%s,%s,%d\n".formatted(p, 21 + p % 2, day, day.plusDays(10), v));
+                test.append("%d,%d,%s,%d,%d\n".formatted(p, 31, day, 50 + random.nextInt(90), v));
+            }
+        }
+        Sources.write(folder.resolve("source/person.csv"), person.toString());
+        Sources.write(folder.resolve("source/visit_occurrence.csv"), visit.toString());
+        Sources.write(folder.resolve("source/condition_occurrence.csv"), condition.toString());
+        Sources.write(folder.resolve("source/drug_exposure.csv"), drug.toString());
+        Sources.write(folder.resolve("source/measurement.csv"), test.toString());
+    }
+
+    @Test
+    void releasesTablesOfOmopThatFitTogether() {
+        Path out = run(RECIPE, "out");
+        assertThat(ReleaseVerifier.verify(out, null)).isNotNull();
+        Dictionary dictionary = new Release(out).dictionary();
+        OmopModel model = OmopModel.named("omop-5.4").orElseThrow();
+        assertThat(dictionary.tables())
+                .extracting(Dictionary.Table::name)
+                .containsExactlyInAnyOrder(
+                        "person",
+                        "observation_period",
+                        "visit_occurrence",
+                        "condition_occurrence",
+                        "drug_exposure",
+                        "measurement");
+        assertThat(dictionary.tables())
+                .allSatisfy(table -> assertThat(table.columns())
+                        .allSatisfy(column -> assertThat(model.has(table.name(), column.name()))
+                                .isTrue()));
+        try (WorkFolder work = WorkFolder.create();
+                DuckDb engine = DuckDb.open("512m", work.path())) {
+            dictionary
+                    .tables()
+                    .forEach(table -> engine.execute("CREATE VIEW " + table.name() + " AS SELECT * FROM read_parquet("
+                            + Sql.text(out + "/data/" + table.name() + ".parquet") + ")"));
+            for (String broken : BROKEN) {
+                assertThat(engine.number("SELECT count(*) FROM " + broken))
+                        .as(broken)
+                        .isZero();
+            }
+            assertThat(engine.number("SELECT count(*) FROM visit_occurrence")).isBetween(600L, 3000L);
+            assertThat(engine.number("SELECT count(*) FROM condition_occurrence"))
+                    .isBetween(600L, 3000L);
+            // in the source all of women's drugs are 22; the noise of ε = 2 on 400 persons leaves most
+            assertThat(engine.number("SELECT count(DISTINCT drug_concept_id) FROM drug_exposure"))
+                    .isBetween(2L, 3L);
+        }
+    }
+
+    /** Rows that must not be there. */
+    private static final String[] BROKEN = {
+        "visit_occurrence v ANTI JOIN person p USING (person_id)",
+        "condition_occurrence ANTI JOIN person USING (person_id)",
+        "measurement ANTI JOIN person USING (person_id)",
+        "(SELECT * FROM drug_exposure WHERE visit_occurrence_id IS NOT NULL) ANTI JOIN visit_occurrence"
+                + " USING (visit_occurrence_id, person_id)",
+        "condition_occurrence c JOIN visit_occurrence v USING (visit_occurrence_id)"
+                + " WHERE condition_start_date NOT BETWEEN visit_start_date AND visit_end_date",
+        "visit_occurrence JOIN person USING (person_id) WHERE year(visit_start_date) < year_of_birth",
+        "visit_occurrence WHERE visit_end_date < visit_start_date OR visit_end_date > DATE '2020-12-31'"
+                + " OR visit_start_date < DATE '2015-01-01' OR visit_concept_id NOT IN (9201, 9202, 0)",
+        "condition_occurrence WHERE condition_end_date < condition_start_date"
+                + " OR condition_end_date > DATE '2020-12-31' OR condition_concept_id NOT IN (11,12,13,14,15,1,2,0)",
+        "drug_exposure WHERE drug_exposure_end_date IS NULL OR drug_exposure_end_date < drug_exposure_start_date",
+        "measurement WHERE value_as_number NOT BETWEEN 0 AND 200 OR (value_as_number IS NULL) != (unit_concept_id IS NULL)",
+        "person WHERE person_id IS NULL OR gender_concept_id NOT IN (8507, 8532, 0) OR year_of_birth IS NULL"
+                + " OR race_concept_id IS NULL OR ethnicity_concept_id IS NULL",
+        "(SELECT visit_occurrence_id FROM visit_occurrence GROUP BY 1 HAVING count(*) > 1)",
+        "visit_occurrence JOIN observation_period USING (person_id) WHERE visit_start_date"
+                + " < observation_period_start_date OR visit_end_date > observation_period_end_date",
+    };
+
+    @Test
+    void whatTheCertificateSaysIsWhatTheLedgerLost() {
+        Rho before = left();
+        Path out = run(RECIPE, "out");
+        Certificate certificate = new Release(out).certificate();
+        Certificate.Synthesis synthesis = certificate.synthesis();
+        assertThat(synthesis.unit()).isEqualTo("person");
+        assertThat(synthesis.epsilon()).isEqualTo("2");
+        assertThat(before.minus(left()).toDecimal()).isEqualByComparingTo(synthesis.rho());
+        assertThat(certificate.standard()).isEqualTo("omop-5.4");
+        assertThat(certificate.limits())
+                .anySatisfy(limit -> assertThat(limit.en()).contains("norm √8"));
+        assertThat(Sources.read(out.resolve(Release.PAGE))).contains("zCDP accountant 1", "√8");
+    }
+
+    @Test
+    void inventsAsManyPersonsAsTheRecipeWants() {
+        Path out = run(RECIPE + "persons: 1234\n", "out");
+        assertThat(new Release(out).dictionary().tables().get(0).rows()).isEqualTo(1234);
+    }
+
+    @Test
+    void aRunThatFailsAfterPayingStaysPaidAndAnExhaustedAccountIsRefused() {
+        Rho before = left();
+        Progress interrupting = piece -> {
+            if (piece.step() == Progress.Step.SOLVING) {
+                throw new IllegalStateException("killed");
+            }
+        };
+        assertThatThrownBy(() -> new Provisioning(Sources.CLOCK).run(request(RECIPE, "out"), interrupting))
+                .hasMessage("killed");
+        assertThat(before.minus(left()).toDecimal())
+                .isEqualByComparingTo(Rho.forEpsilonDelta(new BigDecimal("2"), new BigDecimal("1e-9"))
+                        .toDecimal());
+        assertThat(folder.resolve("out")).doesNotExist();
+        String dear = RECIPE.replace("epsilon: 2", "epsilon: 4.9");
+        assertThatThrownBy(() -> run(dear, "out")).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1"})
+    void tinySourcesAreReleasedToo(int persons) {
+        hospital(persons);
+        Path out = run(RECIPE, "out");
+        assertThat(ReleaseVerifier.verify(out, null)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "standard: omop-5.4|standard: fhir-r4|recipe.yaml:3 standard: is not synthesised",
+                "standard: omop-5.4|personKey: id|recipe.yaml:4 period: belongs to histories",
+                "period: {from: 2015-01-01, to: 2020-12-31}|personKey: person_id|has no period",
+                "to: 2020-12-31|to: 2014-12-31|recipe.yaml:4 period.to: is not after from",
+                "to: 2020-12-31|to: 2014-02-31|recipe.yaml:4 period.to: is no date",
+                "unit: person|unit: row|does not fit histories",
+                "assessment: none|assessment: required|attacks on histories",
+                "measurement:|note:|recipe.yaml:10 tables.note: is not synthesised",
+                "visit_occurrence: {codes: [9201, 9202]}|note: {}|is not synthesised",
+                "  visit_occurrence: {codes: [9201, 9202]}||has no visit_occurrence",
+                "{codes: [9201, 9202]}|{domain: person.json}|tables.visit_occurrence.domain: does not fit",
+                "codes: [21, 22]|codes: none.csv|recipe.yaml:9 tables.drug_exposure.codes: is no file",
+                "{codes: [21, 22]}|{}|recipe.yaml:9 tables.drug_exposure: has no codes",
+                "codes: [21, 22]|codes: [21, x]|recipe.yaml:9",
+                "codes: tests.csv|codes: person.json|person.json",
+            })
+    void badRecipesAreSaidBeforeAnythingIsSpent(String part, String replacement, String message) {
+        Rho before = left();
+        assertThatThrownBy(() -> run(RECIPE.replace(part, replacement == null ? "" : replacement), "out"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(message);
+        assertThat(left()).isEqualTo(before);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "concept_id,min,max\\n31,5,5|tests.csv:2 min: is not below max",
+                "concept_id,min,max\\n31,5,|tests.csv:2 min",
+                "concept_id\\n31\\n31|lists concept 31 twice",
+                "concept_id\\nx|tests.csv:2 concept_id: is no concept",
+                "concept_id\\n0|tests.csv:2 concept_id: is no concept",
+                "concept_id,colour\\n31,red|tests.csv:1 colour: is no column of a code list",
+                "concept_name\\nx|has no column concept_id",
+                "concept_id|needs 1 to 30000 concepts",
+            })
+    void badCodeListsAreSaidBeforeAnythingIsSpent(String list, String message) {
+        Sources.write(folder.resolve("tests.csv"), list.replace("\\n", "\n") + "\n");
+        Rho before = left();
+        assertThatThrownBy(() -> run(RECIPE, "out"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(message);
+        assertThat(left()).isEqualTo(before);
+    }
+
+    @Test
+    void theRecipesHashCoversTheCodeLists() {
+        String before = Recipe.parse(RECIPE, "recipe.yaml", folder).hash().hex();
+        Sources.write(folder.resolve("conditions.csv"), "concept_id\n11\n");
+        assertThat(Recipe.parse(RECIPE, "recipe.yaml", folder).hash().hex()).isNotEqualTo(before);
+    }
+
+    private ProvisioningRequest request(String recipe, String out) {
+        return ProvisioningRequest.of(
+                        folder.resolve("source"), Recipe.parse(recipe, "recipe.yaml", folder), folder.resolve(out))
+                .spendingFrom(ledger);
+    }
+
+    private Path run(String recipe, String out) {
+        new Provisioning(Sources.CLOCK).run(request(recipe, out), Progress.SILENT);
+        return folder.resolve(out);
+    }
+
+    private Rho left() {
+        return Ledger.open(ledger, Sources.CLOCK).account("d-1", "all").remaining();
+    }
+}
