@@ -49,7 +49,8 @@ public enum Step {
     /** Somebody of the hospital looks at a prepared release. */
     RELEASE_REVIEW("sandbox.released", Set.of("sandbox.approved", "sandbox.refused")),
     /** Two people of the hospital look at what a startup wants to take out. */
-    EXPORT_REVIEW("export.submitted", Set.of("export.approved", "export.rejected"), "export", Holder.ORGANIZATION);
+    EXPORT_REVIEW(
+            Set.of("export.submitted"), Set.of("export.approved", "export.rejected"), "export", Holder.ORGANIZATION);
 
     /** Whose time it is: of the organisation or of the person that ended the step. */
     enum Holder {

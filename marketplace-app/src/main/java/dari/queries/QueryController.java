@@ -14,6 +14,7 @@ import dari.workspace.ChartBars;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -114,7 +115,8 @@ class QueryController {
                 return page(id, model);
             }
             String title = messages.getMessage("exports.answerTitle", null, locale);
-            return "redirect:/exports/" + exports.draftAnswer(id, title, AnswerText.csv(answer));
+            return "redirect:/exports/" + exports.draftAnswer(
+                            id, title, AnswerText.csv(answer).getBytes(StandardCharsets.UTF_8));
         } catch (RuleBrokenException e) {
             errors.reject(e.messageKey(), e.arguments().toArray(), null);
             return page(id, model);

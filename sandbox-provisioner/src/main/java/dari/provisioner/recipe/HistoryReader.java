@@ -79,6 +79,7 @@ final class HistoryReader {
                 assessment,
                 common.attack(),
                 common.synthesis(domain, PERSON_KEY, history),
+                RecipeReader.files(root),
                 CanonicalRecipe.hash(root, files),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
