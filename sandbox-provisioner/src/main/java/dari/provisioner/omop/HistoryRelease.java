@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -46,7 +47,8 @@ public final class HistoryRelease implements Consumer<History> {
         HistoryTables.PERSON_COLUMNS.forEach(name -> personColumns.put(name, ColumnTypes.Type.INTEGER));
         for (ColumnDomain column : domain.person()) {
             personColumns.putIfAbsent(
-                    column.name(), isWhole(column) ? ColumnTypes.Type.INTEGER : ColumnTypes.Type.TEXT);
+                    column.name().toLowerCase(Locale.ROOT),
+                    isWhole(column) ? ColumnTypes.Type.INTEGER : ColumnTypes.Type.TEXT);
         }
         this.personDomain = personColumns.keySet().stream()
                 .mapToInt(name -> IntStream.range(0, domain.person().size())
