@@ -52,7 +52,7 @@ public final class HistoryRelease implements Consumer<History> {
         }
         this.personDomain = personColumns.keySet().stream()
                 .mapToInt(name -> IntStream.range(0, domain.person().size())
-                        .filter(c -> domain.person().get(c).name().equals(name))
+                        .filter(c -> domain.person().get(c).name().equalsIgnoreCase(name))
                         .findFirst()
                         .orElse(-1))
                 .toArray();
@@ -164,7 +164,7 @@ public final class HistoryRelease implements Consumer<History> {
             int index = personDomain[at];
             if (at == 0) {
                 row[at] = person;
-            } else if (column.getKey().equalsIgnoreCase(HistoryDomain.BIRTH)) {
+            } else if (column.getKey().equals(HistoryDomain.BIRTH)) {
                 row[at] = history.birthYear();
             } else {
                 row[at] = index < 0 ? CodeList.NO_CONCEPT : cell(index, column, history.person()[index]);
