@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -46,11 +47,12 @@ public final class HistoryRelease implements Consumer<History> {
         HistoryTables.PERSON_COLUMNS.forEach(name -> personColumns.put(name, ColumnTypes.Type.INTEGER));
         for (ColumnDomain column : domain.person()) {
             personColumns.putIfAbsent(
-                    column.name(), isWhole(column) ? ColumnTypes.Type.INTEGER : ColumnTypes.Type.TEXT);
+                    column.name().toLowerCase(Locale.ROOT),
+                    isWhole(column) ? ColumnTypes.Type.INTEGER : ColumnTypes.Type.TEXT);
         }
         this.personDomain = personColumns.keySet().stream()
                 .mapToInt(name -> IntStream.range(0, domain.person().size())
-                        .filter(c -> domain.person().get(c).name().equals(name))
+                        .filter(c -> domain.person().get(c).name().equalsIgnoreCase(name))
                         .findFirst()
                         .orElse(-1))
                 .toArray();
@@ -162,7 +164,7 @@ public final class HistoryRelease implements Consumer<History> {
             int index = personDomain[at];
             if (at == 0) {
                 row[at] = person;
-            } else if (column.getKey().equalsIgnoreCase(HistoryDomain.BIRTH)) {
+            } else if (column.getKey().equals(HistoryDomain.BIRTH)) {
                 row[at] = history.birthYear();
             } else {
                 row[at] = index < 0 ? CodeList.NO_CONCEPT : cell(index, column, history.person()[index]);

@@ -32,7 +32,7 @@ public final class HistorySynthesizer {
     private static final int MOST_EVENT_CODES = 40;
 
     /** A column is worth its noise when so many standard deviations of a measured pair have the code. */
-    private static final double DEVIATIONS = 6;
+    private static final double DEVIATIONS = 10;
 
     /** Pairs that are measured in the end, per column: see Resolution. */
     private static final double PAIRS_PER_COLUMN = 1.5;

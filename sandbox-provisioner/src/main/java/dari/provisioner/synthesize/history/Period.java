@@ -10,7 +10,7 @@ import java.time.LocalDate;
 public record Period(LocalDate from, LocalDate to) {
 
     /** Parts into which the first contact falls. */
-    static final int PARTS = 24;
+    static final int PARTS = 16;
 
     public Period {
         if (!from.isBefore(to)) {

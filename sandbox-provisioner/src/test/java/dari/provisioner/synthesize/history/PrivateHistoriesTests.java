@@ -106,7 +106,8 @@ class PrivateHistoriesTests {
             times[first[0]]++;
         }
         // 200 of each expected, deviation 14: beyond six once in 25 million runs
-        assertThat(IntStream.of(times).boxed()).allSatisfy(count -> assertThat(count).isBetween(116, 284));
+        assertThat(IntStream.of(times).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(116, 284));
         assertThat(KeyedOrder.first(1, 0, 5, 9)).containsExactly(0, 1, 2, 3, 4);
         assertThat(KeyedOrder.first(1, 0, 0, 9)).isEmpty();
     }
