@@ -128,6 +128,7 @@ public class ApplicationOutcomes {
     }
 
     /** Whether a panel looks at applications at this stage. */
+    @CalledByOthers
     public static boolean isSeen(ApplicationStatus stage) {
         return !UNSEEN.contains(stage);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** What the rooms beside the desk may know of calls, applications and reviews; who may ask them is their own affair. */
@@ -97,7 +98,7 @@ public class ReviewCases {
     }
 
     public boolean isAnybodyAskedIn(UUID call) {
-        return reviews.isAnybodyAsked(call);
+        return !reviews.findSome(call, Limit.of(1)).isEmpty();
     }
 
     /** Whether one of these applications is one that was handed in for the call. */

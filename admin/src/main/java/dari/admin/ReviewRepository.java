@@ -39,8 +39,9 @@ interface ReviewRepository extends Repository<Review, UUID> {
 
     record Counting(UUID application, long counting) {}
 
-    @Query("select count(r) > 0 from Review r, Application a where a.id = r.application and a.programCall = :call")
-    boolean isAnybodyAsked(UUID call);
+    /** Some of a call's reviews: one says already that somebody was asked. */
+    @Query("select r.id from Review r, Application a where a.id = r.application and a.programCall = :call")
+    List<UUID> findSome(UUID call, Limit limit);
 
     @Query("select count(a) from Application a where a.programCall = :call"
             + " and a.status in :stages and a.id not in :leftOut"

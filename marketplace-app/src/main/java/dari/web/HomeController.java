@@ -46,8 +46,12 @@ class HomeController {
                 .toList();
         model.addAttribute(
                 "mine", waiting.stream().filter(item -> item.clock().mine()).toList());
+        List<WaitingItem> theirs =
+                waiting.stream().filter(item -> !item.clock().mine()).toList();
+        model.addAttribute("theirs", theirs);
+        // what others have to do is there to be looked at: nobody reads hundreds of it
         model.addAttribute(
-                "theirs", waiting.stream().filter(item -> !item.clock().mine()).toList());
+                "theirsFirst", theirs.stream().limit(WaitingSource.MOST).toList());
         model.addAttribute("most", WaitingSource.MOST);
         model.addAttribute("today", LocalDate.now(clock.withZone(seoul)));
         return "home/desk";

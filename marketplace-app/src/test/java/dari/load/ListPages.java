@@ -126,6 +126,9 @@ final class ListPages {
             paged(me, "/program/calls/" + ranked + part, 100);
         }
         add(me, "/program/calls/" + reviewing + "/documents", "/program/calls/" + reviewing + "/design");
+        UUID itsCall = id("SELECT program_call FROM application"
+                + " WHERE id = (SELECT id FROM application WHERE status = 'IN_REVIEW' LIMIT 1 OFFSET 9)");
+        paged(me, "/program/calls/" + itsCall + "/assignment/" + application, 8);
         String one = "/program/applications/" + application;
         add(me, one, one + "/screening", one + "/discussion", one + "/panel");
         add(me, "/program/applications/" + approved + "/milestones");

@@ -1,6 +1,7 @@
 package dari.web;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -42,6 +43,17 @@ class SiteTests {
         mvc.perform(get("/"))
                 .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")))
                 .andExpect(header().string("Content-Security-Policy", not(containsString("unsafe"))));
+    }
+
+    @Test
+    void theAddressesOfFilesCarryAHashAndThoseOfPagesDoNot() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            mvc.perform(get("/"))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(matchesPattern("(?s).*\"/dari/theme-[0-9a-f]{32}\\.css\".*")))
+                    .andExpect(content().string(containsString("href=\"/offers\"")))
+                    .andExpect(content().string(not(containsString("jsessionid"))));
+        }
     }
 
     @Test
