@@ -2,6 +2,7 @@ package dari.exploration;
 
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Distribution;
+import dari.workspace.ChartBars;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,8 +22,11 @@ record BinnedColumn(Dictionary.Column column) {
                 && !column.distribution().cells().isEmpty();
     }
 
+    /** In the order of the column's own chart. */
     List<String> labels() {
-        return cells().stream().map(Distribution.Cell::label).toList();
+        return ChartBars.of(new Distribution(column.distribution().kind(), cells(), null)).bars().stream()
+                .map(ChartBars.Bar::label)
+                .toList();
     }
 
     /** The label of a row's cell. */

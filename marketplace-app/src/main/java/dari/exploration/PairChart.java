@@ -17,10 +17,11 @@ public record PairChart(String across, String down, List<String> columns, List<R
     /** Room for the labels of rows, and of columns above. */
     private static final int LEFT = 110;
 
-    private static final int TOP = 28;
+    private static final int TOP = 84;
     private static final int CELL = 44;
     private static final int LARGEST = 20;
     private static final int LONGEST_LABEL = 12;
+    private static final int NARROW = 6;
 
     public PairChart {
         columns = List.copyOf(columns);
@@ -77,6 +78,11 @@ public record PairChart(String across, String down, List<String> columns, List<R
 
     public int height() {
         return TOP + CELL * rows.size();
+    }
+
+    /** Whether picture and table fit beside each other. */
+    public boolean isNarrow() {
+        return columns.size() <= NARROW;
     }
 
     public int x(int column) {

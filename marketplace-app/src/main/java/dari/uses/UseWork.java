@@ -34,7 +34,7 @@ class UseWork implements WaitingSource {
                         "projects.waiting.text",
                         missing.clock(),
                         "/hospital/sandboxes/" + missing.sandbox().id().value() + "/use#checks",
-                        "projects.waiting.open"))
+                        "uses.waiting.look"))
                 .toList();
     }
 }
