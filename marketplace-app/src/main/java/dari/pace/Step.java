@@ -29,7 +29,13 @@ public enum Step {
     /** The hospital says how the data is to be prepared. */
     RECIPE("sandbox.requested", Set.of("sandbox.recipe")),
     /** Somebody of the hospital looks at a prepared release. */
-    RELEASE_REVIEW("sandbox.released", Set.of("sandbox.approved", "sandbox.refused"));
+    RELEASE_REVIEW("sandbox.released", Set.of("sandbox.approved", "sandbox.refused")),
+    /** Somebody answers what a citizen asked about a project. */
+    QUESTION_ANSWER("question.asked", Set.of("question.answered", "question.declined")),
+    /** The reason of a stop is given. */
+    STOP_REASON("access.stopped", Set.of("access.explained")),
+    /** An incident is led from the report to the lesson. */
+    INCIDENT("incident.reported", Set.of("incident.closed"));
 
     /** Whose time it is: of the organisation or of the person that ended the step. */
     enum Holder {

@@ -109,12 +109,7 @@ class HospitalSandboxController {
         SandboxId id = new SandboxId(sandbox);
         if (!errors.hasErrors()) {
             try {
-                if (decision.equals("suspend")) {
-                    sandboxes.suspend(id, form.reason().strip());
-                } else {
-                    sandboxes.review(
-                            id, decision.equals("approve"), form.reason().strip());
-                }
+                sandboxes.review(id, decision.equals("approve"), form.reason().strip());
                 next.addFlashAttribute("toast", "admin.saved");
                 return "redirect:/hospital/sandboxes/" + sandbox;
             } catch (RuleBrokenException e) {

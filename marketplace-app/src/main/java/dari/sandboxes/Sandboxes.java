@@ -29,7 +29,9 @@ import dari.provisioner.BadInput;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.release.Certificate;
+import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -195,22 +197,22 @@ public class Sandboxes {
         }
     }
 
-    /** Stops access at once. */
-    @HospitalReleaseReviewer
-    public void suspend(SandboxId id, String reason) {
-        Sandbox sandbox = ofMyHospital(id);
-        sandbox.suspend(reason, clock.instant());
-        events.publishEvent(new SandboxClosed(id));
-        history.record(HistoryEntry.of(
-                        "sandbox.suspended", "project", sandbox.project().value())
-                .because(reason));
-        organizations.tell(
-                sandbox.startup(),
-                Set.of(),
-                Notice.of(
-                        "sandboxes.notice.suspended",
-                        "/sandboxes/" + id.value(),
-                        projects.facts(sandbox.project()).number()));
+    /** Somebody responsible stopped the project: what is open of it closes at once. */
+    @BackgroundWork
+    public void stop(ProjectId project) {
+        sandboxes.findByProject(project).filter(Sandbox::isOpen).ifPresent(sandbox -> {
+            sandbox.stop(clock.instant());
+            events.publishEvent(new SandboxClosed(sandbox.id()));
+        });
+    }
+
+    /** The stop was lifted: access opens again, unless something else closes it. */
+    @BackgroundWork
+    public void letOpenAgain(ProjectId project) {
+        sandboxes
+                .findByProject(project)
+                .filter(sandbox -> sandbox.status() == SandboxStatus.SUSPENDED && gate.isOpen(projects.facts(project)))
+                .ifPresent(sandbox -> sandbox.restore(clock.instant()));
     }
 
     /**
@@ -439,7 +441,35 @@ public class Sandboxes {
         return storage.has(id) ? Optional.of(storage.release(id).certificate()) : Optional.empty();
     }
 
-    /** Ends access whose days are over, and removes the files. */
+    /** What the hospital signed of a release, as long as its files are there. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<Manifest> manifest(SandboxId id) {
+        return storage.has(id) ? Optional.of(storage.release(id).manifest()) : Optional.empty();
+    }
+
+    /** Every file that lies here for a sandbox. */
+    @BackgroundWork
+    public List<StoredReleaseFile> files(SandboxId id) {
+        return storage.files(id);
+    }
+
+    /**
+     * Removes the files of a sandbox whose use is over; what is gone already stays gone.
+     *
+     * @throws RuleBrokenException while it has not ended
+     * @throws UncheckedIOException when the storage did not let them go
+     */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public void removeFiles(SandboxId id) {
+        if (!sandboxes.findById(id).map(Sandbox::hasEnded).orElse(true)) {
+            throw new RuleBrokenException("sandboxes.rule.state");
+        }
+        storage.destroy(id);
+    }
+
+    /** Ends access whose days are over; the files go at once after. */
     @BackgroundWork
     public void expire() {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
@@ -462,8 +492,8 @@ public class Sandboxes {
 
     private void close(Sandbox sandbox, String by) {
         sandbox.end(clock.instant());
-        storage.destroy(sandbox.id());
         events.publishEvent(new SandboxClosed(sandbox.id()));
+        events.publishEvent(new SandboxEnded(sandbox.id(), sandbox.project()));
         history.recordBySystem(
                 by,
                 HistoryEntry.of(

@@ -88,7 +88,9 @@ class WebSecurity {
         "/duties/**",
         "/sandboxes",
         "/sandboxes/**",
-        "/history/**"
+        "/history/**",
+        "/incidents",
+        "/incidents/**"
     };
     private static final String[] STARTUP = {"/startup", "/startup/**"};
     private static final String[] HOSPITAL = {"/hospital", "/hospital/**"};

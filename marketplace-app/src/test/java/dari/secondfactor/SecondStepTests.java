@@ -13,6 +13,7 @@ import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
+import dari.incidents.Stops;
 import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -65,6 +66,9 @@ class SecondStepTests {
 
     @Autowired
     Sandboxes sandboxes;
+
+    @Autowired
+    Stops stops;
 
     @Autowired
     Agreements agreements;
@@ -253,7 +257,7 @@ class SecondStepTests {
                 .isInstanceOfSatisfying(
                         AuthorizationDeniedException.class,
                         e -> assertThat(e.getAuthorizationResult()).isNotInstanceOf(FactorAuthorizationDecision.class));
-        assertThatThrownBy(() -> reviewing.run(() -> sandboxes.suspend(sandbox, "")))
+        assertThatThrownBy(() -> reviewing.run(() -> stops.press(project)))
                 .isNotInstanceOf(AuthorizationDeniedException.class);
     }
 

@@ -44,6 +44,9 @@ import dari.documents.Party;
 import dari.documents.PartyKind;
 import dari.duties.ProjectDuties;
 import dari.hospitaldecisions.HospitalDecisions;
+import dari.incidents.IncidentKind;
+import dari.incidents.Incidents;
+import dari.incidents.NewIncident;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.invitations.InvitationStatus;
@@ -249,6 +252,9 @@ class RouteSecurityTests {
     @Autowired
     Debarments debarments;
 
+    @Autowired
+    Incidents incidents;
+
     private ActAs auditor;
 
     private record Route(HttpMethod method, String pattern) {}
@@ -354,6 +360,10 @@ class RouteSecurityTests {
                         "1234567891", "비밀", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2), "비밀"))));
         foreign.putAll(integrationsOf(startup));
         foreign.putAll(beforeTheBoard(project, startup, hospital));
+        foreign.put(
+                "incident",
+                startup.get(() -> incidents.report(
+                        project.id(), new NewIncident(IncidentKind.NEAR_MISS, "비밀", clock.instant()))));
 
         List<ActAs> strangers = List.of(
                 people.aStartup(),
@@ -439,6 +449,8 @@ class RouteSecurityTests {
         opens("/program/calls/{call}/checks", foreign, administrator);
         opens("/program/debarments/{debarment}", foreign, administrator);
         opens("/milestones/{application}", foreign, hospital);
+        opens("/incidents/{incident}", foreign, hospital);
+        opens("/projects/{project}/safety", foreign, startup);
         opens("/startup/cohorts/{cohort}", foreign, startup);
         opens("/hospital/cohorts/{cohort}/departments/{department}", foreign, hospital);
         opens("/program/cohorts/{cohort}", foreign, administrator);
