@@ -151,4 +151,11 @@ public class AgentDesk implements DatasetSources {
                 .map(name -> new Option(name, name))
                 .toList();
     }
+
+    /** Every job that was ever given out for something, for whoever has to undo what they left. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<UUID> jobsOf(UUID subject) {
+        return jobs.findBySubjectOrderById(subject).stream().map(AgentJob::id).toList();
+    }
 }

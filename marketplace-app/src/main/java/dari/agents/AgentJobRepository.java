@@ -15,5 +15,7 @@ interface AgentJobRepository extends Repository<AgentJob, UUID> {
 
     Optional<AgentJob> findFirstBySubjectAndStatusIn(UUID subject, Collection<JobStatus> statuses);
 
+    List<AgentJob> findBySubjectOrderById(UUID subject);
+
     List<AgentJob> findTop50ByHospitalOrderByIdDesc(OrganizationId hospital);
 }

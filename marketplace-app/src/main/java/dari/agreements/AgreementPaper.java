@@ -1,17 +1,12 @@
 package dari.agreements;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import dari.projects.ProjectView;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dari.workspace.PdfPaper;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -19,8 +14,6 @@ import org.thymeleaf.context.Context;
 /** An agreement as a PDF: its text in both languages, who signed when, and the hash that the signatures refer to. */
 @Component
 class AgreementPaper {
-
-    private static final String FONT = "Nanum Gothic";
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -59,27 +52,6 @@ class AgreementPaper {
                                 party.signature(),
                                 party.signedAt() == null ? null : time.format(party.signedAt())))
                         .toList());
-        return render(templates.process("agreements/paper", context));
-    }
-
-    private static byte[] render(String page) {
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            new PdfRendererBuilder()
-                    .useFont(AgreementPaper::font, FONT)
-                    .withHtmlContent(page, "/")
-                    .toStream(out)
-                    .run();
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream font() {
-        try {
-            return new ClassPathResource("fonts/NanumGothic.ttf").getInputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PdfPaper.of(templates.process("agreements/paper", context));
     }
 }

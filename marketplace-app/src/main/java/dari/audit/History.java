@@ -146,6 +146,23 @@ public class History {
         }
     }
 
+    /** How often each of these was done in each year, by the calendar of UTC. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<YearCount> countByYear(Collection<String> actions, Instant since) {
+        return database.sql("SELECT action, YEAR(happened_at) AS in_year, COUNT(*) AS times FROM history"
+                        + " WHERE happened_at >= :since AND action IN (:actions)"
+                        + " GROUP BY action, YEAR(happened_at) ORDER BY in_year DESC, action")
+                .param("since", Timestamp.from(since))
+                .param("actions", actions)
+                .query((row, number) ->
+                        new YearCount(row.getString("action"), row.getInt("in_year"), row.getLong("times")))
+                .list();
+    }
+
+    /** How often something was done in a year. */
+    public record YearCount(String action, int year, long times) {}
+
     /** What was sealed behind a place, in its order: for those who tell others of it, once and without a gap. */
     @BackgroundWork
     @Transactional(readOnly = true)

@@ -21,6 +21,7 @@ class DemoData implements ApplicationRunner {
     private final DemoBoards boards;
     private final DemoReviewers reviewers;
     private final DemoChecks checks;
+    private final DemoHospitalPages pages;
     private final DemoAgents agents;
     private final DemoSecondSteps secondSteps;
     private final HistoryChain history;
@@ -32,6 +33,7 @@ class DemoData implements ApplicationRunner {
             DemoBoards boards,
             DemoReviewers reviewers,
             DemoChecks checks,
+            DemoHospitalPages pages,
             DemoAgents agents,
             DemoSecondSteps secondSteps,
             HistoryChain history,
@@ -44,6 +46,7 @@ class DemoData implements ApplicationRunner {
         this.boards = boards;
         this.reviewers = reviewers;
         this.checks = checks;
+        this.pages = pages;
         this.agents = agents;
     }
 
@@ -55,6 +58,7 @@ class DemoData implements ApplicationRunner {
             boards.create();
             reviewers.create();
             checks.create();
+            pages.create();
             history.seal();
             checkpoints.make();
             log.info("the demo's people, offers, need and call are there");

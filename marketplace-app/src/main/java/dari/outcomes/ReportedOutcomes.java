@@ -4,6 +4,7 @@ import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.documents.ContentCheck;
 import dari.kernel.Actor;
+import dari.kernel.Anyone;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.Ids;
@@ -114,6 +115,15 @@ public class ReportedOutcomes {
                         .toList(),
                 feedbacks.findByProject(id).map(Feedback::view).orElse(null),
                 due(project));
+    }
+
+    /** What came of a project, for the public register. */
+    @Anyone
+    @Transactional(readOnly = true)
+    public List<OutcomeView> publishedOf(ProjectId id) {
+        return outcomes.findByProjectOrderByIdDesc(id).stream()
+                .map(Outcome::view)
+                .toList();
     }
 
     /** What startups reported of a hospital's projects, the newest first. */

@@ -50,7 +50,13 @@ public enum Step {
     RELEASE_REVIEW("sandbox.released", Set.of("sandbox.approved", "sandbox.refused")),
     /** Two people of the hospital look at what a startup wants to take out. */
     EXPORT_REVIEW(
-            Set.of("export.submitted"), Set.of("export.approved", "export.rejected"), "export", Holder.ORGANIZATION);
+            Set.of("export.submitted"), Set.of("export.approved", "export.rejected"), "export", Holder.ORGANIZATION),
+    /** Somebody answers what a citizen asked about a project. */
+    QUESTION_ANSWER("question.asked", Set.of("question.answered", "question.declined")),
+    /** The reason of a stop is given. */
+    STOP_REASON("access.stopped", Set.of("access.explained")),
+    /** An incident is led from the report to the lesson. */
+    INCIDENT("incident.reported", Set.of("incident.closed"));
 
     /** Whose time it is: of the organisation or of the person that ended the step. */
     enum Holder {

@@ -3,13 +3,11 @@ package dari.register;
 import dari.offers.OfferContent;
 import dari.projects.ProjectView;
 import dari.sandboxes.SandboxView;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +47,6 @@ record PublicEntry(
         @Nullable LocalDate until,
         Instant changedAt,
         String link) {
-
-    /** The names of the fields, in order. */
-    static List<String> fields() {
-        return Stream.of(PublicEntry.class.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
-    }
 
     static PublicEntry of(SandboxView sandbox, String register) {
         ProjectView project = sandbox.project();

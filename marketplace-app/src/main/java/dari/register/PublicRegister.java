@@ -3,6 +3,7 @@ package dari.register;
 import dari.audit.History;
 import dari.kernel.Anyone;
 import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.sandboxes.SandboxView;
@@ -30,7 +31,11 @@ public class PublicRegister {
             "sandbox.opened",
             "renewal.granted",
             "sandbox.suspended",
-            "sandbox.expired");
+            "access.stopped",
+            "access.lifted",
+            "sandbox.expired",
+            "sandbox.destroyed",
+            "sandbox.keyDestroyed");
 
     private final Sandboxes sandboxes;
     private final History history;
@@ -63,6 +68,14 @@ public class PublicRegister {
                     String text = text(sandbox.project());
                     return wanted.stream().allMatch(text::contains);
                 })
+                .toList();
+    }
+
+    /** Everything of one hospital, the newest first. */
+    @Anyone
+    public List<SandboxView> of(OrganizationId hospital) {
+        return all().stream()
+                .filter(sandbox -> sandbox.project().hospital().id().equals(hospital))
                 .toList();
     }
 

@@ -23,9 +23,11 @@ class RegisterController {
     private static final int LINES = 20;
 
     private final PublicRegister register;
+    private final List<RegisterSection> sections;
 
-    RegisterController(PublicRegister register) {
+    RegisterController(PublicRegister register, List<RegisterSection> sections) {
         this.register = register;
+        this.sections = List.copyOf(sections);
     }
 
     @GetMapping
@@ -52,7 +54,10 @@ class RegisterController {
 
     @GetMapping("/{entry}")
     String entry(@PathVariable UUID entry, Model model) {
-        model.addAttribute("entry", register.entry(entry));
+        RegisterEntry found = register.entry(entry);
+        model.addAttribute("entry", found);
+        sections.forEach(
+                section -> model.addAllAttributes(section.of(found.sandbox().project())));
         return "register/entry";
     }
 }

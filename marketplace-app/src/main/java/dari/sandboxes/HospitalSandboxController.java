@@ -119,12 +119,7 @@ class HospitalSandboxController {
         SandboxId id = new SandboxId(sandbox);
         if (!errors.hasErrors()) {
             try {
-                if (decision.equals("suspend")) {
-                    access.suspend(id, form.reason().strip());
-                } else {
-                    preparation.review(
-                            id, decision.equals("approve"), form.reason().strip());
-                }
+                preparation.review(id, decision.equals("approve"), form.reason().strip());
                 next.addFlashAttribute("toast", "admin.saved");
                 return "redirect:/hospital/sandboxes/" + sandbox;
             } catch (RuleBrokenException e) {

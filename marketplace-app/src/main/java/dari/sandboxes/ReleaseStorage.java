@@ -2,13 +2,23 @@ package dari.sandboxes;
 
 import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseVerifier;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -82,6 +92,35 @@ class ReleaseStorage {
             FileSystemUtils.deleteRecursively(incoming(sandbox));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What lies here for a sandbox: its release, and what never became one. */
+    List<StoredReleaseFile> files(SandboxId sandbox) {
+        List<StoredReleaseFile> found = new ArrayList<>();
+        list(releases.resolve(sandbox.value().toString()), "", found);
+        list(incoming(sandbox), "incoming/", found);
+        return found;
+    }
+
+    private static void list(Path folder, String prefix, List<StoredReleaseFile> found) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+                    long bytes = content.transferTo(OutputStream.nullOutputStream());
+                    String path = folder.relativize(file).toString().replace(File.separatorChar, '/');
+                    found.add(new StoredReleaseFile(
+                            prefix + path, bytes, HexFormat.of().formatHex(digest.digest())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -158,9 +158,7 @@ class Sandbox {
         become(SandboxStatus.RECIPE_SET, now);
     }
 
-    void suspend(String why, Instant now) {
-        require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
-        note = why;
+    void stop(Instant now) {
         become(SandboxStatus.SUSPENDED, now);
     }
 
@@ -182,6 +180,10 @@ class Sandbox {
     /** What could be looked into has been; anything else never will be. */
     void end(Instant now) {
         become(OPENABLE.contains(status) ? SandboxStatus.EXPIRED : SandboxStatus.CANCELLED, now);
+    }
+
+    boolean isOpen() {
+        return status == SandboxStatus.READY || status == SandboxStatus.ACTIVE;
     }
 
     boolean hasEnded() {

@@ -91,22 +91,22 @@ public class SandboxAccess {
         return opened(own.ofMyStartup(id));
     }
 
-    /** Stops access at once. */
-    @HospitalReleaseReviewer
-    public void suspend(SandboxId id, String reason) {
-        Sandbox sandbox = own.ofMyHospital(id);
-        sandbox.suspend(reason, clock.instant());
-        events.publishEvent(new SandboxClosed(id));
-        history.record(HistoryEntry.of(
-                        "sandbox.suspended", "project", sandbox.project().value())
-                .because(reason));
-        organizations.tell(
-                sandbox.startup(),
-                Set.of(),
-                Notice.of(
-                        "sandboxes.notice.suspended",
-                        "/sandboxes/" + id.value(),
-                        projects.facts(sandbox.project()).number()));
+    /** Somebody responsible stopped the project: what is open of it closes at once. */
+    @BackgroundWork
+    public void stop(ProjectId project) {
+        sandboxes.findByProject(project).filter(Sandbox::isOpen).ifPresent(sandbox -> {
+            sandbox.stop(clock.instant());
+            events.publishEvent(new SandboxClosed(sandbox.id()));
+        });
+    }
+
+    /** The stop was lifted: access opens again, unless something else closes it. */
+    @BackgroundWork
+    public void letOpenAgain(ProjectId project) {
+        sandboxes
+                .findByProject(project)
+                .filter(sandbox -> sandbox.status() == SandboxStatus.SUSPENDED && gate.isOpen(projects.facts(project)))
+                .ifPresent(sandbox -> sandbox.restore(clock.instant()));
     }
 
     /**
@@ -173,7 +173,7 @@ public class SandboxAccess {
         return sandboxes.findById(id).orElseThrow(() -> new NotFoundException("sandbox"));
     }
 
-    /** Ends access whose days are over, and removes the files. */
+    /** Ends access whose days are over; the files go at once after. */
     @BackgroundWork
     public void expire() {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
@@ -213,8 +213,8 @@ public class SandboxAccess {
 
     private void close(Sandbox sandbox, String by) {
         sandbox.end(clock.instant());
-        storage.destroy(sandbox.id());
         events.publishEvent(new SandboxClosed(sandbox.id()));
+        events.publishEvent(new SandboxEnded(sandbox.id(), sandbox.project()));
         history.recordBySystem(
                 by,
                 HistoryEntry.of(

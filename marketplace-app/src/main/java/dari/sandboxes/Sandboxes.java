@@ -5,13 +5,16 @@ import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
 import dari.kernel.OrganizationId;
+import dari.kernel.RuleBrokenException;
 import dari.kernel.SecondStep;
 import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
 import dari.kernel.UserId;
 import dari.projects.ProjectId;
 import dari.provisioner.release.Certificate;
+import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
+import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -173,5 +176,31 @@ public class Sandboxes {
     @BackgroundWork
     public Optional<Certificate> certificate(SandboxId id) {
         return storage.has(id) ? Optional.of(storage.release(id).certificate()) : Optional.empty();
+    }
+
+    /** What the hospital signed of a release, as long as its files are there. */
+    @BackgroundWork
+    public Optional<Manifest> manifest(SandboxId id) {
+        return storage.has(id) ? Optional.of(storage.release(id).manifest()) : Optional.empty();
+    }
+
+    /** Every file that lies here for a sandbox. */
+    @BackgroundWork
+    public List<StoredReleaseFile> files(SandboxId id) {
+        return storage.files(id);
+    }
+
+    /**
+     * Removes the files of a sandbox whose use is over; what is gone already stays gone.
+     *
+     * @throws RuleBrokenException while it has not ended
+     * @throws UncheckedIOException when the storage did not let them go
+     */
+    @BackgroundWork
+    public void removeFiles(SandboxId id) {
+        if (!sandboxes.findById(id).map(Sandbox::hasEnded).orElse(true)) {
+            throw new RuleBrokenException("sandboxes.rule.state");
+        }
+        storage.destroy(id);
     }
 }

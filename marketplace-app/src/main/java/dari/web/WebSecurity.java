@@ -90,7 +90,9 @@ class WebSecurity {
         "/acceptance/**",
         "/sandboxes",
         "/sandboxes/**",
-        "/history/**"
+        "/history/**",
+        "/incidents",
+        "/incidents/**"
     };
     private static final String[] STARTUP = {"/startup", "/startup/**"};
     private static final String[] HOSPITAL = {"/hospital", "/hospital/**"};

@@ -21,6 +21,11 @@ import dari.audit.History;
 import dari.audit.HistoryLine;
 import dari.billing.Billing;
 import dari.delivery.SandboxTokens;
+import dari.destruction.DestructionView;
+import dari.destruction.Destructions;
+import dari.destruction.KeyState;
+import dari.destruction.RemovedFile;
+import dari.incidents.Stops;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.NotFoundException;
@@ -102,6 +107,12 @@ class SandboxIntegrationTests {
 
     @Autowired
     Sandboxes sandboxes;
+
+    @Autowired
+    Stops stops;
+
+    @Autowired
+    Destructions destructions;
 
     @Autowired
     SandboxJobs jobs;
@@ -210,7 +221,8 @@ class SandboxIntegrationTests {
                         "sandbox.opened");
         theSnippetOnThePageAsksOverTheNetwork();
 
-        board.run(() -> access.suspend(sandbox, "확인할 일이 생겼습니다"));
+        board.run(() -> stops.press(project.id()));
+        assertThat(status()).isEqualTo(SandboxStatus.SUSPENDED);
         assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
         assertThatThrownBy(() -> startup.run(() -> queries.ask(sandbox, "SELECT 1")))
                 .isInstanceOf(RuleBrokenException.class);
@@ -331,7 +343,25 @@ class SandboxIntegrationTests {
         office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
         await().until(() -> status() == SandboxStatus.EXPIRED);
         assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
-        assertThat(sandboxes.certificate(sandbox)).isEmpty();
+        await().until(() -> {
+            destructions.work();
+            return sandboxes.certificate(sandbox).isEmpty();
+        });
+        DestructionView gone = startup.get(() -> destructions.of(project.id())).orElseThrow();
+        assertThat(gone.proof()).isNotNull();
+        assertThat(gone.files()).extracting(RemovedFile::path).contains("manifest.json", "data/person.csv");
+        assertThat(gone.certificate()).isNotNull(); // what was confirmed is kept as a record
+        theAgentRemovesItsKey(gone);
+    }
+
+    private void theAgentRemovesItsKey(DestructionView gone) {
+        assertThat(gone.keyState()).isEqualTo(KeyState.WAITING);
+        assertThat(state.resolve("keys")).isNotEmptyDirectory();
+        round();
+        DestructionView after = startup.get(() -> destructions.of(project.id())).orElseThrow();
+        assertThat(after.keyState()).as(log.toString(StandardCharsets.UTF_8)).isEqualTo(KeyState.DONE);
+        assertThat(after.keyProof()).isNotNull();
+        assertThat(state.resolve("keys")).isEmptyDirectory();
     }
 
     @Test

@@ -15,6 +15,7 @@ import dari.audit.HistoryLine;
 import dari.billing.Billing;
 import dari.delivery.Deliveries;
 import dari.delivery.SandboxTokens;
+import dari.incidents.Stops;
 import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -82,6 +83,9 @@ class SecondStepTests {
 
     @Autowired
     Sandboxes sandboxes;
+
+    @Autowired
+    Stops stops;
 
     @Autowired
     Agreements agreements;
@@ -271,7 +275,7 @@ class SecondStepTests {
                 .isInstanceOfSatisfying(
                         AuthorizationDeniedException.class,
                         e -> assertThat(e.getAuthorizationResult()).isNotInstanceOf(FactorAuthorizationDecision.class));
-        assertThatThrownBy(() -> reviewing.run(() -> access.suspend(sandbox, "")))
+        assertThatThrownBy(() -> reviewing.run(() -> stops.press(project)))
                 .isNotInstanceOf(AuthorizationDeniedException.class);
     }
 

@@ -47,6 +47,9 @@ import dari.documents.PartyKind;
 import dari.duties.ProjectDuties;
 import dari.exports.Exports;
 import dari.hospitaldecisions.HospitalDecisions;
+import dari.incidents.IncidentKind;
+import dari.incidents.Incidents;
+import dari.incidents.NewIncident;
 import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.invitations.InvitationStatus;
@@ -266,6 +269,9 @@ class RouteSecurityTests {
     @Autowired
     Debarments debarments;
 
+    @Autowired
+    Incidents incidents;
+
     private ActAs auditor;
 
     private record Route(HttpMethod method, String pattern) {}
@@ -378,6 +384,10 @@ class RouteSecurityTests {
                 "export",
                 scientist.get(
                         () -> exports.draftAnswer(open.sandbox(), "비밀", "n\n100\n".getBytes(StandardCharsets.UTF_8))));
+        foreign.put(
+                "incident",
+                startup.get(() -> incidents.report(
+                        project.id(), new NewIncident(IncidentKind.NEAR_MISS, "비밀", clock.instant()))));
 
         List<ActAs> strangers = List.of(
                 people.aStartup(),
@@ -465,6 +475,8 @@ class RouteSecurityTests {
         opens("/program/debarments/{debarment}", foreign, administrator);
         opens("/milestones/{application}", foreign, hospital);
         opens("/exports/{export}", foreign, scientist);
+        opens("/incidents/{incident}", foreign, hospital);
+        opens("/projects/{project}/safety", foreign, startup);
         opens("/startup/cohorts/{cohort}", foreign, startup);
         opens("/hospital/cohorts/{cohort}/departments/{department}", foreign, hospital);
         opens("/program/cohorts/{cohort}", foreign, administrator);

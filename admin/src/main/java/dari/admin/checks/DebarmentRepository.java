@@ -23,5 +23,7 @@ interface DebarmentRepository extends Repository<Debarment, UUID> {
 
     Page<Debarment> findByOrderByEndsOnDescIdDesc(Pageable page);
 
+    List<Debarment> findByEndsOnAfterOrderByEndsOnDescIdDesc(LocalDate day);
+
     long count();
 }

@@ -1,6 +1,7 @@
 package dari.admin.checks;
 
 import dari.admin.ForAdministrators;
+import dari.admin.ForEverybody;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
@@ -58,6 +59,29 @@ public class Debarments {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         return list.findByOrderByEndsOnDescIdDesc(PageRequest.of(page, size))
                 .map(kept -> new Line(kept.id(), kept.entry(), kept.entry().holdsOn(today)));
+    }
+
+    /**
+     * An exclusion as everybody may read it.
+     *
+     * @param endsOn the last day, included
+     */
+    public record Published(UUID id, String name, LocalDate startsOn, LocalDate endsOn, boolean now) {}
+
+    /** Those that hold, and those that ended within the last year; what is longer past is nobody's business any more. */
+    @ForEverybody
+    @Transactional(readOnly = true)
+    public List<Published> published() {
+        LocalDate today = LocalDate.now(clock.withZone(zone));
+        return list.findByEndsOnAfterOrderByEndsOnDescIdDesc(today.minusYears(1)).stream()
+                .filter(kept -> !kept.entry().startsOn().isAfter(today))
+                .map(kept -> new Published(
+                        kept.id(),
+                        kept.entry().name(),
+                        kept.entry().startsOn(),
+                        kept.entry().endsOn(),
+                        kept.entry().holdsOn(today)))
+                .toList();
     }
 
     @ForAdministrators

@@ -84,6 +84,7 @@ final class JobRunner {
                 case PROFILE -> profile(job, folder, onStart);
                 case PROVISION -> provision(job, folder, onStart);
                 case COUNT -> count(job, folder, onStart);
+                case DESTROY -> destroy(job, folder, onStart);
             };
             log.println("job " + job.jobId() + ": " + result.report().state());
             return result;
@@ -129,6 +130,18 @@ final class JobRunner {
             }
         }
         return new Result(new StateReport(State.DONE, null, null), folder, List.of(CountQuestion.ANSWER_FILE));
+    }
+
+    private Result destroy(Job job, Path folder, Runnable onStart) throws IOException {
+        Path file = folder.resolve(DestroyedJobs.FILE);
+        if (!Files.exists(file)) {
+            onStart.run();
+            DestroyedJobs removed = new DestructionRunner(state, clock).remove(job, folder);
+            Path part = folder.resolve("destroyed.part");
+            Json.write(part, Signed.by(key, DestroyedJobs.KIND, removed));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new Result(new StateReport(State.DONE, null, null), folder, List.of(DestroyedJobs.FILE));
     }
 
     private Result provision(Job job, Path folder, Runnable onStart) throws IOException {

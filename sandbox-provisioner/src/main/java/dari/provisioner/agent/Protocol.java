@@ -32,7 +32,9 @@ public final class Protocol {
         /** A release by a recipe. */
         PROVISION,
         /** How many persons meet criteria, rounded. */
-        COUNT
+        COUNT,
+        /** Secrets and working files of earlier jobs go: the use of what they made is over. */
+        DESTROY
     }
 
     /**
@@ -41,8 +43,9 @@ public final class Protocol {
      *
      * @param jobId runs once
      * @param agentId the only agent that may run it
-     * @param recipe the recipe's text; for a count the question's; null for a profile
-     * @param recipeHash the hash that the hospital approves; for a count the question's; null for a profile
+     * @param recipe the recipe's text; for a count the question's; for a destruction the ids of the jobs, as a JSON array;
+     *     null for a profile
+     * @param recipeHash the hash that the hospital approves; else that of the text; null for a profile
      * @param expiresAt from then on it is refused
      */
     public record Job(

@@ -1,0 +1,124 @@
+package dari.destruction;
+
+import dari.agents.AgentWork;
+import dari.audit.History;
+import dari.audit.HistoryEntry;
+import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
+import dari.provisioner.Refused;
+import dari.provisioner.Sha256;
+import dari.provisioner.agent.DestroyedJobs;
+import dari.provisioner.agent.Protocol;
+import dari.provisioner.agent.Signed;
+import dari.provisioner.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Has the pseudonym keys and working files of ended uses removed at the hospital, and keeps its agent's signed word. */
+@Component
+class KeyJobs implements AgentWork {
+
+    private static final int MOST_BYTES = 100_000;
+
+    /** After a refusal the agent is asked again so late. */
+    private static final Duration AGAIN_AFTER = Duration.ofHours(1);
+
+    private final DestructionRepository destructions;
+    private final History history;
+    private final Clock clock;
+
+    KeyJobs(DestructionRepository destructions, History history, Clock clock) {
+        this.destructions = destructions;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    @Override
+    public Protocol.Task task() {
+        return Protocol.Task.DESTROY;
+    }
+
+    @Override
+    public List<Order> waiting(OrganizationId hospital, List<String> sources) {
+        Instant before = clock.instant().minus(AGAIN_AFTER);
+        return destructions
+                .findByHospitalAndKeyStateInOrderById(hospital, EnumSet.of(KeyState.WAITING, KeyState.FAILED))
+                .stream()
+                .filter(one -> sources.contains(one.source()))
+                .filter(one -> one.keyIsDue(before))
+                .map(one -> new Order(
+                        one.id(),
+                        one.source(),
+                        one.jobs(),
+                        Sha256.hex(one.jobs().getBytes(StandardCharsets.UTF_8))))
+                .toList();
+    }
+
+    @Override
+    public void issued(UUID subject, UUID agent) {
+        // That it was ordered stands with the end of the use; what counts is the answer.
+    }
+
+    @Override
+    public void reported(UUID subject, Protocol.StateReport report) {
+        switch (report.state()) {
+            case WAITING_FOR_STEWARD, RUNNING, DONE -> {}
+            case HELD, FAILED, REFUSED ->
+                find(subject)
+                        .keyFailed(
+                                Objects.requireNonNullElse(
+                                        report.code(), report.state().name()),
+                                clock.instant());
+        }
+    }
+
+    @Override
+    public boolean accepts(String path) {
+        return path.equals(DestroyedJobs.FILE);
+    }
+
+    @Override
+    public void receive(UUID subject, String path, byte[] content) {
+        if (content.length > MOST_BYTES) {
+            throw new Refused("a proof of more than " + MOST_BYTES + " bytes");
+        }
+        find(subject).keyDocument(new String(content, StandardCharsets.UTF_8));
+    }
+
+    /** It counts when the agent signed it, for exactly the jobs that were named. */
+    @Override
+    public void complete(UUID subject, PublicKey hospital) {
+        Destruction destruction = find(subject);
+        String content = Signed.required(destruction.keyDocument(), hospital, DestroyedJobs.KIND, DestroyedJobs.FILE);
+        DestroyedJobs removed = Json.parse(content, DestroyedJobs.class, DestroyedJobs.FILE);
+        Set<String> said =
+                removed.jobs().stream().map(DestroyedJobs.Destroyed::jobId).collect(Collectors.toSet());
+        if (!said.equals(new HashSet<>(List.of(Json.parse(destruction.jobs(), String[].class, "jobs"))))) {
+            throw new Refused("the proof is about other jobs than those that were named");
+        }
+        destruction.keyRemoved(Base64.getEncoder().encodeToString(hospital.getEncoded()), clock.instant());
+        history.recordBySystem(
+                "hospital-agent",
+                HistoryEntry.of(
+                                "sandbox.keyDestroyed",
+                                "project",
+                                destruction.project().value())
+                        .with("jobs", said.size()));
+    }
+
+    private Destruction find(UUID id) {
+        return destructions.findById(id).orElseThrow(() -> new NotFoundException("destruction"));
+    }
+}

@@ -1,0 +1,7 @@
+package dari.questions;
+
+/** What a citizen sends. */
+public enum QuestionKind {
+    QUESTION,
+    OBJECTION
+}

@@ -1,0 +1,9 @@
+package dari.sandboxes;
+
+/**
+ * A file that lies here for a sandbox.
+ *
+ * @param path inside the release; of what was sent and never became one, below {@code incoming/}
+ * @param sha256 lower-case hex
+ */
+public record StoredReleaseFile(String path, long bytes, String sha256) {}
