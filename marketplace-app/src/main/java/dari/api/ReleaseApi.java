@@ -122,7 +122,7 @@ class ReleaseApi {
     }
 
     /** As JSON, or as CSV where that is what the caller accepts. */
-    @Scoped(Scope.RELEASE_READ)
+    @Scoped(Scope.RELEASE_QUERY)
     @PostMapping("/query")
     ResponseEntity<Object> query(@PathVariable UUID sandbox, @RequestBody QueryBody body, HttpServletRequest request) {
         String sql = body.sql();

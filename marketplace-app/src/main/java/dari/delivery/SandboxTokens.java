@@ -188,7 +188,7 @@ public class SandboxTokens implements TokenKind {
                         token.id(),
                         new Actor(token.account(), token.startup(), Face.STARTUP, home.roles()),
                         home.organization(),
-                        Set.of(Scope.RELEASE_READ),
+                        Set.of(Scope.RELEASE_READ, Scope.RELEASE_QUERY),
                         token.madeAt()));
     }
 

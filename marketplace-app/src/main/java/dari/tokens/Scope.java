@@ -38,7 +38,9 @@ public enum Scope {
     /** What only people with a second step read in the pages: the token, which was made after one, stands for it. */
     PROGRAM_READ(PROGRAM),
     /** The release of the one sandbox that a token is made for: no token of a person has it. */
-    RELEASE_READ();
+    RELEASE_READ(),
+    /** To ask questions of it, whose answers leave. */
+    RELEASE_QUERY();
 
     private final Set<Face> faces;
 

@@ -49,7 +49,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String key = request.getHeader(KEY);
         Optional<PresentedToken> token = ApiCaller.of(request);
-        boolean keepable = token.filter(found -> !found.scopes().contains(Scope.RELEASE_READ))
+        boolean keepable = token.filter(found -> !found.scopes().contains(Scope.RELEASE_QUERY))
                 .isPresent();
         if (key == null || !keepable || !request.getMethod().equals(HttpMethod.POST.name())) {
             chain.doFilter(request, response);
