@@ -41,6 +41,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What the program's panels need of the application around them. */
@@ -135,6 +136,7 @@ class DeskPanel implements PanelSurroundings {
     }
 
     private static PanelPerson person(Member member, OrganizationFacts organization) {
-        return new PanelPerson(member.user().value(), member.name(), organization.name());
+        return new PanelPerson(
+                member.user().value(), member.name(), organization.name(LocaleContextHolder.getLocale()));
     }
 }
