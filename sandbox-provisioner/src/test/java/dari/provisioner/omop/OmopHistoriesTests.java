@@ -90,14 +90,15 @@ class OmopHistoriesTests {
     /** Else one person's rows could move what another adds, and the sensitivities would not hold. */
     @Test
     void oneMorePersonLeavesTheOthersAsTheyWere() {
-        String visits = VISITS + "10,3,9202,2020-05-01,2020-05-02\n11,3,9202,2020-05-01,2020-05-02\n";
-        String conditions = CONDITIONS + "3,7,2020-05-01,,10\n3,8,2020-05-01,,11\n3,8,2020-07-01,,12\n";
+        // read before the others, with their visits' numbers and with references to them
+        String visits = VISITS + "10,0,9202,2020-05-01,2020-05-02\n";
+        String conditions = CONDITIONS + "0,7,2020-05-01,,10\n0,8,2020-05-01,,11\n0,8,2020-07-01,,12\n";
         List<History> without = read(PERSONS, VISITS, CONDITIONS);
-        List<History> with = read(PERSONS + "3,1970\n", visits, conditions);
+        List<History> with = read(PERSONS + "0,1970\n", visits, conditions);
         assertThat(with).hasSize(3);
         for (int i = 0; i < 2; i++) {
-            assertThat(with.get(i).order()).isEqualTo(without.get(i).order());
-            assertThat(with.get(i).contacts()).isEqualTo(without.get(i).contacts());
+            assertThat(with.get(i + 1).order()).isEqualTo(without.get(i).order());
+            assertThat(with.get(i + 1).contacts()).isEqualTo(without.get(i).contacts());
         }
     }
 
