@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,15 @@ class AcceptanceWork implements WaitingSource, ProjectSection {
 
     private final AcceptanceRepository acceptances;
     private final Acceptances rounds;
+    private final MessageSource messages;
     private final Clock clock;
     private final ZoneId seoul;
 
-    AcceptanceWork(AcceptanceRepository acceptances, Acceptances rounds, Clock clock, ZoneId seoul) {
+    AcceptanceWork(
+            AcceptanceRepository acceptances, Acceptances rounds, MessageSource messages, Clock clock, ZoneId seoul) {
         this.acceptances = acceptances;
         this.rounds = rounds;
+        this.messages = messages;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -97,7 +101,7 @@ class AcceptanceWork implements WaitingSource, ProjectSection {
                         actor.is(Role.HOSPITAL_OFFICE));
             default ->
                 new WaitClock(
-                        view.project().callTitle(locale),
+                        messages.getMessage("acceptance.office", null, locale),
                         since,
                         since.plusDays(DAYS_TO_ANSWER),
                         today,

@@ -37,7 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,8 +95,11 @@ public class Acceptances {
         this.seoul = seoul;
     }
 
-    /** The ten days begin; once, however often the event arrives. Until they end, access counts from their last day. */
-    @ApplicationModuleListener
+    /**
+     * The ten days begin, in the transaction of the first look: nobody is inside without them. Until they end, access
+     * counts from their last day.
+     */
+    @EventListener
     void on(SandboxOpened event) {
         Optional<Acceptance> present = acceptances.findFirstBySandboxOrderByIdDesc(event.sandbox());
         if (present.isPresent() && present.get().state() != AcceptanceState.REGENERATING) {

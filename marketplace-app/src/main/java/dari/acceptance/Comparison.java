@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** What was agreed, column by column, beside what arrived. */
 public record Comparison(List<Table> tables) {
 
+    /** How a recipe says that a column does not come along. */
+    private static final String DROPPED = "treatment.drop";
+
     /**
      * @param rows null where the table did not arrive
      * @param columns those of the recipe and what came beside them
      */
     public record Table(String name, @Nullable Long rows, List<Column> columns) {
+
+        /** How many columns were to come. */
+        public long agreed() {
+            return columns.stream().filter(column -> !column.dropped()).count();
+        }
 
         public long arrived() {
             return columns.stream().filter(Column::arrived).count();
@@ -36,7 +44,18 @@ public record Comparison(List<Table> tables) {
             @Nullable Words treatment,
             boolean arrived,
             @Nullable Long missing,
-            @Nullable Double share) {}
+            @Nullable Double share) {
+
+        /** Whether it was agreed to leave it out. */
+        public boolean dropped() {
+            return treatment != null && treatment.key().equals(DROPPED);
+        }
+
+        /** Whether it was to come, and did not. */
+        public boolean missed() {
+            return !arrived && !dropped();
+        }
+    }
 
     static Comparison of(SandboxView sandbox, Release release) {
         Map<String, Dictionary.Table> came = release.dictionary().tables().stream()

@@ -133,11 +133,11 @@ class Sandbox {
         become(SandboxStatus.READY, now);
     }
 
-    /** The first access starts the agreed days. */
+    /** The first access to what was prepared starts the agreed days. */
     void open(LocalDate today, int days, Instant now) {
         require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
-        if (openedOn == null) {
-            openedOn = today;
+        if (expiresOn == null) {
+            openedOn = openedOn == null ? today : openedOn;
             expiresOn = today.plusDays(days);
             become(SandboxStatus.ACTIVE, now);
         }
@@ -151,7 +151,6 @@ class Sandbox {
     /** It is prepared anew by the same recipe; the days of access begin again with the next look. */
     void prepareAgain(Instant now) {
         require(OPENABLE);
-        openedOn = null;
         expiresOn = null;
         note = null;
         lapsed = null;
@@ -174,7 +173,7 @@ class Sandbox {
         require(EnumSet.of(SandboxStatus.SUSPENDED));
         lapsed = null;
         note = null;
-        become(openedOn == null ? SandboxStatus.READY : SandboxStatus.ACTIVE, now);
+        become(expiresOn == null ? SandboxStatus.READY : SandboxStatus.ACTIVE, now);
     }
 
     /** What could be looked into has been; anything else never will be. */

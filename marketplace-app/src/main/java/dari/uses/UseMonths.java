@@ -4,7 +4,6 @@ import dari.sandboxes.SandboxView;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The months in which a sandbox could be used, each of which somebody looks at when it is over. */
@@ -21,8 +20,8 @@ final class UseMonths {
         if (opened == null) {
             return List.of();
         }
-        LocalDate end = Objects.requireNonNull(sandbox.expiresOn(), "an opened sandbox has an end");
-        YearMonth last = YearMonth.from(end.isBefore(today) ? end : today);
+        LocalDate end = sandbox.expiresOn(); // none while it is prepared anew
+        YearMonth last = YearMonth.from(end != null && end.isBefore(today) ? end : today);
         return Stream.iterate(YearMonth.from(opened), month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .toList();
     }

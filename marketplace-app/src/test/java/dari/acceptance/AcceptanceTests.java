@@ -2,7 +2,6 @@ package dari.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -93,7 +92,7 @@ class AcceptanceTests {
         made = sandboxesToOpen.of(startup, office);
         today = LocalDate.now(clock.withZone(seoul));
         startup.run(() -> access.open(made.sandbox()));
-        await().until(() -> !rounds().isEmpty());
+        assertThat(rounds()).hasSize(1);
     }
 
     @Test
@@ -101,7 +100,7 @@ class AcceptanceTests {
         LocalDate due = workingDays.after(today, Acceptances.DAYS);
         assertThat(present().dueOn()).isEqualTo(due).isAfterOrEqualTo(today.plusDays(14));
         assertThat(sandbox().expiresOn()).isEqualTo(due.plusDays(180));
-        reads(startup, "Accept the data", "not there");
+        reads(startup, "Accept the data", "not there", "left out as agreed");
         reads(office, "turn to look", "not there");
         startup.run(() -> acceptances.accept(made.sandbox()));
         assertThat(present().state()).isEqualTo(AcceptanceState.ACCEPTED);
@@ -140,7 +139,7 @@ class AcceptanceTests {
                 .isInstanceOf(RuleBrokenException.class);
         sandboxesToOpen.release(made);
         startup.run(() -> access.open(made.sandbox()));
-        await().until(() -> rounds().size() == 2);
+        assertThat(rounds()).hasSize(2);
         assertThat(present().state()).isEqualTo(AcceptanceState.OPEN);
     }
 

@@ -16,6 +16,7 @@ import dari.exploration.CriterionUnclear;
 import dari.exploration.ExplorableTable;
 import dari.exploration.Exploration;
 import dari.exploration.PairChart;
+import dari.incidents.Stops;
 import dari.kernel.IdBytes;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
@@ -30,7 +31,6 @@ import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseSeal;
 import dari.queries.QueryLine;
 import dari.queries.SandboxQueries;
-import dari.sandboxes.SandboxAccess;
 import dari.support.ActAs;
 import dari.support.ApiCalls;
 import dari.support.DariTest;
@@ -90,7 +90,7 @@ class DeliveryTests {
     SentRanges ranges;
 
     @Autowired
-    SandboxAccess access;
+    Stops stops;
 
     @Autowired
     SandboxQueries queries;
@@ -284,7 +284,7 @@ class DeliveryTests {
         assertThat(ask(files, token, "/release/files/person.csv").getStatus()).isEqualTo(200);
         assertThat(query(files, token, "SELECT 1", "Idempotency-Key", "k").getStatus())
                 .isEqualTo(200);
-        files.board().run(() -> access.suspend(files.id(), "확인할 일이 생겼습니다"));
+        files.board().run(() -> stops.press(files.project().id()));
         try {
             for (String path :
                     List.of("/release", "/release/dictionary", "/release/files/person.csv", "/release/sidecar")) {
@@ -297,7 +297,7 @@ class DeliveryTests {
             OpenedFile onItsWay = new OpenedFile(files.id(), null, new ReleaseFile("x", "x", 1, ""), Path.of("x"));
             assertThat(files.startup().get(() -> deliveries.mayGoOn(onItsWay))).isFalse();
         } finally {
-            files.board().run(() -> access.restore(files.id()));
+            files.board().run(() -> stops.lift(files.project().id(), "확인했습니다"));
         }
         assertThat(ask(files, token, "/release/files/person.csv").getStatus()).isEqualTo(200);
     }
