@@ -116,6 +116,7 @@ class StopAndIncidentTests {
         mvc.perform(get("/projects/{id}/safety?lang=en", project.id().value()).with(startup.signedIn()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("No reason was given yet")))
+                .andExpect(content().string(containsString("type=\"datetime-local\"")))
                 .andExpect(content().string(not(containsString("/stop/reason"))));
         mvc.perform(get("/home?lang=en").with(steward.signedIn()))
                 .andExpect(content().string(containsString("Give the reason of the stop: " + project.number())));
