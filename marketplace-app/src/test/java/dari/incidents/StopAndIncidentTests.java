@@ -142,6 +142,7 @@ class StopAndIncidentTests {
         ActAs stranger = people.colleagueOf(people.aHospital(), Role.HOSPITAL_STEWARD);
         assertThatThrownBy(() -> stranger.run(() -> stops.press(project.id()))).isInstanceOf(NotFoundException.class);
         people.anAdministrator().run(() -> stops.press(project.id()));
+        assertThat(holds("stopped")).isFalse();
         assertThat(sandbox()).isEqualTo(SandboxStatus.SUSPENDED);
     }
 
@@ -221,7 +222,7 @@ class StopAndIncidentTests {
     void aNearMissHasNoClockAndOnlyALesson() {
         UUID id = steward.get(() -> incidents.report(
                 project.id(), new NewIncident(IncidentKind.NEAR_MISS, "내보내기 전에 알아챘습니다", clock.instant())));
-        assertThat(sandbox()).isEqualTo(SandboxStatus.ACTIVE);
+        assertThat(holds("stopped")).isTrue();
         assertThat(steward.get(() -> incidents.show(id)).clock()).isEqualTo(IncidentFacts.ClockState.NONE);
         refused("incidents.rule.state", () -> incidents.contain(id, "막았습니다"));
         steward.run(() -> incidents.publish(id, "내보내기 전에 막았습니다", "Caught before release"));
