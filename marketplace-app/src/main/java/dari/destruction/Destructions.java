@@ -20,6 +20,7 @@ import dari.projects.Projects;
 import dari.provisioner.agent.Signed;
 import dari.provisioner.release.Manifest;
 import dari.sandboxes.SandboxEnded;
+import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.io.UncheckedIOException;
@@ -35,7 +36,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -52,6 +52,8 @@ public class Destructions {
 
     /** Records of the processing are kept so long after the destruction (PIPA 28-4, decree 29-5). */
     private static final int YEARS_KEPT = 3;
+
+    private static final String DONE = "";
 
     private final DestructionRepository destructions;
     private final Sandboxes sandboxes;
@@ -127,11 +129,16 @@ public class Destructions {
     }
 
     private void attempt(UUID id) {
+        // outside of any transaction: removing takes its time, and what failed is written down in one of its own
+        String problem = destructions
+                .findById(id)
+                .map(Destruction::sandbox)
+                .map(this::remove)
+                .orElse(DONE);
         transaction.executeWithoutResult(now -> {
             Destruction destruction = destructions.findById(id).orElseThrow(() -> new NotFoundException("destruction"));
-            String problem = remove(destruction);
             ProjectView project = projects.facts(destruction.project());
-            if (problem == null) {
+            if (problem.isEmpty()) {
                 destruction.done(proof(destruction, project), clock.instant());
                 history.recordBySystem(
                         "destruction",
@@ -159,16 +166,16 @@ public class Destructions {
         });
     }
 
-    /** @return the code of what went wrong; null when nothing is left */
-    private @Nullable String remove(Destruction destruction) {
+    /** @return the code of what went wrong; {@link #DONE} when nothing is left */
+    private String remove(SandboxId sandbox) {
         try {
-            sandboxes.removeFiles(destruction.sandbox());
+            sandboxes.removeFiles(sandbox);
         } catch (UncheckedIOException e) {
             return "storage";
         } catch (RuleBrokenException e) {
             return "open";
         }
-        return sandboxes.files(destruction.sandbox()).isEmpty() ? null : "left";
+        return sandboxes.files(sandbox).isEmpty() ? DONE : "left";
     }
 
     private Signed proof(Destruction destruction, ProjectView project) {

@@ -2,6 +2,7 @@ package dari.provenance;
 
 import dari.projects.ProjectId;
 import dari.workspace.PdfPaper;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -20,10 +21,12 @@ class ProvenanceController {
 
     private final Provenance provenance;
     private final ITemplateEngine templates;
+    private final ZoneId seoul;
 
-    ProvenanceController(Provenance provenance, ITemplateEngine templates) {
+    ProvenanceController(Provenance provenance, ITemplateEngine templates, ZoneId seoul) {
         this.provenance = provenance;
         this.templates = templates;
+        this.seoul = seoul;
     }
 
     @GetMapping("/projects/{project}/provenance")
@@ -39,9 +42,10 @@ class ProvenanceController {
                 .body(PdfPaper.of(page(facts, locale)));
     }
 
-    String page(ProvenanceFacts facts, Locale locale) {
+    private String page(ProvenanceFacts facts, Locale locale) {
         Context context = new Context(locale);
         context.setVariable("f", facts);
+        context.setVariable("seoul", seoul); // no beans outside of a web page
         return templates.process("provenance/paper", context);
     }
 }

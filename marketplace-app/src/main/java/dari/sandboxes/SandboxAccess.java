@@ -94,7 +94,7 @@ public class SandboxAccess {
     /** Somebody responsible stopped the project: what is open of it closes at once. */
     @BackgroundWork
     public void stop(ProjectId project) {
-        sandboxes.findByProject(project).filter(Sandbox::isOpen).ifPresent(sandbox -> {
+        sandboxes.lockOf(project).filter(Sandbox::isOpen).ifPresent(sandbox -> {
             sandbox.stop(clock.instant());
             events.publishEvent(new SandboxClosed(sandbox.id()));
         });

@@ -25,6 +25,11 @@ interface SandboxRepository extends Repository<Sandbox, SandboxId> {
     @Query("select s from Sandbox s where s.id = :id")
     Optional<Sandbox> lock(SandboxId id);
 
+    /** The same by its project: a stop never gives way to what the background does at that moment. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Sandbox s where s.project = :project")
+    Optional<Sandbox> lockOf(ProjectId project);
+
     Optional<Sandbox> findByProject(ProjectId project);
 
     List<Sandbox> findByHospitalOrderByIdDesc(OrganizationId hospital);

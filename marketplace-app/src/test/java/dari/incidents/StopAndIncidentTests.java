@@ -116,6 +116,7 @@ class StopAndIncidentTests {
         mvc.perform(get("/projects/{id}/safety?lang=en", project.id().value()).with(startup.signedIn()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("No reason was given yet")))
+                .andExpect(content().string(containsString("type=\"datetime-local\"")))
                 .andExpect(content().string(not(containsString("/stop/reason"))));
         mvc.perform(get("/home?lang=en").with(steward.signedIn()))
                 .andExpect(content().string(containsString("Give the reason of the stop: " + project.number())));
@@ -141,6 +142,7 @@ class StopAndIncidentTests {
         ActAs stranger = people.colleagueOf(people.aHospital(), Role.HOSPITAL_STEWARD);
         assertThatThrownBy(() -> stranger.run(() -> stops.press(project.id()))).isInstanceOf(NotFoundException.class);
         people.anAdministrator().run(() -> stops.press(project.id()));
+        assertThat(holds("stopped")).isFalse();
         assertThat(sandbox()).isEqualTo(SandboxStatus.SUSPENDED);
     }
 
@@ -220,7 +222,7 @@ class StopAndIncidentTests {
     void aNearMissHasNoClockAndOnlyALesson() {
         UUID id = steward.get(() -> incidents.report(
                 project.id(), new NewIncident(IncidentKind.NEAR_MISS, "내보내기 전에 알아챘습니다", clock.instant())));
-        assertThat(sandbox()).isEqualTo(SandboxStatus.ACTIVE);
+        assertThat(holds("stopped")).isTrue();
         assertThat(steward.get(() -> incidents.show(id)).clock()).isEqualTo(IncidentFacts.ClockState.NONE);
         refused("incidents.rule.state", () -> incidents.contain(id, "막았습니다"));
         steward.run(() -> incidents.publish(id, "내보내기 전에 막았습니다", "Caught before release"));
