@@ -2,7 +2,6 @@ package dari.exports;
 
 import dari.kernel.Actor;
 import dari.kernel.Face;
-import dari.organizations.OrganizationFacts;
 import dari.pace.Paces;
 import dari.pace.Step;
 import dari.workspace.Pace;
@@ -18,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -84,22 +84,23 @@ class ExportWork implements WaitingSource, RailSource {
 
     private @Nullable WaitingItem item(ExportView export, Actor actor, @Nullable Pace usual, LocalDate today) {
         boolean hospital = actor.face() == Face.HOSPITAL;
-        OrganizationFacts startup = export.project().startup();
+        Locale locale = LocaleContextHolder.getLocale();
+        String startup = export.project().startup().name(locale);
         WaitClock clockOf = switch (export.state()) {
             case IN_REVIEW ->
                 WaitClock.expecting(
-                        export.project().hospital().name(),
+                        export.project().hospital().name(locale),
                         day(export.changedAt()),
                         usual,
                         DAYS_TO_LOOK,
                         today,
                         hospital && ExportDeskController.mayDecide(actor));
-            case DRAFT -> new WaitClock(startup.name(), day(export.changedAt()), null, today, true);
+            case DRAFT -> new WaitClock(startup, day(export.changedAt()), null, today, true);
             case APPROVED ->
                 export.fetchable() && export.downloads() == 0
-                        ? new WaitClock(startup.name(), day(export.changedAt()), export.availableUntil(), today, true)
+                        ? new WaitClock(startup, day(export.changedAt()), export.availableUntil(), today, true)
                         : null;
-            case REVOKED -> new WaitClock(startup.name(), day(export.changedAt()), export.attestBy(), today, !hospital);
+            case REVOKED -> new WaitClock(startup, day(export.changedAt()), export.attestBy(), today, !hospital);
             case REJECTED, CANCELLED -> null;
         };
         return clockOf == null
@@ -107,10 +108,7 @@ class ExportWork implements WaitingSource, RailSource {
                 : new WaitingItem(
                         "out",
                         "exports.waiting." + export.state(),
-                        List.of(
-                                export.project().number(),
-                                export.project().title(LocaleContextHolder.getLocale()),
-                                export.title()),
+                        List.of(export.project().number(), export.project().title(locale), export.title()),
                         "exports.waiting.text",
                         clockOf,
                         (hospital ? "/hospital/exports/" : "/exports/") + export.id(),
