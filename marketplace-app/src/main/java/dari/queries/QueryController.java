@@ -115,8 +115,8 @@ class QueryController {
                 return page(id, model);
             }
             String title = messages.getMessage("exports.answerTitle", null, locale);
-            return "redirect:/exports/" + exports.draftAnswer(
-                            id, title, AnswerText.csv(answer).getBytes(StandardCharsets.UTF_8));
+            return "redirect:/exports/"
+                    + exports.draftAnswer(id, title, AnswerText.csv(answer).getBytes(StandardCharsets.UTF_8));
         } catch (RuleBrokenException e) {
             errors.reject(e.messageKey(), e.arguments().toArray(), null);
             return page(id, model);

@@ -4,6 +4,7 @@ import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -150,6 +151,7 @@ class StopAndIncidentTests {
     void aDisclosureStopsIsCalledBackAndClosedWithItsLesson() throws Exception {
         received("sandbox.downloaded");
         received("sandbox.downloaded");
+        received("export.fetched");
         Instant known = clock.instant().minus(Duration.ofHours(2));
         UUID id = startup.get(
                 () -> incidents.report(project.id(), new NewIncident(IncidentKind.DISCLOSURE, "파일을 잘못 보냈습니다", known)));
@@ -157,7 +159,10 @@ class StopAndIncidentTests {
         IncidentView view = steward.get(() -> incidents.show(id));
         assertThat(view.clock()).isEqualTo(IncidentFacts.ClockState.RUNNING);
         assertThat(view.hours()).isBetween(69L, 70L);
-        assertThat(view.recall()).hasSize(1).allMatch(line -> line.times() == 2 && line.open());
+        assertThat(view.recall())
+                .allMatch(RecallLine::open)
+                .extracting(RecallLine::what, RecallLine::times)
+                .containsExactlyInAnyOrder(tuple("person.csv", 2), tuple("abababababab", 1));
         steward.run(() -> stops.explain(project.id(), "파일이 밖으로 나갔습니다"));
         assertThatThrownBy(() -> steward.run(() -> stops.lift(project.id(), "괜찮습니다")))
                 .isInstanceOfSatisfying(
@@ -242,8 +247,8 @@ class StopAndIncidentTests {
     private void received(String act) {
         startup.run(() -> transaction.executeWithoutResult(now ->
                 history.record(HistoryEntry.of(act, "project", project.id().value())
-                        .with("table", "person")
-                        .with("format", "csv"))));
+                        .with("file", "person.csv")
+                        .with("sha256", "ab".repeat(32)))));
     }
 
     private List<String> acts(UUID subject) {
