@@ -297,7 +297,10 @@ class DeliveryTests {
             OpenedFile onItsWay = new OpenedFile(files.id(), null, new ReleaseFile("x", "x", 1, ""), Path.of("x"));
             assertThat(files.startup().get(() -> deliveries.mayGoOn(onItsWay))).isFalse();
         } finally {
-            files.board().run(() -> stops.lift(files.project().id(), "확인했습니다"));
+            files.board().run(() -> {
+                stops.explain(files.project().id(), "확인할 일이 생겼습니다");
+                stops.lift(files.project().id(), "확인했습니다");
+            });
         }
         assertThat(ask(files, token, "/release/files/person.csv").getStatus()).isEqualTo(200);
     }
