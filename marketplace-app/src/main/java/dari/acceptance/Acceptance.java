@@ -91,6 +91,13 @@ class Acceptance {
         end(how, today, now);
     }
 
+    /** As long as access is stopped, silence says nothing. */
+    void beginAnew(LocalDate due, Instant now) {
+        require(AcceptanceState.OPEN);
+        dueOn = due;
+        changedAt = now;
+    }
+
     void object(List<Point> what, LocalDate today, Instant now) {
         require(AcceptanceState.OPEN);
         if (today.isAfter(dueOn)) {

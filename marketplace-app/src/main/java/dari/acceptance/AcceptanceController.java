@@ -124,6 +124,7 @@ class AcceptanceController {
             return "redirect:/acceptance/" + id.value();
         } catch (RuleBrokenException e) {
             model.addAttribute("refusal", e.messageKey());
+            model.addAttribute("refusalArguments", e.arguments().toArray());
             return page(id, model);
         }
     }

@@ -28,6 +28,8 @@ import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxOpened;
+import dari.sandboxes.SandboxStatus;
+import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -150,7 +152,7 @@ public class Acceptances {
         Acceptance acceptance = present(sandbox)
                 .filter(found -> currentActor.get().belongsTo(found.hospital()))
                 .orElseThrow(() -> new NotFoundException("acceptance"));
-        require(remedy, won, reason);
+        require(acceptance, remedy, won, reason);
         acceptance.answer(remedy, won, reason, today(), clock.instant());
         follow(acceptance, remedy, "acceptance.answered", reason);
         tell(acceptance, acceptance.startup(), "acceptance.notice.answered");
@@ -163,7 +165,7 @@ public class Acceptances {
     @ProgramAdministrator
     public void mediate(SandboxId sandbox, Remedy remedy, @Nullable Long won, String reason) {
         Acceptance acceptance = present(sandbox).orElseThrow(() -> new NotFoundException("acceptance"));
-        require(remedy, won, reason);
+        require(acceptance, remedy, won, reason);
         acceptance.mediate(remedy, won, reason, today(), clock.instant());
         follow(acceptance, remedy, "acceptance.mediated", reason);
         tell(acceptance, acceptance.startup(), "acceptance.notice.mediated");
@@ -192,11 +194,23 @@ public class Acceptances {
         history.record(entry("acceptance.refunded", acceptance).with("won", acceptance.refundWon()));
     }
 
-    /** Whoever said nothing in ten working days accepted. */
+    /** Whoever said nothing in ten working days accepted, unless there was nothing to look at: then they begin anew. */
     @BackgroundWork
     public void lapse() {
         LocalDate today = today();
         for (Acceptance acceptance : acceptances.findByStateAndDueOnBefore(AcceptanceState.OPEN, today)) {
+            SandboxView sandbox =
+                    sandboxes.of(acceptance.project()).orElseThrow(() -> new NotFoundException("sandbox"));
+            if (sandbox.status() == SandboxStatus.EXPIRED) {
+                continue; // nothing is left to accept
+            }
+            if (!sandbox.openNow()) {
+                acceptance.beginAnew(workingDays.after(today, DAYS), clock.instant());
+                access.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
+                history.recordBySystem(
+                        "acceptance", entry("acceptance.begun", acceptance).with("due", acceptance.dueOn()));
+                continue;
+            }
             acceptance.accept(AcceptanceState.BY_SILENCE, today, clock.instant());
             access.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
             history.recordBySystem("acceptance", entry("acceptance.bySilence", acceptance));
@@ -250,10 +264,18 @@ public class Acceptances {
                 a.acceptedOn());
     }
 
-    private static void require(Remedy remedy, @Nullable Long won, String reason) {
+    /** More than was invoiced could be agreed but never booked: the round would not end. */
+    private void require(Acceptance acceptance, Remedy remedy, @Nullable Long won, String reason) {
         ContentCheck.message(reason);
-        if (remedy == Remedy.REFUND && (won == null || won <= 0)) {
+        if (remedy != Remedy.REFUND) {
+            return;
+        }
+        if (won == null || won <= 0) {
             throw new RuleBrokenException("acceptance.won.missing");
+        }
+        long most = refunds.creditableWon(acceptance.project());
+        if (won > most) {
+            throw new RuleBrokenException("billing.rule.credit", most);
         }
     }
 

@@ -109,12 +109,17 @@ class Invoice {
         judge();
     }
 
+    /** What may still be taken off, of price and tax together. */
+    long creditableWon() {
+        return status == InvoiceStatus.CANCELLED ? 0 : priceWon + vatWon - creditedPriceWon - creditedVatWon;
+    }
+
     /** @return what is taken off: of every share as much as falls to it, to the won when all of it is gone */
     Credit credit(long gross) {
         long before = creditedPriceWon + creditedVatWon;
         long whole = priceWon + vatWon;
-        if (status == InvoiceStatus.CANCELLED || gross < 1 || before + gross > whole) {
-            throw new RuleBrokenException("billing.rule.credit", whole - before);
+        if (gross < 1 || gross > creditableWon()) {
+            throw new RuleBrokenException("billing.rule.credit", creditableWon());
         }
         long vat = Proportion.of(vatWon, before + gross, whole) - creditedVatWon;
         long own = Proportion.of(ownWon, before + gross, whole) - creditedOwnWon;

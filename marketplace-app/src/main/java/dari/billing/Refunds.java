@@ -84,6 +84,13 @@ public class Refunds {
                 .toList();
     }
 
+    /** The most that may be agreed to be taken off, of price and tax together; 0 where nothing was invoiced. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public long creditableWon(ProjectId project) {
+        return invoices.findByProject(project).map(Invoice::creditableWon).orElse(0L);
+    }
+
     /**
      * Takes an amount off an invoice. Voucher and startup get back what each was to pay of it; what the startup paid too
      * much then goes back to it, on its card where it paid by card.

@@ -5,7 +5,7 @@ import dari.kernel.RuleBrokenException;
 /** A text or file that is not taken, with the reason and what to do as a message. */
 public final class ContentRefused extends RuleBrokenException {
 
-    ContentRefused(String reason, Object... arguments) {
+    public ContentRefused(String reason, Object... arguments) {
         super("documents.refused." + reason, arguments);
     }
 }

@@ -30,6 +30,7 @@ public record FileContent(FileType type, List<String> texts, List<List<List<Stri
     private static final byte[] DICOM = {'D', 'I', 'C', 'M'};
     private static final int DICOM_PREAMBLE = 128;
     private static final char[] SEPARATORS = {',', '\t', ';', '|'};
+    private static final long MOST_CELLS = 3_000_000;
     private static final int BYTE_ORDER_MARK = '\ufeff';
 
     /**
@@ -117,8 +118,13 @@ public record FileContent(FileType type, List<String> texts, List<List<List<Stri
     /** The text as a table by each separator; what is none has no column of anything. */
     private static List<List<List<String>>> tables(String text) {
         List<List<List<String>>> tables = new ArrayList<>();
+        long cells = 0;
         for (char separator : SEPARATORS) {
             if (text.indexOf(separator) >= 0) {
+                cells += text.chars().filter(c -> c == separator || c == '\n').count();
+                if (cells > MOST_CELLS) {
+                    throw new ContentRefused("unreadable");
+                }
                 tables.add(table(text, separator));
             }
         }

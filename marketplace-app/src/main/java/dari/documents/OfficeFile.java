@@ -21,7 +21,23 @@ final class OfficeFile {
     private static final int MOST_PARTS = 3_000;
     private static final int MOST_BYTES = 200 * 1024 * 1024;
     private static final int MOST_BYTES_OF_A_PART = 64 * 1024 * 1024;
+    private static final long MOST_CELLS = 4_000_000;
+    private static final long MOST_CHARACTERS = 64L * 1024 * 1024;
     private static final XMLInputFactory XML = xml();
+
+    /** What may still be read of a workbook: empty columns and shared texts are larger than what the zip holds of them. */
+    private static final class Room {
+        private long cells = MOST_CELLS;
+        private long characters = MOST_CHARACTERS;
+
+        void take(int more, int length) {
+            cells -= more;
+            characters -= length;
+            if (cells < 0 || characters < 0) {
+                throw new ContentRefused("unreadable");
+            }
+        }
+    }
 
     private OfficeFile() {}
 
@@ -121,13 +137,14 @@ final class OfficeFile {
         List<String> strings = shared == null ? List.of() : strings(shared);
         List<List<List<String>>> tables = new ArrayList<>();
         List<String> texts = new ArrayList<>(strings);
+        Room room = new Room();
         List<String> names = parts.keySet().stream()
                 .filter(name -> name.startsWith("xl/"))
                 .sorted(Comparator.naturalOrder())
                 .toList();
         for (String name : names) {
             if (name.startsWith("xl/worksheets/sheet")) {
-                List<List<String>> rows = rows(parts.get(name), strings);
+                List<List<String>> rows = rows(parts.get(name), strings, room);
                 tables.add(rows);
                 rows.forEach(row -> texts.add(String.join("\n", row)));
             } else if (name.startsWith("xl/comments") || name.startsWith("xl/drawings/")) {
@@ -160,7 +177,8 @@ final class OfficeFile {
         return strings;
     }
 
-    private static List<List<String>> rows(byte @Nullable [] part, List<String> strings) throws XMLStreamException {
+    private static List<List<String>> rows(byte @Nullable [] part, List<String> strings, Room room)
+            throws XMLStreamException {
         List<List<String>> rows = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         StringBuilder value = new StringBuilder();
@@ -173,7 +191,9 @@ final class OfficeFile {
                 switch (xml.getLocalName()) {
                     case "row" -> cells = new ArrayList<>();
                     case "c" -> {
+                        int before = cells.size();
                         pad(cells, column(xml.getAttributeValue(null, "r")));
+                        room.take(cells.size() - before, 0);
                         String given = xml.getAttributeValue(null, "t");
                         type = given == null ? "" : given;
                         value.setLength(0);
@@ -184,7 +204,11 @@ final class OfficeFile {
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 switch (xml.getLocalName()) {
                     case "v", "t" -> inValue = false;
-                    case "c" -> cells.add(type.equals("s") ? shared(value.toString(), strings) : value.toString());
+                    case "c" -> {
+                        String cell = type.equals("s") ? shared(value.toString(), strings) : value.toString();
+                        room.take(1, cell.length());
+                        cells.add(cell);
+                    }
                     case "row" -> rows.add(cells);
                     default -> {}
                 }

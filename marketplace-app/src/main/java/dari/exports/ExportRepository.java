@@ -31,6 +31,8 @@ interface ExportRepository extends Repository<Export, UUID> {
     /** What never left the draft is the startup's own. */
     Page<Export> findByHospitalAndSubmittedAtNotNullOrderByIdDesc(OrganizationId hospital, Pageable page);
 
+    /** For this transaction alone: what is sent or decided at that moment is waited for. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
     List<Export> findByProjectOrderByIdDesc(ProjectId project);
 
     List<Export> findByProjectAndStateInOrderByIdDesc(ProjectId project, Collection<ExportState> states, Limit limit);

@@ -137,10 +137,10 @@ public class Exports {
         return export;
     }
 
-    /** More files for a draft. */
+    /** More files for a draft; nobody submits it meanwhile, so that none joins those that people already look at. */
     @StartupScientist
     public void add(UUID id, List<MultipartFile> sent) {
-        Export export = mine(id);
+        Export export = mine(exports.lock(id).orElse(null));
         export.requireDraft();
         add(export, access.open(export.sandbox()), sent);
     }
@@ -161,7 +161,7 @@ public class Exports {
     /** Takes a file out of a draft again; that it was there stays in the history. */
     @StartupScientist
     public void remove(UUID id, UUID file) {
-        Export export = mine(id);
+        Export export = mine(exports.lock(id).orElse(null));
         export.requireDraft();
         ExportFile found = files.findByIdAndExport(file, id).orElseThrow(() -> new NotFoundException("export file"));
         files.delete(found);

@@ -87,6 +87,11 @@ class Renewal {
         changedAt = now;
     }
 
+    /** Acceptance and a new preparation move the last day after somebody asked: what is given is added to the present one. */
+    void countFrom(LocalDate ends) {
+        endsOn = ends;
+    }
+
     /** The last day of access as it would be. */
     LocalDate newEnd() {
         return endsOn.plusDays(days);

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -124,7 +125,7 @@ public class Renewals {
             throw new NotFoundException("renewal");
         }
         if (granted) {
-            running(id);
+            asked.countFrom(Objects.requireNonNull(running(id).expiresOn()));
             if (!uncovered(asked).isEmpty()) {
                 throw new RuleBrokenException("renewals.rule.uncovered");
             }

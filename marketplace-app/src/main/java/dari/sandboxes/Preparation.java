@@ -161,7 +161,7 @@ public class Preparation {
         Sandbox sandbox = sandboxes.lock(id).orElseThrow(() -> new NotFoundException("sandbox"));
         sandbox.prepareAgain(clock.instant());
         reviews.deleteBySandbox(id);
-        storage.destroy(id);
+        storage.destroyAfterCommit(id);
         events.publishEvent(new SandboxClosed(id));
         history.record(
                 HistoryEntry.of("sandbox.again", "project", sandbox.project().value()));

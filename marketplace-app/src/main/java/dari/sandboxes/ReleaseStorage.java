@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -93,6 +95,16 @@ class ReleaseStorage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same once the transaction has committed: one that fails leaves what people look at where it is. */
+    void destroyAfterCommit(SandboxId sandbox) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                destroy(sandbox);
+            }
+        });
     }
 
     /** What lies here for a sandbox: its release, and what never became one. */

@@ -143,9 +143,11 @@ class Sandbox {
         }
     }
 
-    /** @param last the last day of access */
+    /** @param last the last day of access; what has ended stays so */
     void openUntil(LocalDate last) {
-        expiresOn = last;
+        if (!hasEnded()) {
+            expiresOn = last;
+        }
     }
 
     /** It is prepared anew by the same recipe; the days of access begin again with the next look. */

@@ -120,8 +120,9 @@ class SandboxJobs implements AgentWork {
         tellSteward(sandbox, "sandboxes.notice.review");
     }
 
+    /** Nobody ends it before what was sent is kept: its files are removed once, at its end. */
     private Sandbox find(UUID id) {
-        return sandboxes.findById(new SandboxId(id)).orElseThrow(() -> new NotFoundException("sandbox"));
+        return sandboxes.lock(new SandboxId(id)).orElseThrow(() -> new NotFoundException("sandbox"));
     }
 
     private void record(String action, Sandbox sandbox) {

@@ -16,6 +16,7 @@ import dari.boards.WorkingDays;
 import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
+import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxStatus;
 import dari.sandboxes.SandboxView;
@@ -35,6 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** From the first look to the days of access. */
 @DariTest
@@ -65,6 +67,12 @@ class AcceptanceTests {
 
     @Autowired
     WorkingDays workingDays;
+
+    @Autowired
+    Preparation preparation;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     JdbcClient database;
@@ -122,6 +130,44 @@ class AcceptanceTests {
         acceptances.lapse();
         assertThat(present().state()).isEqualTo(AcceptanceState.BY_SILENCE);
         assertThat(sandbox().expiresOn()).isEqualTo(yesterday.plusDays(180));
+    }
+
+    @Test
+    void silenceSaysNothingWhileAccessIsStopped() {
+        access.stop(made.project().id());
+        dueOn(today.minusDays(1));
+        acceptances.lapse();
+        LocalDate due = workingDays.after(today, Acceptances.DAYS);
+        assertThat(present().state()).isEqualTo(AcceptanceState.OPEN);
+        assertThat(present().dueOn()).isEqualTo(due);
+        assertThat(sandbox().expiresOn()).isEqualTo(due.plusDays(180));
+    }
+
+    @Test
+    void noMoreIsPromisedThanWasInvoiced() {
+        startup.run(() -> acceptances.object(made.sandbox(), POINTS));
+        assertThatThrownBy(
+                        () -> office.run(() -> acceptances.answer(made.sandbox(), Remedy.REFUND, Long.MAX_VALUE, "모두")))
+                .isInstanceOfSatisfying(
+                        RuleBrokenException.class,
+                        e -> assertThat(e.messageKey()).isEqualTo("billing.rule.credit"));
+        assertThat(present().state()).isEqualTo(AcceptanceState.OBJECTED);
+        office.run(() -> acceptances.answer(made.sandbox(), Remedy.REFUND, 110_000L, "일부"));
+        assertThatThrownBy(() -> office.run(() -> acceptances.answer(made.sandbox(), Remedy.REFUND, 1L, "또")))
+                .isInstanceOf(RuleBrokenException.class);
+        assertThat(present().refundWon()).isEqualTo(110_000);
+    }
+
+    @Test
+    void whatIsPreparedAnewGoesOnlyWhenThatIsDecided() {
+        assertThatThrownBy(() -> transactions.executeWithoutResult(now -> {
+                    preparation.prepareAgain(made.sandbox());
+                    throw new IllegalStateException("the process ends here");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        startup.run(() -> assertThat(access.open(made.sandbox()).csv("person")).exists());
+        preparation.prepareAgain(made.sandbox());
+        assertThat(sandboxes.files(made.sandbox())).isEmpty();
     }
 
     @Test

@@ -116,6 +116,15 @@ class RenewalTests {
     }
 
     @Test
+    void whatIsGivenIsAddedToThePresentLastDay() {
+        startup.run(() -> renewals.ask(made.sandbox(), 30, "검증이 남았습니다"));
+        access.extend(made.sandbox(), last.minusDays(10));
+        office.run(() -> renewals.decide(made.sandbox(), true, "좋습니다"));
+        assertThat(startup.get(() -> sandboxes.show(made.sandbox())).expiresOn())
+                .isEqualTo(last.plusDays(20));
+    }
+
+    @Test
     void aNoChangesNothingAndStrangersSeeNothing() throws Exception {
         startup.run(() -> renewals.ask(made.sandbox(), 30, "검증이 남았습니다"));
         mvc.perform(get("/home").param("lang", "en").with(office.signedIn()))

@@ -23,7 +23,9 @@ final class ContentFindings {
     /** A table of results that people can read over has fewer rows. */
     private static final long LARGE = 1_000;
 
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[a-zA-Z]{2,}");
+    /** Begins at the beginning of a word only and gives nothing of it back: a long word is read once. */
+    private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]++@[\\w-]++\\.[a-zA-Z]{2,}");
+
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)01[016789][-. ]?\\d{3,4}[-. ]?\\d{4}(?!\\d)");
 
     private ContentFindings() {}

@@ -20,7 +20,7 @@ public final class Counts {
                     + "|연도|년도|나이|연령|순위|코드|점수");
 
     private static final Pattern COUNT =
-            Pattern.compile("(\\d{1,3}(?:,\\d{3})+|\\d{1,15})(?:\\.0+)?\\s?(?:명|건)?(\\s*\\([\\d.]+\\s?%\\))?");
+            Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,5}|\\d{1,15})(?:\\.0+)?\\s?(?:명|건)?(\\s*\\([\\d.]+\\s?%\\))?");
     private static final Pattern HIDDEN = Pattern.compile("|-|–|\\*|[<≤]\\s?\\d+|n/?a|nan|null|비공개");
 
     private Counts() {}

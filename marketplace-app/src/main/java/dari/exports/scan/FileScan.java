@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** Looks into one file before anybody decides about it. */
 public final class FileScan {
@@ -112,15 +111,14 @@ public final class FileScan {
         return starts(first, HDF5) || starts(first, GGUF) ? Optional.of("weightsForm") : Optional.empty();
     }
 
-    /** A model saved by PyTorch is a zip around a pickle. */
-    private static boolean holdsPickle(Path file) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith(".pkl") || entry.getName().endsWith(".npy")) {
-                    return true;
-                }
-            }
-            return false;
+    /** A model saved by PyTorch is a zip around a pickle. Only its list is read: nothing in it is unpacked. */
+    private static boolean holdsPickle(Path file) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream()
+                    .anyMatch(entry ->
+                            entry.getName().endsWith(".pkl") || entry.getName().endsWith(".npy"));
+        } catch (IOException e) {
+            return false; // no whole zip, so no model either
         }
     }
 

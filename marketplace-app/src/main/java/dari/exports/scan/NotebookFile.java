@@ -115,17 +115,22 @@ final class NotebookFile {
     /** Every string and number below a node, a line each. */
     private static String strings(JsonNode node) {
         StringBuilder all = new StringBuilder();
+        append(node, all);
+        return all.toString();
+    }
+
+    private static void append(JsonNode node, StringBuilder all) {
         if (node.isValueNode()) {
             all.append(node.asString()).append('\n');
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            all.append(field.getKey()).append('\n').append(strings(field.getValue()));
+            all.append(field.getKey()).append('\n');
+            append(field.getValue(), all);
         }
         if (node.isArray()) {
             for (JsonNode child : node) {
-                all.append(strings(child));
+                append(child, all);
             }
         }
-        return all.toString();
     }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,12 @@ final class OnnxFile {
 
     /** UINT8, INT8, UINT16, INT16, INT32, INT64, UINT32, UINT64. */
     private static final Set<Integer> WHOLE = Set.of(2, 3, 4, 5, 6, 7, 12, 13);
+
+    /** So much is kept of what a file says of itself; more would be no model, and fill the memory. */
+    private static final int MOST_TEXT = 4_000_000;
+
+    private static final int MOST_TENSORS = 100_000;
+    private static final int MOST_DIMS = 64;
 
     private final Map<String, List<Long>> tensors = new LinkedHashMap<>();
     private final List<String> whole = new ArrayList<>();
@@ -81,8 +88,7 @@ final class OnnxFile {
                     hasGraph = true;
                     within(in, this::graph);
                 }
-                case MODEL_DOC, METADATA ->
-                    texts.append(in.readBytes().toStringUtf8()).append('\n');
+                case MODEL_DOC, METADATA -> text(in);
                 default -> in.skipField(tag);
             }
         }
@@ -92,7 +98,7 @@ final class OnnxFile {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             switch (WireFormat.getTagFieldNumber(tag)) {
                 case INITIALIZER -> within(in, this::tensor);
-                case GRAPH_DOC -> texts.append(in.readBytes().toStringUtf8()).append('\n');
+                case GRAPH_DOC -> text(in);
                 default -> in.skipField(tag);
             }
         }
@@ -106,12 +112,14 @@ final class OnnxFile {
             switch (WireFormat.getTagFieldNumber(tag)) {
                 case DIMS -> dims(in, tag, shape);
                 case DATA_TYPE -> type = in.readInt32();
-                case NAME -> name = in.readStringRequireUtf8();
+                case NAME -> name = text(in);
                 case DATA_LOCATION -> isElsewhere |= in.readEnum() != 0;
                 default -> in.skipField(tag);
             }
         }
-        texts.append(name).append('\n');
+        if (tensors.size() == MOST_TENSORS) {
+            throw new IOException("more tensors than a model has");
+        }
         String key = tensors.containsKey(name) ? name + "#" + tensors.size() : name;
         tensors.put(key, shape);
         if (WHOLE.contains(type)) {
@@ -119,16 +127,34 @@ final class OnnxFile {
         }
     }
 
+    /** Kept as it is read, so that what is too long is never in memory. */
+    private String text(CodedInputStream in) throws IOException {
+        int length = in.readRawVarint32();
+        if (length < 0 || length > MOST_TEXT - texts.length()) {
+            throw new IOException("more text than a model has");
+        }
+        String text = new String(in.readRawBytes(length), StandardCharsets.UTF_8);
+        texts.append(text).append('\n');
+        return text;
+    }
+
     private static void dims(CodedInputStream in, int tag, List<Long> shape) throws IOException {
         if (WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED) {
             within(in, packed -> {
                 while (!packed.isAtEnd()) {
-                    shape.add(packed.readInt64());
+                    dim(packed, shape);
                 }
             });
         } else {
-            shape.add(in.readInt64());
+            dim(in, shape);
         }
+    }
+
+    private static void dim(CodedInputStream in, List<Long> shape) throws IOException {
+        if (shape.size() == MOST_DIMS) {
+            throw new IOException("more dimensions than a tensor has");
+        }
+        shape.add(in.readInt64());
     }
 
     /** What reads a message inside another. */

@@ -11,7 +11,12 @@ final class PngFile {
 
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int AROUND_DATA = 12;
-    private static final Set<String> TEXTS = Set.of("tEXt", "zTXt", "iTXt", "eXIf");
+    private static final Set<String> TEXTS = Set.of("tEXt", "zTXt", "iTXt", "eXIf", "iCCP", "sPLT");
+
+    /** What a still picture is made of (sections 11.2 and 11.3); a chunk of another type shows nothing and may hold anything. */
+    private static final Set<String> SHOWN = Set.of(
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD",
+            "hIST", "pHYs", "tIME");
 
     private PngFile() {}
 
@@ -23,16 +28,21 @@ final class PngFile {
         return content.length > 2 && (content[0] & 0xff) == 0xff && (content[1] & 0xff) == 0xd8;
     }
 
-    /** Whether the chunks do not end with the file. */
+    /** Whether the chunks do not end with the file, or one of them belongs to no picture. */
     static boolean hides(byte[] content) {
-        return chunks(content).end() != content.length;
+        return hides(chunks(content), content);
+    }
+
+    private static boolean hides(Chunks chunks, byte[] content) {
+        return chunks.end() != content.length
+                || !chunks.types().stream().allMatch(type -> SHOWN.contains(type) || TEXTS.contains(type));
     }
 
     static List<Finding> findings(byte[] content) {
         Chunks chunks = chunks(content);
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.note("pictures", null));
-        if (chunks.end() != content.length) {
+        if (hides(chunks, content)) {
             findings.add(Finding.blocks("hidden"));
         }
         long texts = chunks.types().stream().filter(TEXTS::contains).count();

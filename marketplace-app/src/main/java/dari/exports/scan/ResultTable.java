@@ -1,5 +1,6 @@
 package dari.exports.scan;
 
+import dari.documents.ContentRefused;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,14 +16,22 @@ import java.util.stream.IntStream;
  */
 public record ResultTable(int number, List<String> header, List<List<String>> rows, int firstRow) {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d,]*\\.?\\d+([eE][-+]?\\d+)?%?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?=\\.?\\d)(?:\\d[\\d,]*+)?+(?:\\.\\d++)?+([eE][-+]?\\d+)?%?");
+
+    /** Rows are filled up to the widest: one of them alone could make a small file large. */
+    private static final long MOST_CELLS = 4_000_000;
 
     public ResultTable {
         header = List.copyOf(header);
         rows = List.copyOf(rows);
     }
 
-    /** The first row is the header unless it holds a number; lines before it that begin with # are remarks. */
+    /**
+     * The first row is the header unless it holds a number; lines before it that begin with # are remarks.
+     *
+     * @throws ContentRefused when it would be too large to be looked at
+     */
     static ResultTable of(int number, List<List<String>> cells) {
         List<List<String>> all = cells.stream()
                 .map(row -> row.stream().map(String::strip).toList())
@@ -33,6 +42,9 @@ public record ResultTable(int number, List<String> header, List<List<String>> ro
         }
         List<List<String>> rest = all.subList(skipped, all.size());
         int width = rest.stream().mapToInt(List::size).max().orElse(0);
+        if ((long) width * rest.size() > MOST_CELLS) {
+            throw new ContentRefused("unreadable");
+        }
         boolean headed = !rest.isEmpty()
                 && rest.get(0).stream().noneMatch(cell -> NUMBER.matcher(cell).matches());
         List<String> header = headed ? filled(rest.get(0), width) : Collections.nCopies(width, "");

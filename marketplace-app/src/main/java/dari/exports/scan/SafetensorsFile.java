@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,9 +24,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SafetensorsFile {
 
-    private static final long LARGEST_HEADER = 100_000_000;
+    /** A tensor needs some hundred bytes; a larger header would fill the memory when it is read. */
+    private static final long LARGEST_HEADER = 4_000_000;
+
+    /** Of a tensor: its type, its shape and its place, and nothing that nobody would look at. */
+    private static final int FIELDS = 3;
+
     private static final Set<String> WHOLE = Set.of("I64", "I32", "I16", "I8", "U64", "U32", "U16", "U8");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Of two fields of one name only one would be looked at. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     private SafetensorsFile() {}
 
@@ -42,18 +52,15 @@ final class SafetensorsFile {
             }
             byte[] json = in.readNBytes((int) header);
             return json[0] == '{' ? parse(json, bytes - Long.BYTES - header) : Optional.empty();
+        } catch (JacksonException e) {
+            return Optional.empty(); // no JSON, or another value than the form says
         }
     }
 
     private record Range(long from, long to) {}
 
     private static Optional<Weights> parse(byte[] json, long bytes) {
-        JsonNode header;
-        try {
-            header = JSON.readTree(json);
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        JsonNode header = JSON.readTree(json);
         Map<String, List<Long>> tensors = new LinkedHashMap<>();
         List<String> whole = new ArrayList<>();
         List<Range> ranges = new ArrayList<>();
@@ -69,7 +76,10 @@ final class SafetensorsFile {
                                 .append('\n'));
                 continue;
             }
-            if (!value.path("dtype").isString() || value.path("data_offsets").size() != 2) {
+            if (value.size() != FIELDS
+                    || !value.path("dtype").isString()
+                    || !value.path("shape").isArray()
+                    || value.path("data_offsets").size() != 2) {
                 return Optional.empty();
             }
             List<Long> shape = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dari.exports.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.protobuf.CodedOutputStream;
 import java.awt.image.BufferedImage;
@@ -11,6 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -119,16 +122,68 @@ class FileScanTests {
     }
 
     @Test
+    void aPictureHasNoChunksThatShowNothing() throws IOException {
+        byte[] png = png();
+        int end = png.length - 12; // IEND
+        ByteBuffer more = ByteBuffer.allocate(png.length + 16).put(png, 0, end);
+        more.putInt(4).put(bytes("roWs")).put(bytes("1,60")).putInt(0);
+        assertThat(FileScan.results(more.put(png, end, 12).array(), RELEASE).isBlocked())
+                .isTrue();
+    }
+
+    @Test
+    void hostileFilesCostNoMoreThanOthers() throws IOException {
+        int many = 3_000_000;
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            assertThat(codes(results("a".repeat(many)))).isEmpty();
+            assertThat(codes(results("1".repeat(many) + "x,b\n1,2\n"))).isEmpty();
+            assertThat(codes(results("label\tn\na\t1" + ",111".repeat(9) + "\n")))
+                    .isEmpty();
+            String wide = ",".repeat(10_000) + "\n" + "a,b\n".repeat(100_000);
+            assertThat(codes(results(wide))).containsExactly("unreadable");
+            assertThat(codes(results(",;\t|".repeat(800_000)))).containsExactly("unreadable");
+            String deep = "[".repeat(900) + "\"" + "b".repeat(many) + "\"" + "]".repeat(900);
+            assertThat(codes(results("{\"nbformat\": 4, \"cells\": [], \"metadata\": " + deep + "}")))
+                    .isEmpty();
+            assertThat(codes(FileScan.results(sheet("<row><c r=\"ZZZ1\"/></row>".repeat(1_000)), RELEASE)))
+                    .containsExactly("unreadable");
+        });
+    }
+
+    @Test
+    void aModelThatIsNotWhatItsFormSaysIsRefused() throws IOException {
+        for (String header : List.of(
+                "{\"w\":{\"dtype\":\"F32\",\"shape\":[\"x\"],\"data_offsets\":[0,8]}}",
+                "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,1e99]}}",
+                "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8],\"rows\":\"1,60\"}}",
+                "{\"__metadata__\":{\"rows\":[\"1,60\"]},\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+                "{\"__metadata__\":{\"a\":\"1,60\"},\"__metadata__\":{},\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}")) {
+            assertThat(codes(weights(safetensors(header, 8), MAY_LEAVE)))
+                    .as(header)
+                    .containsExactly("weightsForm");
+        }
+        byte[] many = message(graph -> {
+            for (int i = 0; i < 200_000; i++) {
+                graph.writeByteArray(5, new byte[0]);
+            }
+        });
+        byte[] dims = message(graph -> graph.writeByteArray(5, message(t -> t.writeByteArray(1, new byte[1000]))));
+        byte[] words = message(graph -> graph.writeString(10, "a".repeat(5_000_000)));
+        for (byte[] graph : List.of(many, dims, words)) {
+            assertThat(codes(weights(model(graph), MAY_LEAVE))).containsExactly("weightsForm");
+        }
+        assertThat(codes(weights(model(new byte[] {(3 << 3) | 3}), MAY_LEAVE))).containsExactly("weightsForm");
+        byte[] groups = new byte[1_000_000];
+        Arrays.fill(groups, (byte) ((3 << 3) | 3));
+        assertThat(codes(weights(model(groups), MAY_LEAVE))).containsExactly("weightsForm");
+    }
+
+    @Test
     void whatRunsCodeWhenOpenedIsRefusedUnderAnyName() throws IOException {
         byte[] pickle = {(byte) 0x80, 4, (byte) 0x95, 0, 0};
         assertThat(codes(FileScan.results(pickle, RELEASE))).containsExactly("pickle");
         assertThat(codes(weights(pickle, MAY_LEAVE))).containsExactly("pickle");
-        ByteArrayOutputStream torch = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(torch)) {
-            zip.putNextEntry(new ZipEntry("archive/data.pkl"));
-            zip.write(pickle);
-        }
-        assertThat(codes(weights(torch.toByteArray(), MAY_LEAVE))).containsExactly("pickle");
+        assertThat(codes(weights(zip("archive/data.pkl", pickle), MAY_LEAVE))).containsExactly("pickle");
         assertThat(codes(weights("plain".getBytes(StandardCharsets.UTF_8), MAY_LEAVE)))
                 .containsExactly("weightsForm");
     }
@@ -222,7 +277,10 @@ class FileScanTests {
                 out.writeEnum(14, 1);
             }
         });
-        byte[] graph = message(out -> out.writeByteArray(5, tensor));
+        return model(message(out -> out.writeByteArray(5, tensor)));
+    }
+
+    private static byte[] model(byte[] graph) throws IOException {
         return message(out -> {
             out.writeInt64(1, 8);
             out.writeByteArray(7, graph);
@@ -238,6 +296,27 @@ class FileScanTests {
         CodedOutputStream out = CodedOutputStream.newInstance(bytes);
         fields.write(out);
         out.flush();
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(String name, byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A workbook with one sheet. */
+    private static byte[] sheet(String rows) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String part : List.of("[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml")) {
+                zip.putNextEntry(new ZipEntry(part));
+                zip.write(bytes("<x>" + rows + "</x>"));
+            }
+        }
         return bytes.toByteArray();
     }
 
