@@ -1,5 +1,6 @@
 package dari.delivery;
 
+import dari.kernel.UserId;
 import dari.sandboxes.SandboxId;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ interface SandboxTokenRepository extends Repository<SandboxToken, UUID> {
     Optional<SandboxToken> findByTokenHash(byte[] hash);
 
     List<SandboxToken> findBySandboxOrderByIdDesc(SandboxId sandbox);
+
+    List<SandboxToken> findByAccountAndRevokedAtIsNull(UserId account);
 
     long countBySandboxAndRevokedAtIsNullAndExpiresAtAfter(SandboxId sandbox, Instant now);
 

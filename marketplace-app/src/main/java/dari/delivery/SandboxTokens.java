@@ -22,6 +22,7 @@ import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
+import dari.secondfactor.SecondStepTurnedOff;
 import dari.tokens.PresentedToken;
 import dari.tokens.Scope;
 import dari.tokens.TokenKind;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -176,7 +178,15 @@ public class SandboxTokens implements TokenKind {
     public boolean isUsable(UUID token, SandboxId sandbox) {
         return tokens.findByIdAndSandbox(token, sandbox)
                 .filter(found -> found.isUsable(clock.instant()))
+                .flatMap(this::presented)
                 .isPresent();
+    }
+
+    /** A token stands for its maker's second step, and ends with it; the history says that one was turned off. */
+    @EventListener
+    void on(SecondStepTurnedOff event) {
+        Instant now = clock.instant();
+        tokens.findByAccountAndRevokedAtIsNull(event.account()).forEach(token -> token.revoke(Face.STARTUP, now));
     }
 
     private Optional<PresentedToken> presented(SandboxToken token) {

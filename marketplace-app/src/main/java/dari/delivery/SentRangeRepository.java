@@ -15,6 +15,8 @@ interface SentRangeRepository extends Repository<SentRange, UUID> {
 
     Optional<SentRange> findById(UUID id);
 
+    boolean existsBySandboxAndAccountAndFile(SandboxId sandbox, UserId account, String file);
+
     /** What left of a sandbox in a time, by person, file and network. */
     @Query("""
             select new dari.delivery.SentRangeRepository$Sum(

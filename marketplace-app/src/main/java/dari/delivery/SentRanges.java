@@ -52,12 +52,19 @@ public class SentRanges {
         this.clock = clock;
     }
 
-    /** What begins a file anew is also in the history; its later parts are in the account alone. */
+    /**
+     * What begins a file anew is also in the history, and so is the first part of it that somebody gets, wherever it
+     * begins: a recall asks the history who has what. Later parts are in the account alone.
+     */
     @BackgroundWork
     public UUID begin(OpenedFile file, ByteRange range) {
         UUID id = ids.next();
-        ranges.save(new SentRange(id, file, currentActor.get().user(), range, network.prefix(), clock.instant()));
-        if (range.first() == 0) {
+        UserId person = currentActor.get().user();
+        boolean anew = range.first() == 0
+                || !ranges.existsBySandboxAndAccountAndFile(
+                        file.sandbox(), person, file.facts().name());
+        ranges.save(new SentRange(id, file, person, range, network.prefix(), clock.instant()));
+        if (anew) {
             history.record(HistoryEntry.of(
                             "sandbox.downloaded",
                             "project",

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 record Criterion(Dictionary.Table table, Dictionary.Column column, Comparison comparison, String value) {
 
+    private static final int LONGEST = 200;
+    private static final int MOST_DIGITS = 38;
+
     enum Comparison {
         IS("="),
         AT_LEAST(">="),
@@ -47,10 +50,13 @@ record Criterion(Dictionary.Table table, Dictionary.Column column, Comparison co
     }
 
     private Optional<String> literal() {
+        if (value.length() > LONGEST) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     switch (column.type()) {
-                        case "integer", "decimal" -> new BigDecimal(value.strip()).toPlainString();
+                        case "integer", "decimal" -> number(value.strip());
                         case "date", "timestamp" ->
                             "CAST("
                                     + Literals.text(
@@ -60,5 +66,14 @@ record Criterion(Dictionary.Table table, Dictionary.Column column, Comparison co
         } catch (NumberFormatException | DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** Nine signs are enough to write a number of a billion digits: no column has one. */
+    private static String number(String typed) {
+        BigDecimal number = new BigDecimal(typed);
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new NumberFormatException();
+        }
+        return number.toPlainString();
     }
 }

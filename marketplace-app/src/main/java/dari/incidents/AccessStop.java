@@ -1,6 +1,5 @@
 package dari.incidents;
 
-import dari.kernel.Actor;
 import dari.kernel.OrganizationId;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.UserId;
@@ -15,7 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Access that a person closed: pressed, explained afterwards, lifted. */
+/** Access that a person closed: pressed, which {@link AccessStopRepository#open} writes, explained afterwards, lifted. */
 @Entity
 class AccessStop {
 
@@ -63,22 +62,9 @@ class AccessStop {
 
     protected AccessStop() {}
 
-    AccessStop(UUID id, ProjectId project, Actor by, Instant now) {
-        this.id = id;
-        this.project = project;
-        this.openProject = project;
-        this.organization = by.organization();
-        this.pressedBy = by.user();
-        this.pressedAt = now;
-    }
-
     void explain(String why, Instant now) {
         reason = why;
         explainedAt = now;
-    }
-
-    void belongsTo(UUID toIncident) {
-        incident = toIncident;
     }
 
     /**

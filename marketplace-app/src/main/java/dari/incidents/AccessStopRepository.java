@@ -7,12 +7,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface AccessStopRepository extends Repository<AccessStop, UUID> {
 
-    AccessStop save(AccessStop stop);
+    /**
+     * Keeps a stop unless one holds already. Who presses at the same moment waits here for the other, and sees what the
+     * other wrote, which what was read in the same transaction before does not show.
+     *
+     * @return 0 when one holds already
+     */
+    @Modifying
+    @Query(
+            value = "INSERT IGNORE INTO access_stop"
+                    + " (id, version, project, open_project, organization, pressed_by, pressed_at)"
+                    + " VALUES (:id, 0, :project, :project, :organization, :by, :now)",
+            nativeQuery = true)
+    int open(UUID id, UUID project, UUID organization, UUID by, Instant now);
+
+    /** The stop that holds belongs to an incident from now on, also one that was pressed at this moment. */
+    @Modifying
+    @Query(
+            value = "UPDATE access_stop SET incident = :incident, version = version + 1 WHERE open_project = :project",
+            nativeQuery = true)
+    void belongsTo(UUID incident, UUID project);
 
     Optional<AccessStop> findByOpenProject(ProjectId project);
 

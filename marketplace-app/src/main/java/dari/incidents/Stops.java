@@ -93,9 +93,7 @@ public class Stops {
         if (project.status() == ProjectStatus.ENDED) {
             throw new RuleBrokenException("incidents.rule.ended");
         }
-        if (stops.findByOpenProject(id).isEmpty()) {
-            stop(project);
-        }
+        stop(project);
     }
 
     /** The reason, given after the press; given again, it takes the place of the first, and both stay in the history. */
@@ -153,12 +151,10 @@ public class Stops {
     /** An incident by which use has to stop closes access, and any open stop belongs to it from then on. */
     @BackgroundWork
     public void because(ProjectView project, UUID incident, boolean closes) {
-        Optional<AccessStop> open = stops.findByOpenProject(project.id());
-        if (open.isEmpty() && closes && project.status() != ProjectStatus.ENDED) {
-            AccessStop stop = stop(project);
-            stop.belongsTo(incident);
+        if (closes && project.status() != ProjectStatus.ENDED) {
+            stop(project);
         }
-        open.ifPresent(stop -> stop.belongsTo(incident));
+        stops.belongsTo(incident, project.id().value());
     }
 
     /** Asks those who pressed for the reason, once a day until it is there. */
@@ -177,12 +173,15 @@ public class Stops {
         }
     }
 
-    private AccessStop stop(ProjectView project) {
-        AccessStop stop = stops.save(new AccessStop(ids.next(), project.id(), currentActor.get(), clock.instant()));
+    private void stop(ProjectView project) {
+        Actor by = currentActor.get();
+        UUID id = project.id().value();
+        if (stops.open(ids.next(), id, by.organization().value(), by.user().value(), clock.instant()) == 0) {
+            return;
+        }
         access.stop(project.id());
-        history.record(HistoryEntry.of("access.stopped", "project", project.id().value()));
+        history.record(HistoryEntry.of("access.stopped", "project", id));
         tell(project, "incidents.notice.stopped");
-        return stop;
     }
 
     private void tell(ProjectView project, String key) {

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -35,6 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class PublicFiles {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    /** What XML cannot hold, not even escaped: one such sign in a citizen's text would keep the feed from everybody. */
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final JsonMapper json;
     private final MessageSource messages;
@@ -101,14 +106,18 @@ public class PublicFiles {
     private static SyndEntry entry(News news) {
         SyndEntry shown = new SyndEntryImpl();
         shown.setUri("urn:uuid:" + news.id());
-        shown.setTitle(news.title());
+        shown.setTitle(xml(news.title()));
         shown.setLink(news.link());
         shown.setUpdatedDate(Date.from(news.changedAt()));
         SyndContentImpl text = new SyndContentImpl();
         text.setType("text");
-        text.setValue(news.text());
+        text.setValue(xml(news.text()));
         shown.setDescription(text);
         return shown;
+    }
+
+    private static String xml(String text) {
+        return NO_XML.matcher(text).replaceAll("");
     }
 
     /** A value that a spreadsheet would take for a formula is led by an apostrophe. */

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.audit.History;
 import dari.exploration.CriterionUnclear;
 import dari.exploration.ExplorableTable;
 import dari.exploration.Exploration;
@@ -31,6 +32,7 @@ import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseSeal;
 import dari.queries.QueryLine;
 import dari.queries.SandboxQueries;
+import dari.secondfactor.SecondStepTurnedOff;
 import dari.support.ActAs;
 import dari.support.ApiCalls;
 import dari.support.DariTest;
@@ -50,12 +52,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
@@ -97,6 +101,12 @@ class DeliveryTests {
 
     @Autowired
     Exploration exploration;
+
+    @Autowired
+    History history;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     JdbcClient database;
@@ -276,6 +286,48 @@ class DeliveryTests {
                 .isBetween(
                         Duration.ofDays(files.project().terms().accessDays()),
                         Duration.ofDays(files.project().terms().accessDays() + 1));
+    }
+
+    @Test
+    void whoTakesAFileWithoutItsFirstByteIsRecalledLikeAnyOther() throws Exception {
+        ActAs colleague = people.colleagueOf(files.startup(), Role.STARTUP_DATA_SCIENTIST);
+        String token = colleague
+                .get(() -> tokens.make(files.id(), "나머지", Duration.ofDays(1)))
+                .text();
+        for (String range : List.of("bytes=1-40", "bytes=41-")) {
+            assertThat(ask(files, token, "/release/files/person.csv", "Range", range)
+                            .getStatus())
+                    .isEqualTo(206);
+        }
+        assertThat(history.of(List.of(files.project().id().value())))
+                .filteredOn(line -> line.action().equals("sandbox.downloaded")
+                        && colleague.actor().user().equals(line.actor()))
+                .singleElement()
+                .satisfies(line -> assertThat(line.facts()).containsEntry("file", "person.csv"));
+    }
+
+    @Test
+    void aTokenEndsWithItsMakersSecondStep() throws Exception {
+        ActAs colleague = people.colleagueOf(files.startup(), Role.STARTUP_DATA_SCIENTIST);
+        String token = colleague
+                .get(() -> tokens.make(files.id(), "단계", Duration.ofDays(1)))
+                .text();
+        assertThat(ask(files, token, "/release").getStatus()).isEqualTo(200);
+        events.publishEvent(new SecondStepTurnedOff(colleague.actor().user()));
+        assertThat(ask(files, token, "/release").getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void whatIsOnItsWayStopsWhenWhoseTokenItIsLeaves() {
+        ActAs colleague = people.colleagueOf(files.startup(), Role.STARTUP_DATA_SCIENTIST);
+        colleague.run(() -> tokens.make(files.id(), "가는 중", Duration.ofDays(1)));
+        UUID token = colleague.get(() -> tokens.of(files.id())).get(0).id();
+        OpenedFile onItsWay = new OpenedFile(files.id(), token, new ReleaseFile("x", "x", 1, ""), Path.of("x"));
+        assertThat(colleague.get(() -> deliveries.mayGoOn(onItsWay))).isTrue();
+        database.sql("UPDATE membership SET roles = 'STARTUP_MEMBER' WHERE account = ?")
+                .param(IdBytes.of(colleague.actor().user().value()))
+                .update();
+        assertThat(colleague.get(() -> deliveries.mayGoOn(onItsWay))).isFalse();
     }
 
     @Test

@@ -16,6 +16,10 @@ class CriterionTests {
         assertThat(criterion("text", "x' OR '1'='1").sql()).contains("CAST(\"code\" AS VARCHAR) = 'x'' OR ''1''=''1'");
         assertThat(criterion("integer", "1 OR 1=1").sql()).isEmpty();
         assertThat(criterion("integer", " 1.50 ").sql()).contains("\"code\" = 1.50");
+        assertThat(criterion("decimal", "1e999999999").sql()).isEmpty();
+        assertThat(criterion("decimal", "1e-999999999").sql()).isEmpty();
+        assertThat(criterion("decimal", "1e9").sql()).contains("\"code\" = 1000000000");
+        assertThat(criterion("text", "가".repeat(201)).sql()).isEmpty();
         assertThat(criterion("date", "2020-02-30").sql()).isEmpty();
         assertThat(criterion("date", "2020-02-29").sql())
                 .contains("CAST(\"code\" AS DATE) = CAST('2020-02-29' AS DATE)");

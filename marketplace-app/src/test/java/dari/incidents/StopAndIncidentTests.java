@@ -37,6 +37,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +139,33 @@ class StopAndIncidentTests {
                 .containsSubsequence("access.stopped", "access.explained", "access.lifted");
         assertThatThrownBy(() -> steward.run(() -> stops.lift(project.id(), "또")))
                 .isInstanceOf(RuleBrokenException.class);
+    }
+
+    @Test
+    void whoPressesAtTheSameMomentFindsItDone() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        CountDownLatch looked = new CountDownLatch(1);
+        try {
+            Future<?> second = transaction.execute(status -> {
+                steward.run(() -> stops.press(project.id()));
+                Future<?> pressing = other.submit(() -> privacy.run(() -> transaction.executeWithoutResult(own -> {
+                    assertThat(stops.of(project.id())).isEmpty();
+                    looked.countDown();
+                    stops.press(project.id());
+                })));
+                try {
+                    assertThat(looked.await(10, TimeUnit.SECONDS)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return pressing;
+            });
+            second.get(10, TimeUnit.SECONDS);
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(acts(project.id().value())).containsOnlyOnce("access.stopped");
+        assertThat(sandbox()).isEqualTo(SandboxStatus.SUSPENDED);
     }
 
     @Test

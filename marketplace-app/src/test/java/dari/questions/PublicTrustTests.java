@@ -133,6 +133,27 @@ class PublicTrustTests {
     }
 
     @Test
+    void whatXmlCannotHoldKeepsTheFeedFromNobody() throws Exception {
+        mvc.perform(asking("10.0.0.4", "QUESTION", "왜\u0001 <b>이</b> 자료\uffff인가요?"))
+                .andExpect(status().is3xxRedirection());
+        UUID id = office.get(() -> questions.mine(0, 10)).getContent().get(0).id();
+        office.run(() -> questions.answer(id, "필요합니다"));
+        mvc.perform(get("/register/questions/questions.atom"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("왜 &lt;b&gt;이&lt;/b&gt; 자료인가요?")));
+    }
+
+    @Test
+    void anIpv6LineIsOneHoweverManyAddressesItHas() {
+        AskingLimits limits = new AskingLimits();
+        for (int i = 1; i <= 5; i++) {
+            assertThat(limits.allows("2001:db8:0:1::" + i)).isTrue();
+        }
+        assertThat(limits.allows("2001:db8:0:1:ffff:0:0:9")).isFalse();
+        assertThat(limits.allows("2001:db8:0:2::1")).isTrue();
+    }
+
+    @Test
     void machinesFloodsAndRegistrationNumbersAreNotHeard() throws Exception {
         mvc.perform(asking("10.0.0.2", "QUESTION", "싸게 팝니다").param("website", "https://spam.example"))
                 .andExpect(status().is3xxRedirection());
