@@ -205,10 +205,16 @@ class MarketplaceJourneyTests extends Journey {
         startup.open("/sandboxes").look("31-sandboxes");
         startup.page.locator("main tbody a").first().click();
         startup.look("32-sandbox");
-        Download file =
-                startup.page.waitForDownload(() -> startup.follow(startup.text("sandboxes", "sandboxes.parquet")));
+        String sandbox = startup.path();
+        for (String part : List.of("query", "explore", "exports", "delivery")) {
+            startup.open(sandbox + "/" + part).look("32-" + part);
+        }
+        Download file = startup.page.waitForDownload(
+                () -> startup.page.locator("main a[href$='.parquet']").first().click());
         assertThat(Files.readString(file.path(), StandardCharsets.ISO_8859_1)).startsWith("PAR1");
-        startup.follow(startup.text("sandboxes", "sandboxes.cert.title")).look("33-certificate");
+        startup.open(sandbox)
+                .follow(startup.text("sandboxes", "sandboxes.cert.title"))
+                .look("33-certificate");
         startup.open("/projects/" + project).look("34-live");
 
         Person citizen = person(locale);

@@ -27,6 +27,7 @@ public enum NoticeKind {
             Map.entry("meetings", TALKS),
             Map.entry("savedsearches", TALKS),
             Map.entry("feasibility", TALKS),
+            Map.entry("questions", TALKS),
             Map.entry("admin", PROGRAM),
             Map.entry("auditors", PROGRAM),
             Map.entry("calls", PROGRAM),
@@ -47,6 +48,10 @@ public enum NoticeKind {
             Map.entry("profiles", PROJECTS),
             Map.entry("projects", PROJECTS),
             Map.entry("sandboxes", PROJECTS),
+            Map.entry("acceptance", PROJECTS),
+            Map.entry("destruction", PROJECTS),
+            Map.entry("exports", PROJECTS),
+            Map.entry("renewals", PROJECTS),
             Map.entry("documents", DOCUMENTS),
             Map.entry("organizations", TEAM));
 

@@ -83,6 +83,13 @@ class ProfileTests {
                 .andExpect(content().string(containsString("자료 과학자 세 사람")))
                 .andExpect(content().string(containsString("Voucher granted")))
                 .andExpect(content().string(not(containsString("??"))));
+        hospital.run(() -> introductions.decline(interest, "자료를 줄 수 없습니다"));
+        mvc.perform(get("/introductions/{id}", interest.value())
+                        .param("lang", "en")
+                        .with(hospital.signedIn()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(not(containsString("자료 과학자 세 사람"))))
+                .andExpect(content().string(not(containsString("Voucher granted"))));
         mvc.perform(post("/startup/profile")
                         .with(startup.signedIn())
                         .with(csrf())
