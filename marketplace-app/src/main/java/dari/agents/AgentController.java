@@ -4,6 +4,7 @@ import dari.agents.AgentGateway.SignedRequest;
 import dari.provisioner.BadInput;
 import dari.provisioner.Refused;
 import dari.provisioner.agent.Protocol;
+import dari.provisioner.agent.Signed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -29,12 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 class AgentController {
 
     private static final int MOST_BYTES = 512 * 1024 * 1024;
+    private static final int MOST_LEDGER_BYTES = 16 * 1024 * 1024;
 
     private final AgentGateway gateway;
+    private final AgentLedgers ledgers;
     private final JsonMapper json;
 
-    AgentController(AgentGateway gateway, JsonMapper json) {
+    AgentController(AgentGateway gateway, AgentLedgers ledgers, JsonMapper json) {
         this.gateway = gateway;
+        this.ledgers = ledgers;
         this.json = json;
     }
 
@@ -72,6 +77,23 @@ class AgentController {
     ResponseEntity<Void> refusal(HttpServletRequest request, @RequestBody byte[] body) {
         gateway.refused(agent(request, body), read(body, Protocol.Refusal.class));
         return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/ledger")
+    ResponseEntity<Signed> ledgerHead(HttpServletRequest request) {
+        return ledgers.head(agent(request, new byte[0]))
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
+    @PostMapping("/ledger")
+    Signed ledger(HttpServletRequest request, @RequestBody byte[] body) {
+        if (body.length > MOST_LEDGER_BYTES) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "too many lines at once");
+        }
+        return ledgers.takeIn(agent(request, body), read(body, Signed.class))
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.CONFLICT, "these lines do not go on from the countersigned head: ask for it first"));
     }
 
     @PutMapping("/jobs/{job}/files")

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The key that this marketplace signs jobs with. */
+/** The key that this marketplace signs jobs and heads of ledgers with: the one that agents pin. */
 @Component
 class JobKey {
 
@@ -28,6 +28,10 @@ class JobKey {
 
     /** The job's document, as it is handed over. */
     String sign(Job job) {
-        return Json.text(Signed.by(key.privateKey(), Job.KIND, job));
+        return Json.text(sign(Job.KIND, job));
+    }
+
+    Signed sign(String kind, Object content) {
+        return Signed.by(key.privateKey(), kind, content);
     }
 }

@@ -74,7 +74,7 @@ public final class Agents {
                         who,
                         rules,
                         new JobDoor(who, state, clock),
-                        new JobRunner(who, rules, state, log, clock),
+                        new JobRunner(who, rules, () -> {}, state, log, clock), // the kept head alone is asked
                         log,
                         clock)
                 .carry(in, out);
@@ -85,11 +85,14 @@ public final class Agents {
         Credentials who = Credentials.read(credentials);
         MarketplaceClient.requireSafe(who.server());
         HospitalPolicy rules = HospitalPolicy.read(sources, policy);
+        MarketplaceClient marketplace = new MarketplaceClient(who, clock);
+        LedgerExchange ledger = new LedgerExchange(marketplace, who, rules.ledger(), clock);
         return new HospitalAgent(
-                new MarketplaceClient(who, clock),
+                marketplace,
                 rules,
+                ledger,
                 new JobDoor(who, state, clock),
-                new JobRunner(who, rules, state, log, clock),
+                new JobRunner(who, rules, ledger::exchange, state, log, clock),
                 log);
     }
 }

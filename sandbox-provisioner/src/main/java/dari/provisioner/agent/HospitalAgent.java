@@ -1,6 +1,8 @@
 package dari.provisioner.agent;
 
+import dari.provisioner.BadInput;
 import dari.provisioner.ProvisionerException;
+import dari.provisioner.Refused;
 import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.agent.Protocol.Heartbeat;
 import dari.provisioner.agent.Protocol.Job;
@@ -17,15 +19,22 @@ final class HospitalAgent {
 
     private final MarketplaceClient marketplace;
     private final HospitalPolicy policy;
+    private final LedgerExchange ledger;
     private final JobDoor door;
     private final JobRunner runner;
     private final PrintStream log;
     private final Set<String> reportedRefusals = new HashSet<>();
 
     HospitalAgent(
-            MarketplaceClient marketplace, HospitalPolicy policy, JobDoor door, JobRunner runner, PrintStream log) {
+            MarketplaceClient marketplace,
+            HospitalPolicy policy,
+            LedgerExchange ledger,
+            JobDoor door,
+            JobRunner runner,
+            PrintStream log) {
         this.marketplace = marketplace;
         this.policy = policy;
+        this.ledger = ledger;
         this.door = door;
         this.runner = runner;
         this.log = log;
@@ -35,10 +44,21 @@ final class HospitalAgent {
     void round() {
         try {
             marketplace.heartbeat(new Heartbeat(policy.sourceNames()));
+            exchangeLedger();
             marketplace.nextJob().ifPresent(this::work);
+            exchangeLedger();
         } catch (SurroundingsFailed e) {
             log.println("will try again: " + e.getMessage());
         } catch (ProvisionerException e) {
+            log.println(e.getMessage());
+        }
+    }
+
+    /** A ledger that is behind stops what spends from it, and nothing else. */
+    private void exchangeLedger() {
+        try {
+            ledger.exchangeIfChanged();
+        } catch (Refused | BadInput e) {
             log.println(e.getMessage());
         }
     }

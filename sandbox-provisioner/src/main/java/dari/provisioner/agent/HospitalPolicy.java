@@ -6,29 +6,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the hospital lets its agent do, whatever the marketplace asks.
  *
  * @param sources names that jobs may use, with the directory of each
+ * @param ledger file of the privacy ledger that pays for syntheses; null where nothing is synthesised
  */
-record HospitalPolicy(Map<String, Path> sources, HospitalRules rules) {
+record HospitalPolicy(
+        Map<String, Path> sources,
+        HospitalRules rules,
+        @Nullable Path ledger) {
 
-    private record Sources(Map<String, String> sources) {}
+    HospitalPolicy(Map<String, Path> sources, HospitalRules rules) {
+        this(sources, rules, null);
+    }
 
-    /** Reads both files; directories are relative to the file that names them. */
+    private record Sources(
+            Map<String, String> sources, @Nullable String ledger) {}
+
+    /** Reads both files; paths are relative to the file that names them. */
     static HospitalPolicy read(Path sourcesFile, Path policyFile) {
         Path base =
                 Optional.ofNullable(sourcesFile.toAbsolutePath().getParent()).orElse(sourcesFile);
         Map<String, Path> sources = new TreeMap<>();
-        HospitalRules.parse(sourcesFile, Sources.class).sources().forEach((name, directory) -> {
+        Sources written = HospitalRules.parse(sourcesFile, Sources.class);
+        written.sources().forEach((name, directory) -> {
             if (!name.matches("[a-z0-9-]{1,60}")) {
                 throw new BadInput(
                         sourcesFile.toString(), "source name " + name, "use small letters, digits and hyphens");
             }
             sources.put(name, base.resolve(directory).normalize());
         });
-        return new HospitalPolicy(Map.copyOf(sources), HospitalRules.read(policyFile));
+        String ledger = written.ledger();
+        return new HospitalPolicy(
+                Map.copyOf(sources),
+                HospitalRules.read(policyFile),
+                ledger == null ? null : base.resolve(ledger).normalize());
     }
 
     List<String> sourceNames() {

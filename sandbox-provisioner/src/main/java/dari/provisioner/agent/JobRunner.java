@@ -47,13 +47,24 @@ final class JobRunner {
 
     private final PrivateKey key;
     private final HospitalPolicy policy;
+    private final Runnable beforeSpending;
     private final Approvals approvals;
     private final Path state;
     private final PrintStream log;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    JobRunner(Credentials credentials, HospitalPolicy policy, Path state, PrintStream log, Clock clock) {
+    /**
+     * @param beforeSpending called just before a job that spends privacy; what it throws keeps the job from running
+     */
+    JobRunner(
+            Credentials credentials,
+            HospitalPolicy policy,
+            Runnable beforeSpending,
+            Path state,
+            PrintStream log,
+            Clock clock) {
+        this.beforeSpending = beforeSpending;
         this.key = RequestSignature.privateKey(credentials.privateKey());
         this.policy = policy;
         this.approvals = new Approvals(state);
@@ -167,6 +178,11 @@ final class JobRunner {
             ProvisioningRequest request = ProvisioningRequest.of(source, recipe, out)
                     .withKey(pseudonymKey(job))
                     .signedBy(key);
+            Path ledger = policy.ledger();
+            if (recipe.synthesis() != null && ledger != null) {
+                beforeSpending.run();
+                request = request.spendingFrom(ledger);
+            }
             Outcome outcome = new Provisioning(clock).run(request, Progress.SILENT);
             log.println("job " + job.jobId() + ": " + outcome.assessment().gate());
         }

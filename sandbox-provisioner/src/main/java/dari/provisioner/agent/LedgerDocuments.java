@@ -62,7 +62,11 @@ public final class LedgerDocuments {
         String content = document.verified(hospital, Lines.KIND)
                 .orElseThrow(() -> new Refused("the ledger lines are not signed by this hospital's key"));
         Lines lines = Json.parse(content, Lines.class, "ledger lines");
-        if (previous != null && !previous.ledger().equals(lines.ledger())) {
+        if (lines.entries().isEmpty()) {
+            throw new Refused("there is no line in this document");
+        }
+        String ledger = previous == null ? lines.entries().get(0).hash() : previous.ledger();
+        if (!ledger.equals(lines.ledger())) {
             throw new Refused("these lines are of another ledger");
         }
         LedgerEntry.requireChain(
@@ -76,9 +80,13 @@ public final class LedgerDocuments {
      * @throws Refused when the signature is not of this key
      */
     public static LedgerHead head(Path file, PublicKey marketplace) {
-        String content = Json.read(file, Signed.class)
-                .verified(marketplace, LedgerHead.KIND)
-                .orElseThrow(() -> new Refused(file + ": is no ledger head signed by this key"));
-        return Json.parse(content, LedgerHead.class, file.toString());
+        return head(Json.read(file, Signed.class), marketplace, file.toString());
+    }
+
+    /** @param where how the document is named in an error */
+    static LedgerHead head(Signed document, PublicKey marketplace, String where) {
+        String content = document.verified(marketplace, LedgerHead.KIND)
+                .orElseThrow(() -> new Refused(where + ": is no ledger head signed by this key"));
+        return Json.parse(content, LedgerHead.class, where);
     }
 }

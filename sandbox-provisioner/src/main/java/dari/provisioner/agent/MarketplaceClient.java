@@ -8,6 +8,7 @@ import dari.provisioner.agent.Protocol.Enrolment;
 import dari.provisioner.agent.Protocol.Heartbeat;
 import dari.provisioner.agent.Protocol.Refusal;
 import dari.provisioner.agent.Protocol.StateReport;
+import dari.provisioner.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class MarketplaceClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String LEDGER = "/agent/v1/ledger";
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final HttpClient http =
@@ -91,6 +93,21 @@ final class MarketplaceClient {
 
     void complete(String job) {
         call("POST", "/agent/v1/jobs/" + job + "/complete", new byte[0]);
+    }
+
+    /** The last countersigned head of the hospital's ledger; empty when the marketplace knows none. */
+    Optional<Signed> ledgerHead() {
+        HttpResponse<byte[]> answer = call("GET", LEDGER, new byte[0]);
+        return answer.statusCode() == 204 ? Optional.empty() : Optional.of(signed(answer));
+    }
+
+    /** Hands lines over and gets their head back, countersigned. */
+    Signed handOver(Signed ledgerLines) {
+        return signed(call("POST", LEDGER, JSON.writeValueAsBytes(ledgerLines)));
+    }
+
+    private static Signed signed(HttpResponse<byte[]> answer) {
+        return Json.parse(new String(answer.body(), StandardCharsets.UTF_8), Signed.class, "countersigned head");
     }
 
     private void post(String path, Object message) {

@@ -70,7 +70,9 @@ public final class Protocol {
         FOREIGN,
         EXPIRED,
         /** Run before. */
-        REPLAYED
+        REPLAYED,
+        /** A countersigned head that the hospital's ledger does not reach or contradicts: it was restored or changed. */
+        LEDGER_BEHIND
     }
 
     /**

@@ -156,6 +156,20 @@ public final class Ledger {
         return List.copyOf(checked().accounts().values());
     }
 
+    /**
+     * What a chain of lines adds up to, in the order of opening; for whoever has only the lines.
+     *
+     * @param entries all lines from the first on, their hashes checked
+     * @throws Refused when no ledger could hold them: a spend without an account, a limit without ε, an amount below zero
+     */
+    public static List<AccountState> accountsOf(List<LedgerEntry> entries) {
+        try {
+            return List.copyOf(LedgerChain.accounts(entries, "ledger lines").values());
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new Refused("ledger lines: " + e.getMessage());
+        }
+    }
+
     AccountState state(AccountName name) {
         return state(checked(), name);
     }

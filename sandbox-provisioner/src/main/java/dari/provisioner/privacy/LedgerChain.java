@@ -115,7 +115,7 @@ final class LedgerChain {
                 : next.act() == Act.MEND && dari.provisioner.Sha256.hex(torn).equals(next.torn());
     }
 
-    private static Map<AccountName, AccountState> accounts(List<LedgerEntry> entries, String where) {
+    static Map<AccountName, AccountState> accounts(List<LedgerEntry> entries, String where) {
         Map<AccountName, AccountState> states = new LinkedHashMap<>();
         for (LedgerEntry entry : entries) {
             AccountName name = new AccountName(entry.dataset(), entry.population());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,18 @@ public record LedgerEntry(
         @Nullable String torn,
         String previous,
         String hash) {
+
+    public LedgerEntry {
+        Objects.requireNonNull(act);
+        Objects.requireNonNull(dataset);
+        Objects.requireNonNull(population);
+        Objects.requireNonNull(rho);
+        Objects.requireNonNull(why);
+        Objects.requireNonNull(by);
+        Objects.requireNonNull(at);
+        Objects.requireNonNull(previous);
+        Objects.requireNonNull(hash);
+    }
 
     /** What a line does. */
     public enum Act {
