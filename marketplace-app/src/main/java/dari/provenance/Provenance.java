@@ -12,6 +12,7 @@ import dari.kernel.SignedIn;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
+import dari.provisioner.Sha256;
 import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Manifest;
 import dari.sandboxes.SandboxView;
@@ -73,7 +74,7 @@ public class Provenance {
                 sandbox,
                 certificate,
                 manifest,
-                manifest == null ? null : Destructions.releaseHash(manifest),
+                manifest == null ? null : Sha256.hex(manifest.canonicalBytes()),
                 left(id),
                 destruction,
                 clock.instant());

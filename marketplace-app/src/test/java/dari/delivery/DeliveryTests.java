@@ -45,6 +45,8 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -113,6 +115,9 @@ class DeliveryTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ZoneId seoul;
 
     private SandboxStage.Opened files;
     private SandboxStage.Opened hosted;
@@ -282,10 +287,9 @@ class DeliveryTests {
                 .isInstanceOf(AccessDeniedException.class);
         files.startup().run(() -> tokens.make(files.id(), "오래", Duration.ofDays(9999)));
         SandboxTokenView made = files.startup().get(() -> tokens.of(files.id())).get(0);
-        assertThat(Duration.between(clock.instant(), made.expiresAt()))
-                .isBetween(
-                        Duration.ofDays(files.project().terms().accessDays()),
-                        Duration.ofDays(files.project().terms().accessDays() + 1));
+        LocalDate last = Objects.requireNonNull(show(files).sandbox().expiresOn());
+        assertThat(made.expiresAt())
+                .isEqualTo(last.plusDays(1).atStartOfDay(seoul).toInstant());
     }
 
     @Test
