@@ -206,6 +206,7 @@ public class Destructions {
     }
 
     /** SHA-256 of what the hospital signed. */
+    @BackgroundWork
     public static String releaseHash(Manifest manifest) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(manifest.canonicalBytes()));
