@@ -155,8 +155,7 @@ class PrivacyLedgerTests {
         enrol();
         round();
         JsonNode credentials = Json.mapper().readTree(Files.readString(home.resolve("credentials.json")));
-        PrivateKey key =
-                Ed25519.privateKey(credentials.get("privateKey").asString());
+        PrivateKey key = Ed25519.privateKey(credentials.get("privateKey").asString());
         String replayed = Json.text(LedgerDocuments.export(ledger, 0, key));
         assertThat(post(replayed, credentials.get("agentId").asString(), key)).isEqualTo(409);
         assertThat(post(replayed, credentials.get("agentId").asString(), keys.getPrivate()))
