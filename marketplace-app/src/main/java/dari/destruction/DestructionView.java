@@ -1,6 +1,7 @@
 package dari.destruction;
 
 import dari.projects.ProjectId;
+import dari.provisioner.Sha256;
 import dari.provisioner.agent.Signed;
 import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Manifest;
@@ -39,5 +40,10 @@ public record DestructionView(
 
     public DestructionView {
         files = List.copyOf(files);
+    }
+
+    /** SHA-256 of what the hospital signed. */
+    public static String releaseHash(Manifest manifest) {
+        return Sha256.hex(manifest.canonicalBytes());
     }
 }

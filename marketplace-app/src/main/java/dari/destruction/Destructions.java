@@ -18,20 +18,16 @@ import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.provisioner.agent.Signed;
-import dari.provisioner.release.Manifest;
 import dari.sandboxes.SandboxEnded;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -189,7 +185,7 @@ public class Destructions {
                         base + "/register/" + project.id().value(),
                         destruction.sandbox().value().toString(),
                         sandboxes.of(project.id()).map(SandboxView::recipeHash).orElse(null),
-                        view.manifest() == null ? null : releaseHash(view.manifest()),
+                        view.manifest() == null ? null : DestructionView.releaseHash(view.manifest()),
                         view.files(),
                         view.askedAt(),
                         now,
@@ -203,15 +199,6 @@ public class Destructions {
                                 "the hospital's own source, which never was here",
                                 "the pseudonym key at the hospital's agent, of which the agent gives a proof of its own",
                                 "copies that left by download, answer or export; see the recall and the agreement")));
-    }
-
-    /** SHA-256 of what the hospital signed. */
-    public static String releaseHash(Manifest manifest) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(manifest.canonicalBytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The removal for a project of the reader's, or any for those who run the program. */

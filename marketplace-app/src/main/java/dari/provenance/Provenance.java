@@ -73,7 +73,7 @@ public class Provenance {
                 sandbox,
                 certificate,
                 manifest,
-                manifest == null ? null : Destructions.releaseHash(manifest),
+                manifest == null ? null : DestructionView.releaseHash(manifest),
                 left(id),
                 destruction,
                 clock.instant());
