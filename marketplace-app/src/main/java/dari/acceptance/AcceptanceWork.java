@@ -5,6 +5,7 @@ import dari.kernel.Face;
 import dari.kernel.Role;
 import dari.projects.ProjectId;
 import dari.projects.ProjectSection;
+import dari.projects.ProjectStatus;
 import dari.workspace.WaitClock;
 import dari.workspace.WaitingItem;
 import dari.workspace.WaitingSource;
@@ -53,8 +54,14 @@ class AcceptanceWork implements WaitingSource, ProjectSection {
         };
         return found.stream()
                 .map(rounds::view)
+                .filter(view -> !isMoot(view))
                 .map(view -> item(view, actor, LocaleContextHolder.getLocale()))
                 .toList();
+    }
+
+    /** With its project ended what nobody had accepted or objected to; what is disputed is still decided. */
+    private static boolean isMoot(AcceptanceView view) {
+        return view.state() == AcceptanceState.OPEN && view.project().status() == ProjectStatus.ENDED;
     }
 
     private static Set<AcceptanceState> programs(Actor actor) {

@@ -11,6 +11,7 @@ import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
 import dari.kernel.UserId;
 import dari.projects.ProjectId;
+import dari.provisioner.BadInput;
 import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
@@ -19,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -172,16 +174,25 @@ public class Sandboxes {
                 .map(views::of);
     }
 
-    /** What was confirmed of a release, as long as its files are there. */
+    /** What was confirmed of a release, as long as its files are there and whole. */
     @BackgroundWork
     public Optional<Certificate> certificate(SandboxId id) {
-        return storage.has(id) ? Optional.of(storage.release(id).certificate()) : Optional.empty();
+        return read(id, Release::certificate);
     }
 
-    /** What the hospital signed of a release, as long as its files are there. */
+    /** What the hospital signed of a release, as long as its files are there and whole. */
     @BackgroundWork
     public Optional<Manifest> manifest(SandboxId id) {
-        return storage.has(id) ? Optional.of(storage.release(id).manifest()) : Optional.empty();
+        return read(id, Release::manifest);
+    }
+
+    /** What is damaged must not stand in the way of its own removal. */
+    private <T> Optional<T> read(SandboxId id, Function<Release, T> part) {
+        try {
+            return storage.has(id) ? Optional.of(part.apply(storage.release(id))) : Optional.empty();
+        } catch (BadInput e) {
+            return Optional.empty();
+        }
     }
 
     /** Every file that lies here for a sandbox. */

@@ -98,6 +98,22 @@ class DestructionTests {
     }
 
     @Test
+    void aDamagedReleaseGoesToo() throws IOException {
+        Path kept = incoming()
+                .getParent()
+                .resolveSibling("kept")
+                .resolve(sandbox.value().toString());
+        Files.createDirectories(kept);
+        Files.writeString(kept.resolve("manifest.json"), "{");
+        office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
+        await().until(() -> {
+            destructions.work();
+            return view() != null && view().state() == DestructionState.DONE;
+        });
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
     void aRemovalThatFailsIsSeenAndTriedAgainAndTheProofIsSigned() throws Exception {
         // its use is not over: nothing may be removed
         transaction.executeWithoutResult(now -> events.publishEvent(new SandboxEnded(sandbox, project.id())));
