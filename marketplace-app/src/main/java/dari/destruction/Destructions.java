@@ -186,7 +186,9 @@ public class Destructions {
                         base + "/register/" + project.id().value(),
                         destruction.sandbox().value().toString(),
                         sandboxes.of(project.id()).map(SandboxView::recipeHash).orElse(null),
-                        view.manifest() == null ? null : Sha256.hex(view.manifest().canonicalBytes()),
+                        view.manifest() == null
+                                ? null
+                                : Sha256.hex(view.manifest().canonicalBytes()),
                         view.files(),
                         view.askedAt(),
                         now,
