@@ -75,12 +75,12 @@ class ProjectTests {
 
     @Test
     void accessOpensOnlyWhenEveryConditionHoldsAndClosesWhenOneLapses() {
-        assertThat(open()).containsExactly("training", "duties"); // none has run out
+        assertThat(open()).containsExactly("stopped", "training", "duties"); // none has run out
         hospital.run(() ->
                 projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2026-11", LocalDate.of(2099, 1, 1)));
         sign(startup);
         sign(hospital);
-        assertThat(open()).containsExactly("approval", "training", "agreement", "duties");
+        assertThat(open()).containsExactly("stopped", "approval", "training", "agreement", "duties");
         ActAs office = people.anAdministrator();
         assertThatThrownBy(() -> office.run(() -> billing.confirmTransfer(project.id(), 1, "T-1")))
                 .isInstanceOf(RuleBrokenException.class);
