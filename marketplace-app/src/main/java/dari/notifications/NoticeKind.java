@@ -21,6 +21,7 @@ public enum NoticeKind {
             Map.entry("secondfactor", SECURITY),
             Map.entry("passkeys", SECURITY),
             Map.entry("agents", SECURITY),
+            Map.entry("privacyledger", SECURITY),
             Map.entry("incidents", DEADLINES),
             Map.entry("introductions", TALKS),
             Map.entry("invitations", TALKS),

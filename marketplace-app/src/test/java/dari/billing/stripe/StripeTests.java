@@ -298,7 +298,9 @@ class StripeTests {
             boolean conflict = !lists && keys.size() == 1;
             String answer = conflict
                     ? "{\"error\":{\"type\":\"idempotency_error\"}}"
-                    : lists ? "{\"object\":\"list\",\"data\":[]}" : "{\"id\":\"re_1\",\"object\":\"refund\"}";
+                    : lists
+                            ? "{\"object\":\"list\",\"data\":[],\"has_more\":false,\"url\":\"/v1/refunds\"}"
+                            : "{\"id\":\"re_1\",\"object\":\"refund\"}";
             exchange.sendResponseHeaders(conflict ? 409 : 200, answer.length());
             exchange.getResponseBody().write(answer.getBytes(UTF_8));
             exchange.close();
