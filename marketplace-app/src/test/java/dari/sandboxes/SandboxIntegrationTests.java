@@ -372,7 +372,8 @@ class SandboxIntegrationTests {
         assertThat(status()).isEqualTo(SandboxStatus.GENERATING);
         office.run(() -> projects.end(project.id(), "임상의가 병원을 떠났습니다"));
         await().until(() -> status() == SandboxStatus.CANCELLED);
-        assertThatThrownBy(() -> jobs.receive(sandbox.value(), "data/person.csv", new byte[] {1}))
+        assertThatThrownBy(() -> transactions.executeWithoutResult(
+                        now -> jobs.receive(sandbox.value(), "data/person.csv", new byte[] {1})))
                 .isInstanceOf(RuleBrokenException.class);
         transactions.executeWithoutResult(
                 now -> jobs.reported(sandbox.value(), new Protocol.StateReport(Protocol.State.FAILED, "gate", null)));
