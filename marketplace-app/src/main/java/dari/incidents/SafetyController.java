@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -111,17 +112,10 @@ class SafetyController {
             Locale locale,
             RedirectAttributes next) {
         ProjectId id = new ProjectId(project);
-        if (!errors.hasErrors()) {
-            try {
-                stops.explain(id, form.reason().strip());
-                next.addFlashAttribute("toast", "incidents.explained");
-                return "redirect:/projects/" + project + "/safety";
-            } catch (RuleBrokenException e) {
-                errors.reject(e.messageKey(), e.arguments().toArray(), null);
-            }
-        }
-        model.addAttribute("report", new ReportForm("", "", now()));
-        return page(id, model, locale);
+        return reasoned(id, errors, model, locale, next, () -> {
+            stops.explain(id, form.reason().strip());
+            return "incidents.explained";
+        });
     }
 
     @PostMapping("/stop/lift")
@@ -133,11 +127,27 @@ class SafetyController {
             Locale locale,
             RedirectAttributes next) {
         ProjectId id = new ProjectId(project);
+        return reasoned(
+                id,
+                errors,
+                model,
+                locale,
+                next,
+                () -> stops.lift(id, form.reason().strip()) ? "incidents.lifted" : "incidents.liftAsked");
+    }
+
+    /** @param act returns what to say when it is done */
+    private String reasoned(
+            ProjectId id,
+            BindingResult errors,
+            Model model,
+            Locale locale,
+            RedirectAttributes next,
+            Supplier<String> act) {
         if (!errors.hasErrors()) {
             try {
-                boolean lifted = stops.lift(id, form.reason().strip());
-                next.addFlashAttribute("toast", lifted ? "incidents.lifted" : "incidents.liftAsked");
-                return "redirect:/projects/" + project + "/safety";
+                next.addFlashAttribute("toast", act.get());
+                return "redirect:/projects/" + id.value() + "/safety";
             } catch (RuleBrokenException e) {
                 errors.reject(e.messageKey(), e.arguments().toArray(), null);
             }

@@ -22,7 +22,5 @@ interface OrganizationChangeRepository extends Repository<OrganizationChange, UU
 
     List<OrganizationChange> findByStatusOrderByAskedAt(ChangeStatus status, Limit limit);
 
-    long countByStatus(ChangeStatus status);
-
     Page<OrganizationChange> findAllByOrderByIdDesc(Pageable page);
 }
