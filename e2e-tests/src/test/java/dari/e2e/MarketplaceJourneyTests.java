@@ -194,8 +194,10 @@ class MarketplaceJourneyTests extends Journey {
                 .strip();
         demo().approve(hospital, hash);
         steward.eventually(gate, steward.text("sandboxes", "sandboxes.status.IN_REVIEW"));
+        List<Person> reviewers = new ArrayList<>();
         for (String colleague : List.of("board", "privacy")) {
             Person looking = member(locale, colleague + "@" + hospital + ".example");
+            reviewers.add(looking);
             looking.open(gate).look("30-gate-" + colleague);
             looking.fill("reason", "k, attacks and limits read")
                     .press(looking.text("sandboxes", "sandboxes.review.approve"));
@@ -214,6 +216,14 @@ class MarketplaceJourneyTests extends Journey {
                 .follow(startup.text("sandboxes", "sandboxes.cert.title"))
                 .look("33-certificate");
         startup.open("/projects/" + project).look("34-live");
+        SandboxLife life = new SandboxLife(startup, administrator, office, steward, reviewers.get(1), sandbox, project);
+        if ("ko".equals(language)) {
+            life.isAccepted();
+            life.exportLeavesAndIsCalledBack();
+        } else {
+            life.isObjectedToAndPaidBack();
+            life.isStoppedAndOpenedAgain();
+        }
 
         Person citizen = person(locale);
         citizen.open("/register?lang=" + language).look("35-register");
@@ -224,6 +234,7 @@ class MarketplaceJourneyTests extends Journey {
         citizen.open("/calls").look("38-calls");
 
         reportAndEnd(startup, office, project);
+        life.isDestroyed(citizen);
     }
 
     @ParameterizedTest
