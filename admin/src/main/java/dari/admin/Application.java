@@ -4,6 +4,7 @@ import dari.admin.eligibility.Declaration;
 import dari.admin.eligibility.FirmSize;
 import dari.admin.forms.Answers;
 import dari.admin.forms.CoreQuestions;
+import dari.admin.forms.LocalText;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -38,6 +39,7 @@ class Application {
     private UUID need;
     private int needRevision;
     private String offerTitle;
+    private String offerTitleEn;
     private String needTitle;
 
     @Enumerated(EnumType.STRING)
@@ -109,7 +111,8 @@ class Application {
         this.offerRevision = partner.offerRevision();
         this.need = partner.need();
         this.needRevision = partner.needRevision();
-        this.offerTitle = partner.offerTitle();
+        this.offerTitle = partner.offerTitle().ko();
+        this.offerTitleEn = partner.offerTitle().en();
         this.needTitle = partner.needTitle();
         this.status = ApplicationStatus.DRAFT;
         this.createdAt = now;
@@ -353,8 +356,8 @@ class Application {
         return needRevision;
     }
 
-    String offerTitle() {
-        return offerTitle;
+    LocalText offerTitle() {
+        return new LocalText(offerTitle, offerTitleEn);
     }
 
     String needTitle() {

@@ -245,7 +245,7 @@ public class ApplicationOutcomes {
                     case REJECTED -> "admin.notice.rejected";
                 },
                 "/startup/applications/" + id + "/decision",
-                application.offerTitle());
+                surroundings.inNotices(application.offerTitle()));
         if (!pending) {
             settle(application, outcome, actor);
         }
@@ -281,7 +281,10 @@ public class ApplicationOutcomes {
     private void settle(Application application, DecisionOutcome outcome, UUID actor) {
         if (outcome.isApproval()) {
             surroundings.tellOrganization(
-                    application.hospital(), "admin.notice.approved", "/projects", application.offerTitle());
+                    application.hospital(),
+                    "admin.notice.approved",
+                    "/projects",
+                    surroundings.inNotices(application.offerTitle()));
         }
         if (outcome != DecisionOutcome.WAITLISTED) {
             events.publishEvent(new ApplicationDecided(application.id(), outcome.isApproval(), actor));

@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.forms.LocalText;
 import java.util.UUID;
 
 /**
@@ -13,7 +14,7 @@ public record ApplicationPartner(
         String hospitalName,
         UUID offer,
         int offerRevision,
-        String offerTitle,
+        LocalText offerTitle,
         UUID need,
         int needRevision,
         String needTitle,

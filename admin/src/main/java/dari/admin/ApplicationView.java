@@ -1,6 +1,7 @@
 package dari.admin;
 
 import dari.admin.eligibility.FirmSize;
+import dari.admin.forms.LocalText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +29,7 @@ public record ApplicationView(
         UUID hospital,
         String hospitalName,
         UUID introduction,
-        String offerTitle,
+        LocalText offerTitle,
         String needTitle,
         ApplicationStatus status,
         ApplicationText text,

@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.forms.LocalText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,10 @@ public record Award(
         String callTitleEn,
         LocalDate decidedOn,
         List<PlannedMilestone> planned) {
+
+    public LocalText callTitle() {
+        return new LocalText(callTitleKo, callTitleEn);
+    }
 
     public String callTitle(Locale locale) {
         return locale.getLanguage().equals("en") ? callTitleEn : callTitleKo;

@@ -2,6 +2,7 @@ package dari.admin;
 
 import dari.admin.eligibility.Declaration;
 import dari.admin.forms.Answers;
+import dari.admin.forms.LocalText;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class BlindText {
                 NOBODY,
                 "",
                 NOBODY,
-                mask(a.offerTitle()),
+                new LocalText(mask(a.offerTitle().ko()), mask(a.offerTitle().en())),
                 mask(a.needTitle()),
                 a.status(),
                 new ApplicationText(

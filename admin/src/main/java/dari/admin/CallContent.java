@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.forms.LocalText;
 import java.time.LocalDate;
 
 /**
@@ -18,4 +19,9 @@ public record CallContent(
         LocalDate deadline,
         long budgetWon,
         int ownSharePercent,
-        int leastReviews) {}
+        int leastReviews) {
+
+    LocalText title() {
+        return new LocalText(titleKo, titleEn);
+    }
+}

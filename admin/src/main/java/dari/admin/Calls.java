@@ -85,7 +85,11 @@ public class Calls {
         call.extend(until, reason, call.today(clock), clock.instant());
         freeze(call, reason);
         record("call.extended", id, Map.of("until", until.toString()), reason);
-        tellApplicants(call, "calls.notice.extended", call.content().titleKo(), until.toString());
+        tellApplicants(
+                call,
+                "calls.notice.extended",
+                surroundings.inNotices(call.content().title()),
+                until.toString());
     }
 
     /** Ends a call for a reason that is public; nothing more is handed in or decided, and everybody is told. */
@@ -94,7 +98,10 @@ public class Calls {
         ProgramCall call = find(id);
         call.cancel(reason, clock.instant());
         record("call.cancelled", id, Map.of(), reason);
-        tellApplicants(call, "calls.notice.cancelled", call.content().titleKo());
+        tellApplicants(
+                call,
+                "calls.notice.cancelled",
+                surroundings.inNotices(call.content().title()));
     }
 
     @ForAdministrators

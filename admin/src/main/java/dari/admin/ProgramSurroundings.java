@@ -1,5 +1,6 @@
 package dari.admin;
 
+import dari.admin.forms.LocalText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ public interface ProgramSurroundings {
 
     /** What stands for an organisation in a notice, which its reader sees as the name in the reader's language. */
     String inNotices(UUID organization);
+
+    /** What stands for a title in a notice, which its reader sees in the reader's language. */
+    String inNotices(LocalText title);
 
     /** The name of a person, empty when unknown. */
     String personName(UUID person);

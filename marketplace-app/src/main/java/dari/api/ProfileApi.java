@@ -2,6 +2,7 @@ package dari.api;
 
 import dari.api.door.Scoped;
 import dari.needs.Needs;
+import dari.needs.ProfileForm;
 import dari.tokens.Scope;
 import dari.workspace.Concepts;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class ProfileApi {
     ResponseEntity<ProfileBody> save(
             @RequestBody ProfileBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
-        var form = rules.check(body.toForm());
+        ProfileForm form = rules.check(body.toForm(needs.myProfile()));
         return versions.replace(seen, this::present, () -> needs.saveProfile(form.toProfile(concepts)));
     }
 

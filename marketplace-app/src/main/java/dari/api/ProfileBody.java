@@ -1,7 +1,6 @@
 package dari.api;
 
 import dari.needs.ProfileForm;
-import dari.needs.StartupBackground;
 import dari.needs.StartupProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage none, planned, notified, certified or approved
  * @param specialty code of the vocabulary, or a name of it; empty when open
  * @param gives codes of what it is ready to give in return
- * @param background what hospitals ask besides; left out, nothing of it is said
+ * @param background what hospitals ask besides; of what is left out, all or a part, what was said before stays
  */
 record ProfileBody(
         String product,
@@ -25,7 +24,7 @@ record ProfileBody(
         String stage,
         @Nullable String specialty,
         @Nullable List<String> gives,
-        @Nullable StartupBackground background) {
+        @Nullable BackgroundBody background) {
 
     static ProfileBody of(StartupProfile profile) {
         return new ProfileBody(
@@ -37,11 +36,12 @@ record ProfileBody(
                 profile.stage(),
                 profile.specialty(),
                 profile.gives(),
-                profile.background());
+                BackgroundBody.of(profile.background()));
     }
 
-    ProfileForm toForm() {
-        StartupBackground said = background == null ? StartupBackground.UNSAID : background;
+    /** @param before the profile that this one replaces */
+    ProfileForm toForm(StartupProfile before) {
+        BackgroundBody said = (background == null ? BackgroundBody.NOTHING : background).over(before.background());
         return new ProfileForm(
                 product,
                 intendedUse,

@@ -6,6 +6,7 @@ import dari.admin.CallView;
 import dari.admin.Calls;
 import dari.admin.DecisionDesk;
 import dari.admin.ReviewView;
+import dari.admin.verification.OrganizationChanges;
 import dari.api.door.Scoped;
 import dari.tokens.Scope;
 import java.time.LocalDate;
@@ -19,18 +20,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Calls, applications and where their reviews stand, for who runs the program. Deciding stays with people. */
+/** Calls, applications and where their reviews stand, and asked-for changes of records, for who runs the program. Deciding stays with people. */
 @RestController
 @RequestMapping("/api/v1/program")
 class ProgramApi {
 
     private final Calls calls;
     private final DecisionDesk decisions;
+    private final OrganizationChanges changes;
     private final Versions versions;
 
-    ProgramApi(Calls calls, DecisionDesk decisions, Versions versions) {
+    ProgramApi(Calls calls, DecisionDesk decisions, OrganizationChanges changes, Versions versions) {
         this.calls = calls;
         this.decisions = decisions;
+        this.changes = changes;
         this.versions = versions;
     }
 
@@ -91,6 +94,21 @@ class ProgramApi {
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
         calls.show(call);
         return Paging.inPlaces((page, size) -> decisions.board(call, page, size), BoardAnswer::of, cursor, limit);
+    }
+
+    /** What organisations ask to have changed of what was verified, the newest first. */
+    @Scoped(Scope.PROGRAM_READ)
+    @GetMapping("/changes")
+    ResponseEntity<Listing<ChangeAnswer>> changes(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return Paging.inPlaces(changes::list, ChangeAnswer::of, cursor, limit);
+    }
+
+    @Scoped(Scope.PROGRAM_READ)
+    @GetMapping("/changes/{organizationChange}")
+    ResponseEntity<ChangeAnswer> change(@PathVariable UUID organizationChange) {
+        return versions.ok(ChangeAnswer.of(changes.show(organizationChange)));
     }
 
     @Scoped(Scope.PROGRAM_READ)

@@ -145,7 +145,7 @@ public class ApprovalPlans {
                             "/introductions/" + talk.value(),
                             organizations
                                     .facts(currentActor.get().organization())
-                                    .name()));
+                                    .inNotices()));
         }
         return talk;
     }

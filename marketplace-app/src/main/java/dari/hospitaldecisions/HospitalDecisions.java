@@ -117,7 +117,7 @@ public class HospitalDecisions {
                     decisions.save(new HospitalDecision(ids.next(), event.application(), dataset, clock.instant()));
             if (!answeredByRule(decision, dataset, application)) {
                 history.recordBySystem("hospital-decisions", entry("hospital.asked", decision));
-                ask(decision, application, dataset.title());
+                ask(decision, application);
             }
         }
     }
@@ -144,17 +144,10 @@ public class HospitalDecisions {
     private void askAgain(HospitalDecision decision) {
         decision.askAgain();
         history.recordBySystem("hospital-decisions", entry("hospital.askedAgain", decision));
-        ask(
-                decision,
-                applications.row(decision.application()).application(),
-                outcomes.datasets(decision.application()).stream()
-                        .filter(dataset -> dataset.dataset().equals(decision.offer()))
-                        .findFirst()
-                        .map(HospitalDataset::title)
-                        .orElse(""));
+        ask(decision, applications.row(decision.application()).application());
     }
 
-    private void ask(HospitalDecision decision, ApplicationView application, String title) {
+    private void ask(HospitalDecision decision, ApplicationView application) {
         organizations.tell(
                 new OrganizationId(decision.hospital()),
                 Set.of(Role.HOSPITAL_OFFICE),
@@ -162,7 +155,10 @@ public class HospitalDecisions {
                         "hospitaldecisions.notice.asked",
                         "/hospital/decisions/" + decision.id(),
                         Notice.organization(application.startup()),
-                        title));
+                        offers.find(List.of(new OfferId(decision.offer()))).stream()
+                                .map(offer -> offer.content().inNotices())
+                                .findFirst()
+                                .orElse(decision.offerTitle())));
     }
 
     @HospitalOffice

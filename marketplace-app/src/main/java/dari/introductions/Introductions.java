@@ -144,7 +144,7 @@ public class Introductions {
                         "introductions.notice.declared",
                         path(id),
                         organizations.facts(startup).inNotices(),
-                        card.offer().content().titleKo()));
+                        card.offer().content().inNotices()));
         return id;
     }
 
@@ -294,6 +294,12 @@ public class Introductions {
                         "introductions.notice.wrote",
                         path(id),
                         organizations.facts(actor.organization()).inNotices()));
+        events.publishEvent(new MessageWritten(
+                id,
+                introduction.startup(),
+                introduction.hospital(),
+                actor.user(),
+                other.equals(introduction.hospital())));
     }
 
     @SignedIn

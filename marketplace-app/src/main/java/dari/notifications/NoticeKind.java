@@ -25,6 +25,7 @@ public enum NoticeKind {
             Map.entry("incidents", DEADLINES),
             Map.entry("introductions", TALKS),
             Map.entry("invitations", TALKS),
+            Map.entry("handovers", TALKS),
             Map.entry("meetings", TALKS),
             Map.entry("savedsearches", TALKS),
             Map.entry("feasibility", TALKS),

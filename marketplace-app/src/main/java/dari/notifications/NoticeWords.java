@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts names in the reader's language where a notice keeps only whom it is about. */
+/** Puts names and titles in the reader's language where a notice keeps only whom it is about, or both languages. */
 @Component
 class NoticeWords {
 
@@ -20,9 +20,17 @@ class NoticeWords {
         return arguments.stream().map(argument -> word(argument, locale)).toList();
     }
 
+    private static String title(String argument, Locale locale) {
+        int border = argument.indexOf(Notice.IN_ENGLISH);
+        if (border < 0) {
+            return argument;
+        }
+        return locale.getLanguage().equals("en") ? argument.substring(border + 1) : argument.substring(0, border);
+    }
+
     private String word(String argument, Locale locale) {
         if (!argument.matches(Notice.ORGANIZATION + "[0-9a-f-]{36}")) {
-            return argument;
+            return title(argument, locale);
         }
         UUID id = UUID.fromString(argument.substring(Notice.ORGANIZATION.length()));
         return names.stream()

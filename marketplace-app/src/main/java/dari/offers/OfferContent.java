@@ -1,6 +1,7 @@
 package dari.offers;
 
 import dari.matching.permission.UseTerms;
+import dari.notifications.Notice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,11 @@ public record OfferContent(
     /** Arrangements may be missing in what was kept before they were asked. */
     public OfferContent {
         arrangements = Objects.requireNonNullElse(arrangements, Arrangements.NONE);
+    }
+
+    /** What stands for it in a notice, whose reader sees the title in a language of their own. */
+    public String inNotices() {
+        return Notice.title(titleKo, titleEn);
     }
 
     public String title(Locale locale) {

@@ -193,7 +193,7 @@ public class TeamKeeping {
                 Notice.of(
                         key,
                         "/account/organizations",
-                        organizations.facts(currentActor.get().organization()).name()));
+                        organizations.facts(currentActor.get().organization()).inNotices()));
     }
 
     private void record(String action, UserId account, Set<Role> roles) {

@@ -4,6 +4,7 @@ import dari.accounts.Accounts;
 import dari.admin.ApplicationPartner;
 import dari.admin.ProgramActor;
 import dari.admin.ProgramSurroundings;
+import dari.admin.forms.LocalText;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.introductions.IntroductionView;
@@ -109,6 +110,11 @@ class DeskSurroundings implements ProgramSurroundings {
     }
 
     @Override
+    public String inNotices(LocalText title) {
+        return Notice.title(title.ko(), title.en());
+    }
+
+    @Override
     public String personName(UUID person) {
         UserId id = new UserId(person);
         return accounts.names(List.of(id)).getOrDefault(id, "");
@@ -170,7 +176,9 @@ class DeskSurroundings implements ProgramSurroundings {
                 introduction.hospital().name(),
                 introduction.offer().value(),
                 introduction.offerRevision(),
-                introduction.offerContent().titleKo(),
+                new LocalText(
+                        introduction.offerContent().title(Locale.KOREAN),
+                        introduction.offerContent().title(Locale.ENGLISH)),
                 introduction.need().value(),
                 introduction.needRevision(),
                 introduction.needContent().title(),

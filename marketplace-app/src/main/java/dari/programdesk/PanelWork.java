@@ -110,7 +110,7 @@ class PanelWork implements WaitingSource, RailSource {
                     .forEach(offered -> waiting.add(new WaitingItem(
                             "hand",
                             "panel.waiting.accept",
-                            List.of(offered.application().offerTitle()),
+                            List.of(offered.application().offerTitle().in(LocaleContextHolder.getLocale())),
                             "panel.waiting.accept.text",
                             new WaitClock(who, since(offered), offered.until(), today, true),
                             "/startup/applications/" + offered.application().id() + "/decision",

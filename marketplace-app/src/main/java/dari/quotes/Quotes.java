@@ -232,7 +232,7 @@ public class Quotes {
                 Notice.of(
                         message,
                         "/introductions/" + talk.id().value() + "/quotes",
-                        talk.offerContent().titleKo()));
+                        talk.offerContent().inNotices()));
     }
 
     private QuoteView view(Quote quote) {

@@ -35,6 +35,11 @@ import tools.jackson.databind.JsonNode;
 @DariTest
 class ApiTests {
 
+    /** Without its last brace. */
+    private static final String PROFILE =
+            "{\"product\": \"결마루\", \"intendedUse\": \"예측\", \"forProfit\": true, \"country\": \"KR\","
+                    + " \"mfdsClass\": \"II\", \"stage\": \"planned\"";
+
     private static final String NEED = """
             {"title": "당뇨 예측", "text": "재입원을 예측합니다", "modality": "modality:ehr", "disease": "disease:diabetes",
              "persons": 500, "purpose": "health", "commercialUse": true, "ai": ["train"], "periodDays": 180}""";
@@ -187,6 +192,35 @@ class ApiTests {
                 "If-Match",
                 profile.header("ETag"));
         assertThat(saved.text("/product")).isEqualTo("결마루");
+    }
+
+    @Test
+    void whatAProfileLeavesOutOfItsBackgroundStaysAndWhatIsEmptyIsTakenBack() throws Exception {
+        ActAs startup = people.aStartup();
+        saved(startup, "\"evidence\": \"reader\", \"team\": \"넷\", \"lacks\": [\"clinical\"], \"innovative\": true");
+
+        Answer part = saved(startup, "\"leaves\": \"metrics\", \"team\": \"\"");
+        assertThat(part.text("/background/leaves")).isEqualTo("metrics");
+        assertThat(part.text("/background/team")).isEmpty();
+        assertThat(part.text("/background/evidence")).isEqualTo("reader");
+        assertThat(part.body().at("/background/innovative").asBoolean()).isTrue();
+        assertThat(part.text("/background/lacks/0")).isEqualTo("clinical");
+
+        Answer without = put(startup, PROFILE + "}");
+        assertThat(without.body().at("/background")).isEqualTo(part.body().at("/background"));
+        Answer wrong = put(startup, PROFILE + ", \"background\": {\"evidence\": \"gut feeling\"}}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text("/errors/0/field")).isEqualTo("evidence");
+    }
+
+    private Answer saved(ActAs startup, String background) throws Exception {
+        Answer saved = put(startup, PROFILE + ", \"background\": {" + background + "}}");
+        assertThat(saved.status()).isEqualTo(200);
+        return saved;
+    }
+
+    private Answer put(ActAs startup, String profile) throws Exception {
+        return api.put(startup, "/api/v1/profile", profile, "If-Match", "*");
     }
 
     @Test

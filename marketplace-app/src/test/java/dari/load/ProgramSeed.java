@@ -181,7 +181,10 @@ final class ProgramSeed {
         String points = "benefit=%d;need=%d;plan=%d;team=%d";
         boolean paid = random.nextInt(100) < 60;
         prototype.copy(bulk, ids::next, others, (table, column, value) -> switch (table + "." + column) {
-            case "application.offer_title", "hospital_decision.offer_title", "project.title" -> pair.offer.title();
+            case "application.offer_title",
+                    "application.offer_title_en",
+                    "hospital_decision.offer_title",
+                    "project.title" -> pair.offer.title();
             case "application.need_title" -> pair.need.title();
             case "introduction.need_content" -> pair.need.content();
             case "application_submission.receipt" -> "D-20260101-%010X".formatted(++receipts);

@@ -98,6 +98,30 @@ class LetterTests {
     }
 
     @Test
+    void callsATitleAsItsReaderDoesInPlaceInLettersAndInTheDaysLetter() throws Exception {
+        ActAs person = people.aStartup();
+        database.sql("UPDATE account SET language = 'en' WHERE id = ?")
+                .param(IdBytes.of(user(person).value()))
+                .update();
+        String title = Notice.title("데이터 바우처 공모", "Data voucher call");
+        tell(person, "calls.notice.extended", title, "2026-12-01");
+        assertThat(letters.textTo(person.email()))
+                .contains("The deadline of a call was extended: Data voucher call, until 2026-12-01")
+                .doesNotContain("바우처");
+        choose(person, NoticeKind.TEAM, Delivery.DAILY, 0);
+        tell(person, "organizations.notice.left", Notice.title("두 이름", "Both names"));
+        digests.write(user(person));
+        await().until(() -> letters.countTo(person.email()) == 2);
+        assertThat(letters.textTo(person.email())).contains("Both names").doesNotContain("두 이름");
+        mvc.perform(get("/notifications").param("lang", "en").with(person.signedIn()))
+                .andExpect(content().string(containsString("Data voucher call, until")))
+                .andExpect(content().string(not(containsString("바우처"))));
+        mvc.perform(get("/notifications").param("lang", "ko").with(person.signedIn()))
+                .andExpect(content().string(containsString("데이터 바우처 공모, 2026-12-01까지")));
+        assertThat(Notice.title("한글만", "")).as("without an English one").isEqualTo("한글만");
+    }
+
+    @Test
     void waitsForTheHourOfThePersonsOwnDay() {
         ActAs person = people.aStartup();
         choose(person, NoticeKind.TEAM, Delivery.DAILY, 0);

@@ -53,6 +53,7 @@ import dari.documents.DocumentContent;
 import dari.documents.DocumentId;
 import dari.documents.DocumentKind;
 import dari.documents.Documents;
+import dari.kernel.IdBytes;
 import dari.organizations.Organizations;
 import dari.support.ActAs;
 import dari.support.DariTest;
@@ -76,6 +77,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -89,6 +91,9 @@ class CheckTests {
             Fact.TAX_ARREARS, "NO",
             Fact.DUPLICATE_FUNDING, "NO",
             Fact.DEBARRED, "NO"));
+
+    @Autowired
+    JdbcTemplate database;
 
     @Autowired
     Calls calls;
@@ -380,6 +385,26 @@ class CheckTests {
         assertThat(all(first))
                 .filteredOn(check -> check.state() == CheckState.HIT)
                 .hasSize(1);
+    }
+
+    @Test
+    void inAnyCallOneFirmsTwoApplicationsAreSaidAndTheSameWorkTwiceIsDecided() {
+        UUID first = begun();
+        keep(first);
+        startup.run(() -> applications.submit(first));
+        assertThat(all(first)).as("nothing to look at").isEmpty();
+        UUID second = another(startup, callOf(first)); // by the same need, whose title says it is the same work
+
+        assertThat(check(first, CheckKind.DUPLICATE).state()).isEqualTo(CheckState.HIT);
+        assertThat(check(second, CheckKind.DUPLICATE).open()).isTrue();
+        decide(second, check(second, CheckKind.DUPLICATE), CheckVerdict.ACCEPTED, null);
+        assertThat(check(second, CheckKind.DUPLICATE).open()).isFalse();
+
+        database.update("UPDATE application SET need_title = '다른 병의 진행 예측' WHERE id = ?", IdBytes.of(second));
+        CheckView other = check(first, CheckKind.DUPLICATE);
+        assertThat(other.state()).as("another work: said, and stops nothing").isEqualTo(CheckState.NOTED);
+        assertThat(other.open()).isFalse();
+        assertThat(other.evidence()).anyMatch(line -> line.contains("다른 병의 진행 예측"));
     }
 
     private UUID another(ActAs applicant, UUID call) {

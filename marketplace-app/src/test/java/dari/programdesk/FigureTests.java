@@ -25,6 +25,7 @@ import dari.kernel.Actor;
 import dari.kernel.Face;
 import dari.kernel.IdBytes;
 import dari.kernel.Role;
+import dari.organizations.Organizations;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.Journey;
@@ -79,6 +80,9 @@ class FigureTests {
     Figures figures;
 
     @Autowired
+    Organizations organizations;
+
+    @Autowired
     History history;
 
     @Autowired
@@ -130,6 +134,23 @@ class FigureTests {
             assertThat(reviewer.open()).isZero();
         });
         assertThat(of(null).funnel().get(0).count()).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void weighsWhereApplicantsAndHospitalsAre() {
+        organizations.recorded(
+                hospital.organization().id(),
+                hospital.organization().name(),
+                null,
+                hospital.organization().registrationNumber(),
+                "region:gangwon");
+        assertThat(of(call()).regions())
+                .extracting(
+                        CallFigures.Region::side,
+                        CallFigures.Region::code,
+                        CallFigures.Region::submitted,
+                        CallFigures.Region::approved)
+                .containsExactly(tuple("startup", "", 1L, 1L), tuple("hospital", "region:gangwon", 1L, 1L));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dari.admin.ApplicationView;
 import dari.admin.Applications;
 import dari.admin.BoardRow;
 import dari.admin.DecisionDesk;
+import dari.admin.PageLinks;
 import dari.admin.VerificationDesk;
 import dari.admin.checks.DebarmentEntry;
 import dari.admin.checks.Debarments;
@@ -86,6 +87,7 @@ import dari.tokens.Scope;
 import dari.tokens.TokenView;
 import dari.webhooks.EventKind;
 import dari.webhooks.Webhooks;
+import dari.workspace.Pages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -483,19 +485,35 @@ class RouteSecurityTests {
         noPageBehindTheLastBreaks(foreign, List.of(startup, hospital, administrator));
     }
 
+    /** @see PageNumbers */
     private void noPageBehindTheLastBreaks(Map<String, UUID> ids, List<ActAs> people) throws Exception {
         for (Route route : guarded()) {
             if (route.method().equals(HttpMethod.GET)) {
                 for (ActAs person : people) {
-                    int status = mvc.perform(
-                                    call(route, ids).param("page", "999999").with(person.signedIn()))
-                            .andReturn()
-                            .getResponse()
-                            .getStatus();
+                    MvcResult behind = page("999999", route, ids, person);
+                    int status = behind.getResponse().getStatus();
                     assertThat(status).as("page 999999 of " + route).isLessThan(500);
+                    if (status == 200 && behind.getModelAndView() != null) {
+                        assertThat(behind.getModelAndView().getModel().values())
+                                .as("a list behind its end: " + route)
+                                .noneMatch(shown -> shown instanceof Pages pages && pages.number() > 0)
+                                .noneMatch(shown -> shown instanceof PageLinks links && links.number() > 0);
+                    }
+                }
+                for (String none : List.of("-1", "zwei", "99999999999999999999")) {
+                    assertThat(page(none, route, ids, people.get(0))
+                                    .getResponse()
+                                    .getStatus())
+                            .as("page " + none + " of " + route)
+                            .isIn(403, 404);
                 }
             }
         }
+    }
+
+    private MvcResult page(String number, Route route, Map<String, UUID> ids, ActAs person) throws Exception {
+        return mvc.perform(call(route, ids).param("page", number).with(person.signedIn()))
+                .andReturn();
     }
 
     /** In which both sides are asked for their lists. */

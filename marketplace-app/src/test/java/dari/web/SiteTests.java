@@ -3,6 +3,7 @@ package dari.web;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -11,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dari.support.DariTest;
 import dari.support.People;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,8 +67,13 @@ class SiteTests {
     @Test
     void aPageThatNoListCanHaveIsNotFound() throws Exception {
         for (String path : new String[] {"/offers", "/register", "/calls"}) {
-            mvc.perform(get(path).param("page", "2147483647")).andExpect(status().isNotFound());
-            mvc.perform(get(path).param("page", "999999")).andExpect(status().isOk());
+            for (String none : new String[] {"2147483647", "-1", "x"}) {
+                mvc.perform(get(path).param("page", none)).andExpect(status().isNotFound());
+            }
+            mvc.perform(get(URI.create(path + "?q=a%20b&page=999999")))
+                    .andExpect(status().is3xxRedirection())
+                    .andExpect(header().string("Location", startsWith(path + "?")))
+                    .andExpect(header().string("Location", containsString("q=a%20b&page=")));
         }
     }
 

@@ -4,6 +4,8 @@ package dari.admin.checks;
 public enum CheckState {
     /** Looked for and not found on any list. */
     CLEAR,
+    /** Worth knowing for who decides; nothing is against it. */
+    NOTED,
     /** The document is in the wallet and holds today. */
     THERE,
     /** Everything is there; a person compares it. */
@@ -12,11 +14,11 @@ public enum CheckState {
     /** In the wallet, without a last day: nobody can say that it holds. */
     UNDATED,
     EXPIRED,
-    /** On a list. */
+    /** Found: on a list, or among the other applications. */
     HIT;
 
     /** Whether a person has to decide before an award. */
     public boolean asksForDecision() {
-        return this != CLEAR && this != THERE;
+        return this != CLEAR && this != NOTED && this != THERE;
     }
 }

@@ -6,11 +6,13 @@ import dari.admin.eligibility.DuplicateFundingRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the same work of the same firm is paid for elsewhere: by another award of Dari, or of another program as the
- * imported list has it; and whether the firm asks the same call twice. Hospitals are not held against it: taking part in many awards is what they are for.
+ * Whether the same work of the same firm is paid for elsewhere, where the call asks: by another award of Dari, or of another
+ * program as the imported list has it; and, in every call, whether the firm asks it twice. Hospitals are not held against it:
+ * taking part in many awards is what they are for.
  */
 @Component
 class DuplicateChecks {
@@ -26,17 +28,19 @@ class DuplicateChecks {
     }
 
     List<Found> of(CheckedApplication application) {
-        if (application.call().eligibility().rule(DuplicateFundingRule.class).isEmpty()) {
-            return List.of();
-        }
         List<CheckedApplication.Party> firms = application.parties().stream()
                 .filter(CheckedApplication.Party::firm)
                 .toList();
+        List<CheckedApplication.Rival> rivals = applications.rivals(application, firms);
+        if (application.call().eligibility().rule(DuplicateFundingRule.class).isEmpty()) {
+            return firms.stream()
+                    .flatMap(firm -> asksTwice(application, firm, rivals))
+                    .toList();
+        }
         List<CheckedApplication.Paid> paid = applications.paidTo(
                 application.id(),
                 firms.stream().map(CheckedApplication.Party::organization).collect(Collectors.toSet()),
                 application.today());
-        List<CheckedApplication.Rival> rivals = applications.rivals(application, firms);
         List<OutsideAward> others = outside.findByRegistrationNumberInAndEndsOnGreaterThanEqualOrderById(
                 firms.stream().map(CheckedApplication.Party::registrationNumber).collect(Collectors.toSet()),
                 application.today());
@@ -45,9 +49,29 @@ class DuplicateChecks {
                 .toList();
     }
 
+    /**
+     * Where a call does not ask about other money: the same work asked for twice is for a person to decide all the same, two
+     * different applications of one firm are said without stopping anything.
+     */
+    private static Stream<Found> asksTwice(
+            CheckedApplication application, CheckedApplication.Party firm, List<CheckedApplication.Rival> rivals) {
+        return rivals.stream()
+                .filter(rival -> rival.firm().equals(firm.organization()))
+                .map(rival -> found(
+                        application, firm, rival, isSameWork(application, rival) ? CheckState.HIT : CheckState.NOTED));
+    }
+
+    private static boolean isSameWork(CheckedApplication application, CheckedApplication.Rival rival) {
+        return rival.offer().equals(application.offer())
+                || Likeness.most(application.titles(), rival.title()) >= Likeness.ALIKE;
+    }
+
     /** Both stand in one list: whoever decides sees it at either, whatever becomes of the other. */
-    private static Found hit(
-            CheckedApplication application, CheckedApplication.Party firm, CheckedApplication.Rival rival) {
+    private static Found found(
+            CheckedApplication application,
+            CheckedApplication.Party firm,
+            CheckedApplication.Rival rival,
+            CheckState state) {
         List<CheckLine> lines = new ArrayList<>();
         lines.add(CheckLine.of("duplicate.rival", rival.title(), rival.hospitalName()));
         lines.add(CheckLine.of(rival.sameAccount() ? "duplicate.sameFirm" : "duplicate.sameNumber"));
@@ -55,7 +79,7 @@ class DuplicateChecks {
             lines.add(CheckLine.of("duplicate.sameData"));
         }
         withTitle(lines, application, rival.title());
-        return Found.of(CheckKind.DUPLICATE, firm, CheckState.HIT, lines, null, null, "rival|" + rival.application());
+        return Found.of(CheckKind.DUPLICATE, firm, state, lines, null, null, "rival|" + rival.application());
     }
 
     private static List<Found> firm(
@@ -67,7 +91,7 @@ class DuplicateChecks {
         List<Found> hits = new ArrayList<>();
         rivals.stream()
                 .filter(rival -> rival.firm().equals(firm.organization()))
-                .forEach(rival -> hits.add(hit(application, firm, rival)));
+                .forEach(rival -> hits.add(found(application, firm, rival, CheckState.HIT)));
         List<CheckedApplication.Paid> own = paid.stream()
                 .filter(award -> award.organization().equals(firm.organization()))
                 .filter(award -> !award.from().isAfter(application.until()))

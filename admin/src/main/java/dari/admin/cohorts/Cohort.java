@@ -1,6 +1,7 @@
 package dari.admin.cohorts;
 
 import dari.admin.ProgramRuleBrokenException;
+import dari.admin.forms.LocalText;
 import dari.matching.assignment.Optimal;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -150,6 +151,10 @@ class Cohort {
 
     UUID call() {
         return programCall;
+    }
+
+    LocalText title() {
+        return new LocalText(titleKo, titleEn);
     }
 
     String titleKo() {

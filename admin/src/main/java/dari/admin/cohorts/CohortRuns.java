@@ -183,7 +183,7 @@ public class CohortRuns {
                     plan.startup(startup).organization(),
                     "cohorts.notice.corrected",
                     "/startup/cohorts/" + id,
-                    cohort.titleKo());
+                    surroundings.inNotices(cohort.title()));
             tellHospital(cohort, plan, from);
             tellHospital(cohort, plan, target);
         }
@@ -252,13 +252,13 @@ public class CohortRuns {
                     plan.hospital(hospital).organization(),
                     "cohorts.notice.corrected",
                     "/hospital/cohorts/" + cohort.id(),
-                    cohort.titleKo());
+                    surroundings.inNotices(cohort.title()));
         }
     }
 
     private void tellAll(Cohort cohort, CohortPlan plan, String key, String... more) {
-        String[] arguments =
-                Stream.concat(Stream.of(cohort.titleKo()), Stream.of(more)).toArray(String[]::new);
+        String[] arguments = Stream.concat(Stream.of(surroundings.inNotices(cohort.title())), Stream.of(more))
+                .toArray(String[]::new);
         plan.startups()
                 .forEach(s -> surroundings.tellOrganization(
                         s.organization(), key, "/startup/cohorts/" + cohort.id(), arguments));

@@ -76,7 +76,7 @@ public class Milestones {
         String code = "own-" + surroundings.newId();
         add(award, new PlannedMilestone(code, title, holder, 0, false), due);
         record("milestone.added", application, code, null);
-        tellBoth(award, "milestones.notice.added", title.ko());
+        tellBoth(award, "milestones.notice.added", title);
     }
 
     /** The steps of an application that the actor's organisation is a side of. */
@@ -154,7 +154,7 @@ public class Milestones {
         tellBoth(
                 award,
                 money != null && money.clawbackWon() > 0 ? "milestones.notice.clawback" : "milestones.notice.done",
-                award.callTitleKo());
+                award.callTitle());
     }
 
     @ForAdministrators
@@ -162,7 +162,7 @@ public class Milestones {
         Award award = decidable(application);
         find(application, code).waive(reason, surroundings.actor().user(), clock.instant());
         record("milestone.waived", application, code, reason);
-        tellBoth(award, "milestones.notice.done", award.callTitleKo());
+        tellBoth(award, "milestones.notice.done", award.callTitle());
     }
 
     @ForAdministrators
@@ -170,7 +170,7 @@ public class Milestones {
         Award award = decidable(application);
         find(application, code).sendBack(reason);
         record("milestone.sentBack", application, code, reason);
-        tellBoth(award, "milestones.notice.sentBack", award.callTitleKo());
+        tellBoth(award, "milestones.notice.sentBack", award.callTitle());
     }
 
     @ForAdministrators
@@ -183,7 +183,7 @@ public class Milestones {
                 application,
                 Map.of("milestone", code, "due", due.toString()),
                 reason);
-        tellBoth(award, "milestones.notice.moved", award.callTitleKo());
+        tellBoth(award, "milestones.notice.moved", award.callTitle());
     }
 
     /** The file that came with a step, for the office. */
@@ -287,8 +287,9 @@ public class Milestones {
         return LocalDate.now(clock.withZone(zone));
     }
 
-    private void tellBoth(Award award, String messageKey, String argument) {
+    private void tellBoth(Award award, String messageKey, LocalText about) {
         String link = "/milestones/" + award.application();
+        String argument = surroundings.inNotices(about);
         surroundings.tellOrganization(award.startup(), messageKey, link, argument);
         surroundings.tellOrganization(award.hospital(), messageKey, link, argument);
     }

@@ -235,7 +235,7 @@ public class Appeals {
                 view.startup(),
                 changed ? "panel.notice.appealChanged" : "panel.notice.appealUpheld",
                 "/startup/applications/" + view.id() + "/decision",
-                view.offerTitle());
+                surroundings.inNotices(view.offerTitle()));
         if (changed) {
             places.giveAfterAppeal(view, reason, actor());
         } else {

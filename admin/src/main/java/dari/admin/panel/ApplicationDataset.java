@@ -32,7 +32,7 @@ class ApplicationDataset {
         this.introduction = partner.introduction();
         this.hospital = partner.hospital();
         this.dataset = partner.offer();
-        this.datasetTitle = partner.offerTitle();
+        this.datasetTitle = partner.offerTitle().ko();
         this.addedAt = now;
     }
 

@@ -209,7 +209,7 @@ public class Letters {
                 view.startup(),
                 "panel.notice.letter",
                 "/startup/applications/" + view.id() + "/letters/" + id,
-                view.offerTitle());
+                surroundings.inNotices(view.offerTitle()));
     }
 
     private Optional<LetterView> due(BoardRow row) {
@@ -266,7 +266,7 @@ public class Letters {
         Map<String, String> values = new HashMap<>();
         values.put("applicant", surroundings.organizationName(view.startup(), locale));
         values.put("hospital", surroundings.organizationName(view.hospital(), locale));
-        values.put("dataset", view.offerTitle());
+        values.put("dataset", view.offerTitle().in(locale));
         values.put("call", view.call().title(locale));
         values.put("reason", Objects.requireNonNullElse(view.reason(), ""));
         values.put(

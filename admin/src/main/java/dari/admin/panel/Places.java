@@ -141,7 +141,10 @@ public class Places {
                 place.giveUp(PlaceState.LAPSED, clock.instant());
                 people.recordBySystem("place.lapsed", "application", place.application(), Map.of(), null);
                 surroundings.tellOrganization(
-                        view.startup(), "panel.notice.lapsed", page(place.application()), view.offerTitle());
+                        view.startup(),
+                        "panel.notice.lapsed",
+                        page(place.application()),
+                        surroundings.inNotices(view.offerTitle()));
             }
         }
         for (RankedPlace free : places.findByStateInAndRefilledFalseAndPublishedTrueOrderByPlaceNo(FREED)) {
@@ -159,7 +162,10 @@ public class Places {
             ApplicationView view = outcomes.row(place.application()).application();
             surroundings.record("place.reserveEnded", "application", place.application(), Map.of(), null);
             surroundings.tellOrganization(
-                    view.startup(), "panel.notice.reserveEnded", page(place.application()), view.offerTitle());
+                    view.startup(),
+                    "panel.notice.reserveEnded",
+                    page(place.application()),
+                    surroundings.inNotices(view.offerTitle()));
         }
     }
 

@@ -73,7 +73,7 @@ class Placing {
                     view.startup(),
                     "panel.notice.accept",
                     "/startup/applications/" + view.id() + "/decision",
-                    view.offerTitle(),
+                    surroundings.inNotices(view.offerTitle()),
                     until.toString());
         }
         return outcome;

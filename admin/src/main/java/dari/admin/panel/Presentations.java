@@ -164,7 +164,10 @@ public class Presentations {
             ApplicationView view = outcomes.row(slot.application()).application();
             slot.tell(clock.instant());
             surroundings.tellOrganization(
-                    view.startup(), "panel.notice.presentation", page(view.id()), view.offerTitle());
+                    view.startup(),
+                    "panel.notice.presentation",
+                    page(view.id()),
+                    surroundings.inNotices(view.offerTitle()));
             record("presentation.told", view.id(), slot.slotNo());
         }
         return untold.size();

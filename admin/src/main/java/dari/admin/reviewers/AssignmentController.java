@@ -1,5 +1,6 @@
 package dari.admin.reviewers;
 
+import dari.admin.PageLinks;
 import dari.admin.ProgramRuleBrokenException;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -60,7 +61,7 @@ class AssignmentController {
                 .toUriString();
         model.addAttribute("name", name);
         model.addAttribute("found", found);
-        model.addAttribute("pages", ListPages.of(shown, found.total(), CANDIDATES, url));
+        model.addAttribute("pages", PageLinks.of(shown, found.total(), CANDIDATES, url));
         return "admin/reviewers/candidates";
     }
 
@@ -129,7 +130,7 @@ class AssignmentController {
         model.addAttribute("plan", view);
         model.addAttribute("rows", view.rows());
         model.addAttribute("page", shown);
-        model.addAttribute("pages", ListPages.of(shown, view.total(), SHOWN, url));
+        model.addAttribute("pages", PageLinks.of(shown, view.total(), SHOWN, url));
         model.addAttribute(
                 "languages",
                 Stream.of("ko", "en")

@@ -1,5 +1,6 @@
 package dari.admin.reviewers;
 
+import dari.admin.PageLinks;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +29,7 @@ class DirectoryController {
                 .encode()
                 .buildAndExpand(name)
                 .toUriString();
-        model.addAttribute("pages", ListPages.of(shown, found.total(), SHOWN, url));
+        model.addAttribute("pages", PageLinks.of(shown, found.total(), SHOWN, url));
         return "admin/reviewers/directory";
     }
 }

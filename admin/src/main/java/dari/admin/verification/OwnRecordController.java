@@ -3,7 +3,6 @@ package dari.admin.verification;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.VerificationDesk;
 import jakarta.validation.Valid;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,12 +20,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OwnRecordController {
 
     private final OrganizationChanges changes;
-    private final OrganizationRecords records;
+    private final ChangeReader reader;
     private final VerificationDesk desk;
 
-    OwnRecordController(OrganizationChanges changes, OrganizationRecords records, VerificationDesk desk) {
+    OwnRecordController(OrganizationChanges changes, ChangeReader reader, VerificationDesk desk) {
         this.changes = changes;
-        this.records = records;
+        this.reader = reader;
         this.desk = desk;
     }
 
@@ -44,24 +43,21 @@ class OwnRecordController {
             Model model,
             RedirectAttributes next) {
         OrganizationRecord present = changes.mine();
-        String number = records.number(form.number()).orElse("");
-        if (number.isEmpty() && !errors.hasFieldErrors("number")) {
+        ChangeReader.Read read = reader.read(form, present);
+        String number = read.number();
+        if (number == null && !errors.hasFieldErrors("number")) {
             errors.rejectValue("number", "organizations.signup.registrationNumber.bad");
         }
-        String address = form.address().strip();
-        Optional<String> region = address.isEmpty() ? Optional.ofNullable(present.region()) : records.region(address);
-        if (!address.isEmpty() && region.isEmpty()) {
+        if (read.unknownAddress()) {
             errors.rejectValue("address", "organizations.signup.address.unknown");
         }
-        if (errors.hasErrors()) {
+        if (errors.hasErrors() || number == null) {
             return page(present, model);
         }
-        String english = form.englishName().strip();
         try {
             boolean inForce = changes.ask(
-                    new OrganizationRecord(
-                            form.name().strip(), english.isEmpty() ? null : english, number, region.orElse(null)),
-                    address,
+                    form.toRecord(number, read.region()),
+                    form.address().strip(),
                     form.why().strip());
             next.addFlashAttribute("toast", inForce ? "admin.saved" : "records.asked");
             return "redirect:/account/verification";
