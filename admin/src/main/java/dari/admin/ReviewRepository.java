@@ -122,5 +122,11 @@ interface ReviewRepository extends Repository<Review, UUID> {
         long getOpen();
     }
 
-    List<Review> findByStatusInOrderById(Collection<ReviewStatus> statuses);
+    /** Open reviews that time may have done something to; each says itself what. */
+    @Query("select r.id from Review r, Application a where a.id = r.application"
+            + " and a.status = dari.admin.ApplicationStatus.IN_REVIEW and r.status in :open"
+            + " and (r.replacedAt is null and (r.due < :today"
+            + " or r.status = dari.admin.ReviewStatus.INVITED and r.answerBy < :today) or not r.remindedDue and r.due <= :today or not r.remindedEarly and r.due <= :soon)"
+            + " order by r.id")
+    List<UUID> findDue(Collection<ReviewStatus> open, LocalDate today, LocalDate soon);
 }

@@ -2,14 +2,16 @@ package dari.admin;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What time does to reviews: reminders before and on the last day, somebody else when nothing comes. */
+/**
+ * What time does to reviews: reminders before and on the last day, somebody else when nothing comes. Each review has a
+ * transaction of its own: thousands in one would hold their rows against everybody, and one that fails would undo all.
+ */
 @Service
-@Transactional
 public class ReviewTiming {
 
     private static final int REMIND_DAYS_BEFORE = 3;
@@ -20,6 +22,7 @@ public class ReviewTiming {
     private final ReviewInvitations invitations;
     private final ProgramSurroundings surroundings;
     private final ReviewSurroundings beyond;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     ReviewTiming(
@@ -29,6 +32,7 @@ public class ReviewTiming {
             ReviewInvitations invitations,
             ProgramSurroundings surroundings,
             ReviewSurroundings beyond,
+            TransactionTemplate transaction,
             Clock clock) {
         this.reviews = reviews;
         this.applications = applications;
@@ -36,27 +40,30 @@ public class ReviewTiming {
         this.invitations = invitations;
         this.surroundings = surroundings;
         this.beyond = beyond;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Does what is due today; run again on the same day, it does nothing. */
     @CalledByOthers
     public void remindAndReplace() {
-        act(calls.today());
+        LocalDate today = calls.today();
+        for (UUID due : reviews.findDue(ReviewStatus.OPEN, today, today.plusDays(REMIND_DAYS_BEFORE))) {
+            transaction.executeWithoutResult(began -> act(due, today));
+        }
     }
 
-    void act(LocalDate today) {
-        List<Review> open = reviews.findByStatusInOrderById(ReviewStatus.OPEN);
-        for (Review review : open) {
-            Application application = applications.find(review.application());
-            if (application.status() != ApplicationStatus.IN_REVIEW) {
-                continue;
-            }
-            if (review.needsReplacement(today)) {
-                replace(review, application, today);
-            } else if (review.takeReminder(today, REMIND_DAYS_BEFORE)) {
-                remind(review, today);
-            }
+    private void act(UUID due, LocalDate today) {
+        // what its reviewer did meanwhile counts
+        Review review = reviews.findById(due).orElseThrow();
+        Application application = applications.find(review.application());
+        if (application.status() != ApplicationStatus.IN_REVIEW) {
+            return;
+        }
+        if (review.needsReplacement(today)) {
+            replace(review, application, today);
+        } else if (review.takeReminder(today, REMIND_DAYS_BEFORE)) {
+            remind(review, today);
         }
     }
 

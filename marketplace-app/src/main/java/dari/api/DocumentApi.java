@@ -5,6 +5,7 @@ import dari.api.door.Scoped;
 import dari.documents.DocumentId;
 import dari.documents.DocumentView;
 import dari.documents.Documents;
+import dari.kernel.IdBytes;
 import dari.tokens.Scope;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentApi {
 
     private static final Comparator<DocumentView> NEWEST_FIRST = Comparator.comparing(
-                    (DocumentView document) -> document.id().value(), Paging.IDS)
+                    (DocumentView document) -> document.id().value(), IdBytes.ORDER)
             .reversed();
 
     private final Documents documents;

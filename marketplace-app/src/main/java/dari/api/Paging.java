@@ -2,10 +2,10 @@ package dari.api;
 
 import dari.api.door.ProblemException;
 import dari.api.door.ProblemKind;
+import dari.kernel.IdBytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -24,12 +24,6 @@ final class Paging {
 
     static final String USUAL = "20";
 
-    /** As the database orders ids: byte by byte, without a sign. */
-    static final Comparator<UUID> IDS = (one, other) -> {
-        int high = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
-        return high != 0 ? high : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
-    };
-
     private static final int MOST = 100;
     private static final int ID_BYTES = 16;
 
@@ -45,7 +39,7 @@ final class Paging {
             List<V> all, Function<V, UUID> id, Function<V, T> answer, @Nullable String cursor, int asked) {
         UUID after = cursor == null ? null : id(cursor);
         List<V> rest = all.stream()
-                .filter(one -> after == null || IDS.compare(id.apply(one), after) < 0)
+                .filter(one -> after == null || IdBytes.ORDER.compare(id.apply(one), after) < 0)
                 .toList();
         int limit = limit(asked);
         List<V> page = rest.subList(0, Math.min(limit, rest.size()));

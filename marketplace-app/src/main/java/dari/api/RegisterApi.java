@@ -71,7 +71,11 @@ class RegisterApi {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
         return Paging.newestFirst(
-                register.find(q), sandbox -> sandbox.id().value(), RegisterApi::answer, cursor, limit);
+                (last, most) -> register.find(q, last, most),
+                sandbox -> sandbox.id().value(),
+                RegisterApi::answer,
+                cursor,
+                limit);
     }
 
     @Open

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /** Without a database named by configuration, the application brings its own. */
 @Configuration(proxyBeanMethods = false)
@@ -13,8 +14,9 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedDatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
-    EmbeddedMariaDb embeddedMariaDb(@Value("${dari.home}") Path home) {
-        return new EmbeddedMariaDb(home.toAbsolutePath().normalize().resolve("mariadb"));
+    EmbeddedMariaDb embeddedMariaDb(
+            @Value("${dari.home}") Path home, @Value("${dari.database-memory}") DataSize memory) {
+        return new EmbeddedMariaDb(home.toAbsolutePath().normalize().resolve("mariadb"), memory);
     }
 
     @Bean

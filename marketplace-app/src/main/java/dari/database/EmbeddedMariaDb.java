@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.unit.DataSize;
 
 /**
  * A real MariaDB server of our own below a directory of ours: made at the first start, found again at the next, also
@@ -40,6 +41,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Path home;
+    private final DataSize memory;
     private final int port;
     private final String password;
     private final FileChannel lock;
@@ -48,15 +50,17 @@ final class EmbeddedMariaDb implements AutoCloseable {
     /**
      * @param home absolute directory of the server's program and data; below the system's temporary directory, which may
      *     be emptied at any time, it works but says so
+     * @param memory what it may keep of its tables; what does not fit is read from disk again
      * @throws IllegalStateException when the server cannot be installed or started; the message says what to do
      */
-    EmbeddedMariaDb(Path home) {
+    EmbeddedMariaDb(Path home, DataSize memory) {
         if (isTemporary(home)) {
             log.warn("the database lies below the temporary directory, which the system may empty: {}", home);
         }
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         this.home = home;
+        this.memory = memory;
         this.password = HexFormat.of().formatHex(secret);
         try {
             Files.createDirectories(home);
@@ -146,7 +150,7 @@ final class EmbeddedMariaDb implements AutoCloseable {
                 "--character-set-server=utf8mb4",
                 "--collation-server=utf8mb4_unicode_520_ci",
                 "--max-allowed-packet=64M",
-                "--innodb-buffer-pool-size=128M",
+                "--innodb-buffer-pool-size=" + memory.toBytes(),
                 "--skip-name-resolve",
                 // The automatic TLS key costs seconds at every start and protects nothing on the loopback.
                 "--skip-ssl",

@@ -14,6 +14,7 @@ import dari.kernel.SecondStep;
 import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
 import dari.register.PublicRegister;
+import dari.sandboxes.SandboxOutline;
 import dari.sandboxes.SandboxStatus;
 import dari.sandboxes.SandboxView;
 import java.time.Clock;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,8 +84,7 @@ public class HospitalPages {
         List<String> wanted = Stream.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        Map<OrganizationId, List<SandboxView>> of = register.all().stream()
-                .collect(Collectors.groupingBy(one -> one.project().hospital().id()));
+        Map<OrganizationId, List<SandboxOutline>> of = register.byHospital();
         return organizations.all(Face.HOSPITAL).stream()
                 .filter(OrganizationFacts::isVerified)
                 .filter(hospital -> {
@@ -93,7 +92,7 @@ public class HospitalPages {
                     return wanted.stream().allMatch(names::contains);
                 })
                 .map(hospital -> {
-                    List<SandboxView> there = of.getOrDefault(hospital.id(), List.of());
+                    List<SandboxOutline> there = of.getOrDefault(hospital.id(), List.of());
                     long over = there.stream()
                             .filter(one -> one.status() == SandboxStatus.EXPIRED)
                             .count();

@@ -33,6 +33,10 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
 
     List<Project> findByIdIn(Collection<ProjectId> ids);
 
+    @Query("select new dari.projects.ProjectTexts(p.id, p.startup, p.hospital, p.number, p.title, p.titleEn,"
+            + " p.summaryKo, p.summaryEn, p.benefit) from Project p where p.id in :ids")
+    List<ProjectTexts> findTexts(Collection<ProjectId> ids);
+
     Page<Project> findByStartupOrderByIdDesc(OrganizationId startup, Pageable page);
 
     Page<Project> findByHospitalOrderByIdDesc(OrganizationId hospital, Pageable page);

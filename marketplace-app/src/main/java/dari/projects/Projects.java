@@ -261,6 +261,17 @@ public class Projects {
         return views(projects.findByIdIn(wanted)).stream().collect(Collectors.toMap(ProjectView::id, view -> view));
     }
 
+    /** Number, names and texts of several in one, in both languages and small letters: what words are looked for in. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<ProjectId, String> words(Collection<ProjectId> wanted) {
+        List<ProjectTexts> found = projects.findTexts(wanted);
+        Map<OrganizationId, OrganizationFacts> sides = organizations.facts(found.stream()
+                .flatMap(project -> Stream.of(project.startup(), project.hospital()))
+                .collect(Collectors.toSet()));
+        return found.stream().collect(Collectors.toMap(ProjectTexts::id, texts -> texts.words(sides)));
+    }
+
     /** The parts of the projects that these applications became, with their application. */
     @BackgroundWork
     @Transactional(readOnly = true)

@@ -5,8 +5,6 @@ import dari.workspace.Pages;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,8 +30,7 @@ class RegisterController {
 
     @GetMapping
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
-        int number = Math.max(page, 0);
-        Page<SandboxView> found = q.isBlank() ? register.all(number, LINES) : found(q, number);
+        Page<SandboxView> found = register.find(q, Math.max(page, 0), LINES);
         String url = UriComponentsBuilder.fromPath("/register")
                 .queryParam("q", "{q}")
                 .encode()
@@ -43,13 +40,6 @@ class RegisterController {
         model.addAttribute("words", q.strip());
         model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), url));
         return "register/list";
-    }
-
-    private Page<SandboxView> found(String words, int page) {
-        List<SandboxView> all = register.find(words);
-        int from = Math.min(page * LINES, all.size());
-        return new PageImpl<>(
-                all.subList(from, Math.min(from + LINES, all.size())), PageRequest.of(page, LINES), all.size());
     }
 
     @GetMapping("/{entry}")

@@ -45,7 +45,7 @@ class RegisterFiles {
         return files.atom(
                 "register.feed.title",
                 "/register",
-                register.all(0, NEWEST).stream()
+                register.newest(NEWEST).stream()
                         .map(sandbox -> PublicEntry.of(sandbox, address))
                         .map(entry -> new PublicFiles.News(
                                 entry.id(),

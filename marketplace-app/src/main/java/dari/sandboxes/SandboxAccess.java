@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The startup's way in: open while every condition holds, and closed by a person, a lapse or the calendar. */
 @Service
@@ -44,6 +47,7 @@ public class SandboxAccess {
     private final Organizations organizations;
     private final History history;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final ZoneId seoul;
 
@@ -56,6 +60,7 @@ public class SandboxAccess {
             Organizations organizations,
             History history,
             ApplicationEventPublisher events,
+            TransactionTemplate transaction,
             Clock clock,
             ZoneId seoul) {
         this.sandboxes = sandboxes;
@@ -66,6 +71,7 @@ public class SandboxAccess {
         this.organizations = organizations;
         this.history = history;
         this.events = events;
+        this.transaction = transaction;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -128,32 +134,47 @@ public class SandboxAccess {
         tellBoth(sandbox, "sandboxes.notice.restored", project);
     }
 
-    /** Stops every open access whose conditions no longer hold, and says so to both sides. */
+    /**
+     * Stops every open access whose conditions no longer hold, and says so to both sides: each in a transaction of its
+     * own, so that one that fails keeps no other open.
+     */
     @BackgroundWork
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void closeLapsed() {
-        List<Sandbox> open =
-                sandboxes.findByStatusInOrderByIdDesc(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
-        Map<ProjectId, ProjectView> of =
-                projects.facts(open.stream().map(Sandbox::project).toList());
-        Map<ProjectId, List<ConditionState>> states = gate.check(List.copyOf(of.values()));
-        for (Sandbox sandbox : open) {
-            String lapsed = Objects.requireNonNull(states.get(sandbox.project())).stream()
+        Map<ProjectView, String> lapsed = Objects.requireNonNull(transaction.execute(began -> lapsed()));
+        lapsed.forEach(
+                (project, conditions) -> transaction.executeWithoutResult(began -> closeLapsed(project, conditions)));
+    }
+
+    /** Projects with an open access whose conditions no longer hold, and which these are. */
+    private Map<ProjectView, String> lapsed() {
+        List<ProjectId> open = sandboxes.findOutlines(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE)).stream()
+                .map(SandboxOutline::project)
+                .toList();
+        Map<ProjectId, ProjectView> of = projects.facts(open);
+        Map<ProjectView, String> lapsed = new LinkedHashMap<>();
+        gate.check(List.copyOf(of.values())).forEach((project, states) -> {
+            String conditions = states.stream()
                     .filter(state -> !state.holds())
                     .map(ConditionState::code)
                     .collect(Collectors.joining(","));
-            if (!lapsed.isEmpty()) {
-                sandbox.lapse(lapsed, clock.instant());
-                events.publishEvent(new SandboxClosed(sandbox.id()));
-                history.recordBySystem(
-                        "access-watch",
-                        HistoryEntry.of(
-                                        "sandbox.lapsed",
-                                        "project",
-                                        sandbox.project().value())
-                                .with("conditions", lapsed));
-                tellBoth(sandbox, "sandboxes.notice.lapsed", Objects.requireNonNull(of.get(sandbox.project())));
+            if (!conditions.isEmpty()) {
+                lapsed.put(Objects.requireNonNull(of.get(project)), conditions);
             }
-        }
+        });
+        return lapsed;
+    }
+
+    private void closeLapsed(ProjectView project, String conditions) {
+        sandboxes.lockOf(project.id()).filter(Sandbox::isOpen).ifPresent(sandbox -> {
+            sandbox.lapse(conditions, clock.instant());
+            events.publishEvent(new SandboxClosed(sandbox.id()));
+            history.recordBySystem(
+                    "access-watch",
+                    HistoryEntry.of("sandbox.lapsed", "project", project.id().value())
+                            .with("conditions", conditions));
+            tellBoth(sandbox, "sandboxes.notice.lapsed", project);
+        });
     }
 
     /** The agreed days of access count from this day. */

@@ -54,5 +54,13 @@ interface SandboxRepository extends Repository<Sandbox, SandboxId> {
 
     List<Sandbox> findByStatusInOrderByIdDesc(Collection<SandboxStatus> statuses);
 
+    @Query("select new dari.sandboxes.SandboxOutline(s.id, s.project, s.hospital, s.status) from Sandbox s"
+            + " where s.status in :statuses order by s.id desc")
+    List<SandboxOutline> findOutlines(Collection<SandboxStatus> statuses);
+
+    List<Sandbox> findByIdInAndStatusInOrderByIdDesc(Collection<SandboxId> ids, Collection<SandboxStatus> statuses);
+
+    List<Sandbox> findByHospitalAndStatusInOrderByIdDesc(OrganizationId hospital, Collection<SandboxStatus> statuses);
+
     List<Sandbox> findByStatusInAndExpiresOnBefore(Collection<SandboxStatus> statuses, LocalDate day);
 }

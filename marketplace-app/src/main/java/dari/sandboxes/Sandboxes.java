@@ -16,6 +16,7 @@ import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +164,24 @@ public class Sandboxes {
     public Page<SandboxView> published(int page, int size) {
         Page<Sandbox> found = sandboxes.findByStatusInOrderByIdDesc(PUBLIC_STATES, PageRequest.of(page, size));
         return new PageImpl<>(views.of(found.getContent()), found.getPageable(), found.getTotalElements());
+    }
+
+    /** All public ones, the newest first, without what is said of them. */
+    @BackgroundWork
+    public List<SandboxOutline> publishedOutlines() {
+        return sandboxes.findOutlines(PUBLIC_STATES);
+    }
+
+    /** The public ones among these, the newest first. */
+    @BackgroundWork
+    public List<SandboxView> published(Collection<SandboxId> ids) {
+        return views.of(sandboxes.findByIdInAndStatusInOrderByIdDesc(ids, PUBLIC_STATES));
+    }
+
+    /** The public ones of a hospital, the newest first. */
+    @BackgroundWork
+    public List<SandboxView> publishedOf(OrganizationId hospital) {
+        return views.of(sandboxes.findByHospitalAndStatusInOrderByIdDesc(hospital, PUBLIC_STATES));
     }
 
     /** The public sandbox of a project. */

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 class EmbeddedMariaDbTests {
+
+    private static final DataSize MEMORY = DataSize.ofMegabytes(64);
 
     private final Path home = Path.of("target/locked-home").toAbsolutePath();
 
@@ -21,7 +24,7 @@ class EmbeddedMariaDbTests {
         try (FileChannel held =
                 FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             held.lock();
-            assertThatThrownBy(() -> new EmbeddedMariaDb(home))
+            assertThatThrownBy(() -> new EmbeddedMariaDb(home, MEMORY))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("another process uses the database");
         }
@@ -32,9 +35,9 @@ class EmbeddedMariaDbTests {
     void keepsItsDataBelowTheTemporaryDirectoryToo() throws IOException {
         Path temporary = Files.createTempDirectory("dari-database");
         try {
-            new EmbeddedMariaDb(temporary).close();
+            new EmbeddedMariaDb(temporary, MEMORY).close();
             Path written = Files.writeString(temporary.resolve("data/dari/kept"), "x");
-            new EmbeddedMariaDb(temporary).close();
+            new EmbeddedMariaDb(temporary, MEMORY).close();
             assertThat(written).exists();
         } finally {
             FileSystemUtils.deleteRecursively(temporary);

@@ -26,7 +26,7 @@ final class Load {
         LoadHome home = new LoadHome(Path.of(arguments.get(1)));
         return switch (arguments.get(0)) {
             case "seed" -> seed(home, Double.parseDouble(at(arguments, 2, "1")), Long.parseLong(at(arguments, 3, "1")));
-            case "walk" -> walk(home, Integer.parseInt(at(arguments, 2, "15")), at(arguments, 3, ""));
+            case "walk" -> walk(home, Integer.parseInt(at(arguments, 2, "30")), at(arguments, 3, ""));
             default -> WRONG_CALL;
         };
     }

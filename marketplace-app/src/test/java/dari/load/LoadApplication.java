@@ -27,6 +27,8 @@ final class LoadApplication {
                         "--spring.profiles.active=load",
                         "--dari.home=" + home,
                         "--dari.database=embedded",
+                        // as docs/load.md says of a marketplace of this size
+                        "--dari.database-memory=1GB",
                         "--dari.search.engine=lucene",
                         "--dari.base-url=http://localhost",
                         "--server.port=0",

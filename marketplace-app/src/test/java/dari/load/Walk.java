@@ -17,7 +17,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,7 +40,12 @@ final class Walk {
     /** How long the server may need for a page, for all but every twentieth request. */
     static final Duration LIMIT = Duration.ofMillis(150);
 
-    private static final int WARM = 2;
+    /** How often each visitor opens all pages before one counts: the virtual machine compiles what is used often. */
+    private static final int WARM_ROUNDS = 4;
+
+    /** How often each visitor opens a page right before it counts. */
+    private static final int WARM = 3;
+
     private static final int VISITORS = 2;
     private static final Duration SETTLING_LASTS = Duration.ofMinutes(30);
 
@@ -51,30 +59,45 @@ final class Walk {
         this.rounds = rounds;
     }
 
-    /** @param only part of the names of pages that are opened; empty for all */
+    /** @param only parts of the names of pages that are opened, {@code |} between them; empty for all */
     static List<PageTimes> over(Path directory, int rounds, String only) throws IOException {
-        try (ConfigurableApplicationContext application = LoadApplication.start(directory, ServerTimes.class)) {
-            OfferIndex index = application.getBean(OfferIndex.class);
+        try (ConfigurableApplicationContext application =
+                LoadApplication.start(directory, ServerTimes.class, NoLetters.class)) {
             JdbcTemplate database = application.getBean(JdbcTemplate.class);
-            Awaitility.await().atMost(SETTLING_LASTS).until(() -> index.position() >= 0);
-            // what recurs (reminders, what lapses, the times of the past) runs at the first start over everything
-            Awaitility.await()
-                    .atMost(SETTLING_LASTS)
-                    .until(() -> database.queryForList(
-                                    "SELECT 1 FROM scheduled_tasks WHERE picked AND last_heartbeat > NOW() - INTERVAL 3 MINUTE")
-                            .isEmpty());
+            settle(application.getBean(OfferIndex.class), database);
             Walk walk = new Walk(application, rounds);
             walk.signIn(directory);
             List<Opened> pages = new ListPages(database).all();
-            return walk.open(
-                    pages.stream().filter(page -> page.name().contains(only)).toList());
+            return walk.open(pages.stream()
+                    .filter(page -> Stream.of(only.split("\\|")).anyMatch(page.name()::contains))
+                    .toList());
         }
+    }
+
+    /**
+     * Waits until nothing is left to do that piled up since the last walk: the index is whole, and what recurs
+     * (reminders, what lapses, the times of the past), which is all due at the first start, has run. What recurs during
+     * the walk counts.
+     */
+    private static void settle(OfferIndex index, JdbcTemplate database) {
+        // what an interrupted walk was at would otherwise be taken up in the middle of this one
+        database.update("UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL"
+                + " WHERE picked AND last_heartbeat < NOW() - INTERVAL 1 MINUTE");
+        Awaitility.await()
+                .atMost(SETTLING_LASTS)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> index.position() >= 0
+                        && database.queryForList(
+                                        "SELECT 1 FROM scheduled_tasks WHERE picked OR execution_time <= ? LIMIT 1",
+                                        Timestamp.from(Instant.now()))
+                                .isEmpty());
     }
 
     private List<PageTimes> open(List<Opened> pages) {
         List<PageTimes> times = new ArrayList<>();
-        // the virtual machine is warm before the first page counts
-        pages.forEach(page -> open(page, 1, "warm"));
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            pages.forEach(page -> open(page, 1, "warm"));
+        }
         for (Opened page : pages) {
             open(page, WARM, "warm");
             Duration database = databaseCpu();

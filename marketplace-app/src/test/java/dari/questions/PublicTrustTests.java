@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import dari.admin.checks.DebarmentEntry;
 import dari.admin.checks.Debarments;
 import dari.audit.History;
@@ -32,6 +33,7 @@ import dari.support.People;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,11 +82,44 @@ class PublicTrustTests {
     void aProjectInTheRegister() {
         startup = people.aStartup();
         office = people.aHospital();
-        project = journey.project(startup, office, anOffer("당뇨병 코호트", healthTerms()));
-        await().until(() -> !startup.get(() -> sandboxes.ofMyStartup()).isEmpty());
+        project = inTheRegister("당뇨병 코호트");
+    }
+
+    private ProjectView inTheRegister(String title) {
+        int before = startup.get(() -> sandboxes.ofMyStartup()).size();
+        ProjectView made = journey.project(startup, office, anOffer(title, healthTerms()));
+        await().until(() -> startup.get(() -> sandboxes.ofMyStartup()).size() > before);
         database.sql("UPDATE sandbox SET status = 'ACTIVE' WHERE project = :project")
-                .param("project", IdBytes.of(project.id().value()))
+                .param("project", IdBytes.of(made.id().value()))
                 .update();
+        return made;
+    }
+
+    @Test
+    void aSidesNameFindsItsEntriesTheNewestFirstAPageAtATime() throws Exception {
+        ProjectView newer = inTheRegister("폐암 코호트");
+        String name = startup.organization().name();
+        mvc.perform(get("/register").param("q", name.toUpperCase(Locale.ROOT)))
+                .andExpect(content().string(containsString(newer.number())))
+                .andExpect(content().string(containsString(project.number())));
+        mvc.perform(get("/register").param("q", name).param("page", "1"))
+                .andExpect(content().string(not(containsString(project.number()))));
+        mvc.perform(get("/register").param("q", name + " " + newer.number()))
+                .andExpect(content().string(not(containsString(project.number()))));
+
+        String first = mvc.perform(get("/api/v1/register").param("q", name).param("limit", "1"))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].number").value(newer.number()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        String next = JsonPath.read(first, "$.next");
+        mvc.perform(get("/api/v1/register").param("q", name).param("limit", "1").param("cursor", next))
+                .andExpect(jsonPath("$.items[0].number").value(project.number()))
+                .andExpect(jsonPath("$.next").doesNotExist());
+        mvc.perform(get("/api/v1/register").param("limit", "2"))
+                .andExpect(jsonPath("$.items[0].number").value(newer.number()))
+                .andExpect(jsonPath("$.items[1].number").value(project.number()));
     }
 
     @Test
