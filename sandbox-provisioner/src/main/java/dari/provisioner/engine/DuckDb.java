@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuckDb implements AutoCloseable, Progress.Meter {
 
-    private static final Pattern MEMORY = Pattern.compile("[1-9][0-9]{0,6}(mb?|gb?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: ([0-9]+)");
     private static final Pattern FILE = Pattern.compile("\\n {2}file ?= ?([^\\n]+)");
 
@@ -59,7 +58,7 @@ public final class DuckDb implements AutoCloseable, Progress.Meter {
      * @param spill existing private folder for spill files
      */
     public static DuckDb open(String memory, Path spill) {
-        if (!MEMORY.matcher(memory).matches()) {
+        if (!MemoryLimit.isSize(memory)) {
             throw new BadInput("--memory", "is not a size", "write for example 2g or 512m");
         }
         Properties settings = new Properties();
