@@ -28,6 +28,9 @@ final class BoundedHeap {
     /** Commands whose {@link #OPTION} is a size of the whole process. */
     private static final Set<String> COMMANDS = Set.of("profile", "provision", "attack");
 
+    /** Java would begin with a 64th of the machine. */
+    private static final String STARTING_HEAP = "32m";
+
     private static final int ENDED_WITH_STARTER = 143;
 
     private BoundedHeap() {}
@@ -100,6 +103,7 @@ final class BoundedHeap {
         if (given.stream().noneMatch(option -> option.matches("-XX:\\+Use.*GC"))) {
             command.add("-XX:+UseSerialGC");
         }
+        command.add("-Xms" + STARTING_HEAP);
         command.add("-Xmx" + (limit.heapShare() >> 20) + "m");
         command.add("-D" + TERMINAL + "=" + terminal);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));

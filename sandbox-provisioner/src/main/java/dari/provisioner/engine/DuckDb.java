@@ -58,11 +58,24 @@ public final class DuckDb implements AutoCloseable, Progress.Meter {
      * @param spill existing private folder for spill files
      */
     public static DuckDb open(String memory, Path spill) {
+        return open(limit(memory).engine(), spill);
+    }
+
+    /** The same for a run that holds nothing of persons or rows in the Java heap, whose share the engine takes as well. */
+    public static DuckDb openAlone(String memory, Path spill) {
+        return open(limit(memory).engineAlone(), spill);
+    }
+
+    private static MemoryLimit limit(String memory) {
         if (!MemoryLimit.isSize(memory)) {
             throw new BadInput("--memory", "is not a size", "write for example 2g or 512m");
         }
+        return MemoryLimit.of(memory);
+    }
+
+    private static DuckDb open(long limit, Path spill) {
         Properties settings = new Properties();
-        settings.put("memory_limit", (MemoryLimit.of(memory).engine() >> 20) + "MiB");
+        settings.put("memory_limit", (limit >> 20) + "MiB");
         settings.put("temp_directory", spill.toAbsolutePath().toString());
         settings.put("temp_file_encryption", "true");
         // without the engine's network extension only its built-in cipher can write; the engine calls that unsafe,

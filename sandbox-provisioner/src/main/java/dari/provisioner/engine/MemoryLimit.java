@@ -21,6 +21,9 @@ public record MemoryLimit(long bytes, long heap) {
     /** Share of the setting that the Java heap may take: persons' numbers. */
     private static final double HEAP = 0.3;
 
+    /** Share of the setting that a heap takes which only passes things on. */
+    private static final double EMPTY_HEAP = 0.1;
+
     /**
      * Share of the setting that neither heap nor engine count, and the most that it is: Java's code, threads and collector, the
      * mapped libraries, and what the engine takes beside its own limit (about a tenth of that, measured with a million persons).
@@ -37,7 +40,16 @@ public record MemoryLimit(long bytes, long heap) {
 
     /** Bytes that the table engine may take, so that the whole process keeps to the setting. */
     long engine() {
-        long beside = (long) (bytes * HEAP) + Math.min(MOST_UNCOUNTED, (long) (bytes * UNCOUNTED));
+        return engineBeside(HEAP);
+    }
+
+    /** The same where the heap holds nothing of persons or rows. */
+    long engineAlone() {
+        return engineBeside(EMPTY_HEAP);
+    }
+
+    private long engineBeside(double heap) {
+        long beside = (long) (bytes * heap) + Math.min(MOST_UNCOUNTED, (long) (bytes * UNCOUNTED));
         return Math.max(bytes - beside, Math.min(bytes, LEAST_FOR_ENGINE));
     }
 

@@ -193,6 +193,7 @@ public abstract class TableEngineContract {
                     columns:
                       person_id: {do: pseudonym}
                       value: {do: round, to: 5}
+                privacy: {k: 5, recoding: local, suppressionLimit: 0.1}
                 assessment: none
                 """.formatted(rule));
         assertThat(Files.readString(folder.resolve("tested/data/visit.csv")))

@@ -23,6 +23,8 @@ class MemoryLimitTests {
             long uncounted = limit.bytes() - limit.engine() - limit.heapShare();
             assertThat(uncounted).isGreaterThanOrEqualTo(Math.min(768L << 20, limit.bytes() / 4));
             assertThat(limit.engine()).isGreaterThan(limit.heapShare());
+            assertThat(limit.engineAlone())
+                    .isBetween(limit.engine() + limit.bytes() / 6, limit.engine() + limit.heapShare());
         }
         assertThat(MemoryLimit.of("300m").engine()).isEqualTo(256L << 20);
         assertThat(MemoryLimit.of("100m").engine()).isEqualTo(100L << 20);
