@@ -23,13 +23,14 @@ import java.util.Map;
  */
 public final class RowWiseBench {
 
-    private static final String MEMORY = "2g";
-
     private final long rows;
+    private final String memory;
     private final PrintStream out;
 
-    public RowWiseBench(long rows, PrintStream out) {
+    /** @param memory of the recipe's run as a whole, for example {@code 2g}; the floor's engine has its share of it as well */
+    public RowWiseBench(long rows, String memory, PrintStream out) {
         this.rows = rows;
+        this.memory = memory;
         this.out = out;
     }
 
@@ -73,11 +74,11 @@ public final class RowWiseBench {
         return measured(
                 what,
                 () -> provisioning.run(
-                        ProvisioningRequest.of(source, recipe(), release).withMemory(MEMORY), Progress.SILENT));
+                        ProvisioningRequest.of(source, recipe(), release).withMemory(memory), Progress.SILENT));
     }
 
-    private static DuckDb open(WorkFolder work) throws IOException {
-        return DuckDb.open(MEMORY, Files.createDirectories(work.path().resolve("spill")));
+    private DuckDb open(WorkFolder work) throws IOException {
+        return DuckDb.openAlone(memory, Files.createDirectories(work.path().resolve("spill")));
     }
 
     private double copy(WorkFolder work, Path csv, String format) throws IOException {

@@ -4,6 +4,7 @@ import dari.provisioner.BadInput;
 import dari.provisioner.bench.HistoryBench;
 import dari.provisioner.bench.OmopSource;
 import dari.provisioner.bench.RowWiseBench;
+import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.bench.SolverBench;
 import dari.provisioner.bench.SynthesisBench;
 import dari.provisioner.engine.WorkFolder;
@@ -38,6 +39,11 @@ final class BenchCommand implements Callable<Integer> {
             names = "--rows",
             description = "Rows of the made-up table of the row-wise figures (default ${DEFAULT-VALUE}).")
     private long rows = 5_000_000;
+
+    @Option(
+            names = "--memory",
+            description = "Limit of the row-wise figures' run as a whole (default ${DEFAULT-VALUE}).")
+    private String memory = ProvisioningRequest.DEFAULT_MEMORY;
 
     @Option(
             names = EngineOption.NAME,
@@ -99,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new BadInput("--rows", "is not a number of rows", "give 1 or more");
         }
         if (directory == null) {
-            RowWiseBench bench = new RowWiseBench(rows, console.out());
+            RowWiseBench bench = new RowWiseBench(rows, memory, console.out());
             bench.run(engine.equals(EngineOption.DUCKDB) ? Map.of() : Map.of(engine, EngineOption.read(engine)));
             return ExitCode.DONE.number();
         }

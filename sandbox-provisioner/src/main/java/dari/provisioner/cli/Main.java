@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -19,6 +20,11 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        BoundedHeap.endWithStarter();
+        OptionalInt bounded = BoundedHeap.run(args, isTerminal());
+        if (bounded.isPresent()) {
+            System.exit(bounded.getAsInt());
+        }
         Progress progress = isTerminal() ? new TerminalProgress(err, Clock.systemUTC()).ticking() : Progress.SILENT;
         int code = run(args, new Console(out, err, progress, Clock.systemUTC()));
         System.exit(code);
@@ -76,6 +82,9 @@ public final class Main {
     /** Since Java 22 a console exists in a pipe too and says itself whether it is a terminal. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
+        if (BoundedHeap.ofTerminal()) {
+            return true;
+        }
         java.io.Console console = System.console();
         if (console == null) {
             return false;

@@ -22,7 +22,7 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "File to write.")
     private Path out = Path.of("");
 
-    @Option(names = "--memory", description = "Limit of the table engine (default ${DEFAULT-VALUE}).")
+    @Option(names = "--memory", description = "Limit of the whole process (default ${DEFAULT-VALUE}).")
     private String memory = ProvisioningRequest.DEFAULT_MEMORY;
 
     ProfileCommand(Console console) {

@@ -41,7 +41,7 @@ final class ProvisionCommand implements Callable<Integer> {
             description = "duckdb (default), spark://HOST:PORT of a standalone cluster, or spark://local[N].")
     private String engine = EngineOption.DUCKDB;
 
-    @Option(names = "--memory", description = "Limit of the table engine (default ${DEFAULT-VALUE}).")
+    @Option(names = "--memory", description = "Limit of the whole process (default ${DEFAULT-VALUE}).")
     private String memory = ProvisioningRequest.DEFAULT_MEMORY;
 
     @Option(names = "--key-file", description = "32 bytes as hexadecimal; without it a one-off key, destroyed.")

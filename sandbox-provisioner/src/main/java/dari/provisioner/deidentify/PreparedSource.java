@@ -1,12 +1,13 @@
 package dari.provisioner.deidentify;
 
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.LeftOut;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.Preparation.SensitiveConditions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,10 @@ public final class PreparedSource {
     }
 
     private PlannedTable withoutRows(PlannedTable table) {
-        List<String> conditionsOfRows = new ArrayList<>();
-        for (String column : columns(table)) {
-            conditionsOfRows.add("(" + column + " IS NULL OR " + column + " NOT IN (SELECT code FROM "
-                    + sensitive(table, column) + "))");
-        }
-        return conditionsOfRows.isEmpty() ? table : filtered(table, String.join(" AND ", conditionsOfRows));
+        List<LeftOut> rows = columns(table).stream()
+                .map(column -> new LeftOut(column, sensitive(table, column)))
+                .toList();
+        return rows.isEmpty() ? table : filtered(table, rows);
     }
 
     private List<PlannedTable> withoutPersons(List<PlannedTable> tables) {
@@ -56,25 +55,21 @@ public final class PreparedSource {
                 String key = table.personKey();
                 if (key != null) {
                     engine.execute("INSERT INTO " + PERSONS + " SELECT DISTINCT " + Sql.name(key) + " FROM "
-                            + Sql.name(table.source().view()) + " WHERE " + column + " IN (SELECT code FROM "
+                            + Sql.name(table.source().view()) + " WHERE " + Sql.name(column) + " IN ("
                             + sensitive(table, column) + ")");
                 }
             }
         }
+        String persons = "SELECT DISTINCT person FROM " + PERSONS + " WHERE person IS NOT NULL";
         return tables.stream()
                 .map(table -> {
                     String key = table.personKey();
-                    return key == null
-                            ? withoutRows(table)
-                            : filtered(
-                                    table,
-                                    Sql.name(key) + " IS NULL OR " + Sql.name(key) + " NOT IN (SELECT person FROM "
-                                            + PERSONS + " WHERE person IS NOT NULL)");
+                    return key == null ? withoutRows(table) : filtered(table, List.of(new LeftOut(key, persons)));
                 })
                 .toList();
     }
 
-    /** The names, quoted, of the table's columns that hold codes. */
+    /** The table's columns that hold codes, as its file spells them. */
     private List<String> columns(PlannedTable table) {
         return conditions.columns().stream()
                 .filter(name ->
@@ -82,17 +77,17 @@ public final class PreparedSource {
                 .map(name -> name.substring(table.name().length() + 1))
                 .flatMap(name -> Stream.concat(table.columns().stream(), table.dropped().stream())
                         .filter(c -> c.name().equalsIgnoreCase(name)))
-                .map(column -> Sql.name(column.source()))
+                .map(PlannedTable.Column::source)
                 .toList();
     }
 
-    /** A table of the codes of one column that are sensitive. */
+    /** A query for the codes of one column that are sensitive. */
     private String sensitive(PlannedTable table, String column) {
         String name = "sensitive_" + table.name() + "_" + columns(table).indexOf(column);
         engine.execute("CREATE TABLE " + Sql.name(name) + " (code VARCHAR)");
         List<String> found = engine.list(
-                "SELECT DISTINCT " + column + " FROM " + Sql.name(table.source().view()) + " WHERE " + column
-                        + " IS NOT NULL",
+                "SELECT DISTINCT " + Sql.name(column) + " FROM "
+                        + Sql.name(table.source().view()) + " WHERE " + Sql.name(column) + " IS NOT NULL",
                 row -> row.getString(1));
         engine.append(name, appender -> {
             for (String code : found) {
@@ -103,15 +98,15 @@ public final class PreparedSource {
                 }
             }
         });
-        return Sql.name(name);
+        return "SELECT code FROM " + Sql.name(name);
     }
 
-    private PlannedTable filtered(PlannedTable table, String where) {
+    private PlannedTable filtered(PlannedTable table, List<LeftOut> rows) {
         SourceTable source = table.source();
         String view = "prepared_" + source.view();
-        engine.execute(
-                "CREATE VIEW " + Sql.name(view) + " AS SELECT * FROM " + Sql.name(source.view()) + " WHERE " + where);
-        return table.reading(new SourceTable(source.name(), view, source.file(), source.columns()));
+        engine.execute("CREATE VIEW " + Sql.name(view) + " AS SELECT * FROM " + Sql.name(source.view()) + " WHERE "
+                + rows.stream().map(LeftOut::condition).collect(Collectors.joining(" AND ")));
+        return table.reading(source.without(rows, view));
     }
 
     /** How many source rows, over all tables, the rule leaves out. */

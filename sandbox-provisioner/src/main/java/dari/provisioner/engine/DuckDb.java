@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DuckDb implements AutoCloseable, Progress.Meter {
 
-    private static final Pattern MEMORY = Pattern.compile("[1-9][0-9]{0,6}(mb?|gb?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE = Pattern.compile("CSV Error on Line: ([0-9]+)");
     private static final Pattern FILE = Pattern.compile("\\n {2}file ?= ?([^\\n]+)");
 
@@ -59,11 +58,24 @@ public final class DuckDb implements AutoCloseable, Progress.Meter {
      * @param spill existing private folder for spill files
      */
     public static DuckDb open(String memory, Path spill) {
-        if (!MEMORY.matcher(memory).matches()) {
+        return open(limit(memory).engine(), spill);
+    }
+
+    /** The same for a run that holds nothing of persons or rows in the Java heap, whose share the engine takes as well. */
+    public static DuckDb openAlone(String memory, Path spill) {
+        return open(limit(memory).engineAlone(), spill);
+    }
+
+    private static MemoryLimit limit(String memory) {
+        if (!MemoryLimit.isSize(memory)) {
             throw new BadInput("--memory", "is not a size", "write for example 2g or 512m");
         }
+        return MemoryLimit.of(memory);
+    }
+
+    private static DuckDb open(long limit, Path spill) {
         Properties settings = new Properties();
-        settings.put("memory_limit", (MemoryLimit.of(memory).engine() >> 20) + "MiB");
+        settings.put("memory_limit", (limit >> 20) + "MiB");
         settings.put("temp_directory", spill.toAbsolutePath().toString());
         settings.put("temp_file_encryption", "true");
         // without the engine's network extension only its built-in cipher can write; the engine calls that unsafe,

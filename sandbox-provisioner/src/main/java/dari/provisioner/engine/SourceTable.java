@@ -13,18 +13,37 @@ import java.util.Optional;
  * @param columns as the file spells them
  * @param rows name of the relation behind the view: the view itself, or a copy in the engine in smaller forms
  * @param stored forms of the columns in {@code rows} that are not plain text, by column
+ * @param leftOut rows of the files that the view does not have
  */
 public record SourceTable(
-        String name, String view, Path file, List<String> columns, String rows, Map<String, StoredColumn> stored) {
+        String name,
+        String view,
+        Path file,
+        List<String> columns,
+        String rows,
+        Map<String, StoredColumn> stored,
+        List<LeftOut> leftOut) {
 
     public SourceTable {
         columns = List.copyOf(columns);
         stored = Map.copyOf(stored);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** All rows of its files. */
+    public SourceTable(
+            String name, String view, Path file, List<String> columns, String rows, Map<String, StoredColumn> stored) {
+        this(name, view, file, columns, rows, stored, List.of());
     }
 
     /** A table that is read from its file each time. */
     public SourceTable(String name, String view, Path file, List<String> columns) {
         this(name, view, file, columns, view, Map.of());
+    }
+
+    /** The same files, read through a view that leaves rows out. */
+    public SourceTable without(List<LeftOut> rows, String through) {
+        return new SourceTable(name, through, file, columns, through, Map.of(), rows);
     }
 
     /** @param column compared without case; the file's own spelling comes back */

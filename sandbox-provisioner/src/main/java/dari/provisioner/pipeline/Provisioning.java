@@ -63,7 +63,9 @@ public final class Provisioning {
     public Outcome run(ProvisioningRequest request, Progress progress) {
         try (Stage stage = Stage.open(request.out())) {
             Prepared prepared;
-            try (DuckDb engine = DuckDb.open(request.memory(), stage.spill())) {
+            try (DuckDb engine = request.recipe().isRowByRow()
+                    ? DuckDb.openAlone(request.memory(), stage.spill())
+                    : DuckDb.open(request.memory(), stage.spill())) {
                 prepared = request.recipe().synthesis() == null
                         ? prepare(engine, request, stage, progress)
                         : new SynthesisRun(engine, request, stage, clock, random).prepare(progress);

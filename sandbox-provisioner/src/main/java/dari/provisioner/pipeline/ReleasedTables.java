@@ -116,6 +116,7 @@ final class ReleasedTables {
     private Dictionary.Table describe(PlannedTable table, String relation, Map<String, ColumnTypes.Type> types) {
         long rows = engine.number("SELECT count(*) FROM " + relation);
         Distributions distributions = Distributions.ofRelease(engine, relation);
+        List<Long> missing = missing(table, relation);
         List<Dictionary.Column> columns = new ArrayList<>();
         for (PlannedTable.Column column : table.columns()) {
             String name = column.name();
@@ -129,10 +130,24 @@ final class ReleasedTables {
                     column.recipe().role().word(),
                     treatment.words(),
                     descriptions.column(table.name(), name),
-                    Distributions.shown(
-                            engine.number("SELECT count(*) - count(" + Sql.name(name) + ") FROM " + relation)),
+                    Distributions.shown(missing.get(columns.size())),
                     distribution));
         }
         return new Dictionary.Table(table.name(), descriptions.table(table.name()), rows, columns);
+    }
+
+    /** How many values each column lacks, in one reading. */
+    private List<Long> missing(PlannedTable table, String relation) {
+        String counts = table.columns().stream()
+                .map(column -> "count(*) - count(" + Sql.name(column.name()) + ")")
+                .collect(Collectors.joining(", "));
+        List<Long> missing = new ArrayList<>();
+        engine.each("SELECT " + counts + " FROM " + relation, row -> {
+            for (int i = 1; i <= table.columns().size(); i++) {
+                missing.add(row.getLong(i));
+            }
+            return missing;
+        });
+        return missing;
     }
 }

@@ -47,14 +47,25 @@ final class TierReading {
                 : TierFacts.Environment.UNCONTROLLED;
     }
 
+    /** All columns in one reading of the released rows. */
     private static boolean holdsProse(DuckDb engine, PlannedTable table) {
-        return table.columns().stream()
-                .filter(column -> !(column.recipe().treatment() instanceof Treatment.ByModel))
+        List<String> prose = table.columns().stream()
+                .filter(column -> mayBeProse(column.recipe().treatment()))
                 .map(column -> "CAST(" + Sql.name(column.name()) + " AS VARCHAR)")
-                .anyMatch(text -> engine.number("SELECT CAST(coalesce(avg(length(" + text + ")), 0) >= " + PROSE_LENGTH
-                                + " AND coalesce(avg(length(" + text + ") - length(replace(" + text
-                                + ", ' ', ''))), 0) >= " + PROSE_SPACES + " AS INTEGER) FROM "
+                .map(text -> "(coalesce(avg(length(" + text + ")), 0) >= " + PROSE_LENGTH + " AND coalesce(avg(length("
+                        + text + ") - length(replace(" + text + ", ' ', ''))), 0) >= " + PROSE_SPACES + ")")
+                .toList();
+        return !prose.isEmpty()
+                && engine.number("SELECT CAST(" + String.join(" OR ", prose) + " AS INTEGER) FROM "
                                 + ReleasedTables.relation(table))
-                        == 1);
+                        == 1;
+    }
+
+    /** The others give numbers, dates, pseudonyms, labels of the model or one value. */
+    private static boolean mayBeProse(Treatment treatment) {
+        return treatment instanceof Treatment.Keep
+                || treatment instanceof Treatment.Scrub
+                || treatment instanceof Treatment.GroupRare
+                || treatment instanceof Treatment.Generalise;
     }
 }

@@ -39,6 +39,14 @@ public record Recipe(
         tables = List.copyOf(tables);
     }
 
+    /** Whether each row is treated for itself: nothing is asked that looks at persons together, and no free text is read. */
+    public boolean isRowByRow() {
+        return synthesis == null
+                && !privacy.asksAnything()
+                && !assessment.required()
+                && tables.stream().allMatch(TableRecipe::isRowByRow);
+    }
+
     /** @throws BadInput naming file, line and path inside the file */
     public static Recipe read(Path file) {
         try {

@@ -53,4 +53,8 @@ public record TableRecipe(
             with = List.copyOf(with);
         }
     }
+
+    boolean isRowByRow() {
+        return history == null && columns.stream().noneMatch(column -> column.treatment() instanceof Treatment.Scrub);
+    }
 }

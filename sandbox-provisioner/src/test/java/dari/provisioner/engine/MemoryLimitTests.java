@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.provisioner.SurroundingsFailed;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemoryLimitTests {
@@ -17,8 +18,14 @@ class MemoryLimitTests {
 
     @Test
     void leavesTheProgramItsShareOfTheSetting() {
-        assertThat(MemoryLimit.of("2g").engine()).isEqualTo((2L << 30) - (long) ((2L << 30) * 0.4));
-        assertThat(MemoryLimit.of("16g").engine()).isEqualTo(14L << 30);
+        for (String size : List.of("1g", "2g", "3g", "16g")) {
+            MemoryLimit limit = MemoryLimit.of(size);
+            long uncounted = limit.bytes() - limit.engine() - limit.heapShare();
+            assertThat(uncounted).isGreaterThanOrEqualTo(Math.min(768L << 20, limit.bytes() / 4));
+            assertThat(limit.engine()).isGreaterThan(limit.heapShare());
+            assertThat(limit.engineAlone())
+                    .isBetween(limit.engine() + limit.bytes() / 6, limit.engine() + limit.heapShare());
+        }
         assertThat(MemoryLimit.of("300m").engine()).isEqualTo(256L << 20);
         assertThat(MemoryLimit.of("100m").engine()).isEqualTo(100L << 20);
     }

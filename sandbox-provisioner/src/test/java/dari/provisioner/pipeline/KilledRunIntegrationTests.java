@@ -10,8 +10,11 @@ import dari.provisioner.release.ReleaseVerifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,20 +28,32 @@ class KilledRunIntegrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "release/data", "release/data/visit_occurrence.csv", "release/certificate.json"})
     void leavesNothingVisible(String moment) throws IOException, InterruptedException {
+        killAndRunAgain(moment, List.of());
+    }
+
+    /** Then a second process does the work, and must not live on. */
+    @Test
+    void leavesNothingRunningWhenItKeptToAMemoryLimit() throws IOException, InterruptedException {
+        killAndRunAgain("release/data", List.of("--memory", "600m"));
+    }
+
+    private void killAndRunAgain(String moment, List<String> options) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
-        Process run = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "provision",
-                        "--source",
-                        Sources.demo("omop").toString(),
-                        "--recipe",
-                        Sources.demoRecipe("omop").toString(),
-                        "--out",
-                        out.toString()))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "provision",
+                "--source",
+                Sources.demo("omop").toString(),
+                "--recipe",
+                Sources.demoRecipe("omop").toString(),
+                "--out",
+                out.toString()));
+        command.addAll(options);
+        Process run = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
@@ -47,8 +62,13 @@ class KilledRunIntegrationTests {
         while (!ended && !Files.exists(awaited)) {
             ended = run.waitFor(1, TimeUnit.MILLISECONDS);
         }
+        List<ProcessHandle> workers = run.descendants().toList();
+        assertThat(workers).hasSameSizeAs(options.isEmpty() || !run.isAlive() ? List.of() : List.of("worker"));
         run.destroyForcibly();
         assertThat(run.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        for (ProcessHandle worker : workers) {
+            assertThat(worker.onExit()).succeedsWithin(Duration.ofMinutes(1));
+        }
         if (Files.exists(out)) { // the last moment may have been after the rename: then the release is whole
             assertThat(ReleaseVerifier.verify(out, null)).isEqualTo(ReleaseVerifier.Checked.HASHES_ONLY);
             return;

@@ -11,6 +11,7 @@ import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Loading;
 import dari.provisioner.engine.SourceTable;
+import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.StoredColumn;
 import dari.provisioner.engine.TableFiles;
 import dari.provisioner.engine.WordTypes;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -39,9 +41,58 @@ record LoadedTable(PlannedTable plan, Dataset<Row> rows) {
 
     private static final String PROBLEM = "problem";
 
-    /** @param parts in which the rows are kept */
+    /** The column of values whose rows are left out. */
+    static final String LEFT = "left_out";
+
+    /** The rows of a table's files, and whatever is wrong with them. */
+    static Dataset<Row> ofFiles(Cluster cluster, PlannedTable table, TableFiles files) {
+        return cluster.run(() -> {
+            List<SourceRows.File> all = SourceRows.File.of(files);
+            JavaSparkContext context =
+                    JavaSparkContext.fromSparkContext(cluster.session().sparkContext());
+            return cluster.session()
+                    .createDataFrame(
+                            context.parallelize(all, all.size())
+                                    .flatMap(new SourceRows(table.source().columns(), table.read())),
+                            Handover.texts(columns(table)));
+        });
+    }
+
+    /** The rows that the run's DuckDB has read. */
+    static Dataset<Row> ofEngine(Handover handover, PlannedTable table) {
+        String columns = table.read().stream().map(Sql::name).collect(Collectors.joining(", "));
+        return handover.toCluster(
+                "SELECT " + columns + ", NULL AS " + PROBLEM + " FROM "
+                        + Sql.name(table.source().view()),
+                columns(table));
+    }
+
+    /** Without the rows that have one of the values in a column; those that have none stay. */
+    static Dataset<Row> without(Dataset<Row> rows, PlannedTable table, String column, Dataset<Row> values) {
+        return rows.join(
+                values,
+                rows.col(columns(table).get(table.read().indexOf(column))).equalTo(values.col(LEFT)),
+                "left_anti");
+    }
+
+    private static List<String> columns(PlannedTable table) {
+        List<String> columns =
+                new ArrayList<>(Handover.numbered("c", table.read().size()));
+        columns.add(PROBLEM);
+        return columns;
+    }
+
+    /**
+     * @param untouched as one of the methods above gives them
+     * @param parts in which the rows are kept
+     */
     static LoadedTable load(
-            Cluster cluster, DuckDb local, PlannedTable table, TableFiles files, Collection<String> known, int parts) {
+            Cluster cluster,
+            DuckDb local,
+            PlannedTable table,
+            Dataset<Row> untouched,
+            Collection<String> known,
+            int parts) {
         List<String> read = table.read();
         List<String> dates = table.dates(known);
         Loading.Suggested suggested = Loading.suggest(local, table.source(), read, dates);
@@ -50,20 +101,10 @@ record LoadedTable(PlannedTable plan, Dataset<Row> rows) {
                 .toList();
         Map<Integer, Set<String>> words = new HashMap<>();
         suggested.words().forEach((column, found) -> words.put(read.indexOf(column), found));
-        List<String> columns = new ArrayList<>(Handover.numbered("c", read.size()));
+        List<String> columns = columns(table);
         String person = columns.get(read.indexOf(table.personKey()));
-        columns.add(PROBLEM);
         return cluster.run(() -> {
-            List<SourceRows.File> all = SourceRows.File.of(files);
-            JavaSparkContext context =
-                    JavaSparkContext.fromSparkContext(cluster.session().sparkContext());
-            Dataset<Row> rows = cluster.session()
-                    .createDataFrame(
-                            context.parallelize(all, all.size())
-                                    .flatMap(new SourceRows(table.source().columns(), read)),
-                            Handover.texts(columns))
-                    .repartition(parts, col(person))
-                    .persist(StorageLevel.MEMORY_AND_DISK());
+            Dataset<Row> rows = untouched.repartition(parts, col(person)).persist(StorageLevel.MEMORY_AND_DISK());
             String seen = seen(rows, forms, words);
             Map<String, StoredColumn> stored = new HashMap<>();
             for (int i = 0; i < read.size(); i++) {

@@ -16,7 +16,6 @@ public final class SparkProvider implements TableEngineProvider {
         SparkAddress master = SparkAddress.parse(address);
         Cluster.silence();
         return (local, recipe, source, work) -> {
-            Refusals.check(recipe, source);
             Cluster cluster = Cluster.open(master, work);
             return new SparkTables(cluster, cluster, local, recipe, source, work);
         };
@@ -24,9 +23,6 @@ public final class SparkProvider implements TableEngineProvider {
 
     /** On a cluster that is open already and stays so. */
     static TableEngine.Opening on(Cluster cluster) {
-        return (local, recipe, source, work) -> {
-            Refusals.check(recipe, source);
-            return new SparkTables(cluster, () -> {}, local, recipe, source, work);
-        };
+        return (local, recipe, source, work) -> new SparkTables(cluster, () -> {}, local, recipe, source, work);
     }
 }

@@ -10,7 +10,9 @@ import dari.provisioner.deidentify.SmallTables;
 import dari.provisioner.deidentify.TableEngine;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.LeftOut;
 import dari.provisioner.engine.SourceDirectory;
+import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.TableFiles;
 import dari.provisioner.recipe.Recipe;
 import java.io.IOException;
@@ -33,6 +35,8 @@ final class SparkTables implements TableEngine {
 
     /** Bytes of source that become one part of a table. */
     private static final long BYTES_OF_A_PART = 32L << 20;
+
+    private static final long ROWS_OF_A_PART = 200_000;
 
     private static final int FEWEST_PARTS = 2;
     private static final int MOST_PARTS = 2_000;
@@ -68,16 +72,34 @@ final class SparkTables implements TableEngine {
         if (PersonBase.isPersons(table, recipe.personTable())) {
             return table.loaded(local, known);
         }
-        TableFiles files = source.files(table.source());
-        int parts = parts(files);
+        int parts = source.isFhir() ? partsOfRows(table) : partsOfFiles(source.files(table.source()));
         cluster.session().conf().set("spark.sql.shuffle.partitions", String.valueOf(parts));
-        LoadedTable read = LoadedTable.load(cluster, local, table, files, known, parts);
+        LoadedTable read = LoadedTable.load(cluster, local, table, untouched(table), known, parts);
         loaded.put(table.name(), read.rows());
         return read.plan();
     }
 
+    /** Resources are parsed in this process, as the profile does; rows of files are read where they are treated. */
+    private Dataset<Row> untouched(PlannedTable table) {
+        if (source.isFhir()) {
+            return LoadedTable.ofEngine(handover, table);
+        }
+        Dataset<Row> rows = LoadedTable.ofFiles(cluster, table, source.files(table.source()));
+        for (LeftOut left : table.source().leftOut()) {
+            Dataset<Row> values = handover.toCluster(left.values(), List.of(LoadedTable.LEFT));
+            rows = LoadedTable.without(rows, table, left.column(), values);
+        }
+        return rows;
+    }
+
+    private int partsOfRows(PlannedTable table) {
+        long rows =
+                local.number("SELECT count(*) FROM " + Sql.name(table.source().view()));
+        return (int) Math.max(FEWEST_PARTS, Math.min(MOST_PARTS, rows / ROWS_OF_A_PART));
+    }
+
     /** By the source's size alone, so that neither cluster nor load shows in a release. */
-    private static int parts(TableFiles files) {
+    private static int partsOfFiles(TableFiles files) {
         long bytes = 0;
         for (TableFiles.File file : files.files()) {
             try {
