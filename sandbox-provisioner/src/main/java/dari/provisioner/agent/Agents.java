@@ -74,7 +74,8 @@ public final class Agents {
                         who,
                         rules,
                         new JobDoor(who, state, clock),
-                        new JobRunner(who, rules, () -> {}, state, log, clock), // the kept head alone is asked
+                        new JobRunner(who, rules, () -> {}, state, log, clock), // the job brings the head
+                        new CarriedLedger(rules.ledger(), RequestSignature.privateKey(who.privateKey()), log, clock),
                         log,
                         clock)
                 .carry(in, out);

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +36,7 @@ final class CarriedJobs {
     private final HospitalPolicy policy;
     private final JobDoor door;
     private final JobRunner runner;
+    private final CarriedLedger ledger;
     private final PrintStream log;
     private final Clock clock;
 
@@ -43,18 +45,21 @@ final class CarriedJobs {
             HospitalPolicy policy,
             JobDoor door,
             JobRunner runner,
+            CarriedLedger ledger,
             PrintStream log,
             Clock clock) {
         this.credentials = credentials;
         this.policy = policy;
         this.door = door;
         this.runner = runner;
+        this.ledger = ledger;
         this.log = log;
         this.clock = clock;
     }
 
     /**
-     * Runs every job file of a directory, in the order of names; without any, writes a result that tells the sources.
+     * Runs every job file of a directory, in the order of names; without any, writes a result that tells the sources. Each result
+     * brings the ledger's newest lines along.
      *
      * @throws Refused after all were looked at, when one was refused or waits for the steward
      */
@@ -122,6 +127,11 @@ final class CarriedJobs {
                     Signed.by(RequestSignature.privateKey(credentials.privateKey()), CarriedReport.KIND, report);
             zip.putNextEntry(new ZipEntry(CarriedReport.FILE));
             zip.write(Json.text(signed).getBytes(StandardCharsets.UTF_8));
+            Optional<Signed> lines = ledger.lines();
+            if (lines.isPresent()) { // before the release, so that what it cost is known when it is there
+                zip.putNextEntry(new ZipEntry(LedgerDocuments.Lines.FILE));
+                zip.write(Json.text(lines.get()).getBytes(StandardCharsets.UTF_8));
+            }
             for (String file : files) {
                 zip.putNextEntry(new ZipEntry(file));
                 Files.copy(folder.resolve(file), zip);

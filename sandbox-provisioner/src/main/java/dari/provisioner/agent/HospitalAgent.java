@@ -74,6 +74,7 @@ final class HospitalAgent {
         if (job != null) {
             JobRunner.Result result =
                     runner.run(job, () -> marketplace.report(job.jobId(), new StateReport(State.RUNNING, null, null)));
+            exchangeLedger(); // first, so that what was spent is known before the job no longer counts as running
             handOver(job, result);
         }
     }

@@ -15,10 +15,13 @@ import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.pipeline.PseudonymKey;
+import dari.provisioner.privacy.BudgetExhausted;
 import dari.provisioner.profile.Profile;
 import dari.provisioner.profile.ProfileLimits;
 import dari.provisioner.profile.Profiling;
 import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.RecipeBundle;
+import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
 import java.io.IOException;
@@ -33,8 +36,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +52,7 @@ final class JobRunner {
 
     private final PrivateKey key;
     private final HospitalPolicy policy;
-    private final Runnable beforeSpending;
+    private final PayingLedger paying;
     private final Approvals approvals;
     private final Path state;
     private final PrintStream log;
@@ -55,7 +60,7 @@ final class JobRunner {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * @param beforeSpending called just before a job that spends privacy; what it throws keeps the job from running
+     * @param beforeSpending called just before a job that spends privacy; what it throws keeps the job from spending
      */
     JobRunner(
             Credentials credentials,
@@ -64,7 +69,7 @@ final class JobRunner {
             Path state,
             PrintStream log,
             Clock clock) {
-        this.beforeSpending = beforeSpending;
+        this.paying = new PayingLedger(policy.ledger(), beforeSpending, log, clock);
         this.key = RequestSignature.privateKey(credentials.privateKey());
         this.policy = policy;
         this.approvals = new Approvals(state);
@@ -102,6 +107,10 @@ final class JobRunner {
         } catch (BadInput e) {
             log.println("job " + job.jobId() + ": " + e.getMessage());
             return without(State.FAILED, code(e), place(job, e));
+        } catch (BudgetExhausted e) {
+            log.println("job " + job.jobId() + ": " + e.getMessage());
+            return without(
+                    State.REFUSED, "budget.exhausted", e.left().toDecimal().toPlainString());
         } catch (Refused e) {
             log.println("job " + job.jobId() + ": " + e.getMessage());
             return without(State.REFUSED, "policy.limits", String.valueOf(e.getMessage()));
@@ -156,9 +165,8 @@ final class JobRunner {
     }
 
     private Result provision(Job job, Path folder, Runnable onStart) throws IOException {
-        Path recipeFile =
-                Files.writeString(folder.resolve("recipe.yaml"), Objects.requireNonNullElse(job.recipe(), ""));
-        Recipe recipe = Recipe.read(recipeFile);
+        Path asked = folder.resolve("recipe");
+        Recipe recipe = bundle(job).writtenTo(asked);
         String hash = recipe.hash().hex();
         if (!hash.equals(job.recipeHash())) {
             return refused(new HospitalRules.Objection("policy.hash", hash));
@@ -169,7 +177,8 @@ final class JobRunner {
             return refused(objection.get());
         }
         if (!approvals.contain(hash)) {
-            log.println("a recipe waits for approval, read it in " + recipeFile + ", then run: agent approve " + hash);
+            log.println("a recipe waits for approval, read it in " + asked.resolve(RecipeBundle.RECIPE)
+                    + ", then run: agent approve " + hash);
             return without(State.WAITING_FOR_STEWARD, null, null);
         }
         Path out = folder.resolve("release");
@@ -178,10 +187,13 @@ final class JobRunner {
             ProvisioningRequest request = ProvisioningRequest.of(source, recipe, out)
                     .withKey(pseudonymKey(job))
                     .signedBy(key);
-            Path ledger = policy.ledger();
-            if (recipe.synthesis() != null && ledger != null) {
-                beforeSpending.run();
-                request = request.spendingFrom(ledger);
+            Synthesis synthesis = recipe.synthesis();
+            if (synthesis != null) {
+                Optional<HospitalRules.Objection> unpaid = paying.objection(synthesis, job.ledgerHead());
+                if (unpaid.isPresent()) {
+                    return refused(unpaid.get());
+                }
+                request = request.spendingFrom(Objects.requireNonNull(policy.ledger()));
             }
             Outcome outcome = new Provisioning(clock).run(request, Progress.SILENT);
             log.println("job " + job.jobId() + ": " + outcome.assessment().gate());
@@ -193,6 +205,12 @@ final class JobRunner {
         new Release(out).manifest().files().stream().map(Manifest.Entry::path).forEach(files::add);
         files.add(Release.MANIFEST);
         return new Result(new StateReport(State.DONE, null, null), out, files);
+    }
+
+    private static RecipeBundle bundle(Job job) {
+        return new RecipeBundle(
+                Objects.requireNonNullElse(job.recipe(), ""),
+                new TreeMap<>(Objects.requireNonNullElse(job.files(), Map.of())));
     }
 
     private Result refused(HospitalRules.Objection objection) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What crosses of a ledger: its lines, signed by the hospital, and its head, signed back by the marketplace. */
 public final class LedgerDocuments {
@@ -25,6 +26,9 @@ public final class LedgerDocuments {
     public record Lines(String ledger, List<LedgerEntry> entries) {
 
         public static final String KIND = "dari-ledger-1";
+
+        /** Its name in a carried file. */
+        public static final String FILE = "ledger.json";
 
         public Lines {
             entries = List.copyOf(entries);
@@ -54,11 +58,12 @@ public final class LedgerDocuments {
     /**
      * Checks the signature of a hospital's lines, each line's hash, and that none is missing between them.
      *
-     * @param previous the line that was taken in last, of which the first of these must be the next; null for none
+     * @param previous the line that was taken in last; the document holds the next one, and may hold that line and earlier ones
+     *     too, which carried files repeat; null for none
+     * @return the lines after that
      * @throws Refused when the signature, a hash or the order is wrong
      */
-    public static Lines verified(
-            Signed document, PublicKey hospital, @org.jspecify.annotations.Nullable LedgerHead previous) {
+    public static Lines verified(Signed document, PublicKey hospital, @Nullable LedgerHead previous) {
         String content = document.verified(hospital, Lines.KIND)
                 .orElseThrow(() -> new Refused("the ledger lines are not signed by this hospital's key"));
         Lines lines = Json.parse(content, Lines.class, "ledger lines");
@@ -69,9 +74,24 @@ public final class LedgerDocuments {
         if (!ledger.equals(lines.ledger())) {
             throw new Refused("these lines are of another ledger");
         }
+        List<LedgerEntry> next = after(previous, lines.entries());
+        if (next.isEmpty()) {
+            throw new Refused("every line of this document was taken in before");
+        }
         LedgerEntry.requireChain(
-                lines.entries(), previous == null ? 0 : previous.sequence(), previous == null ? null : previous.hash());
-        return lines;
+                next, previous == null ? 0 : previous.sequence(), previous == null ? null : previous.hash());
+        return new Lines(lines.ledger(), next);
+    }
+
+    /** What follows the known line, where a document repeats it exactly; else the document as it is. */
+    private static List<LedgerEntry> after(@Nullable LedgerHead previous, List<LedgerEntry> entries) {
+        for (int i = 0; previous != null && i < entries.size(); i++) {
+            if (entries.get(i).sequence() == previous.sequence()
+                    && entries.get(i).hash().equals(previous.hash())) {
+                return entries.subList(i + 1, entries.size());
+            }
+        }
+        return entries;
     }
 
     /**

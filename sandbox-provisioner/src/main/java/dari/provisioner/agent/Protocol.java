@@ -1,7 +1,10 @@
 package dari.provisioner.agent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dari.provisioner.privacy.LedgerHead;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Names and messages of the pull protocol, as docs/agent-protocol.md describes them. Both sides use these. */
@@ -46,6 +49,10 @@ public final class Protocol {
      * @param recipe the recipe's text; for a count the question's; for a destruction the ids of the jobs, as a JSON array;
      *     null for a profile
      * @param recipeHash the hash that the hospital approves; else that of the text; null for a profile
+     * @param files public files that the recipe names (domain, code lists, hierarchies), by the names it uses; null without
+     *     any, which is what agents of earlier versions read as well
+     * @param ledgerHead how far the marketplace knows the hospital's ledger; null when it knows none. A ledger that does not
+     *     reach there was restored from an older copy, and is not spent from
      * @param expiresAt from then on it is refused
      */
     public record Job(
@@ -55,10 +62,30 @@ public final class Protocol {
             String source,
             @Nullable String recipe,
             @Nullable String recipeHash,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Map<String, String> files,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LedgerHead ledgerHead,
+
             Instant issuedAt,
             Instant expiresAt) {
 
         public static final String KIND = "dari-job-1";
+
+        /** A job that needs no files and spends nothing. */
+        public Job(
+                String jobId,
+                String agentId,
+                Task task,
+                String source,
+                @Nullable String recipe,
+                @Nullable String recipeHash,
+                Instant issuedAt,
+                Instant expiresAt) {
+            this(jobId, agentId, task, source, recipe, recipeHash, null, null, issuedAt, expiresAt);
+        }
     }
 
     /** Why an agent takes no notice of what a job's document says. */

@@ -135,8 +135,10 @@ public final class Ledger {
             requireUpToDate(chain);
             AccountState state = state(chain, name);
             if (Rho.of(rounded).compareTo(state.remaining()) > 0) {
-                throw new Refused("privacy budget exhausted: " + name + " has " + state.remaining() + " left of "
-                        + state.limit() + ", needed is " + amount);
+                throw new BudgetExhausted(
+                        "privacy budget exhausted: " + name + " has " + state.remaining() + " left of " + state.limit()
+                                + ", needed is " + amount,
+                        state.remaining());
             }
             return new Draft(
                     Act.SPEND,
@@ -203,7 +205,7 @@ public final class Ledger {
     public void requireHead(LedgerHead head) {
         LedgerChain chain = checked();
         requireContains(chain, head);
-        LedgerHead kept = keptHead();
+        LedgerHead kept = knownHead();
         if (kept == null || kept.sequence() < head.sequence()) {
             Path next = headFile.resolveSibling(headFile.getFileName() + ".part");
             Json.write(next, head);
@@ -222,13 +224,14 @@ public final class Ledger {
     }
 
     private void requireUpToDate(LedgerChain chain) {
-        LedgerHead kept = keptHead();
+        LedgerHead kept = knownHead();
         if (kept != null) {
             requireContains(chain, kept);
         }
     }
 
-    private @Nullable LedgerHead keptHead() {
+    /** The countersigned head that is kept beside the ledger; null when none ever came. */
+    public @Nullable LedgerHead knownHead() {
         return Files.exists(headFile) ? Json.read(headFile, LedgerHead.class) : null;
     }
 

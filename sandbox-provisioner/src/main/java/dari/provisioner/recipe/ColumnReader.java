@@ -4,8 +4,6 @@ import dari.provisioner.BadInput;
 import dari.provisioner.scrub.IdentifierType;
 import dari.provisioner.scrub.ScrubAction;
 import dari.provisioner.scrub.ScrubPlan;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -13,12 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the columns of a recipe's tables and remembers which hierarchy files they name. */
+/** Reads the columns of a recipe's tables. */
 final class ColumnReader {
 
     /** Keys that only mean something with one treatment; anywhere else they would be silently ignored. */
@@ -40,16 +36,11 @@ final class ColumnReader {
 
     private static final int DAYS_OF_A_WEEK = 7;
 
-    private final Path base;
+    private final NamedFiles files;
     private Treatment.@Nullable ShiftDate firstShift;
-    private final SortedMap<String, Path> files = new TreeMap<>();
 
-    ColumnReader(Path base) {
-        this.base = base;
-    }
-
-    SortedMap<String, Path> files() {
-        return files;
+    ColumnReader(NamedFiles files) {
+        this.files = files;
     }
 
     List<ColumnRecipe> read(YamlDocument document, String pointer, JsonNode node, @Nullable String personKey) {
@@ -217,12 +208,6 @@ final class ColumnReader {
                     "no such built-in hierarchy",
                     "use builtin:year, date, age, number, zip, postal, region, icd10, kcd or a file");
         }
-        Path file = base.resolve(name).normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput(
-                    document.at(at + "/hierarchy"), "no such hierarchy file", "give a path relative to the recipe");
-        }
-        files.put(name, file);
-        return new HierarchySpec(name, null, file);
+        return new HierarchySpec(name, null, files.find(document, at + "/hierarchy", name));
     }
 }

@@ -4,7 +4,6 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import dari.provisioner.omop.HistoryTables;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -27,13 +26,12 @@ final class HistoryReader {
 
     private final YamlDocument document;
     private final JsonNode root;
-    private final Path base;
-    private final TreeMap<String, Path> files = new TreeMap<>();
+    private final NamedFiles files;
 
-    HistoryReader(YamlDocument document, Path base) {
+    HistoryReader(YamlDocument document, NamedFiles files) {
         this.document = document;
         this.root = document.root();
-        this.base = base;
+        this.files = files;
     }
 
     Recipe read(String standard, String text, AssessmentLevel assessment, SynthesisReader common) {
@@ -80,7 +78,7 @@ final class HistoryReader {
                 common.attack(),
                 common.synthesis(domain, PERSON_KEY, history),
                 RecipeReader.files(root),
-                CanonicalRecipe.hash(root, files),
+                files.hash(root),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -150,12 +148,7 @@ final class HistoryReader {
     }
 
     private Path file(String pointer, JsonNode node) {
-        Path file = base.resolve(node.stringValue());
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput(document.at(pointer), "is no file", "paths are relative to the recipe");
-        }
-        files.put(node.stringValue(), file);
-        return file;
+        return files.find(document, pointer, node.stringValue());
     }
 
     /** The person table first. */

@@ -1,11 +1,9 @@
 package dari.provisioner.recipe;
 
 import dari.provisioner.BadInput;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,13 +11,10 @@ import tools.jackson.databind.JsonNode;
 final class PreparationReader {
 
     private final YamlDocument document;
-    private final Path base;
-    private final SortedMap<String, Path> files;
+    private final NamedFiles files;
 
-    /** @param files takes the files that the recipe names, for its hash */
-    PreparationReader(YamlDocument document, Path base, SortedMap<String, Path> files) {
+    PreparationReader(YamlDocument document, NamedFiles files) {
         this.document = document;
-        this.base = base;
         this.files = files;
     }
 
@@ -77,15 +72,7 @@ final class PreparationReader {
 
     private @Nullable Path file(String at, JsonNode node) {
         String name = text(node, "file");
-        if (name == null) {
-            return null;
-        }
-        Path file = base.resolve(name).normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput(document.at(at + "/file"), "no such file", "give a path relative to the recipe");
-        }
-        files.put(name, file);
-        return file;
+        return name == null ? null : files.find(document, at + "/file", name);
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -1,11 +1,9 @@
 package dari.provisioner.recipe;
 
 import dari.provisioner.BadInput;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,13 +13,10 @@ final class PrivacyReader {
     private static final double DEFAULT_CONFIDENCE = 0.99;
 
     private final YamlDocument document;
-    private final Path base;
-    private final SortedMap<String, Path> files;
+    private final NamedFiles files;
 
-    /** @param files takes the files that the recipe names, for its hash */
-    PrivacyReader(YamlDocument document, Path base, SortedMap<String, Path> files) {
+    PrivacyReader(YamlDocument document, NamedFiles files) {
         this.document = document;
-        this.base = base;
         this.files = files;
     }
 
@@ -143,13 +138,7 @@ final class PrivacyReader {
     }
 
     private Path file(String at, JsonNode node) {
-        String name = node.stringValue();
-        Path file = base.resolve(name).normalize();
-        if (!Files.isRegularFile(file)) {
-            throw new BadInput(document.at(at), "no such file", "give a path relative to the recipe");
-        }
-        files.put(name, file);
-        return file;
+        return files.find(document, at, node.stringValue());
     }
 
     private String sensitive(String at, TableRecipe persons, JsonNode node) {

@@ -63,7 +63,15 @@ public record Recipe(
      * @throws BadInput naming line and path inside the text
      */
     public static Recipe parse(String text, String where, Path base) {
-        return new RecipeReader(where, base).read(text);
+        return new RecipeReader(where, NamedFiles.below(base)).read(text);
+    }
+
+    /**
+     * The recipe as far as its text says it, for showing: whether the files that it names exist is not looked at, and its hash
+     * does not cover them. What runs is read by {@link RecipeBundle#writtenTo} or {@link #read}.
+     */
+    public static Recipe outline(String text) {
+        return new RecipeReader("recipe", NamedFiles.unseen()).read(text);
     }
 
     public Optional<TableRecipe> table(String name) {
@@ -85,7 +93,6 @@ public record Recipe(
 
     public RecipeSummary summary() {
         return new RecipeSummary(
-                hash,
                 privacy,
                 assessment,
                 tables.stream()

@@ -3,7 +3,6 @@ package dari.provisioner.recipe;
 import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +15,13 @@ import tools.jackson.databind.JsonNode;
 final class RecipeReader {
 
     private final String where;
-    private final Path base;
+    private final NamedFiles files;
     private final ColumnReader columns;
 
-    RecipeReader(String where, Path base) {
+    RecipeReader(String where, NamedFiles files) {
         this.where = where;
-        this.base = base;
-        this.columns = new ColumnReader(base);
+        this.files = files;
+        this.columns = new ColumnReader(files);
     }
 
     Recipe read(String text) {
@@ -33,22 +32,22 @@ final class RecipeReader {
         }
         RecipeSchema.check(document);
         if ("synthesize".equals(root.get("goal").stringValue())) {
-            return new SynthesisReader(document, base).read(text, assessment(root));
+            return new SynthesisReader(document, files).read(text, assessment(root));
         }
         List<TableRecipe> tables = tables(document);
         String personTable = personTable(document, tables);
-        PrivacyModel privacy = new PrivacyReader(document, base, columns.files()).read(tables, personTable);
+        PrivacyModel privacy = new PrivacyReader(document, files).read(tables, personTable);
         return new Recipe(
                 text(root, "standard"),
                 tables,
                 personTable,
-                new PreparationReader(document, base, columns.files()).read(tables),
+                new PreparationReader(document, files).read(tables),
                 privacy,
                 assessment(root),
                 attack(document, tables, personTable),
                 null,
                 files(root),
-                CanonicalRecipe.hash(root, columns.files()),
+                files.hash(root),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 

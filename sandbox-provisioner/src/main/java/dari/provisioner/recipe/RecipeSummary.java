@@ -4,7 +4,7 @@ import dari.provisioner.Words;
 import java.util.List;
 
 /** A recipe as a page shows it: what each table and column becomes. */
-public record RecipeSummary(RecipeHash hash, PrivacyModel privacy, AssessmentLevel assessment, List<Table> tables) {
+public record RecipeSummary(PrivacyModel privacy, AssessmentLevel assessment, List<Table> tables) {
 
     public RecipeSummary {
         tables = List.copyOf(tables);

@@ -27,6 +27,11 @@ public record Synthesis(
         String population,
         @Nullable HistorySynthesis history) {
 
+    /** The account that pays, as people read it. */
+    public String account() {
+        return dataset + " / " + population;
+    }
+
     /** Which marginals are measured. */
     public enum Mechanism {
         MST,

@@ -4,12 +4,10 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,12 +23,12 @@ final class SynthesisReader {
 
     private final YamlDocument document;
     private final JsonNode root;
-    private final Path base;
+    private final NamedFiles files;
 
-    SynthesisReader(YamlDocument document, Path base) {
+    SynthesisReader(YamlDocument document, NamedFiles files) {
         this.document = document;
         this.root = document.root();
-        this.base = base;
+        this.files = files;
     }
 
     Recipe read(String text, AssessmentLevel assessment) {
@@ -43,7 +41,7 @@ final class SynthesisReader {
         require(root, "", "dp", "add dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: row}");
         require(root, "", "budget", "add budget: {dataset: …, population: …}");
         if (standard != null) {
-            return new HistoryReader(document, base).read(standard, text, assessment, this);
+            return new HistoryReader(document, files).read(standard, text, assessment, this);
         }
         OF_HISTORIES.forEach(key -> refuseAlone(root, "", key));
         refuseAlone(root.get("dp"), "/dp", "codesPerPerson");
@@ -59,11 +57,8 @@ final class SynthesisReader {
         FOREIGN_IN_TABLE.forEach(key -> forbid(table.getValue(), at, key));
         refuseAlone(table.getValue(), at, "codes");
         require(table.getValue(), at, "domain", "name the JSON file of the public domain");
-        String name = table.getValue().get("domain").stringValue();
-        Path domain = base.resolve(name);
-        if (!Files.isRegularFile(domain)) {
-            throw new BadInput(document.at(at + "/domain"), "is no file", "paths are relative to the recipe");
-        }
+        Path domain = files.find(
+                document, at + "/domain", table.getValue().get("domain").stringValue());
         String key = text(table.getValue(), "personKey");
         String personKey = key == null ? text(root, "personKey") : key;
         Synthesis synthesis = synthesis(domain, personKey, null);
@@ -75,7 +70,6 @@ final class SynthesisReader {
                 table.getValue().has("others"),
                 null,
                 document.at(at));
-        TreeMap<String, Path> files = new TreeMap<>(Map.of(name, domain));
         return new Recipe(
                 null,
                 List.of(only),
@@ -86,7 +80,7 @@ final class SynthesisReader {
                 attack(),
                 synthesis,
                 RecipeReader.files(root),
-                CanonicalRecipe.hash(root, files),
+                files.hash(root),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -109,7 +109,7 @@ class ModelsTests {
             delimiter = '|',
             value = {
                 "local|deltaPresence: {max: 0.5, population: town.csv}|recipe.yaml:11 privacy.deltaPresence: needs recoding: global",
-                "global|deltaPresence: {max: 0.5, population: none.csv}|privacy.deltaPresence.population: no such file",
+                "global|deltaPresence: {max: 0.5, population: none.csv}|privacy.deltaPresence.population: is no file",
                 "local|kMap: {k: 5, population: short.csv}|short.csv:1: has no column age",
                 "local|t: {column: dx, distance: ordered, value: 0.2}|neither numbers nor dates",
                 "local|t: {column: dx, distance: ordered, value: 0.2, order: [d1, d2]}|not in the order of t",

@@ -102,7 +102,7 @@ class RecipeTests {
                 "{role: quasi, do: keep}|{role: quasi, do: drop}|recipe.yaml:10 tables.person.columns.gender_concept_id",
                 "person_id: {do: pseudonym, as: int64}|person_id: {do: keep}|the person key must not leave as it is",
                 "builtin:year|builtin:moon|no such built-in hierarchy",
-                "builtin:year|h/none.csv|no such hierarchy file",
+                "builtin:year|h/none.csv|is no file",
                 "goal: deidentify|goal: synthesize|belongs to goal: deidentify",
                 "do: shiftDate}|do: shiftDate, to: 5}|means nothing with this treatment",
                 "gender_concept_id: {role: quasi, do: keep}|PERSON_ID: {do: drop}|names the same column twice",
