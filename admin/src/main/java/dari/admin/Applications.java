@@ -244,7 +244,11 @@ public class Applications {
                         .map(Funding.Track::ceilingWon)
                         .orElse(null),
                 call.content().titleKo(),
-                call.content().titleEn());
+                call.content().titleEn(),
+                Stream.ofNullable(a.conditions())
+                        .flatMap(String::lines)
+                        .filter(line -> !line.isBlank())
+                        .toList());
     }
 
     Application find(UUID id) {

@@ -1,5 +1,6 @@
 package dari.admin;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The frozen facts of an approved application, for the project it becomes.
  *
  * @param ceilingWon the most the voucher pays for all its hospitals together, without tax; null for no limit
+ * @param conditions what the decision asks for, in its own words
  */
 public record ApprovedApplication(
         UUID application,
@@ -22,4 +24,5 @@ public record ApprovedApplication(
         int ownSharePercent,
         @Nullable Long ceilingWon,
         String callTitleKo,
-        String callTitleEn) {}
+        String callTitleEn,
+        List<String> conditions) {}

@@ -98,10 +98,21 @@ class Clauses {
         return text;
     }
 
+    /** What other terms would choose for the same project, unnumbered and unfilled. */
+    List<ChosenClause> choice(ProjectView project, OfferContent offer) {
+        return chosen(offer, quotes.gateOf(project).name()).stream()
+                .map(clause -> new ChosenClause(
+                        clause.code(), clause.text().korean(), clause.text().english()))
+                .toList();
+    }
+
     private List<Clause> chosen(ProjectView project) {
-        String gate = quotes.gateOf(project).name();
+        return chosen(project.terms(), quotes.gateOf(project).name());
+    }
+
+    private List<Clause> chosen(OfferContent offer, String gate) {
         return clauses.stream()
-                .filter(clause -> clause.when().stream().allMatch(condition -> holds(condition, project.terms(), gate)))
+                .filter(clause -> clause.when().stream().allMatch(condition -> holds(condition, offer, gate)))
                 .toList();
     }
 

@@ -123,13 +123,19 @@ class SittingController {
             @PathVariable UUID approval,
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String first,
+            @RequestParam(defaultValue = "") String later,
+            @RequestParam(defaultValue = "") String due,
             RedirectAttributes next) {
         return matter(
                 approval,
                 next,
                 "approvals.decided",
                 () -> sittings.conclude(
-                        approval, Typed.text(reference, Typed.REFERENCE), until.isBlank() ? null : Typed.day(until)));
+                        approval,
+                        Typed.text(reference, Typed.REFERENCE),
+                        until.isBlank() ? null : Typed.day(until),
+                        BoardConditions.typed(first, later, due)));
     }
 
     @PostMapping("/matters/{approval}/suspend")

@@ -6,6 +6,7 @@ import dari.audit.HistoryEntry;
 import dari.boards.BoardView;
 import dari.boards.Boards;
 import dari.documents.ContentCheck;
+import dari.duties.ProjectDuties;
 import dari.kernel.BoardSecretary;
 import dari.kernel.CurrentActor;
 import dari.kernel.Ids;
@@ -54,6 +55,7 @@ public class Sittings {
     private final Approvals routes;
     private final Boards boards;
     private final Projects projects;
+    private final ProjectDuties duties;
     private final TierRule tiers;
     private final Organizations organizations;
     private final Accounts accounts;
@@ -72,6 +74,7 @@ public class Sittings {
             Approvals routes,
             Boards boards,
             Projects projects,
+            ProjectDuties duties,
             TierRule tiers,
             Organizations organizations,
             Accounts accounts,
@@ -88,6 +91,7 @@ public class Sittings {
         this.routes = routes;
         this.boards = boards;
         this.projects = projects;
+        this.duties = duties;
         this.tiers = tiers;
         this.organizations = organizations;
         this.accounts = accounts;
@@ -198,12 +202,13 @@ public class Sittings {
      *
      * @param reference the board's number of the decision
      * @param until the last day of the word; null when it does not run out
+     * @param conditions what the board asks for; they become the project's duties
      * @throws RuleBrokenException when too few voted, there is a tie, or a meeting that it takes lacks its quorum without
      *     those who stay out
      */
     @BoardSecretary
     @SecondStep
-    public void conclude(UUID id, String reference, @Nullable LocalDate until) {
+    public void conclude(UUID id, String reference, @Nullable LocalDate until, BoardConditions conditions) {
         BoardApproval approval = lock(id);
         if (until != null) {
             requireFuture(until);
@@ -221,8 +226,16 @@ public class Sittings {
                         .map(BoardVote::choice)
                         .toList())
                 .outcome(approval.tier().reviewers());
+        if (!conditions.isEmpty() && !outcome.isAgreed()) {
+            throw new RuleBrokenException("approvals.rule.conditions.refused");
+        }
         approval.decide(outcome, reference, until, clock.instant());
         record("approval.decided", approval, outcome.name(), reference);
+        LocalDate due = conditions.due();
+        if (due != null) {
+            duties.addOfBoard(approval.project(), conditions.first(), true, due);
+            duties.addOfBoard(approval.project(), conditions.later(), false, due);
+        }
         effect.carryOver(approval.project());
         tell(approval, "approvals.notice.decided");
     }

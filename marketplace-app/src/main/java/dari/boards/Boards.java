@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class Boards {
     private final ApprovalRouteRepository routes;
     private final AskedDocuments asked;
     private final History history;
+    private final ApplicationEventPublisher events;
     private final CurrentActor currentActor;
     private final Ids ids;
 
@@ -44,12 +46,14 @@ public class Boards {
             ApprovalRouteRepository routes,
             AskedDocuments asked,
             History history,
+            ApplicationEventPublisher events,
             CurrentActor currentActor,
             Ids ids) {
         this.boards = boards;
         this.routes = routes;
         this.asked = asked;
         this.history = history;
+        this.events = events;
         this.currentActor = currentActor;
         this.ids = ids;
     }
@@ -141,5 +145,6 @@ public class Boards {
     private void record(String action, UUID board) {
         history.record(
                 HistoryEntry.of(action, "organization", myHospital().value()).with("board", board));
+        events.publishEvent(new BoardsChanged(myHospital()));
     }
 }

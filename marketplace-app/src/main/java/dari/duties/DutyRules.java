@@ -25,9 +25,8 @@ class DutyRules {
         List<NewDuty> duties = new ArrayList<>();
         for (Duty duty : rules.decide(terms, UseTerms.NONE).duties()) {
             if (duty.kind() != Duty.Kind.ETHICS_APPROVAL) { // the boards' own condition of access
-                duties.add(new NewDuty(
+                duties.add(NewDuty.ofTerms(
                         DutyKind.valueOf(duty.kind().name()),
-                        null,
                         switch (duty.anchor()) {
                             case ACCESS_STARTS -> DutyAnchor.ACCESS_STARTS;
                             case ACCESS_ENDS -> DutyAnchor.ACCESS_ENDS;
@@ -39,8 +38,8 @@ class DutyRules {
                         duty.anchor() == Duty.Anchor.ACCESS_STARTS));
             }
         }
-        duties.add(new NewDuty(DutyKind.PROGRESS_REPORT, null, DutyAnchor.HALF_WAY, 0, null, true));
-        duties.add(new NewDuty(DutyKind.DESTRUCTION_PROOF, null, DutyAnchor.ACCESS_ENDS, DAYS_FOR_PROOF, null, false));
+        duties.add(NewDuty.ofTerms(DutyKind.PROGRESS_REPORT, DutyAnchor.HALF_WAY, 0, null, true));
+        duties.add(NewDuty.ofTerms(DutyKind.DESTRUCTION_PROOF, DutyAnchor.ACCESS_ENDS, DAYS_FOR_PROOF, null, false));
         return duties;
     }
 }

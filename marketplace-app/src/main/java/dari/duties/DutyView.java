@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording the hospital's own words; null where the kind says it
  * @param due the last day; null while nobody can tell
  * @param stopsAccess access stops while it is overdue
+ * @param gates nothing is prepared or opened before it is met or waived
  * @param note why it was sent back, accepted or waived
  */
 public record DutyView(
@@ -25,7 +26,9 @@ public record DutyView(
         @Nullable String evidence,
         @Nullable String note,
         Instant changedAt,
-        boolean overdue) {
+        boolean overdue,
+        boolean gates,
+        DutySource source) {
 
     public boolean isDone() {
         return state == DutyState.MET || state == DutyState.WAIVED;

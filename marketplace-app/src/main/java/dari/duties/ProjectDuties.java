@@ -1,5 +1,6 @@
 package dari.duties;
 
+import dari.admin.Applications;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.documents.ContentCheck;
@@ -23,6 +24,7 @@ import dari.projects.Projects;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ public class ProjectDuties {
     private final ProjectDutyRepository duties;
     private final DutyRules rules;
     private final Projects projects;
+    private final Applications applications;
     private final Organizations organizations;
     private final History history;
     private final CurrentActor currentActor;
@@ -54,6 +57,7 @@ public class ProjectDuties {
             ProjectDutyRepository duties,
             DutyRules rules,
             Projects projects,
+            Applications applications,
             Organizations organizations,
             History history,
             CurrentActor currentActor,
@@ -63,6 +67,7 @@ public class ProjectDuties {
         this.duties = duties;
         this.rules = rules;
         this.projects = projects;
+        this.applications = applications;
         this.organizations = organizations;
         this.history = history;
         this.currentActor = currentActor;
@@ -77,7 +82,11 @@ public class ProjectDuties {
         if (duties.existsByProject(event.project())) {
             return;
         }
-        List<NewDuty> owed = rules.of(projects.facts(event.project()).terms().terms());
+        ProjectView project = projects.facts(event.project());
+        List<NewDuty> owed = new ArrayList<>(rules.of(project.terms().terms()));
+        applications.approved(project.application()).conditions().stream()
+                .map(NewDuty::ofPanel)
+                .forEach(owed::add);
         owed.forEach(duty -> duties.save(new ProjectDuty(ids.next(), event.project(), duty, clock.instant())));
         history.recordBySystem(
                 "duties",
@@ -106,13 +115,33 @@ public class ProjectDuties {
         }
         UUID duty = ids.next();
         duties.save(new ProjectDuty(
-                duty,
-                id,
-                new NewDuty(DutyKind.CONDITION, wording, DutyAnchor.FIXED_DAY, 0, due, stopsAccess),
-                clock.instant()));
+                duty, id, NewDuty.condition(wording, due, stopsAccess, false, DutySource.HOSPITAL), clock.instant()));
         record("duty.added", id, wording);
         tell(project, project.startup().id(), "duties.notice.added");
         return duty;
+    }
+
+    /**
+     * What a board asks for with its yes.
+     *
+     * @param first whether nothing is prepared or opened before they are met
+     * @param due the last day, after which access stops
+     */
+    @BackgroundWork
+    public void addOfBoard(ProjectId id, List<String> wordings, boolean first, LocalDate due) {
+        if (due.isBefore(today())) {
+            throw new RuleBrokenException("duties.rule.past");
+        }
+        for (String wording : wordings) {
+            ContentCheck.message(wording);
+            duties.save(new ProjectDuty(
+                    ids.next(), id, NewDuty.condition(wording, due, true, first, DutySource.BOARD), clock.instant()));
+            record("duty.added", id, wording);
+        }
+        if (!wordings.isEmpty()) {
+            ProjectView project = projects.facts(id);
+            tell(project, project.startup().id(), "duties.notice.added");
+        }
     }
 
     /** The startup says what shows that a duty is met. */
@@ -155,15 +184,17 @@ public class ProjectDuties {
         return find(id).project();
     }
 
-    /** The projects in which a duty is overdue that stops access. */
+    /** The projects in which a duty is overdue that stops access, or one is open that comes before everything. */
     @BackgroundWork
     @Transactional(readOnly = true)
     public Set<ProjectId> stopped(Collection<ProjectView> among, LocalDate today) {
         Map<ProjectId, ProjectView> known =
                 among.stream().collect(Collectors.toMap(ProjectView::id, project -> project));
         return duties.findByProjectInOrderById(known.keySet()).stream()
-                .filter(ProjectDuty::stopsAccess)
-                .filter(duty -> duty.isOverdue(Objects.requireNonNull(known.get(duty.project())), today, seoul))
+                .filter(duty -> {
+                    ProjectView project = Objects.requireNonNull(known.get(duty.project()));
+                    return duty.holdsUp(project) || (duty.stopsAccess() && duty.isOverdue(project, today, seoul));
+                })
                 .map(ProjectDuty::project)
                 .collect(Collectors.toSet());
     }

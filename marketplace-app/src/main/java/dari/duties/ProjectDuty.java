@@ -46,6 +46,11 @@ class ProjectDuty {
     private int days;
     private @Nullable LocalDate fixedDay;
     private boolean stopsAccess;
+    private boolean gates;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    private DutySource source;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -66,18 +71,42 @@ class ProjectDuty {
         this.days = duty.days();
         this.fixedDay = duty.day();
         this.stopsAccess = duty.stopsAccess();
+        this.gates = duty.gates();
+        this.source = duty.source();
         this.state = DutyState.OPEN;
         this.changedAt = now;
     }
 
-    /** @param day null unless it is fixed */
+    /**
+     * @param day null unless it is fixed
+     * @param gates nothing is prepared or opened before it is met or waived
+     */
     record NewDuty(
             DutyKind kind,
             @Nullable String wording,
             DutyAnchor anchor,
             int days,
             @Nullable LocalDate day,
-            boolean stopsAccess) {}
+            boolean stopsAccess,
+            boolean gates,
+            DutySource source) {
+
+        static NewDuty ofTerms(
+                DutyKind kind, DutyAnchor anchor, int days, @Nullable LocalDate day, boolean stopsAccess) {
+            return new NewDuty(kind, null, anchor, days, day, stopsAccess, false, DutySource.TERMS);
+        }
+
+        /** By a day, after which access stops. */
+        static NewDuty condition(String wording, LocalDate due, boolean stopsAccess, boolean gates, DutySource source) {
+            return new NewDuty(DutyKind.CONDITION, wording, DutyAnchor.FIXED_DAY, 0, due, stopsAccess, gates, source);
+        }
+
+        /** Without a day of its own: as long as access lasts. */
+        static NewDuty ofPanel(String wording) {
+            return new NewDuty(
+                    DutyKind.CONDITION, wording, DutyAnchor.ACCESS_ENDS, 0, null, false, false, DutySource.PANEL);
+        }
+    }
 
     void give(String proof, Instant now) {
         require(DutyState.OPEN);
@@ -126,6 +155,11 @@ class ProjectDuty {
         return state == DutyState.OPEN && due != null && today.isAfter(due);
     }
 
+    /** Whether the project has to wait for it: what was opened once is stopped by a late duty only, never by a new one. */
+    boolean holdsUp(ProjectView of) {
+        return gates && of.liveSince() == null && state != DutyState.MET && state != DutyState.WAIVED;
+    }
+
     private void require(DutyState needed) {
         if (state != needed) {
             throw new RuleBrokenException("duties.rule.state");
@@ -149,7 +183,9 @@ class ProjectDuty {
                 evidence,
                 note,
                 changedAt,
-                isOverdue(of, today, zone));
+                isOverdue(of, today, zone),
+                gates,
+                source);
     }
 
     UUID id() {

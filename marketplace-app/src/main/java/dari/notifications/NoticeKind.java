@@ -54,6 +54,7 @@ public enum NoticeKind {
             Map.entry("destruction", PROJECTS),
             Map.entry("exports", PROJECTS),
             Map.entry("renewals", PROJECTS),
+            Map.entry("redecisions", PROJECTS),
             Map.entry("documents", DOCUMENTS),
             Map.entry("organizations", TEAM));
 

@@ -12,6 +12,8 @@ interface OfferRevisionRepository extends Repository<OfferRevision, UUID> {
 
     List<OfferRevision> findByOfferOrderByRevision(OfferId offer);
 
+    Optional<OfferRevision> findFirstByOfferOrderByRevisionDesc(OfferId offer);
+
     List<OfferRevision> findByOfferInAndRevisionIn(Collection<OfferId> offers, Collection<Integer> revisions);
 
     Optional<OfferRevision> findByOfferAndRevision(OfferId offer, int revision);

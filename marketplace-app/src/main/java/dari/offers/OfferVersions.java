@@ -1,6 +1,7 @@
 package dari.offers;
 
 import dari.kernel.Anyone;
+import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
 import dari.kernel.NotFoundException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +52,14 @@ public class OfferVersions {
             kept.add(new Kept(offer.revision(), null, content(offer.content())));
         }
         return compared(kept, locale);
+    }
+
+    /** The newest revision that was ever public: what is only drafted counts for nothing. */
+    @BackgroundWork
+    public Optional<PublishedRevision> latest(OfferId id) {
+        return revisions
+                .findFirstByOfferOrderByRevisionDesc(id)
+                .map(kept -> new PublishedRevision(kept.revision(), content(kept.content())));
     }
 
     /** What every reader of a public offer may know of its versions, the newest first. */

@@ -1,6 +1,7 @@
 package dari.projects;
 
 import dari.kernel.OrganizationId;
+import dari.offers.OfferId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,13 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
     List<Project> findByStartupAndStatusOrderById(OrganizationId startup, ProjectStatus status, Limit limit);
 
     List<Project> findByHospitalAndStatusOrderById(OrganizationId hospital, ProjectStatus status, Limit limit);
+
+    List<Project> findByOfferAndStatusNotOrderById(OfferId offer, ProjectStatus status);
+
+    List<Project> findByHospitalAndStatusNotOrderById(OrganizationId hospital, ProjectStatus status);
+
+    @Query("select p.id.value from Project p where p.status <> :status and p.id.value > :last order by p.id.value")
+    List<UUID> findAfter(UUID last, ProjectStatus status, Limit limit);
 
     List<Project> findByStatusOrderById(ProjectStatus status, Limit limit);
 

@@ -22,13 +22,18 @@ import dari.audit.HistoryLine;
 import dari.boards.BoardContent;
 import dari.boards.Boards;
 import dari.boards.Necessity;
+import dari.duties.DutySource;
+import dari.duties.DutyView;
+import dari.duties.ProjectDuties;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.UserId;
 import dari.offers.Delivery;
 import dari.offers.OfferContent;
+import dari.projects.AccessGate;
 import dari.projects.Approval;
+import dari.projects.ConditionState;
 import dari.projects.ProjectMade;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -99,6 +104,12 @@ class ApprovalTests {
     Sandboxes sandboxes;
 
     @Autowired
+    ProjectDuties projectDuties;
+
+    @Autowired
+    AccessGate gate;
+
+    @Autowired
     History history;
 
     @Autowired
@@ -159,11 +170,13 @@ class ApprovalTests {
         refused("approvals.out.author", () -> steward.run(() -> votes.vote(first.id(), VoteChoice.APPROVE, "좋습니다")));
         board.run(() -> votes.vote(first.id(), VoteChoice.APPROVE, "k와 항목을 보았습니다"));
         refused("approvals.rule.twice", () -> board.run(() -> votes.vote(first.id(), VoteChoice.REFUSE, "다시")));
-        refused("approvals.rule.votes", () -> office.run(() -> sittings.conclude(first.id(), "DRB-1", null)));
+        refused(
+                "approvals.rule.votes",
+                () -> office.run(() -> sittings.conclude(first.id(), "DRB-1", null, BoardConditions.NONE)));
         assertThat(privacy.get(() -> votes.look(first.id())).votes()).isEmpty(); // not before one's own
         privacy.run(() -> votes.vote(first.id(), VoteChoice.APPROVE_WITH_CHANGES, "기간을 줄여 주세요"));
         assertThat(privacy.get(() -> votes.look(first.id())).votes()).hasSize(2);
-        office.run(() -> sittings.conclude(first.id(), "DRB-1", NEXT_YEAR));
+        office.run(() -> sittings.conclude(first.id(), "DRB-1", NEXT_YEAR, BoardConditions.NONE));
         assertThat(rows().get(0).approval().state()).isEqualTo(ApprovalState.APPROVED_WITH_CHANGES);
         assertThat(projects.facts(project.id()).approval()).isEqualTo(Approval.TO_APPLY);
 
@@ -269,8 +282,9 @@ class ApprovalTests {
                 office, post("/hospital/sittings/matters/{id}/conclude", first).param("reference", "가".repeat(121)));
         refused(
                 "approvals.rule.past",
-                () -> office.run(() -> sittings.conclude(first, "DRB-1", LocalDate.of(2020, 1, 1))));
-        office.run(() -> sittings.conclude(first, "가".repeat(120), null));
+                () -> office.run(
+                        () -> sittings.conclude(first, "DRB-1", LocalDate.of(2020, 1, 1), BoardConditions.NONE)));
+        office.run(() -> sittings.conclude(first, "가".repeat(120), null, BoardConditions.NONE));
         agreed(rows().get(1).approval().id(), "IRB-7", null);
         assertThat(projects.facts(project.id()).approvalReference())
                 .hasSize(120)
@@ -380,17 +394,23 @@ class ApprovalTests {
         office.run(() -> sittings.open(sitting, Set.of(user(board), user(privacy)), 3));
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다"));
-        refused("approvals.rule.quorum", () -> office.run(() -> sittings.conclude(id, "DRB-1", null)));
+        refused(
+                "approvals.rule.quorum",
+                () -> office.run(() -> sittings.conclude(id, "DRB-1", null, BoardConditions.NONE)));
         ActAs out = people.colleagueOf(office, Role.HOSPITAL_BOARD);
         out.run(() -> votes.recuse(id, "함께 논문을 썼습니다"));
         office.run(() -> sittings.open(sitting, Set.of(user(board), user(privacy), user(out)), 3));
-        refused("approvals.rule.quorum", () -> office.run(() -> sittings.conclude(id, "DRB-1", null)));
+        refused(
+                "approvals.rule.quorum",
+                () -> office.run(() -> sittings.conclude(id, "DRB-1", null, BoardConditions.NONE)));
         mvc.perform(get("/hospital/sittings/{id}", sitting).param("lang", "en").with(office.signedIn()))
                 .andExpect(content().string(containsString("Without those who stay out, 2 are present")));
         office.run(() -> sittings.open(sitting, Set.of(user(board), user(privacy), user(third)), 3));
-        refused("approvals.rule.votes", () -> office.run(() -> sittings.conclude(id, "DRB-1", null)));
+        refused(
+                "approvals.rule.votes",
+                () -> office.run(() -> sittings.conclude(id, "DRB-1", null, BoardConditions.NONE)));
         third.run(() -> votes.vote(id, VoteChoice.REFUSE, "파일은 되돌릴 수 없습니다"));
-        office.run(() -> sittings.conclude(id, "DRB-1", null));
+        office.run(() -> sittings.conclude(id, "DRB-1", null, BoardConditions.NONE));
         assertThat(rows().get(0).approval().state()).isEqualTo(ApprovalState.APPROVED);
         office.run(() -> sittings.close(sitting, "찬성 둘, 반대 하나"));
         everyPageReads(office, "/hospital/sittings/" + sitting, "/hospital/sittings/" + sitting + "/pack");
@@ -416,7 +436,7 @@ class ApprovalTests {
         assertThat(impartiality.from(List.of(project.id()), user(board))).isEmpty();
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "비밀 의견입니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "좋습니다"));
-        office.run(() -> sittings.conclude(id, "DRB-1", null));
+        office.run(() -> sittings.conclude(id, "DRB-1", null, BoardConditions.NONE));
         assertThat(conflicted.get(() -> votes.look(id)).votes()).isEmpty();
         mvc.perform(get("/hospital/looks/{id}", id).with(conflicted.signedIn()))
                 .andExpect(status().isOk())
@@ -473,6 +493,46 @@ class ApprovalTests {
         aProjectWith(offer, number);
     }
 
+    @Test
+    void aBoardsConditionsBecomeDutiesAndWhatComesFirstHoldsUpUntilItIsJudged() throws IOException {
+        aProject(anOffer("당뇨병 코호트", healthTerms()), 1);
+        theRecipeIs("k: 20");
+        UUID id = rows().get(0).approval().id();
+        startup.run(() -> approvals.submit(id));
+        board.run(() -> votes.vote(id, VoteChoice.APPROVE_WITH_CHANGES, "조건이 있습니다"));
+        privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "보았습니다"));
+        await().until(() -> !duties().isEmpty());
+        refused("approvals.rule.conditions.due", () -> BoardConditions.typed("먼저 합니다", "", ""));
+        office.run(() -> sittings.conclude(
+                id, "DRB-1", NEXT_YEAR, BoardConditions.typed("보안 계획을 냅니다\n", "분기마다 보고합니다", "2098-12-31")));
+        List<DutyView> asked = duties().stream()
+                .filter(duty -> duty.source() == DutySource.BOARD)
+                .toList();
+        assertThat(asked).extracting(DutyView::wording).containsExactly("보안 계획을 냅니다", "분기마다 보고합니다");
+        assertThat(asked).extracting(DutyView::gates).containsExactly(true, false);
+        assertThat(asked).allMatch(duty -> duty.stopsAccess() && duty.due() != null);
+        assertThat(dutiesHold()).isFalse();
+        UUID first = asked.get(0).id();
+        startup.run(() -> projectDuties.give(first, "보안 계획 2판을 보냈습니다"));
+        assertThat(dutiesHold()).isFalse(); // nobody has judged it
+        office.run(() -> projectDuties.judge(first, true, "확인했습니다"));
+        assertThat(dutiesHold()).isTrue();
+
+        projects.goLive(project.id());
+        office.run(() -> projectDuties.addOfBoard(project.id(), List.of("새 조건"), true, NEXT_YEAR));
+        assertThat(dutiesHold()).isTrue(); // what is open is not cut off by a new condition before its day
+    }
+
+    private boolean dutiesHold() {
+        return gate.check(projects.facts(project.id())).stream()
+                .filter(state -> state.code().equals("duties"))
+                .allMatch(ConditionState::holds);
+    }
+
+    private List<DutyView> duties() {
+        return startup.get(() -> projectDuties.of(project.id()));
+    }
+
     private void aProjectWith(OfferContent offer, int number) {
         project = journey.project(startup, office, offer);
         await().until(() -> rows().size() == number
@@ -489,7 +549,7 @@ class ApprovalTests {
         startup.run(() -> approvals.submit(id));
         board.run(() -> votes.vote(id, VoteChoice.APPROVE, "보았습니다"));
         privacy.run(() -> votes.vote(id, VoteChoice.APPROVE, "보았습니다"));
-        office.run(() -> sittings.conclude(id, reference, until));
+        office.run(() -> sittings.conclude(id, reference, until, BoardConditions.NONE));
     }
 
     private static UserId user(ActAs person) {

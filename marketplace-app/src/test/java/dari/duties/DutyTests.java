@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.admin.CallRules;
+import dari.admin.panel.VoteChoice;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.matching.permission.Term;
@@ -126,6 +128,25 @@ class DutyTests {
         assertThat(open(today.plusDays(6))).isTrue();
         assertThatThrownBy(() -> people.aStartup().run(() -> duties.give(other, "남의 것")))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void thePanelsConditionsAreDutiesOfTheProject() {
+        ActAs administrator = people.anAdministrator();
+        ActAs applicant = people.aStartup();
+        UUID call = journey.call(administrator, CallRules.PLAIN);
+        UUID application = journey.reviewed(administrator, call, applicant, office, 4);
+        journey.decided(administrator, application, VoteChoice.APPROVE_WITH_CONDITIONS);
+        ProjectView made = await().until(() -> applicant.get(() -> projects.mine()), found -> !found.isEmpty())
+                .get(0);
+        await().until(() -> !applicant.get(() -> duties.of(made.id())).isEmpty());
+        assertThat(applicant.get(() -> duties.of(made.id())))
+                .filteredOn(duty -> duty.source() == DutySource.PANEL)
+                .singleElement()
+                .satisfies(duty -> {
+                    assertThat(duty.wording()).isEqualTo("분기마다 보고");
+                    assertThat(duty.kind()).isEqualTo(DutyKind.CONDITION);
+                });
     }
 
     private boolean open(LocalDate day) {

@@ -22,6 +22,7 @@ import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.Actor;
 import dari.kernel.Face;
+import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
@@ -84,8 +85,12 @@ public class Journey {
     }
 
     public ProjectView project(ActAs startup, ActAs hospital, OfferContent content) {
-        OfferId offer = marketplace.published(hospital, content);
-        NeedId need = marketplace.published(startup, aNeed("재입원 예측"));
+        return project(startup, hospital, marketplace.published(hospital, content), aNeed("재입원 예측"));
+    }
+
+    /** The startup's newest, about an offer that may have others. */
+    public ProjectView project(ActAs startup, ActAs hospital, OfferId offer, NeedContent wanted) {
+        NeedId need = marketplace.published(startup, wanted);
         IntroductionId introduction = startup.get(() -> introductions.declare(offer, need));
         hospital.run(() -> introductions.accept(introduction));
         ActAs administrator = people.anAdministrator();

@@ -107,6 +107,33 @@ public class Marketplace {
                 null);
     }
 
+    /** The same need, served without selling anything. */
+    public static NeedContent notForSale(NeedContent n) {
+        return new NeedContent(
+                n.title(),
+                n.text(),
+                n.modality(),
+                n.disease(),
+                n.bodyPart(),
+                n.label(),
+                n.formats(),
+                n.environments(),
+                n.regions(),
+                n.persons(),
+                n.studies(),
+                n.yearFrom(),
+                n.yearTo(),
+                n.clinicianHours(),
+                n.purpose(),
+                false,
+                n.aiTrain(),
+                n.aiFineTune(),
+                n.aiGenerate(),
+                n.aiWeightsLeave(),
+                n.periodDays(),
+                n.startBy());
+    }
+
     /** The same offer, given in another way and under other arrangements. */
     public static OfferContent with(OfferContent o, Delivery delivery, Arrangements arrangements) {
         return new OfferContent(

@@ -56,6 +56,7 @@ import dari.introductions.Introductions;
 import dari.invitations.InvitationStatus;
 import dari.invitations.Invitations;
 import dari.kernel.Face;
+import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.kernel.UserId;
 import dari.matching.assignment.Optimal;
@@ -111,6 +112,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
@@ -269,6 +271,9 @@ class RouteSecurityTests {
     ProjectDuties duties;
 
     @Autowired
+    JdbcClient database;
+
+    @Autowired
     Debarments debarments;
 
     @Autowired
@@ -317,6 +322,9 @@ class RouteSecurityTests {
                 startup.get(() -> sandboxes.ofMyStartup()).get(0).id().value());
         foreign.put("invitation", invitationOf(startup, hospital));
         foreign.put("board", hospital.get(() -> boards.add(aBoard(1, "비밀 위원회"))));
+        foreign.put(
+                "difference",
+                await().until(() -> differenceOf(project), Optional::isPresent).orElseThrow());
         IntroductionId talk = new IntroductionId(foreign.get("introduction"));
         foreign.put(
                 "quote",
@@ -547,6 +555,14 @@ class RouteSecurityTests {
                     new Party(PartyKind.HOSPITAL, hospital.organization().id().value()));
             return id;
         });
+    }
+
+    /** What adding the board changed under the project. */
+    private Optional<UUID> differenceOf(ProjectView project) {
+        return database.sql("SELECT id FROM change_task WHERE project = :project")
+                .param("project", IdBytes.of(project.id().value()))
+                .query((row, number) -> IdBytes.toId(row.getBytes("id")))
+                .optional();
     }
 
     private MeetingId agreedMeeting(IntroductionId talk, ActAs startup, ActAs hospital) {
