@@ -6,7 +6,6 @@ import dari.provisioner.recipe.RecipeSummary;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Release;
 import dari.sandboxes.SandboxView;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,21 +61,27 @@ public record Comparison(List<Table> tables) {
                 .collect(Collectors.toMap(Dictionary.Table::name, Function.identity()));
         String recipe = sandbox.recipe();
         if (recipe == null) {
-            return new Comparison(came.values().stream()
-                    .map(table -> new Table(
-                            table.name(),
-                            table.rows(),
-                            table.columns().stream()
-                                    .map(column -> arrived(column.name(), null, column, table.rows()))
-                                    .toList()))
-                    .toList());
+            return new Comparison(
+                    came.values().stream().map(Comparison::asItCame).toList());
         }
-        return new Comparison(Recipe.parse(recipe, "recipe", Path.of(".")).summary().tables().stream()
+        return new Comparison(Recipe.outline(recipe).summary().tables().stream()
                 .map(table -> table(table, came.get(table.name())))
                 .toList());
     }
 
+    private static Table asItCame(Dictionary.Table table) {
+        return new Table(
+                table.name(),
+                table.rows(),
+                table.columns().stream()
+                        .map(column -> arrived(column.name(), null, column, table.rows()))
+                        .toList());
+    }
+
     private static Table table(RecipeSummary.Table agreed, Dictionary.@Nullable Table came) {
+        if (agreed.columns().isEmpty() && came != null) {
+            return asItCame(came); // an invented table has the columns of its domain, which a text alone does not list
+        }
         Map<String, Dictionary.Column> columns = came == null
                 ? Map.of()
                 : came.columns().stream().collect(Collectors.toMap(Dictionary.Column::name, Function.identity()));

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +53,7 @@ public class AgentGateway {
     private final AgentJobRepository jobs;
     private final AgentRefusalRepository refusals;
     private final List<AgentWork> works;
+    private final LedgerImport ledgers;
     private final JobKey key;
     private final Organizations organizations;
     private final History history;
@@ -65,6 +67,7 @@ public class AgentGateway {
             AgentJobRepository jobs,
             AgentRefusalRepository refusals,
             List<AgentWork> works,
+            LedgerImport ledgers,
             JobKey key,
             Organizations organizations,
             History history,
@@ -76,6 +79,7 @@ public class AgentGateway {
         this.jobs = jobs;
         this.refusals = refusals;
         this.works = works;
+        this.ledgers = ledgers;
         this.key = key;
         this.organizations = organizations;
         this.history = history;
@@ -170,6 +174,8 @@ public class AgentGateway {
 
     private AgentJob issue(AgentWork work, AgentWork.Order order, EnrolledAgent agent, Instant now) {
         Instant whole = now.truncatedTo(ChronoUnit.SECONDS);
+        Map<String, String> files = order.files().get();
+        boolean maySpend = work.task() == Protocol.Task.PROVISION;
         Protocol.Job job = new Protocol.Job(
                 ids.next().toString(),
                 agent.id().toString(),
@@ -177,6 +183,8 @@ public class AgentGateway {
                 order.source(),
                 order.recipe(),
                 order.recipeHash(),
+                files.isEmpty() ? null : files,
+                maySpend ? ledgers.head(agent.hospital()).orElse(null) : null,
                 whole,
                 whole.plus(JOB_LIFE));
         work.issued(order.subject(), agent.id());

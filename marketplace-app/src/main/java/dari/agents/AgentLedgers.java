@@ -2,9 +2,12 @@ package dari.agents;
 
 import dari.kernel.BackgroundWork;
 import dari.kernel.NotFoundException;
+import dari.provisioner.agent.LedgerDocuments;
 import dari.provisioner.agent.RequestSignature;
 import dari.provisioner.agent.Signed;
+import dari.provisioner.json.Json;
 import dari.provisioner.privacy.LedgerHead;
+import java.security.PublicKey;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -36,6 +39,20 @@ public class AgentLedgers {
         EnrolledAgent sender = find(agent);
         return ledgers.takeIn(sender.hospital(), document, RequestSignature.publicKey(sender.publicKey()))
                 .map(this::countersigned);
+    }
+
+    /** The same for lines that came by hand; what was taken in before is not refused again. */
+    void takeInCarried(UUID agent, Signed document) {
+        EnrolledAgent sender = find(agent);
+        PublicKey signer = RequestSignature.publicKey(sender.publicKey());
+        long known = ledgers.head(sender.hospital()).map(LedgerHead::sequence).orElse(0L);
+        boolean brings = document.verified(signer, LedgerDocuments.Lines.KIND)
+                .map(content -> Json.parse(content, LedgerDocuments.Lines.class, LedgerDocuments.Lines.FILE))
+                .map(lines -> lines.entries().stream().anyMatch(line -> line.sequence() > known))
+                .orElse(true); // whoever signed it: the intake says that it is not ours
+        if (brings) {
+            ledgers.takeIn(sender.hospital(), document, signer);
+        }
     }
 
     private Signed countersigned(LedgerHead head) {

@@ -5,7 +5,9 @@ import dari.provisioner.agent.Protocol.StateReport;
 import dari.provisioner.agent.Protocol.Task;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A feature that has something done at the hospital. Every method runs in the gateway's transaction. */
@@ -41,10 +43,18 @@ public interface AgentWork {
     /**
      * @param subject what the job is for: a sandbox, a profile
      * @param recipe null for a profile
+     * @param files public files that the recipe names; asked for only when a job is signed
      */
     record Order(
             UUID subject,
             String source,
             @Nullable String recipe,
-            @Nullable String recipeHash) {}
+            @Nullable String recipeHash,
+            Supplier<Map<String, String>> files) {
+
+        /** Of something that names no files. */
+        public Order(UUID subject, String source, @Nullable String recipe, @Nullable String recipeHash) {
+            this(subject, source, recipe, recipeHash, Map::of);
+        }
+    }
 }

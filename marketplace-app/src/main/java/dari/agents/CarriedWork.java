@@ -8,6 +8,7 @@ import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.provisioner.BadInput;
 import dari.provisioner.Refused;
+import dari.provisioner.agent.LedgerDocuments;
 import dari.provisioner.agent.Protocol.CarriedReport;
 import dari.provisioner.agent.Protocol.State;
 import dari.provisioner.agent.Protocol.StateReport;
@@ -36,7 +37,10 @@ public class CarriedWork {
 
     private static final int MOST_REPORT_BYTES = 100_000;
 
+    private static final int MOST_LEDGER_BYTES = 16 * 1024 * 1024;
+
     private final AgentGateway gateway;
+    private final AgentLedgers ledgers;
     private final AgentRepository agents;
     private final AgentJobRepository jobs;
     private final History history;
@@ -44,11 +48,13 @@ public class CarriedWork {
 
     CarriedWork(
             AgentGateway gateway,
+            AgentLedgers ledgers,
             AgentRepository agents,
             AgentJobRepository jobs,
             History history,
             CurrentActor currentActor) {
         this.gateway = gateway;
+        this.ledgers = ledgers;
         this.agents = agents;
         this.jobs = jobs;
         this.history = history;
@@ -97,11 +103,16 @@ public class CarriedWork {
             if (report.refusal() != null) {
                 gateway.refused(agent, report.refusal());
             }
+            ZipEntry next = zip.getNextEntry();
+            if (next != null && next.getName().equals(LedgerDocuments.Lines.FILE)) {
+                takeInLedger(agent, new String(read(zip, MOST_LEDGER_BYTES), StandardCharsets.UTF_8));
+                next = zip.getNextEntry();
+            }
             StateReport end = report.end();
             if (end == null || report.jobId() == null) {
                 return null;
             }
-            finish(agent, UUID.fromString(report.jobId()), end, zip);
+            finish(agent, UUID.fromString(report.jobId()), end, next, zip);
             return end.state();
         } catch (ZipException | IllegalArgumentException e) {
             throw new RuleBrokenException("agents.carry.rule.shape");
@@ -114,8 +125,18 @@ public class CarriedWork {
         }
     }
 
-    private void finish(UUID agent, UUID job, StateReport end, ZipInputStream zip) throws IOException {
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    /** Lines that do not go on from the known head are refused and said on the ledger's page; the result stands for itself. */
+    private void takeInLedger(UUID agent, String text) {
+        try {
+            ledgers.takeInCarried(agent, Json.parse(text, Signed.class, LedgerDocuments.Lines.FILE));
+        } catch (BadInput e) {
+            throw new RuleBrokenException("agents.carry.rule.shape");
+        }
+    }
+
+    private void finish(UUID agent, UUID job, StateReport end, @Nullable ZipEntry first, ZipInputStream zip)
+            throws IOException {
+        for (ZipEntry entry = first; entry != null; entry = zip.getNextEntry()) {
             gateway.receive(agent, job, entry.getName(), read(zip, MOST_BYTES));
         }
         if (end.state() == State.DONE) {

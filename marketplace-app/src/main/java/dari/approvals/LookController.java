@@ -1,7 +1,6 @@
 package dari.approvals;
 
 import dari.kernel.RuleBrokenException;
-import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Release;
 import dari.sandboxes.AttackChart;
 import dari.sandboxes.SandboxView;
@@ -12,7 +11,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -126,11 +124,7 @@ class LookController {
         model.addAttribute("choices", words.options("approvals.choice", CHOICES, locale));
         SandboxView sandbox = look.sandbox();
         if (sandbox != null) {
-            String recipe = sandbox.recipe();
-            if (recipe != null) {
-                model.addAttribute(
-                        "recipe", Recipe.parse(recipe, "recipe", Path.of(".")).summary());
-            }
+            sandboxes.recipe(sandbox.id()).ifPresent(recipe -> model.addAttribute("recipe", recipe));
             Optional<Release> release = sandboxes.releaseForReview(sandbox.id());
             release.ifPresent(made -> {
                 model.addAttribute("certificate", made.certificate());

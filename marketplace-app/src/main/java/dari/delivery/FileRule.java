@@ -5,7 +5,6 @@ import dari.provisioner.recipe.Recipe;
 import dari.sandboxes.SandboxStatus;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Tier;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -33,7 +32,7 @@ final class FileRule {
             obstacles.add(FileObstacle.LOOKS);
         }
         String recipe = sandbox.recipe();
-        if (recipe == null || !Recipe.parse(recipe, "recipe", Path.of(".")).files()) {
+        if (recipe == null || !Recipe.outline(recipe).files()) {
             obstacles.add(FileObstacle.RECIPE);
         }
         return obstacles;

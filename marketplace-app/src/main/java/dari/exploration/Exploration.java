@@ -12,7 +12,6 @@ import dari.provisioner.release.Distribution;
 import dari.queries.SandboxQueries;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +46,7 @@ public class Exploration {
     public List<ExplorableTable> tables(SandboxId sandbox) {
         Dictionary dictionary = queries.prepare(sandbox).dictionary();
         String text = sandboxes.show(sandbox).recipe();
-        Optional<Recipe> recipe = Optional.ofNullable(text).map(found -> Recipe.parse(found, "recipe", Path.of(".")));
+        Optional<Recipe> recipe = Optional.ofNullable(text).map(Recipe::outline);
         return dictionary.tables().stream()
                 .map(table -> new ExplorableTable(
                         table,

@@ -1,13 +1,17 @@
 package dari.privacyledger;
 
 import dari.kernel.Face;
+import dari.sandboxes.SandboxId;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The hospital's desk: what its ledger said last. */
 @Controller
@@ -15,15 +19,27 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class PrivacyLedgerController implements RailSource {
 
     private final PrivacyLedgers ledgers;
+    private final EpsilonGuide guide;
 
-    PrivacyLedgerController(PrivacyLedgers ledgers) {
+    PrivacyLedgerController(PrivacyLedgers ledgers, EpsilonGuide guide) {
         this.ledgers = ledgers;
+        this.guide = guide;
     }
 
     @GetMapping
     String show(Model model) {
         model.addAttribute("ledger", ledgers.mine());
         return "privacyledger/mine";
+    }
+
+    @GetMapping("/epsilon")
+    String epsilon(
+            @RequestParam(required = false) @Nullable UUID sandbox,
+            @RequestParam(required = false) @Nullable Integer persons,
+            Model model) {
+        model.addAttribute("guide", guide.page(sandbox == null ? null : new SandboxId(sandbox), persons));
+        model.addAttribute("sandbox", sandbox);
+        return "privacyledger/epsilon";
     }
 
     @Override

@@ -66,7 +66,7 @@ public class PrivacyLedgerImport implements LedgerImport {
 
     @Override
     public Optional<LedgerHead> takeIn(OrganizationId hospital, Signed document, PublicKey agent) {
-        PrivacyLedger ledger = ledgers.findById(hospital.value()).orElseGet(() -> new PrivacyLedger(hospital));
+        PrivacyLedger ledger = ledgers.lock(hospital.value()).orElseGet(() -> new PrivacyLedger(hospital));
         Instant now = clock.instant();
         try {
             LedgerDocuments.Lines taken = LedgerDocuments.verified(document, agent, ledger.head());

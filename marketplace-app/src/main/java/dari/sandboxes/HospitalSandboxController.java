@@ -5,17 +5,26 @@ import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.provisioner.BadInput;
-import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Release;
 import dari.workspace.Pages;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.nio.file.Path;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The hospital's desk for preparing and letting go. */
@@ -72,10 +82,12 @@ class HospitalSandboxController {
         return "sandboxes/hospital-list";
     }
 
+    /** @param epsilon chosen on the page that shows what each means: put into the recipe, which the steward then saves */
     @GetMapping("/{sandbox}")
-    String show(@PathVariable UUID sandbox, Model model) {
+    String show(@PathVariable UUID sandbox, @RequestParam(required = false) @Nullable BigDecimal epsilon, Model model) {
         SandboxView view = sandboxes.show(new SandboxId(sandbox));
-        model.addAttribute("recipeForm", new RecipeForm(view.recipe() == null ? "" : view.recipe()));
+        String recipe = view.recipe() == null ? "" : view.recipe();
+        model.addAttribute("recipeForm", new RecipeForm(epsilon == null ? recipe : RecipeDraft.with(epsilon, recipe)));
         model.addAttribute("form", new ReviewForm(""));
         return page(view, model);
     }
@@ -92,20 +104,60 @@ class HospitalSandboxController {
             @PathVariable UUID sandbox,
             @Valid @ModelAttribute("recipeForm") RecipeForm form,
             BindingResult errors,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(defaultValue = "false") boolean ask,
             Model model,
-            RedirectAttributes next) {
+            RedirectAttributes next)
+            throws IOException {
         SandboxId id = new SandboxId(sandbox);
         if (!errors.hasErrors()) {
             try {
-                preparation.setRecipe(id, form.recipe());
+                if (ask) {
+                    model.addAttribute("asked", true);
+                    sandboxes.cost(id, form.recipe()).ifPresent(cost -> model.addAttribute("cost", cost));
+                    model.addAttribute("form", new ReviewForm(""));
+                    return page(sandboxes.show(id), model);
+                }
+                preparation.setRecipe(id, form.recipe(), uploads(files));
                 next.addFlashAttribute("toast", "sandboxes.recipe.saved");
                 return "redirect:/hospital/sandboxes/" + sandbox;
             } catch (BadInput e) {
                 errors.rejectValue("recipe", "sandboxes.recipe.bad", new Object[] {e.getMessage()}, null);
+            } catch (RuleBrokenException e) {
+                errors.rejectValue("recipe", e.messageKey(), e.arguments().toArray(), null);
             }
         }
         model.addAttribute("form", new ReviewForm(""));
         return page(sandboxes.show(id), model);
+    }
+
+    /** A public file that the recipe names, as it was uploaded. */
+    @GetMapping("/{sandbox}/recipe-file")
+    ResponseEntity<String> recipeFile(@PathVariable UUID sandbox, @RequestParam(defaultValue = "") String name) {
+        String content = sandboxes
+                .recipeFile(new SandboxId(sandbox), name)
+                .orElseThrow(() -> new NotFoundException("file of a recipe"));
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name.substring(name.lastIndexOf('/') + 1))
+                                .build()
+                                .toString())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(content);
+    }
+
+    private static List<RecipeUpload> uploads(@Nullable List<MultipartFile> files) throws IOException {
+        List<RecipeUpload> uploads = new ArrayList<>();
+        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+            if (!file.isEmpty()) {
+                uploads.add(
+                        RecipeUpload.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes()));
+            }
+        }
+        return uploads;
     }
 
     @PostMapping("/{sandbox}/review")
@@ -146,11 +198,7 @@ class HospitalSandboxController {
         model.addAttribute("sandbox", view);
         model.addAttribute("checkedAt", clock.instant().atZone(seoul));
         model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));
-        String recipe = view.recipe();
-        if (recipe != null) {
-            model.addAttribute(
-                    "summary", Recipe.parse(recipe, "recipe", Path.of(".")).summary());
-        }
+        sandboxes.recipe(view.id()).ifPresent(recipe -> model.addAttribute("recipe", recipe));
         sandboxes.releaseForReview(view.id()).ifPresent(release -> {
             model.addAttribute("certificate", release.certificate());
             model.addAttribute("assessment", release.assessment());

@@ -18,8 +18,8 @@ import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.RecipeBundle;
 import dari.provisioner.release.Assessment;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +35,7 @@ public class Preparation {
 
     private final SandboxRepository sandboxes;
     private final OwnSandboxes own;
+    private final RecipeDesk recipes;
     private final ReleaseReviewRepository reviews;
     private final Recusals recusals;
     private final ReleaseStorage storage;
@@ -50,6 +51,7 @@ public class Preparation {
     Preparation(
             SandboxRepository sandboxes,
             OwnSandboxes own,
+            RecipeDesk recipes,
             ReleaseReviewRepository reviews,
             Recusals recusals,
             ReleaseStorage storage,
@@ -63,6 +65,7 @@ public class Preparation {
             Clock clock) {
         this.sandboxes = sandboxes;
         this.own = own;
+        this.recipes = recipes;
         this.reviews = reviews;
         this.recusals = recusals;
         this.storage = storage;
@@ -91,17 +94,27 @@ public class Preparation {
         }
     }
 
-    /**
-     * The steward sets how the data is prepared; the recipe is checked, frozen by its hash, and must be approved again at
-     * the hospital's own agent.
-     *
-     * @throws BadInput naming line and path inside the recipe
-     */
+    /** A recipe that names no file, or only files that were uploaded before. */
     @HospitalSteward
     public void setRecipe(SandboxId id, String text) {
+        setRecipe(id, text, List.of());
+    }
+
+    /**
+     * The steward sets how the data is prepared; the recipe is checked, frozen by its hash together with the public files that it
+     * names, and must be approved again at the hospital's own agent.
+     *
+     * @throws BadInput naming line and path inside the recipe, or the file that is missing or wrong
+     * @throws RuleBrokenException when the privacy budget does not pay for it
+     */
+    @HospitalSteward
+    public void setRecipe(SandboxId id, String text, List<RecipeUpload> uploads) {
         Sandbox sandbox = own.ofMyHospital(id);
-        Recipe recipe = Recipe.parse(text, "recipe", Path.of("."));
-        sandbox.setRecipe(text, recipe.hash().hex(), currentActor.get().user(), clock.instant());
+        RecipeBundle bundle = recipes.together(id, text, uploads);
+        Recipe recipe = recipes.checked(bundle);
+        PrivacyCost cost = recipes.affordable(sandbox, recipe);
+        sandbox.setRecipe(text, recipe.hash().hex(), cost, currentActor.get().user(), clock.instant());
+        recipes.keep(id, bundle);
         history.record(
                 HistoryEntry.of("sandbox.recipe", "project", sandbox.project().value())
                         .with("recipe", recipe.hash().hex()));

@@ -70,6 +70,9 @@ class Sandbox {
     @AttributeOverride(name = "value", column = @Column(name = "recipe_author"))
     private @Nullable UserId recipeAuthor;
 
+    @Embedded
+    private @Nullable PrivacyCost cost;
+
     private @Nullable UUID agent;
     private @Nullable String waitingFor;
     private @Nullable String note;
@@ -94,10 +97,12 @@ class Sandbox {
         this.changedAt = now;
     }
 
-    void setRecipe(String text, String hash, UserId author, Instant now) {
+    /** @param price what a run takes from the privacy budget; null for nothing */
+    void setRecipe(String text, String hash, @Nullable PrivacyCost price, UserId author, Instant now) {
         require(BEFORE_A_RELEASE);
         recipe = text;
         recipeHash = hash;
+        cost = price;
         recipeAuthor = author;
         note = null;
         problem = null;
@@ -247,6 +252,11 @@ class Sandbox {
     @Nullable
     String recipeHash() {
         return recipeHash;
+    }
+
+    @Nullable
+    PrivacyCost cost() {
+        return cost;
     }
 
     @Nullable

@@ -25,6 +25,8 @@ class SandboxJobs implements AgentWork {
 
     private final SandboxRepository sandboxes;
     private final ReleaseStorage storage;
+    private final RecipeDesk recipes;
+    private final RecipeCosts costs;
     private final AccessGate gate;
     private final Projects projects;
     private final Organizations organizations;
@@ -34,6 +36,8 @@ class SandboxJobs implements AgentWork {
     SandboxJobs(
             SandboxRepository sandboxes,
             ReleaseStorage storage,
+            RecipeDesk recipes,
+            RecipeCosts costs,
             AccessGate gate,
             Projects projects,
             Organizations organizations,
@@ -41,6 +45,8 @@ class SandboxJobs implements AgentWork {
             Clock clock) {
         this.sandboxes = sandboxes;
         this.storage = storage;
+        this.recipes = recipes;
+        this.costs = costs;
         this.gate = gate;
         this.projects = projects;
         this.organizations = organizations;
@@ -55,14 +61,25 @@ class SandboxJobs implements AgentWork {
 
     @Override
     public List<Order> waiting(OrganizationId hospital, List<String> sources) {
-        return sandboxes
+        List<Sandbox> open = sandboxes
                 .findByHospitalAndStatusInOrderById(
                         hospital, EnumSet.of(SandboxStatus.RECIPE_SET, SandboxStatus.GENERATING))
                 .stream()
                 .filter(sandbox -> sources.contains(sandbox.source()))
                 .filter(sandbox -> gate.isOpen(projects.facts(sandbox.project())))
-                .map(sandbox ->
-                        new Order(sandbox.id().value(), sandbox.source(), sandbox.recipe(), sandbox.recipeHash()))
+                .toList();
+        // the budget may have gone to others since the recipe was set: then no job runs at all
+        costs.tooDear(hospital, open)
+                .forEach(dear -> hold(
+                        dear.sandbox(), new Protocol.StateReport(Protocol.State.REFUSED, dear.code(), dear.limit())));
+        return open.stream()
+                .filter(sandbox -> sandbox.status() != SandboxStatus.HELD)
+                .map(sandbox -> new Order(
+                        sandbox.id().value(),
+                        sandbox.source(),
+                        sandbox.recipe(),
+                        sandbox.recipeHash(),
+                        () -> recipes.kept(sandbox.id())))
                 .toList();
     }
 
@@ -82,20 +99,19 @@ class SandboxJobs implements AgentWork {
         switch (report.state()) {
             case WAITING_FOR_STEWARD -> sandbox.waitsFor("steward");
             case RUNNING, DONE -> sandbox.waitsFor("agent");
-            case HELD, FAILED, REFUSED -> {
-                sandbox.hold(report.code(), report.message(), clock.instant());
-                history.recordBySystem(
-                        "hospital-agent",
-                        HistoryEntry.of(
-                                        "sandbox.held",
-                                        "project",
-                                        sandbox.project().value())
-                                .with("state", report.state())
-                                .with("code", String.valueOf(report.code()))
-                                .because(report.message()));
-                tellSteward(sandbox, "sandboxes.notice.held");
-            }
+            case HELD, FAILED, REFUSED -> hold(sandbox, report);
         }
+    }
+
+    private void hold(Sandbox sandbox, Protocol.StateReport report) {
+        sandbox.hold(report.code(), report.message(), clock.instant());
+        history.recordBySystem(
+                "hospital-agent",
+                HistoryEntry.of("sandbox.held", "project", sandbox.project().value())
+                        .with("state", report.state())
+                        .with("code", String.valueOf(report.code()))
+                        .because(report.message()));
+        tellSteward(sandbox, "sandboxes.notice.held");
     }
 
     @Override

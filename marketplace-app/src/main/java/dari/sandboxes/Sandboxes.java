@@ -49,6 +49,7 @@ public class Sandboxes {
     private final OwnSandboxes own;
     private final SandboxViews views;
     private final ReleaseStorage storage;
+    private final RecipeDesk recipes;
     private final CurrentActor currentActor;
 
     Sandboxes(
@@ -56,17 +57,43 @@ public class Sandboxes {
             OwnSandboxes own,
             SandboxViews views,
             ReleaseStorage storage,
+            RecipeDesk recipes,
             CurrentActor currentActor) {
         this.sandboxes = sandboxes;
         this.own = own;
         this.views = views;
         this.storage = storage;
+        this.recipes = recipes;
         this.currentActor = currentActor;
     }
 
     @SignedIn
     public SandboxView show(SandboxId id) {
         return views.of(own.ofMine(id));
+    }
+
+    /** How a sandbox is prepared, for the hospital's own people; empty before it is set. */
+    @HospitalMember
+    public Optional<RecipeView> recipe(SandboxId id) {
+        Sandbox sandbox = own.ofMyHospital(id);
+        return Optional.ofNullable(sandbox.recipe()).map(text -> recipes.show(sandbox.hospital(), id, text));
+    }
+
+    /**
+     * What a recipe would take from the privacy budget, before it is set; empty when it spends nothing.
+     *
+     * @throws BadInput naming line and path inside the text
+     */
+    @HospitalMember
+    public Optional<CostView> cost(SandboxId id, String text) {
+        return Optional.ofNullable(recipes.cost(own.ofMyHospital(id).hospital(), id, text));
+    }
+
+    /** One public file that the recipe names. */
+    @HospitalMember
+    public Optional<String> recipeFile(SandboxId id, String name) {
+        own.ofMyHospital(id);
+        return Optional.ofNullable(recipes.kept(id).get(name));
     }
 
     /** Who wrote how a project's data is prepared. */

@@ -87,14 +87,14 @@ public final class SynthesisBench {
         out.println(line(name, "independent columns", "none", errors(table, shuffled(table))) + " | | | |");
     }
 
-    private static double[] errors(CodedTable table, CodedTable rows) {
+    static double[] errors(CodedTable table, CodedTable rows) {
         return IntStream.rangeClosed(1, 3)
                 .mapToDouble(degree -> MarginalError.of(table, rows, degree))
                 .toArray();
     }
 
     /** Whole rows, with replacement. */
-    private static CodedTable drawnAgain(CodedTable table) {
+    static CodedTable drawnAgain(CodedTable table) {
         RandomBits bits = RandomBits.secure();
         short[][] columns = new short[table.width()][table.rows()];
         for (int row = 0; row < table.rows(); row++) {
@@ -107,7 +107,7 @@ public final class SynthesisBench {
     }
 
     /** Each column shuffled by itself. */
-    private static CodedTable shuffled(CodedTable table) {
+    static CodedTable shuffled(CodedTable table) {
         RandomBits bits = RandomBits.secure();
         short[][] columns = new short[table.width()][];
         for (int c = 0; c < columns.length; c++) {

@@ -1,6 +1,7 @@
 package dari.provisioner.cli;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.bench.EpsilonBench;
 import dari.provisioner.bench.HistoryBench;
 import dari.provisioner.bench.OmopSource;
 import dari.provisioner.bench.RowWiseBench;
@@ -8,6 +9,7 @@ import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.bench.SolverBench;
 import dari.provisioner.bench.SynthesisBench;
 import dari.provisioner.engine.WorkFolder;
+import dari.provisioner.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +89,22 @@ final class BenchCommand implements Callable<Integer> {
             description = "Of --histories, one or several (default ${DEFAULT-VALUE}).")
     private List<String> epsilons = List.of("1", "10");
 
+    @Option(
+            names = "--choices",
+            description = "Writes to this file what each epsilon means on a made-up population: error and attack.")
+    private @Nullable Path choices;
+
     BenchCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        Path figures = choices;
+        if (figures != null) {
+            Json.write(figures, EpsilonBench.run("bench --choices " + figures.getFileName(), console.clock()));
+            return ExitCode.DONE.number();
+        }
         String source = histories;
         if (source != null) {
             return histories(source);
