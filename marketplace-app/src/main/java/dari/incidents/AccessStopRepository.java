@@ -36,7 +36,7 @@ interface AccessStopRepository extends Repository<AccessStop, UUID> {
 
     Optional<AccessStop> findByOpenProject(ProjectId project);
 
-    List<AccessStop> findByOpenProjectIn(Collection<ProjectId> projects);
+    List<AccessStop> findByOpenProjectNotNullOrderById();
 
     @Query("select s.project from AccessStop s where s.openProject in :projects")
     Set<ProjectId> findStopped(Collection<ProjectId> projects);

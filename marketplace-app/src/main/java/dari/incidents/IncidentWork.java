@@ -98,8 +98,7 @@ class IncidentWork implements WaitingSource, RailSource, ProjectSection {
             return List.of();
         }
         List<WaitingItem> items = new ArrayList<>();
-        List<ProjectId> mine = projects.of(actor).stream().map(ProjectView::id).toList();
-        for (StopView stop : stops.of(mine)) {
+        for (StopView stop : stops.openFor(actor)) {
             String key = stop.reason() == null
                     ? "incidents.waiting.explain"
                     : stop.liftAskedBy() == null ? "incidents.waiting.lift" : "incidents.waiting.second";

@@ -26,9 +26,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -139,13 +139,23 @@ public class Stops {
         return stops.findByOpenProject(id).map(this::view);
     }
 
-    /** The open stops of these projects. */
+    /** The open stops of an organisation's projects, of all for those who run the program; the oldest first. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<StopView> of(Collection<ProjectId> of) {
-        return of.isEmpty()
-                ? List.of()
-                : stops.findByOpenProjectIn(of).stream().map(this::view).toList();
+    public List<StopView> openFor(Actor actor) {
+        // stops are few and projects are many
+        List<AccessStop> open = stops.findByOpenProjectNotNullOrderById();
+        Map<ProjectId, ProjectView> of =
+                projects.facts(open.stream().map(AccessStop::project).toList());
+        return open.stream()
+                .filter(stop -> {
+                    ProjectView project = Objects.requireNonNull(of.get(stop.project()));
+                    return actor.is(Role.PROGRAM_ADMINISTRATOR)
+                            || actor.belongsTo(project.hospital().id())
+                            || actor.belongsTo(project.startup().id());
+                })
+                .map(this::view)
+                .toList();
     }
 
     /** An incident by which use has to stop closes access, and any open stop belongs to it from then on. */

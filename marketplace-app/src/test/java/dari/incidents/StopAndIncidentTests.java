@@ -126,6 +126,9 @@ class StopAndIncidentTests {
                 .andExpect(content().string(not(containsString("/stop/reason"))));
         mvc.perform(get("/home?lang=en").with(steward.signedIn()))
                 .andExpect(content().string(containsString("Give the reason of the stop: " + project.number())));
+        ActAs elsewhere = people.colleagueOf(people.aHospital(), Role.HOSPITAL_STEWARD);
+        mvc.perform(get("/home?lang=en").with(elsewhere.signedIn()))
+                .andExpect(content().string(not(containsString(project.number()))));
         assertThatThrownBy(() -> privacy.run(() -> stops.lift(project.id(), "확인했습니다")))
                 .isInstanceOf(RuleBrokenException.class);
         assertThatThrownBy(() -> startup.run(() -> stops.explain(project.id(), "싫습니다")))

@@ -41,7 +41,13 @@ final class ListPages {
         paged("nobody", "/calls", 4);
         add("nobody", "/calls/open.json", "/calls/open.atom");
         paged("nobody", "/register", 60);
-        add("nobody", "/register?q=CT", "/register/times", "/register/history", "/register/entries.atom");
+        add(
+                "nobody",
+                "/register?q=CT",
+                "/register/times",
+                "/register/history",
+                "/register/entries.atom",
+                "/register/hospitals");
         paged("nobody", "/api/v1/offers", 5000);
         add("nobody", "/api/v1/calls", "/api/v1/register");
     }
@@ -65,7 +71,7 @@ final class ListPages {
                 "/startup/compare?need=" + need + "&offer=" + offer);
         paged(me, "/startup/offers", 5000);
         paged(me, "/startup/needs", 6);
-        add(me, "/startup/searches", "/startup/searches/" + search, "/startup/searches/" + search + "/found");
+        add(me, "/startup/searches", "/startup/searches/" + search);
         paged(me, "/startup/applications", 20);
         add(me, "/startup/applications/new?call=" + open);
         paged(me, "/introductions", 60);
