@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What of one note is taken by findings, first come first served, and what was doubtful. Not thread-safe. */
 final class Claims {
@@ -35,6 +36,17 @@ final class Claims {
 
     boolean claim(int start, int end, IdentifierType type) {
         return start < end && claim(new Finding(start, end, type, text.substring(start, end)));
+    }
+
+    /** Gives back what was taken. */
+    void dropIf(Predicate<Finding> wrong) {
+        findings.removeIf(found -> {
+            boolean drop = wrong.test(found);
+            if (drop) {
+                taken.clear(found.start(), found.end());
+            }
+            return drop;
+        });
     }
 
     boolean isFree(int start, int end) {

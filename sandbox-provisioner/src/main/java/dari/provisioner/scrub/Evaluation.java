@@ -100,9 +100,9 @@ public final class Evaluation {
         return tokens.stream().filter(Token::hangul).count() * 2 >= tokens.size() ? "ko" : "en";
     }
 
-    private record Label(int start, int end, String type) {}
+    record Label(int start, int end, String type) {}
 
-    private record Labelled(String id, String text, List<Label> labels) {}
+    record Labelled(String id, String text, List<Label> labels) {}
 
     /** @throws dari.provisioner.BadInput naming file and line when a note or label is not as it should be */
     public static Result of(Path gold, Half half, Scrubber scrubber) {
@@ -233,7 +233,7 @@ public final class Evaluation {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static List<Labelled> read(Path gold, Half half) {
+    static List<Labelled> read(Path gold, Half half) {
         List<Labelled> notes = new ArrayList<>();
         try (NoteLines lines = NoteLines.open(gold)) {
             for (NoteLines.Line line = lines.next(); line != null; line = lines.next()) {

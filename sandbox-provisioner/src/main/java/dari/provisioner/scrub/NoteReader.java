@@ -17,8 +17,10 @@ final class NoteReader {
     private final EnglishOrganisations englishOrganisations;
     private final KoreanNames koreanNames;
     private final EnglishNames englishNames;
+    private final LearnedSpans learned;
 
-    NoteReader(Lexicon lexicon, ScrubPlan.Language language) {
+    NoteReader(Knowledge knowledge, ScrubPlan.Language language) {
+        Lexicon lexicon = knowledge.lexicon();
         this.language = language;
         KoreanGrammar grammar = new KoreanGrammar(lexicon);
         koreanAddresses = new KoreanAddresses(lexicon);
@@ -27,6 +29,7 @@ final class NoteReader {
         englishOrganisations = new EnglishOrganisations(lexicon);
         koreanNames = new KoreanNames(lexicon, grammar, morphology);
         englishNames = new EnglishNames(lexicon);
+        learned = new LearnedSpans(knowledge, grammar, morphology);
     }
 
     /** Korean notes write the year first; which language a note is in, its words say where nobody else does. */
@@ -69,6 +72,7 @@ final class NoteReader {
         if (hangul) {
             koreanNames.claim(claims, tokens);
         }
+        learned.claim(claims);
         return claims;
     }
 }

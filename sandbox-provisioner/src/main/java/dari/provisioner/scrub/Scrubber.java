@@ -16,22 +16,27 @@ public final class Scrubber {
     private final ScrubPlan plan;
     private final byte[] key;
     private final KeyedHash hash;
+    private final Knowledge knowledge;
     private final NoteReader reader;
     private final Surrogates surrogates;
 
     /** @param key 32 bytes, of the release */
     public Scrubber(ScrubPlan plan, byte[] key) {
+        this(plan, key, Knowledge.load());
+    }
+
+    private Scrubber(ScrubPlan plan, byte[] key, Knowledge knowledge) {
         this.key = key.clone();
         this.plan = plan;
         this.hash = new KeyedHash(key);
-        Lexicon lexicon = new Lexicon();
-        this.reader = new NoteReader(lexicon, plan.language());
-        this.surrogates = new Surrogates(hash, lexicon);
+        this.knowledge = knowledge;
+        this.reader = new NoteReader(knowledge, plan.language());
+        this.surrogates = new Surrogates(hash, knowledge.lexicon());
     }
 
     /** Another that answers the same, for another thread. */
     Scrubber twin() {
-        return new Scrubber(plan, key);
+        return new Scrubber(plan, key, knowledge);
     }
 
     /** @param person whose note it is: the value of the person key, untreated */

@@ -39,7 +39,7 @@ class GoldNotesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes-ko", "notes-en", "second", "unseen"})
+    @ValueSource(strings = {"notes-ko", "notes-en", "second", "third", "unseen"})
     void writtenOutNotesAreWhatTheHandWrittenOnesSay(String name) throws IOException {
         String source = Files.readString(gold(name + ".txt"), StandardCharsets.UTF_8);
         assertThat(Files.readString(gold(name + ".jsonl"), StandardCharsets.UTF_8))
@@ -58,20 +58,30 @@ class GoldNotesTests {
 
     @Test
     void losesNothingOfWhatTheSecondSetTaught() {
-        assertThat(second.all().recall()).as("%s", second.missed()).isGreaterThanOrEqualTo(0.97);
+        assertThat(second.all().recall()).as("%s", second.missed()).isGreaterThanOrEqualTo(0.99);
         assertThat(second.cleanTouched()).as("%s", second.touched()).isLessThanOrEqualTo(0.05);
     }
 
-    /** Floors below what was measured, not the aims: this half was never looked at, and the aims are missed on it. */
+    /** Precision is no aim here: what the learned model finds wrongly beside names is the price of what it finds rightly. */
     @Test
-    void losesNothingOfWhatItFindsInNotesItNeverMet() {
+    void keepsTheTargetsOnNotesItNeverMet() {
         Evaluation.Result unseen =
                 Evaluation.of(gold("unseen.jsonl"), Evaluation.Half.HELD_OUT, new Scrubber(ScrubPlan.USUAL, KEY));
-        assertThat(unseen.forms().recall()).isGreaterThanOrEqualTo(0.94);
-        assertThat(unseen.names().recall()).isGreaterThanOrEqualTo(0.87);
-        assertThat(unseen.all().precision()).isGreaterThanOrEqualTo(0.97);
+        assertThat(unseen.forms().recall()).isGreaterThanOrEqualTo(0.99);
+        assertThat(unseen.names().recall()).isGreaterThanOrEqualTo(0.95);
+        assertThat(unseen.all().precision()).isGreaterThanOrEqualTo(0.91);
         assertThat(unseen.cleanTouched()).isLessThanOrEqualTo(0.07);
         assertThat(unseen.languages()).containsOnlyKeys("en", "ko");
+    }
+
+    /** Floors below what was measured, not the aims: both recall aims are missed on this set. */
+    @Test
+    void losesNothingOfWhatItFindsInTheThirdSet() {
+        Evaluation.Result third =
+                Evaluation.of(gold("third.jsonl"), Evaluation.Half.ALL, new Scrubber(ScrubPlan.USUAL, KEY));
+        assertThat(third.forms().recall()).isGreaterThanOrEqualTo(0.85);
+        assertThat(third.names().recall()).isGreaterThanOrEqualTo(0.90);
+        assertThat(third.cleanTouched()).isLessThanOrEqualTo(0.05);
     }
 
     @Test

@@ -1,0 +1,220 @@
+package dari.provisioner.scrub;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What {@link Clues} knows of a word by itself, from lists, forms and nori's dictionary; remembered, for words repeat. Not thread-safe. */
+final class WordClues {
+
+    /** Bits behind those of {@link LatinWords}. */
+    private static final int EPONYM = 16;
+
+    private static final int CLINICAL = 32;
+    private static final int KOREAN = 64;
+    private static final int SHAPED = 128;
+
+    private final Lexicon lexicon;
+    private final LatinWords lists;
+    private final KoreanGrammar grammar;
+    private final KoreanMorphology morphology;
+    private final Map<String, Word> known = new HashMap<>();
+    private Set<String> hidden = Set.of();
+
+    WordClues(Lexicon lexicon, LatinWords lists, KoreanGrammar grammar, KoreanMorphology morphology) {
+        this.lexicon = lexicon;
+        this.lists = lists;
+        this.grammar = grammar;
+        this.morphology = morphology;
+    }
+
+    /** While learning: names that no list shall know, for there will be such. */
+    void hide(Set<String> lowerWords) {
+        hidden = lowerWords;
+    }
+
+    /** What can be said of a word without its neighbours. */
+    static final class Word {
+        private final String lower;
+        private final boolean shouted;
+        private final int hash;
+        private final int shape;
+        private final int flags;
+        private final int[] own;
+
+        Word(String lower, boolean shouted, int hash, int shape, int flags, int[] own) {
+            this.lower = lower;
+            this.shouted = shouted;
+            this.hash = hash;
+            this.shape = shape;
+            this.flags = flags;
+            this.own = own;
+        }
+
+        String lower() {
+            return lower;
+        }
+
+        boolean shouted() {
+            return shouted;
+        }
+
+        int hash() {
+            return hash;
+        }
+
+        int shape() {
+            return shape;
+        }
+
+        int flags() {
+            return flags;
+        }
+
+        /** Rows of the table; nobody changes them. */
+        int[] own() {
+            return own;
+        }
+    }
+
+    /** The row of a clue: its kind and value mixed as MurmurHash3 ends (public domain). */
+    static int row(int template, int value) {
+        int h = (value ^ (template * 0x9e3779b1)) * 0x85ebca6b;
+        h ^= h >>> 15;
+        h *= 0xc2b2ae35;
+        return (h ^ (h >>> 14)) & (SequenceModel.ROWS - 1);
+    }
+
+    static int part(String word, int from, int to) {
+        int hash = to - from;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + word.charAt(i);
+        }
+        return hash;
+    }
+
+    private static final int REMEMBERED = 60_000;
+
+    Word of(String written, Unit.Kind kind) {
+        Word word = known.get(written);
+        if (word == null || !hidden.isEmpty()) {
+            word = kind == Unit.Kind.HANGUL ? hangulWord(written) : latinWord(written);
+            if (hidden.isEmpty()) {
+                if (known.size() >= REMEMBERED) {
+                    known.clear();
+                }
+                known.put(written, word);
+            }
+        }
+        return word;
+    }
+
+    private Word hangulWord(String w) {
+        int n = w.length();
+        KoreanMorphology.Verdict whole = morphology.of(w);
+        KoreanMorphology.Verdict own = n > 3 ? morphology.of(w.substring(0, 3)) : whole;
+        int verdict = Math.min(whole.proper(), 4)
+                + 5 * Math.min(whole.noun(), 4)
+                + 25 * Math.min(whole.stem(), 4)
+                + 125 * ((whole.verbal() ? 1 : 0) + (whole.unknown() ? 2 : 0) + (whole.fragments() ? 4 : 0))
+                + 1000 * (Math.min(own.proper(), 3) + 4 * Math.min(own.noun(), 3));
+        return new Word(w, false, part(w, 0, n), verdict, hangulFlags(w), new int[0]);
+    }
+
+    /** Which beginnings could be a name, and whether the rest is a title or particles. */
+    private int hangulFlags(String w) {
+        int n = w.length();
+        int surname = grammar.surname(w);
+        int flags = surname == 2 ? 3 : surname == 1 ? (grammar.isCommonSurname(w.substring(0, 1)) ? 2 : 1) : 0;
+        int given = 0;
+        if (surname > 0 && n >= surname + 2) {
+            String name = w.substring(surname, surname + 2);
+            given = !hidden.contains(name) && grammar.isGiven(name) ? 2 : grammar.couldBeGiven(name) ? 1 : 0;
+            flags += 16 * rest(w.substring(surname + 2));
+        }
+        if (n >= 2) {
+            String name = w.substring(0, 2);
+            flags += 64 * (!hidden.contains(name) && grammar.isGiven(name) ? 2 : grammar.couldBeGiven(name) ? 1 : 0);
+            flags += 256 * rest(w.substring(2));
+        }
+        return flags + 4 * given + (grammar.isNoName(w) ? 1024 : 0) + (grammar.isPlace(w) ? 2048 : 0);
+    }
+
+    private int rest(String tail) {
+        return tail.isEmpty() ? 3 : KoreanGrammar.isBare(tail) ? 2 : grammar.isTitled(tail) ? 1 : 0;
+    }
+
+    private Word latinWord(String written) {
+        String lower = Lexicon.lower(EnglishWords.withoutGenitive(written));
+        int n = lower.length();
+        int shape = shapeOf(written);
+        int flags = hidden.contains(lower) ? 0 : flagsOf(lower);
+        int hash = part(lower, 0, n);
+        OfWord own = new OfWord();
+        own.add(1, 0);
+        own.add(2, hash);
+        own.add(3, shape);
+        own.add(4, part(lower, Math.max(0, n - 2), n));
+        own.add(5, part(lower, Math.max(0, n - 3), n));
+        own.add(6, part(lower, Math.max(0, n - 4), n));
+        own.add(7, part(lower, 0, Math.min(3, n)));
+        own.add(8, flags);
+        own.add(9, flags * 8191 + shape);
+        own.add(10, hash * 31 + shape);
+        for (int i = 0; i + 3 <= n && i < 8 && n < 20; i++) {
+            own.add(11, part(lower, i, i + 3));
+        }
+        return new Word(lower, lower.length() > 1 && EnglishWords.isShouted(written), hash, shape, flags, own.rows());
+    }
+
+    private static final class OfWord {
+        private final int[] rows = new int[24];
+        private int count;
+
+        void add(int template, int value) {
+            rows[count++] = row(template, value);
+        }
+
+        int[] rows() {
+            return Arrays.copyOf(rows, count);
+        }
+    }
+
+    private int flagsOf(String lower) {
+        int flags = lists.of(lower);
+        flags |= lexicon.isGiven(lower) ? LatinWords.GIVEN : 0;
+        flags |= lexicon.isFamily(lower) ? LatinWords.FAMILY : 0;
+        flags |= lexicon.isPlace(lower) ? LatinWords.PLACE : 0;
+        flags |= lexicon.isEponym(lower) ? EPONYM : 0;
+        flags |= lexicon.isOrdinary(lower) || NameCues.isPerson(lower) ? CLINICAL : 0;
+        flags |= RomanisedKorean.isGiven(lower) ? KOREAN : 0;
+        flags |= NameShapes.isFamily(lower) ? SHAPED : 0;
+        return flags;
+    }
+
+    /** Capitals, small letters and digits as A, a, 9, repeats beyond two left out; years and small numbers apart. */
+    private static int shapeOf(String written) {
+        int shape = 1;
+        int last = 0;
+        int run = 0;
+        boolean number = written.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            int kind = Character.isDigit(c) ? 1 : Character.isUpperCase(c) ? 2 : Character.isLetter(c) ? 3 : 4;
+            run = kind == last ? run + 1 : 1;
+            last = kind;
+            if (run <= (kind == 1 ? 9 : 2)) {
+                shape = shape * 5 + kind;
+            }
+        }
+        if (number && written.length() == 4 && (written.startsWith("19") || written.startsWith("20"))) {
+            return 11;
+        }
+        if (number && written.length() <= 2) {
+            int value = Integer.parseInt(written);
+            return 12 + (value == 0 ? 0 : value <= 12 ? 1 : value <= 31 ? 2 : 3) + (written.charAt(0) == '0' ? 4 : 0);
+        }
+        return shape;
+    }
+}
