@@ -53,6 +53,11 @@ class PartnersJourneyTests extends Journey {
         assertThat(office.page.locator("#message")).hasValue("결마루 여러분, 반갑습니다. 다음 주에 만납시다.");
         office.look("103-answer").press(office.text("introductions", "introductions.accept"));
         office.sees("다음 주에 만납시다");
+        office.page.getByText(office.text("handovers", "handovers.hand")).click();
+        office.fill("handover-note", "예산을 먼저 물어봅니다").press(office.text("handovers", "handovers.submit"));
+        office.isTold(office.text("handovers", "handovers.done")).sees("예산을 먼저 물어봅니다");
+        assertThat(startup.open(talk).page.locator("aside")).containsText("한지우");
+        assertThat(startup.page.locator("aside")).not().containsText("예산을 먼저 물어봅니다");
 
         startup.open(talk)
                 .fill("body", "연구계획서를 보냅니다.")

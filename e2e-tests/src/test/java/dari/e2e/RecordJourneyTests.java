@@ -18,7 +18,7 @@ class RecordJourneyTests extends Journey {
 
         Person administrator = member(Locale.ENGLISH, "admin@dari.example");
         administrator.eventually("/program/verifications", "쌍둥이항구").follow("쌍둥이항구");
-        administrator.press(administrator.text("admin", "admin.verification.return"));
+        administrator.press(administrator.text("records", "admin.verification.return"));
         administrator.sees(administrator.text("admin", "admin.reason.missing")).look("160-return-why");
         administrator
                 .fill("reason", "The certificate says 쌍둥이항구 주식회사.")

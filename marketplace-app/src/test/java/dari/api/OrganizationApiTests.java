@@ -6,6 +6,7 @@ import dari.admin.VerificationDesk;
 import dari.admin.VerificationView;
 import dari.admin.verification.OrganizationChanges;
 import dari.kernel.Face;
+import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.support.ActAs;
 import dari.support.ApiCalls;
@@ -13,12 +14,16 @@ import dari.support.ApiCalls.Answer;
 import dari.support.DariTest;
 import dari.support.People;
 import dari.tokens.Scope;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What was verified, read and asked to be changed by a program. */
@@ -41,6 +46,12 @@ class OrganizationApiTests {
     @Autowired
     VerificationDesk desk;
 
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Clock clock;
+
     @Test
     void aChangeIsAskedForAndTheOldHoldsUntilThePeopleOfTheDeskDecide() throws Exception {
         ActAs startup = people.aStartup();
@@ -56,8 +67,9 @@ class OrganizationApiTests {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("/type")).isEqualTo("urn:dari:problem:rule");
 
-        assertThat(api.get_(administrator, "/api/v1/program/changes").text("/items/0/id"))
-                .isEqualTo(change);
+        turnOnSecondStep(administrator);
+        Answer listed = api.get_(administrator, "/api/v1/program/changes");
+        assertThat(listed.text("/items/0/id")).as(listed.body().toString()).isEqualTo(change);
         assertThat(api.get_(administrator, "/api/v1/program/changes/" + change).text("/lines/0/after"))
                 .isEqualTo("새이름");
         administrator.run(() -> changes.decide(UUID.fromString(change), true, "등기부와 같습니다"));
@@ -113,7 +125,7 @@ class OrganizationApiTests {
         ActAs startup = people.unverified(Face.STARTUP, Set.of(Role.STARTUP_OWNER));
         ActAs administrator = people.anAdministrator();
         UUID verification = Awaitility.await()
-                .until(() -> startup.get(() -> desk.mine()), java.util.Optional::isPresent)
+                .until(() -> startup.get(() -> desk.mine()), Optional::isPresent)
                 .map(VerificationView::id)
                 .orElseThrow();
         administrator.run(() -> desk.giveBack(verification, "상호가 다릅니다"));
@@ -127,5 +139,13 @@ class OrganizationApiTests {
         assertThat(corrected.body().has("change")).isFalse();
         Answer handedIn = api.post(startup, "/api/v1/organization/verification/hand-in", null);
         assertThat(handedIn.text("/verification")).isEqualTo("OPEN");
+    }
+
+    private void turnOnSecondStep(ActAs person) {
+        database.sql("INSERT INTO second_factor (account, version, secret, begun_at, confirmed_at, failures)"
+                        + " VALUES (:account, 0, '', :now, :now, 0)")
+                .param("account", IdBytes.of(person.actor().user().value()))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 }
