@@ -1,7 +1,7 @@
 package dari.provisioner;
 
 /** Refused on purpose: a signature or hash is wrong, or a limit forbids it. */
-public final class Refused extends ProvisionerException {
+public non-sealed class Refused extends ProvisionerException {
 
     private static final long serialVersionUID = 1L;
 
