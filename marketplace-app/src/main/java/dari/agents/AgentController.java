@@ -53,8 +53,9 @@ class AgentController {
 
     @PostMapping("/heartbeat")
     ResponseEntity<Void> heartbeat(HttpServletRequest request, @RequestBody byte[] body) {
-        gateway.heartbeat(
-                agent(request, body), read(body, Protocol.Heartbeat.class).sources());
+        UUID agent = agent(request, body);
+        Protocol.Heartbeat heartbeat = read(body, Protocol.Heartbeat.class);
+        gateway.heartbeat(agent, heartbeat.sources(), heartbeat.exclusionLists());
         return ResponseEntity.noContent().build();
     }
 

@@ -16,6 +16,7 @@ import dari.workspace.Option;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,17 @@ public class AgentDesk implements DatasetSources {
     public record AgentView(
             UUID id,
             List<String> sources,
+            List<ListView> lists,
             Instant enrolledAt,
             @Nullable Instant lastSeen) {}
+
+    /**
+     * A source's list of patients who asked to be left out; neither who nor how many.
+     *
+     * @param asOf null when the agent tells of none
+     * @param behind whether the agent tells of an older one now, or none: no job that reads the source is handed out
+     */
+    public record ListView(String source, @Nullable LocalDate asOf, boolean behind) {}
 
     /** A job as its hospital sees it; code and message say why it ended without a result. */
     public record JobView(
@@ -101,7 +111,16 @@ public class AgentDesk implements DatasetSources {
         return agents
                 .findByHospitalAndRevokedAtIsNullOrderById(currentActor.get().organization())
                 .stream()
-                .map(agent -> new AgentView(agent.id(), agent.sources(), agent.enrolledAt(), agent.lastSeen()))
+                .map(agent ->
+                        new AgentView(agent.id(), agent.sources(), lists(agent), agent.enrolledAt(), agent.lastSeen()))
+                .toList();
+    }
+
+    private static List<ListView> lists(EnrolledAgent agent) {
+        ToldLists told = agent.lists();
+        return agent.sources().stream()
+                .map(source -> new ListView(
+                        source, told.dates().get(source), told.behind().contains(source)))
                 .toList();
     }
 

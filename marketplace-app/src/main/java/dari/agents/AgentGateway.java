@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -140,12 +141,14 @@ public class AgentGateway {
         }
     }
 
-    void heartbeat(UUID agent, List<String> sources) {
+    /** @param lists by source, the day of the list of patients who asked to be left out; null from earlier versions */
+    void heartbeat(UUID agent, List<String> sources, @Nullable Map<String, LocalDate> lists) {
         find(agent)
                 .seen(
                         sources.stream()
                                 .filter(name -> name.matches("[a-z0-9-]{1,60}"))
                                 .toList(),
+                        lists,
                         clock.instant());
     }
 
@@ -155,7 +158,10 @@ public class AgentGateway {
         Instant now = clock.instant();
         List<AgentJob> open = new ArrayList<>();
         for (AgentWork work : works) {
-            for (AgentWork.Order order : work.waiting(agent.hospital(), agent.sources())) {
+            for (AgentWork.Order order : work.waiting(agent.hospital(), sourcesFor(work, agent))) {
+                if (!canDo(agent, work.leftoversOf(order.subject()))) {
+                    continue;
+                }
                 Optional<AgentJob> job = jobs.findFirstBySubjectAndStatusIn(order.subject(), JobStatus.OPEN);
                 job.filter(found -> found.isOver(now))
                         .ifPresent(found -> found.become(JobStatus.EXPIRED, null, null, now));
@@ -170,6 +176,27 @@ public class AgentGateway {
                 open.stream().min(Comparator.comparing(AgentJob::waits).thenComparing(AgentJob::handedAt));
         next.ifPresent(job -> job.handed(now));
         return next;
+    }
+
+    /** What reads a source waits while its exclusion list is behind. */
+    private static List<String> sourcesFor(AgentWork work, EnrolledAgent agent) {
+        return work.task() == Protocol.Task.DESTROY ? agent.sources() : agent.usableSources();
+    }
+
+    /**
+     * What earlier jobs left is with the agent that ran the last of them. An agent that was revoked may have been enrolled anew
+     * over the same state, so then any may look.
+     */
+    private boolean canDo(EnrolledAgent agent, List<UUID> leftovers) {
+        return leftovers.stream()
+                .flatMap(job -> jobs.findById(job).stream())
+                .map(AgentJob::agent)
+                .filter(keeper -> agents.findById(keeper)
+                        .filter(found -> !found.isRevoked())
+                        .isPresent())
+                .reduce((first, last) -> last)
+                .map(agent.id()::equals)
+                .orElse(true);
     }
 
     private AgentJob issue(AgentWork work, AgentWork.Order order, EnrolledAgent agent, Instant now) {

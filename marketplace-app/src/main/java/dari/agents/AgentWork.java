@@ -21,8 +21,13 @@ public interface AgentWork {
      */
     List<Order> waiting(OrganizationId hospital, List<String> sources);
 
+    /** Ids of earlier jobs, oldest first, whose leftovers an order is about: it goes to the agent that has them; empty for any. */
+    default List<UUID> leftoversOf(UUID subject) {
+        return List.of();
+    }
+
     /** An agent was handed the signed job. */
-    void issued(UUID subject, UUID agent);
+    default void issued(UUID subject, UUID agent) {}
 
     /** The job waits, runs, or ended without a result. */
     void reported(UUID subject, StateReport report);

@@ -92,7 +92,7 @@ public class CarriedWork {
             CarriedReport report = report(zip);
             UUID agent = UUID.fromString(report.agentId());
             if (report.sources() != null) {
-                gateway.heartbeat(agent, report.sources());
+                gateway.heartbeat(agent, report.sources(), report.exclusionLists());
             }
             history.record(HistoryEntry.of(
                             "agent.carried",

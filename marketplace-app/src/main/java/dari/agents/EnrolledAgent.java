@@ -9,7 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ class EnrolledAgent {
 
     private String publicKey;
     private String sources;
+    private String exclusionLists;
+    private String exclusionsBehind;
     private Instant enrolledAt;
     private @Nullable Instant lastSeen;
     private @Nullable Instant revokedAt;
@@ -40,11 +44,16 @@ class EnrolledAgent {
         this.hospital = hospital;
         this.publicKey = publicKey;
         this.sources = "";
+        this.exclusionLists = "";
+        this.exclusionsBehind = "";
         this.enrolledAt = now;
     }
 
-    void seen(List<String> names, Instant now) {
+    void seen(List<String> names, @Nullable Map<String, LocalDate> lists, Instant now) {
+        ToldLists told = lists().after(lists, names);
         sources = String.join(",", names);
+        exclusionLists = told.datesAsText();
+        exclusionsBehind = told.behindAsText();
         lastSeen = now;
     }
 
@@ -70,6 +79,17 @@ class EnrolledAgent {
 
     List<String> sources() {
         return sources.isEmpty() ? List.of() : List.of(sources.split(","));
+    }
+
+    ToldLists lists() {
+        return ToldLists.of(exclusionLists, exclusionsBehind);
+    }
+
+    /** Those that it may be asked about: none whose exclusion list was set back. */
+    List<String> usableSources() {
+        return sources().stream()
+                .filter(source -> !lists().behind().contains(source))
+                .toList();
     }
 
     Instant enrolledAt() {

@@ -1,6 +1,7 @@
 package dari.destruction;
 
 import dari.agents.AgentWork;
+import dari.agents.SmallAnswer;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.NotFoundException;
@@ -9,7 +10,6 @@ import dari.provisioner.Refused;
 import dari.provisioner.Sha256;
 import dari.provisioner.agent.DestroyedJobs;
 import dari.provisioner.agent.Protocol;
-import dari.provisioner.agent.Signed;
 import dari.provisioner.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -24,13 +24,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Has the pseudonym keys and working files of ended uses removed at the hospital, and keeps its agent's signed word. */
 @Component
 class KeyJobs implements AgentWork {
 
-    private static final int MOST_BYTES = 100_000;
+    private static final SmallAnswer ANSWER = new SmallAnswer(DestroyedJobs.KIND, DestroyedJobs.FILE, 100_000);
 
     /** After a refusal the agent is asked again so late. */
     private static final Duration AGAIN_AFTER = Duration.ofHours(1);
@@ -66,9 +67,12 @@ class KeyJobs implements AgentWork {
                 .toList();
     }
 
+    /** The keys are with the agent that made them. */
     @Override
-    public void issued(UUID subject, UUID agent) {
-        // That it was ordered stands with the end of the use; what counts is the answer.
+    public List<UUID> leftoversOf(UUID subject) {
+        return Stream.of(Json.parse(find(subject).jobs(), String[].class, "jobs"))
+                .map(UUID::fromString)
+                .toList();
     }
 
     @Override
@@ -86,22 +90,19 @@ class KeyJobs implements AgentWork {
 
     @Override
     public boolean accepts(String path) {
-        return path.equals(DestroyedJobs.FILE);
+        return ANSWER.accepts(path);
     }
 
     @Override
     public void receive(UUID subject, String path, byte[] content) {
-        if (content.length > MOST_BYTES) {
-            throw new Refused("a proof of more than " + MOST_BYTES + " bytes");
-        }
-        find(subject).keyDocument(new String(content, StandardCharsets.UTF_8));
+        find(subject).keyDocument(ANSWER.text(content));
     }
 
     /** It counts when the agent signed it, for exactly the jobs that were named. */
     @Override
     public void complete(UUID subject, PublicKey hospital) {
         Destruction destruction = find(subject);
-        String content = Signed.required(destruction.keyDocument(), hospital, DestroyedJobs.KIND, DestroyedJobs.FILE);
+        String content = ANSWER.signed(destruction.keyDocument(), hospital);
         DestroyedJobs removed = Json.parse(content, DestroyedJobs.class, DestroyedJobs.FILE);
         Set<String> said =
                 removed.jobs().stream().map(DestroyedJobs.Destroyed::jobId).collect(Collectors.toSet());

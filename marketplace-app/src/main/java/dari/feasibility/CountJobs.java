@@ -1,19 +1,17 @@
 package dari.feasibility;
 
 import dari.agents.AgentWork;
+import dari.agents.SmallAnswer;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
-import dari.provisioner.Refused;
 import dari.provisioner.agent.Protocol;
-import dari.provisioner.agent.Signed;
 import dari.provisioner.count.CountAnswer;
 import dari.provisioner.count.CountQuestion;
 import dari.provisioner.json.Json;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CountJobs implements AgentWork {
 
-    private static final int MOST_BYTES = 10_000;
+    private static final SmallAnswer ANSWER =
+            new SmallAnswer(CountQuestion.ANSWER_KIND, CountQuestion.ANSWER_FILE, 10_000);
 
     private final FeasibilityQuestionRepository questions;
     private final Organizations organizations;
@@ -56,11 +55,6 @@ class CountJobs implements AgentWork {
     }
 
     @Override
-    public void issued(UUID subject, UUID agent) {
-        // Asking was recorded; that an agent took the job says nothing more about the question.
-    }
-
-    @Override
     public void reported(UUID subject, Protocol.StateReport report) {
         switch (report.state()) {
             case WAITING_FOR_STEWARD, RUNNING, DONE -> {}
@@ -75,22 +69,18 @@ class CountJobs implements AgentWork {
 
     @Override
     public boolean accepts(String path) {
-        return path.equals(CountQuestion.ANSWER_FILE);
+        return ANSWER.accepts(path);
     }
 
     @Override
     public void receive(UUID subject, String path, byte[] content) {
-        if (content.length > MOST_BYTES) {
-            throw new Refused("a count of more than " + MOST_BYTES + " bytes");
-        }
-        find(subject).holds(new String(content, StandardCharsets.UTF_8));
+        find(subject).holds(ANSWER.text(content));
     }
 
     @Override
     public void complete(UUID subject, PublicKey hospital) {
         FeasibilityQuestion question = find(subject);
-        String content =
-                Signed.required(question.document(), hospital, CountQuestion.ANSWER_KIND, CountQuestion.ANSWER_FILE);
+        String content = ANSWER.signed(question.document(), hospital);
         CountAnswer answer = Json.parse(content, CountAnswer.class, CountQuestion.ANSWER_FILE);
         answer.require(question.question());
         question.answered(answer, clock.instant());

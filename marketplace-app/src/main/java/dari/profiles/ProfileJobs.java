@@ -1,6 +1,7 @@
 package dari.profiles;
 
 import dari.agents.AgentWork;
+import dari.agents.SmallAnswer;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.NotFoundException;
@@ -8,13 +9,10 @@ import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
-import dari.provisioner.Refused;
 import dari.provisioner.agent.Protocol;
-import dari.provisioner.agent.Signed;
 import dari.provisioner.json.Json;
 import dari.provisioner.profile.Profile;
 import dari.provisioner.profile.ProfileLimits;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
@@ -26,7 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProfileJobs implements AgentWork {
 
-    private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final SmallAnswer ANSWER =
+            new SmallAnswer(Protocol.PROFILE_KIND, Protocol.PROFILE_FILE, 8 * 1024 * 1024);
 
     private final DatasetProfileRepository profiles;
     private final Organizations organizations;
@@ -54,11 +53,6 @@ class ProfileJobs implements AgentWork {
     }
 
     @Override
-    public void issued(UUID subject, UUID agent) {
-        // Asking was recorded; that an agent took the job says nothing more about the dataset.
-    }
-
-    @Override
     public void reported(UUID subject, Protocol.StateReport report) {
         switch (report.state()) {
             case WAITING_FOR_STEWARD, RUNNING, DONE -> {}
@@ -73,21 +67,18 @@ class ProfileJobs implements AgentWork {
 
     @Override
     public boolean accepts(String path) {
-        return path.equals(Protocol.PROFILE_FILE);
+        return ANSWER.accepts(path);
     }
 
     @Override
     public void receive(UUID subject, String path, byte[] content) {
-        if (content.length > MOST_BYTES) {
-            throw new Refused("a profile of more than " + MOST_BYTES + " bytes");
-        }
-        find(subject).holds(new String(content, StandardCharsets.UTF_8));
+        find(subject).holds(ANSWER.text(content));
     }
 
     @Override
     public void complete(UUID subject, PublicKey hospital) {
         DatasetProfile profile = find(subject);
-        String content = Signed.required(profile.document(), hospital, Protocol.PROFILE_KIND, Protocol.PROFILE_FILE);
+        String content = ANSWER.signed(profile.document(), hospital);
         ProfileLimits.require(Json.parse(content, Profile.class, Protocol.PROFILE_FILE));
         profile.received(clock.instant());
         record("dataset.profiled", profile);

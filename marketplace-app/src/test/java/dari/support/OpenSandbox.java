@@ -165,7 +165,8 @@ public class OpenSandbox {
                             null,
                             null,
                             null,
-                            List.of()));
+                            List.of(),
+                            null));
             Files.writeString(folder.resolve("data/person.csv"), "person_id,year_of_birth,gender\n1,1960,F\n");
             Files.writeString(folder.resolve("data/visit.csv"), "person_id,visit_date\n1,2016-01-01\n");
         } catch (IOException e) {

@@ -20,7 +20,9 @@ public enum SourceProblem {
     ENCODING,
     PARQUET,
     /** A line that is no FHIR resource. */
-    FHIR;
+    FHIR,
+    /** A table of which the exclusion list does not say where it names persons. */
+    EXCLUSION;
 
     /** As agents report it, e.g. {@code source.line}. */
     public String code() {

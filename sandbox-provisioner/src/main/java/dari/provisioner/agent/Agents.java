@@ -1,5 +1,7 @@
 package dari.provisioner.agent;
 
+import dari.provisioner.BadInput;
+import dari.provisioner.exclude.KeptLists;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -7,6 +9,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,6 +68,13 @@ public final class Agents {
         new Approvals(state).add(hash, who, clock);
     }
 
+    /** Where a source of the hospital's sources file lies. */
+    public static Path source(Path sourcesFile, String name) {
+        return Optional.ofNullable(HospitalPolicy.sources(sourcesFile).get(name))
+                .orElseThrow(() ->
+                        new BadInput(sourcesFile.toString(), "has no source " + name, "give a name that stands there"));
+    }
+
     /** Jobs as files from one directory, results as files into another. */
     public static void carry(
             Path in, Path out, Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
@@ -73,6 +83,7 @@ public final class Agents {
         new CarriedJobs(
                         who,
                         rules,
+                        new KeptLists(state),
                         new JobDoor(who, state, clock),
                         new JobRunner(who, rules, () -> {}, state, log, clock), // the job brings the head
                         new CarriedLedger(rules.ledger(), RequestSignature.privateKey(who.privateKey()), log, clock),
@@ -91,6 +102,7 @@ public final class Agents {
         return new HospitalAgent(
                 marketplace,
                 rules,
+                new KeptLists(state),
                 ledger,
                 new JobDoor(who, state, clock),
                 new JobRunner(who, rules, ledger::exchange, state, log, clock),

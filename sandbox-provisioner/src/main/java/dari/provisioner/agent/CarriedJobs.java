@@ -7,6 +7,7 @@ import dari.provisioner.agent.Protocol.CarriedReport;
 import dari.provisioner.agent.Protocol.Job;
 import dari.provisioner.agent.Protocol.Refusal;
 import dari.provisioner.agent.Protocol.StateReport;
+import dari.provisioner.exclude.KeptLists;
 import dari.provisioner.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +35,7 @@ final class CarriedJobs {
 
     private final Credentials credentials;
     private final HospitalPolicy policy;
+    private final KeptLists lists;
     private final JobDoor door;
     private final JobRunner runner;
     private final CarriedLedger ledger;
@@ -43,6 +45,7 @@ final class CarriedJobs {
     CarriedJobs(
             Credentials credentials,
             HospitalPolicy policy,
+            KeptLists lists,
             JobDoor door,
             JobRunner runner,
             CarriedLedger ledger,
@@ -50,6 +53,7 @@ final class CarriedJobs {
             Clock clock) {
         this.credentials = credentials;
         this.policy = policy;
+        this.lists = lists;
         this.door = door;
         this.runner = runner;
         this.ledger = ledger;
@@ -115,7 +119,14 @@ final class CarriedJobs {
     }
 
     private CarriedReport report(@Nullable String job, @Nullable StateReport end, @Nullable Refusal refusal) {
-        return new CarriedReport(credentials.agentId(), clock.instant(), policy.sourceNames(), job, end, refusal);
+        return new CarriedReport(
+                credentials.agentId(),
+                clock.instant(),
+                policy.sourceNames(),
+                lists.dates(policy.sourceNames()),
+                job,
+                end,
+                refusal);
     }
 
     /** Visible by one rename, whole. */

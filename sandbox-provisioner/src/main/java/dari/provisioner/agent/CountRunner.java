@@ -8,6 +8,8 @@ import dari.provisioner.count.CountAnswer;
 import dari.provisioner.count.CountMapping;
 import dari.provisioner.count.CountQuestion;
 import dari.provisioner.count.Counting;
+import dari.provisioner.engine.ExcludedPersons;
+import dari.provisioner.exclude.Exclusions;
 import dari.provisioner.json.Json;
 import dari.provisioner.pipeline.ProvisioningRequest;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers how many persons meet criteria, as far as the hospital's policy lets it. What was answered is kept in an
@@ -64,7 +67,8 @@ final class CountRunner {
         }
     }
 
-    CountAnswer answer(Job job) throws NotAnswered, IOException {
+    /** @param exclusions who counts nowhere; another list is another source */
+    CountAnswer answer(Job job, @Nullable Exclusions exclusions) throws NotAnswered, IOException {
         CountMapping mapping = policy.rules().counts().get(job.source());
         Path source = policy.sources().get(job.source());
         if (mapping == null || source == null) {
@@ -74,7 +78,7 @@ final class CountRunner {
         if (!question.hash().equals(job.recipeHash())) {
             throw new NotAnswered("policy.hash");
         }
-        String files = fingerprint(source);
+        String files = fingerprint(source) + (exclusions == null ? "" : "-" + exclusions.head());
         List<Given> given = given();
         Optional<CountAnswer> before = given.stream()
                 .filter(kept ->
@@ -88,15 +92,18 @@ final class CountRunner {
         if (inThisMonth(given, job.source()) >= mapping.perMonth()) {
             throw new NotAnswered("policy.countLimit");
         }
-        CountAnswer answer = count(question, mapping, source);
+        CountAnswer answer = count(question, mapping, source, exclusions);
         answer.require(question);
         keep(new Given(job.source(), files, answer));
         return answer;
     }
 
-    private CountAnswer count(CountQuestion question, CountMapping mapping, Path source) throws NotAnswered {
+    private CountAnswer count(
+            CountQuestion question, CountMapping mapping, Path source, @Nullable Exclusions exclusions)
+            throws NotAnswered {
         try {
-            return new Counting(clock).count(question, mapping, source, ProvisioningRequest.DEFAULT_MEMORY);
+            ExcludedPersons excluded = exclusions == null ? ExcludedPersons.NOBODY : exclusions.persons();
+            return new Counting(clock).count(question, mapping, source, excluded, ProvisioningRequest.DEFAULT_MEMORY);
         } catch (Refused e) {
             throw new NotAnswered(String.valueOf(e.getMessage()));
         }

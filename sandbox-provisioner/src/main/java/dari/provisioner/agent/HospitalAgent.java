@@ -9,6 +9,7 @@ import dari.provisioner.agent.Protocol.Job;
 import dari.provisioner.agent.Protocol.Refusal;
 import dari.provisioner.agent.Protocol.State;
 import dari.provisioner.agent.Protocol.StateReport;
+import dari.provisioner.exclude.KeptLists;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class HospitalAgent {
 
     private final MarketplaceClient marketplace;
     private final HospitalPolicy policy;
+    private final KeptLists lists;
     private final LedgerExchange ledger;
     private final JobDoor door;
     private final JobRunner runner;
@@ -28,12 +30,14 @@ final class HospitalAgent {
     HospitalAgent(
             MarketplaceClient marketplace,
             HospitalPolicy policy,
+            KeptLists lists,
             LedgerExchange ledger,
             JobDoor door,
             JobRunner runner,
             PrintStream log) {
         this.marketplace = marketplace;
         this.policy = policy;
+        this.lists = lists;
         this.ledger = ledger;
         this.door = door;
         this.runner = runner;
@@ -43,7 +47,7 @@ final class HospitalAgent {
     /** A round; what goes wrong outside is said and tried again in the next. */
     void round() {
         try {
-            marketplace.heartbeat(new Heartbeat(policy.sourceNames()));
+            marketplace.heartbeat(new Heartbeat(policy.sourceNames(), lists.dates(policy.sourceNames())));
             exchangeLedger();
             marketplace.nextJob().ifPresent(this::work);
             exchangeLedger();

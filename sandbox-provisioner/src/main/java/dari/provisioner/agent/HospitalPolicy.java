@@ -28,8 +28,21 @@ record HospitalPolicy(
 
     /** Reads both files; paths are relative to the file that names them. */
     static HospitalPolicy read(Path sourcesFile, Path policyFile) {
-        Path base =
-                Optional.ofNullable(sourcesFile.toAbsolutePath().getParent()).orElse(sourcesFile);
+        Sources written = HospitalRules.parse(sourcesFile, Sources.class);
+        String ledger = written.ledger();
+        return new HospitalPolicy(
+                sources(sourcesFile),
+                HospitalRules.read(policyFile),
+                ledger == null ? null : base(sourcesFile).resolve(ledger).normalize());
+    }
+
+    private static Path base(Path sourcesFile) {
+        return Optional.ofNullable(sourcesFile.toAbsolutePath().getParent()).orElse(sourcesFile);
+    }
+
+    /** The directory of each source of a sources file. */
+    static Map<String, Path> sources(Path sourcesFile) {
+        Path base = base(sourcesFile);
         Map<String, Path> sources = new TreeMap<>();
         Sources written = HospitalRules.parse(sourcesFile, Sources.class);
         written.sources().forEach((name, directory) -> {
@@ -39,11 +52,7 @@ record HospitalPolicy(
             }
             sources.put(name, base.resolve(directory).normalize());
         });
-        String ledger = written.ledger();
-        return new HospitalPolicy(
-                Map.copyOf(sources),
-                HospitalRules.read(policyFile),
-                ledger == null ? null : base.resolve(ledger).normalize());
+        return Map.copyOf(sources);
     }
 
     List<String> sourceNames() {

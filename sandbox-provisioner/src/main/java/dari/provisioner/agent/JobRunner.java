@@ -8,8 +8,13 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.agent.Protocol.Job;
 import dari.provisioner.agent.Protocol.State;
 import dari.provisioner.agent.Protocol.StateReport;
+import dari.provisioner.agent.Protocol.Task;
 import dari.provisioner.count.CountAnswer;
 import dari.provisioner.count.CountQuestion;
+import dari.provisioner.engine.ExcludedPersons;
+import dari.provisioner.exclude.ExclusionListBehind;
+import dari.provisioner.exclude.Exclusions;
+import dari.provisioner.exclude.KeptLists;
 import dari.provisioner.json.Json;
 import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
@@ -54,6 +59,8 @@ final class JobRunner {
     private final HospitalPolicy policy;
     private final PayingLedger paying;
     private final Approvals approvals;
+    private final KeptLists lists;
+    private final MadeUnderList made;
     private final Path state;
     private final PrintStream log;
     private final Clock clock;
@@ -73,6 +80,8 @@ final class JobRunner {
         this.key = RequestSignature.privateKey(credentials.privateKey());
         this.policy = policy;
         this.approvals = new Approvals(state);
+        this.lists = new KeptLists(state);
+        this.made = new MadeUnderList(log);
         this.state = state;
         this.log = log;
         this.clock = clock;
@@ -96,12 +105,7 @@ final class JobRunner {
         Path folder = state.resolve("jobs").resolve(job.jobId());
         try {
             Files.createDirectories(folder);
-            Result result = switch (job.task()) {
-                case PROFILE -> profile(job, folder, onStart);
-                case PROVISION -> provision(job, folder, onStart);
-                case COUNT -> count(job, folder, onStart);
-                case DESTROY -> destroy(job, folder, onStart);
-            };
+            Result result = job.task() == Task.DESTROY ? destroy(job, folder, onStart) : read(job, folder, onStart);
             log.println("job " + job.jobId() + ": " + result.report().state());
             return result;
         } catch (BadInput e) {
@@ -111,6 +115,9 @@ final class JobRunner {
             log.println("job " + job.jobId() + ": " + e.getMessage());
             return without(
                     State.REFUSED, "budget.exhausted", e.left().toDecimal().toPlainString());
+        } catch (ExclusionListBehind e) {
+            log.println("job " + job.jobId() + ": " + e.getMessage());
+            return without(State.REFUSED, "policy.exclusions", null);
         } catch (Refused e) {
             log.println("job " + job.jobId() + ": " + e.getMessage());
             return without(State.REFUSED, "policy.limits", String.valueOf(e.getMessage()));
@@ -119,13 +126,29 @@ final class JobRunner {
         }
     }
 
-    private Result profile(Job job, Path folder, Runnable onStart) throws IOException {
+    /** Work on a source, without whoever asked to be left out. */
+    private Result read(Job job, Path folder, Runnable onStart) throws IOException {
+        Exclusions exclusions = lists.obeyed(job.source()).orElse(null);
+        made.require(job, folder, exclusions);
+        return switch (job.task()) {
+            case PROFILE -> profile(job, folder, exclusions, onStart);
+            case PROVISION -> provision(job, folder, exclusions, onStart);
+            case COUNT -> count(job, folder, exclusions, onStart);
+            case DESTROY -> throw new IllegalStateException("reads no source");
+        };
+    }
+
+    private Result profile(Job job, Path folder, @Nullable Exclusions exclusions, Runnable onStart) throws IOException {
         Path source = policy.sources().getOrDefault(job.source(), folder);
         Path file = folder.resolve(Protocol.PROFILE_FILE);
         if (!Files.exists(file)) {
             onStart.run();
             Profile profile = new Profiling(clock)
-                    .profile(source, ProvisioningRequest.DEFAULT_MEMORY, Progress.SILENT)
+                    .profile(
+                            source,
+                            exclusions == null ? ExcludedPersons.NOBODY : exclusions.persons(),
+                            ProvisioningRequest.DEFAULT_MEMORY,
+                            Progress.SILENT)
                     .without(policy.rules().forbiddenColumns());
             ProfileLimits.require(profile);
             Path part = folder.resolve("profile.part");
@@ -136,12 +159,12 @@ final class JobRunner {
     }
 
     /** The steward's approval is the policy's list of sources: without it nothing is counted. */
-    private Result count(Job job, Path folder, Runnable onStart) throws IOException {
+    private Result count(Job job, Path folder, @Nullable Exclusions exclusions, Runnable onStart) throws IOException {
         Path file = folder.resolve(CountQuestion.ANSWER_FILE);
         if (!Files.exists(file)) {
             onStart.run();
             try {
-                CountAnswer answer = new CountRunner(policy, state, clock).answer(job);
+                CountAnswer answer = new CountRunner(policy, state, clock).answer(job, exclusions);
                 Path part = folder.resolve("count.part");
                 Json.write(part, Signed.by(key, CountQuestion.ANSWER_KIND, answer));
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
@@ -164,7 +187,8 @@ final class JobRunner {
         return new Result(new StateReport(State.DONE, null, null), folder, List.of(DestroyedJobs.FILE));
     }
 
-    private Result provision(Job job, Path folder, Runnable onStart) throws IOException {
+    private Result provision(Job job, Path folder, @Nullable Exclusions exclusions, Runnable onStart)
+            throws IOException {
         Path asked = folder.resolve("recipe");
         Recipe recipe = bundle(job).writtenTo(asked);
         String hash = recipe.hash().hex();
@@ -186,7 +210,8 @@ final class JobRunner {
             onStart.run();
             ProvisioningRequest request = ProvisioningRequest.of(source, recipe, out)
                     .withKey(pseudonymKey(job))
-                    .signedBy(key);
+                    .signedBy(key)
+                    .without(exclusions);
             Synthesis synthesis = recipe.synthesis();
             if (synthesis != null) {
                 Optional<HospitalRules.Objection> unpaid = paying.objection(synthesis, job.ledgerHead());

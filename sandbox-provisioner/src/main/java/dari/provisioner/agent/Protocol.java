@@ -3,6 +3,7 @@ package dari.provisioner.agent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dari.provisioner.privacy.LedgerHead;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,11 @@ public final class Protocol {
     /** @param jobKey the marketplace's Ed25519 key, X.509, Base64: from now on only jobs signed by it count */
     public record Enrolled(String agentId, String jobKey) {}
 
-    /** @param sources names of the sources that the hospital's file allows */
-    public record Heartbeat(List<String> sources) {}
+    /**
+     * @param sources names of the sources that the hospital's file allows
+     * @param exclusionLists by source, the day of the list of patients who asked to be left out; null from earlier versions
+     */
+    public record Heartbeat(List<String> sources, @Nullable Map<String, LocalDate> exclusionLists) {}
 
     /** What a job asks for. */
     public enum Task {
@@ -130,12 +134,14 @@ public final class Protocol {
     /**
      * What a carried result says, as a {@link Signed} document of kind {@link #KIND}.
      *
+     * @param exclusionLists as in a {@link Heartbeat}
      * @param end what became of the job; null when only the sources are told or the job was refused unread
      */
     public record CarriedReport(
             String agentId,
             Instant at,
             List<String> sources,
+            @Nullable Map<String, LocalDate> exclusionLists,
             @Nullable String jobId,
             @Nullable StateReport end,
             @Nullable Refusal refusal) {

@@ -43,7 +43,7 @@ public final class Main {
                 new LedgerCommand(console),
                 new QueryWorkerCommand(console),
                 new KeyCommand(console),
-                new AgentCommand(console),
+                new CommandLine(new AgentCommand(console)).addSubcommand(new ExcludeCommand(console)),
                 new AuditCommand(console),
                 new BenchCommand(console));
     }

@@ -1,10 +1,13 @@
 package dari.provisioner.cli;
 
+import dari.provisioner.engine.ExcludedPersons;
+import dari.provisioner.exclude.ExclusionList;
 import dari.provisioner.json.Json;
 import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.profile.Profiling;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,13 +28,19 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--memory", description = "Limit of the whole process (default ${DEFAULT-VALUE}).")
     private String memory = ProvisioningRequest.DEFAULT_MEMORY;
 
+    @Option(names = "--exclude", description = "List of patients who asked to be left out, as agent exclude keeps it.")
+    private @Nullable Path exclude;
+
     ProfileCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Json.write(out, new Profiling(console.clock()).profile(source, memory, console.progress()));
+        ExcludedPersons excluded = exclude == null
+                ? ExcludedPersons.NOBODY
+                : ExclusionList.read(exclude).now().persons();
+        Json.write(out, new Profiling(console.clock()).profile(source, excluded, memory, console.progress()));
         console.out().println("profile written to " + out);
         return ExitCode.DONE.number();
     }

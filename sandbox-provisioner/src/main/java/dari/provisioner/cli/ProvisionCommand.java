@@ -5,6 +5,7 @@ import dari.provisioner.Refused;
 import dari.provisioner.agent.HospitalRules;
 import dari.provisioner.deidentify.ModelLoss;
 import dari.provisioner.deidentify.TableEngine;
+import dari.provisioner.exclude.ExclusionList;
 import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
@@ -61,6 +62,9 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(names = "--policy", description = "The hospital's rules; a recipe that breaks one is refused with exit 3.")
     private @Nullable Path policy;
 
+    @Option(names = "--exclude", description = "List of patients who asked to be left out, as agent exclude keeps it.")
+    private @Nullable Path exclude;
+
     ProvisionCommand(Console console) {
         this.console = console;
     }
@@ -78,12 +82,16 @@ final class ProvisionCommand implements Callable<Integer> {
                 signingKey == null ? null : SigningKeys.readPrivate(signingKey),
                 ledger,
                 null,
-                List.of());
+                List.of(),
+                exclude == null ? null : ExclusionList.read(exclude).now());
         if (ledger != null && request.recipe().synthesis() == null) {
             throw new BadInput("--ledger", "goal: deidentify spends no privacy budget", "leave the option out");
         }
         if (!engine.equals(EngineOption.DUCKDB) && request.recipe().synthesis() != null) {
             throw new BadInput(EngineOption.NAME, "goal: synthesize runs on duckdb only", "leave the option out");
+        }
+        if (!engine.equals(EngineOption.DUCKDB) && exclude != null) {
+            throw new BadInput(EngineOption.NAME, "leaves nobody out", "leave the option out to run on duckdb");
         }
         obeyPolicy(request.recipe());
         Provisioning provisioning = new Provisioning(console.clock(), tables);

@@ -4,6 +4,7 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Refused;
 import dari.provisioner.count.CountMapping.Event;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.ExcludedPersons;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
@@ -25,15 +26,17 @@ public final class Counting {
     }
 
     /**
+     * @param excluded who counts nowhere
      * @param memory limit of the table engine, for example {@code 2g}
      * @throws Refused naming the criterion that the hospital's mapping does not know
      * @throws BadInput when the source, or a column of the mapping, is not there
      */
-    public CountAnswer count(CountQuestion question, CountMapping mapping, Path source, String memory) {
+    public CountAnswer count(
+            CountQuestion question, CountMapping mapping, Path source, ExcludedPersons excluded, String memory) {
         question.require();
         try (WorkFolder work = WorkFolder.create();
                 DuckDb engine = DuckDb.open(memory, work.path())) {
-            SourceDirectory directory = SourceDirectory.open(engine, source, name -> 0);
+            SourceDirectory directory = SourceDirectory.open(engine, source, name -> 0, excluded);
             long persons = engine.number(new Query(directory, mapping, question).sql());
             return CountAnswer.of(question, persons, clock.instant());
         }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hospital's directory with one CSV ({@code .csv}, {@code .csv.gz}; header line) or Parquet file per table, or several
@@ -36,6 +37,8 @@ public final class SourceDirectory {
     private final Map<String, SourceTable> tables = new TreeMap<>();
     private final Map<String, TableFiles> files = new HashMap<>(); // none of FHIR resources
     private boolean fhir;
+    private @Nullable KeptTables kept;
+    private List<SourceTable> whole = List.of();
 
     private SourceDirectory(DuckDb engine) {
         this.engine = engine;
@@ -47,6 +50,28 @@ public final class SourceDirectory {
      */
     public static SourceDirectory open(DuckDb engine, Path directory, ToIntFunction<String> delimiter) {
         return open(engine, directory, delimiter, "src_", ENDINGS);
+    }
+
+    /**
+     * The same without the rows of persons who are left out; nothing else of this program sees them.
+     *
+     * @throws BadInput also when nobody said where a table names persons
+     */
+    public static SourceDirectory open(
+            DuckDb engine, Path directory, ToIntFunction<String> delimiter, ExcludedPersons excluded) {
+        SourceDirectory source = open(engine, directory, delimiter);
+        if (!excluded.persons().isEmpty()) {
+            KeptTables kept = new KeptTables(engine, excluded);
+            source.kept = kept;
+            source.whole = source.tables();
+            source.tables.replaceAll((name, table) -> kept.from(table));
+        }
+        return source;
+    }
+
+    /** How many of the persons who are left out the source does not know. */
+    public long unknownPersons() {
+        return kept == null ? 0 : kept.unknown(whole);
     }
 
     /**
@@ -109,6 +134,9 @@ public final class SourceDirectory {
 
     /** Where a table of this directory lies. */
     public TableFiles files(SourceTable table) {
+        if (kept != null) {
+            throw new IllegalStateException("the files themselves hold persons who are left out");
+        }
         return Optional.ofNullable(files.get(table.name().toLowerCase(Locale.ROOT)))
                 .orElseThrow(() -> new IllegalStateException("FHIR resources are no files of a table"));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One table of a source directory, readable as a view of text columns.
@@ -41,9 +42,10 @@ public record SourceTable(
         this(name, view, file, columns, view, Map.of());
     }
 
-    /** The same files, read through a view that leaves rows out. */
+    /** The same files, read through a view of this one that leaves out these rows, too. */
     public SourceTable without(List<LeftOut> rows, String through) {
-        return new SourceTable(name, through, file, columns, through, Map.of(), rows);
+        List<LeftOut> all = Stream.concat(leftOut.stream(), rows.stream()).toList();
+        return new SourceTable(name, through, file, columns, through, Map.of(), all);
     }
 
     /** @param column compared without case; the file's own spelling comes back */

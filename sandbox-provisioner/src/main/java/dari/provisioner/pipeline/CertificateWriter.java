@@ -75,7 +75,8 @@ final class CertificateWriter {
                 null,
                 tier,
                 null,
-                limits(recipe, tables, assessment, leftOut, scrubbed));
+                limits(recipe, tables, assessment, leftOut, scrubbed),
+                request.exclusionsAsOf());
     }
 
     private static @Nullable String diversity(Recount recount) {

@@ -72,7 +72,8 @@ final class HistoryRun {
         SourceDirectory source = SourceDirectory.open(
                 engine,
                 request.source(),
-                name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0));
+                name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0),
+                request.excluded());
         OmopHistories histories = OmopHistories.load(engine, source, domain, name -> place(recipe, name), secret);
         Rho price = Rho.forEpsilonDelta(synthesis.epsilon(), synthesis.delta());
         // one line of the ledger pays for the whole run before its first noisy answer; what a failed run leaves stays

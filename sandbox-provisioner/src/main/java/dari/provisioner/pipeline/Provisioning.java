@@ -103,7 +103,8 @@ public final class Provisioning {
         SourceDirectory source = SourceDirectory.open(
                 engine,
                 request.source(),
-                name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0));
+                name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0),
+                request.excluded());
         List<PlannedTable> whole = PlannedTable.plan(recipe, source);
         Optional.ofNullable(recipe.standard())
                 .flatMap(OmopModel::named)

@@ -1,9 +1,12 @@
 package dari.provisioner.pipeline;
 
+import dari.provisioner.engine.ExcludedPersons;
+import dari.provisioner.exclude.Exclusions;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Certificate;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger file of the privacy ledger; null when the recipe spends nothing
  * @param delivery how the release will be handed over, when known
  * @param approvedBy who approved the recipe and the run, when known
+ * @param exclusions patients who asked to be left out; null when no list was named
  */
 public record ProvisioningRequest(
         Path source,
@@ -28,7 +32,8 @@ public record ProvisioningRequest(
         @Nullable PrivateKey signingKey,
         @Nullable Path ledger,
         Certificate.@Nullable Delivery delivery,
-        List<Certificate.Approval> approvedBy) {
+        List<Certificate.Approval> approvedBy,
+        @Nullable Exclusions exclusions) {
 
     public static final String DEFAULT_MEMORY = "2g";
 
@@ -38,27 +43,46 @@ public record ProvisioningRequest(
 
     /** A run with default memory, a one-off key, no signature and no facts of delivery. */
     public static ProvisioningRequest of(Path source, Recipe recipe, Path out) {
-        return new ProvisioningRequest(source, recipe, out, DEFAULT_MEMORY, null, null, null, null, List.of());
+        return new ProvisioningRequest(source, recipe, out, DEFAULT_MEMORY, null, null, null, null, List.of(), null);
     }
 
     public ProvisioningRequest withKey(PseudonymKey pseudonyms) {
         return new ProvisioningRequest(
-                source, recipe, out, memory, pseudonyms, signingKey, ledger, delivery, approvedBy);
+                source, recipe, out, memory, pseudonyms, signingKey, ledger, delivery, approvedBy, exclusions);
     }
 
     public ProvisioningRequest signedBy(PrivateKey signing) {
-        return new ProvisioningRequest(source, recipe, out, memory, key, signing, ledger, delivery, approvedBy);
+        return new ProvisioningRequest(
+                source, recipe, out, memory, key, signing, ledger, delivery, approvedBy, exclusions);
     }
 
     public ProvisioningRequest withMemory(String limit) {
-        return new ProvisioningRequest(source, recipe, out, limit, key, signingKey, ledger, delivery, approvedBy);
+        return new ProvisioningRequest(
+                source, recipe, out, limit, key, signingKey, ledger, delivery, approvedBy, exclusions);
     }
 
     public ProvisioningRequest with(Certificate.Delivery handover, List<Certificate.Approval> approvals) {
-        return new ProvisioningRequest(source, recipe, out, memory, key, signingKey, ledger, handover, approvals);
+        return new ProvisioningRequest(
+                source, recipe, out, memory, key, signingKey, ledger, handover, approvals, exclusions);
     }
 
     public ProvisioningRequest spendingFrom(Path ledgerFile) {
-        return new ProvisioningRequest(source, recipe, out, memory, key, signingKey, ledgerFile, delivery, approvedBy);
+        return new ProvisioningRequest(
+                source, recipe, out, memory, key, signingKey, ledgerFile, delivery, approvedBy, exclusions);
+    }
+
+    public ProvisioningRequest without(@Nullable Exclusions patients) {
+        return new ProvisioningRequest(
+                source, recipe, out, memory, key, signingKey, ledger, delivery, approvedBy, patients);
+    }
+
+    ExcludedPersons excluded() {
+        return exclusions == null ? ExcludedPersons.NOBODY : exclusions.persons();
+    }
+
+    /** Day of the list that this run obeys; null when none was named. */
+    @Nullable
+    LocalDate exclusionsAsOf() {
+        return exclusions == null ? null : exclusions.asOf();
     }
 }

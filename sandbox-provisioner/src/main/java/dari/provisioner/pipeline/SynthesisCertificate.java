@@ -69,7 +69,8 @@ final class SynthesisCertificate {
                                 "ε는 이 합성 데이터에만 적용됩니다. 프로필, 공격 시험의 점수, 보류 여부의 결정에는 적용되지 않습니다.",
                                 "The epsilon covers the synthetic data alone: not profiles, not scores of attacks, not the decision"
                                         + " to hold.")),
-                limits(synthesis, assessment));
+                limits(synthesis, assessment),
+                request.exclusionsAsOf());
     }
 
     private static List<Words> limits(Synthesis synthesis, Assessment assessment) {

@@ -59,8 +59,10 @@ final class SynthesisRun {
         }
         progress.at(Progress.Piece.whole(Progress.Step.READING, 0, engine));
         char delimiter = recipe.tables().get(0).delimiter();
-        SynthesisPlan plan =
-                SynthesisPlan.of(recipe, synthesis, SourceDirectory.open(engine, request.source(), name -> delimiter));
+        SynthesisPlan plan = SynthesisPlan.of(
+                recipe,
+                synthesis,
+                SourceDirectory.open(engine, request.source(), name -> delimiter, request.excluded()));
         InventedRowsAttack attack = InventedRowsAttack.withholding(
                 recipe, plan.domain(), PrivateRows.read(engine, plan, synthesis.rowsPerPerson(), random), random);
         Rho price = Rho.forEpsilonDelta(synthesis.epsilon(), synthesis.delta());

@@ -176,9 +176,15 @@ public final class Ledger {
         return state(checked(), name);
     }
 
-    /** All lines after a sequence number, for the marketplace; a torn last line is there as the line that will mend it. */
+    /** All written lines after a sequence number, for the marketplace; not the one that will mend a torn last line. */
     public List<LedgerEntry> entriesAfter(long sequence) {
-        return checked().entries().stream().filter(e -> e.sequence() > sequence).toList();
+        LedgerChain chain = checked();
+        // the line that will mend a torn one gets its time, and so its hash, when it is written
+        int written = chain.entries().size() - (chain.tornBytes() > 0 ? 1 : 0);
+        return chain.entries().stream()
+                .limit(written)
+                .filter(e -> e.sequence() > sequence)
+                .toList();
     }
 
     /**

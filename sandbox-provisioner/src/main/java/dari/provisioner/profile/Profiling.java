@@ -4,6 +4,7 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
 import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.ExcludedPersons;
 import dari.provisioner.engine.Loading;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
@@ -43,9 +44,14 @@ public final class Profiling {
      * @throws BadInput naming file and line when the directory is missing, empty or malformed
      */
     public Profile profile(Path source, String memory, Progress progress) {
+        return profile(source, ExcludedPersons.NOBODY, memory, progress);
+    }
+
+    /** The same without persons who are left out. */
+    public Profile profile(Path source, ExcludedPersons excluded, String memory, Progress progress) {
         try (WorkFolder work = WorkFolder.create();
                 DuckDb engine = DuckDb.open(memory, work.path())) {
-            return profile(engine, SourceDirectory.open(engine, source, name -> 0), progress);
+            return profile(engine, SourceDirectory.open(engine, source, name -> 0, excluded), progress);
         } finally {
             progress.at(Progress.Piece.end(Progress.Step.READING));
         }

@@ -3,6 +3,7 @@ package dari.provisioner.release;
 import dari.provisioner.Words;
 import dari.provisioner.tier.TierAssessment;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param tier risk tier with its reasons; null in certificates of earlier versions
  * @param synthesis what the epsilon is about, null for de-identification
  * @param limits what this release does not protect against, in words
+ * @param exclusionsAsOf day of the list of patients who asked to be left out, whom this release leaves out; null when no list was
+ *     named. How many they are it does not say: two certificates would tell of one patient's request
  */
 public record Certificate(
         int certificate,
@@ -45,7 +48,8 @@ public record Certificate(
         @Nullable Double epsilon,
         @Nullable TierAssessment tier,
         @Nullable Synthesis synthesis,
-        List<Words> limits) {
+        List<Words> limits,
+        @Nullable LocalDate exclusionsAsOf) {
 
     public Certificate {
         columnsCovered = List.copyOf(columnsCovered);

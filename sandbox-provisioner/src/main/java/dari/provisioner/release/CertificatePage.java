@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +119,10 @@ public final class CertificatePage {
         Certificate.Delivery delivery = certificate.delivery();
         String how = delivery == null ? say("delivery.unknown") : say("delivery." + delivery.mode());
         html.append("<p>").append(say("delivery")).append(": ").append(how).append("</p>\n");
+        LocalDate asOf = certificate.exclusionsAsOf();
+        html.append("<p>").append(say("exclusions")).append(": ");
+        html.append(asOf == null ? say("exclusions.none") : say("exclusions.asOf") + " " + asOf)
+                .append("</p>\n");
     }
 
     private void guarantee() {

@@ -8,11 +8,14 @@ import dari.provisioner.agent.Protocol.Task;
 import dari.provisioner.count.CountAnswer;
 import dari.provisioner.count.CountMapping;
 import dari.provisioner.count.CountQuestion;
+import dari.provisioner.engine.ExcludedPersons;
+import dari.provisioner.exclude.Exclusions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -42,34 +45,44 @@ class CountRunnerTests {
 
     @Test
     void nothingIsCountedUnlessThePolicyNamesTheSource() {
-        assertThatThrownBy(() -> runner(Map.of(), NOW).answer(job(WOMEN, WOMEN.hash())))
+        assertThatThrownBy(() -> runner(Map.of(), NOW).answer(job(WOMEN, WOMEN.hash()), null))
                 .isInstanceOfSatisfying(
                         CountRunner.NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.count"));
-        assertThatThrownBy(() -> runner(counts(5), NOW).answer(job(WOMEN, MEN.hash())))
+        assertThatThrownBy(() -> runner(counts(5), NOW).answer(job(WOMEN, MEN.hash()), null))
                 .isInstanceOfSatisfying(
                         CountRunner.NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.hash"));
     }
 
     @Test
     void theSameQuestionAboutTheSameFilesHasTheSameAnswerAndCostsNothing() throws Exception {
-        CountAnswer first = runner(counts(1), NOW).answer(job(WOMEN, WOMEN.hash()));
+        CountAnswer first = runner(counts(1), NOW).answer(job(WOMEN, WOMEN.hash()), null);
         assertThat(first.persons()).isEqualTo(20);
-        assertThat(runner(counts(1), NOW.plusSeconds(3600)).answer(job(WOMEN, WOMEN.hash())))
+        assertThat(runner(counts(1), NOW.plusSeconds(3600)).answer(job(WOMEN, WOMEN.hash()), null))
                 .isEqualTo(first);
         women(40);
-        assertThat(runner(counts(2), NOW).answer(job(WOMEN, WOMEN.hash())).persons())
+        assertThat(runner(counts(2), NOW).answer(job(WOMEN, WOMEN.hash()), null).persons())
                 .as("the files changed")
                 .isEqualTo(40);
     }
 
     @Test
+    void anotherExclusionListIsAnotherCount() throws Exception {
+        runner(counts(2), NOW).answer(job(WOMEN, WOMEN.hash()), null);
+        ExcludedPersons ten =
+                new ExcludedPersons(Set.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), List.of("id"), Set.of());
+        Exclusions list = new Exclusions(ten, LocalDate.of(2026, 11, 25), 2, "head");
+        assertThat(runner(counts(2), NOW).answer(job(WOMEN, WOMEN.hash()), list).persons())
+                .isEqualTo(10);
+    }
+
+    @Test
     void aMonthHasAnEndAndTheNextBeginsAnew() throws Exception {
-        runner(counts(1), NOW).answer(job(WOMEN, WOMEN.hash()));
-        assertThatThrownBy(() -> runner(counts(1), NOW).answer(job(MEN, MEN.hash())))
+        runner(counts(1), NOW).answer(job(WOMEN, WOMEN.hash()), null);
+        assertThatThrownBy(() -> runner(counts(1), NOW).answer(job(MEN, MEN.hash()), null))
                 .isInstanceOfSatisfying(
                         CountRunner.NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.countLimit"));
         CountAnswer men =
-                runner(counts(1), Instant.parse("2026-12-01T00:00:00Z")).answer(job(MEN, MEN.hash()));
+                runner(counts(1), Instant.parse("2026-12-01T00:00:00Z")).answer(job(MEN, MEN.hash()), null);
         assertThat(men.persons()).isNull();
     }
 

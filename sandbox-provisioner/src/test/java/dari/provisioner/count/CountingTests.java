@@ -140,7 +140,9 @@ class CountingTests {
     }
 
     private @Nullable Long count(CountQuestion question) {
-        return new Counting(NOON).count(question, MAPPING, source, "256m").persons();
+        return new Counting(NOON)
+                .count(question, MAPPING, source, dari.provisioner.engine.ExcludedPersons.NOBODY, "256m")
+                .persons();
     }
 
     private static CountQuestion question(

@@ -8,8 +8,10 @@ import dari.provisioner.Progress;
 import dari.provisioner.Refused;
 import dari.provisioner.Sources;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.ExcludedPersons;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.WorkFolder;
+import dari.provisioner.exclude.Exclusions;
 import dari.provisioner.omop.OmopModel;
 import dari.provisioner.privacy.Ledger;
 import dari.provisioner.privacy.Rho;
@@ -21,7 +23,11 @@ import dari.provisioner.release.ReleaseVerifier;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -275,6 +281,29 @@ class HistoryRunTests {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(message);
         assertThat(left()).isEqualTo(before);
+    }
+
+    @Test
+    void whoAskedToBeLeftOutIsMeasuredNowhere() {
+        Set<String> men =
+                IntStream.rangeClosed(1, 200).mapToObj(i -> "" + 2 * i).collect(Collectors.toSet());
+        Exclusions list = new Exclusions(
+                new ExcludedPersons(men, List.of("person_id"), Set.of()), LocalDate.of(2026, 11, 1), 2, "head");
+        new Provisioning(Sources.CLOCK)
+                .run(request(RECIPE.replace("epsilon: 2", "epsilon: 30"), "out").without(list), Progress.SILENT);
+        // half of 400 in the source, and only they took drug 21
+        assertThat(share("person", ",8507,")).isLessThan(0.1);
+        assertThat(share("drug_exposure", ",21,")).isLessThan(0.2);
+        assertThat(new Release(folder.resolve("out")).certificate().exclusionsAsOf())
+                .isEqualTo(list.asOf());
+    }
+
+    private double share(String table, String holding) {
+        List<String> rows = Sources.read(folder.resolve("out/data/" + table + ".csv"))
+                .lines()
+                .skip(1)
+                .toList();
+        return rows.stream().filter(row -> row.contains(holding)).count() / (double) rows.size();
     }
 
     @Test

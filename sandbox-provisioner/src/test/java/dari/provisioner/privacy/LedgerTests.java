@@ -189,7 +189,11 @@ class LedgerTests {
         account().spend(LIMIT.times(1, 5), "job 1");
         byte[] torn = Arrays.copyOf(Files.readAllBytes(path), (int) Files.size(path) - 70);
         Files.write(path, torn);
+        assertThat(ledger.entriesAfter(0))
+                .as("the mending line is not written yet")
+                .hasSize(1);
         account().spend(LIMIT.times(1, 5), "job 2");
+        assertThat(ledger.entriesAfter(0)).hasSize(3);
         byte[] whole = Files.readAllBytes(path);
         for (int length = torn.length; length <= whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
