@@ -30,6 +30,9 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
     /** What the recipe itself is called in a folder; no file may take its place. */
     public static final String RECIPE = "recipe.yaml";
 
+    /** How its text is named in an error. */
+    private static final String WHERE = "recipe";
+
     /** At most three folders deep; no part begins with a point, so none is {@code ..} or hidden. */
     private static final Pattern NAME =
             Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]{0,79}/){0,3}[A-Za-z0-9_][A-Za-z0-9._-]{0,79}");
@@ -69,7 +72,7 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
      */
     public static Set<String> filesNamedIn(String text) {
         NamedFiles files = NamedFiles.unseen();
-        new RecipeReader(RECIPE, files).read(text);
+        new RecipeReader(WHERE, files).read(text);
         files.names().forEach(RecipeBundle::requireName);
         return files.names().stream().sorted().collect(Collectors.toCollection(java.util.LinkedHashSet::new));
     }
@@ -92,7 +95,7 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
         } catch (IOException e) {
             throw new SurroundingsFailed("a recipe and its files cannot be written", e);
         }
-        return new RecipeReader(RECIPE, NamedFiles.only(folder, files.keySet())).read(text);
+        return new RecipeReader(WHERE, NamedFiles.only(folder, files.keySet())).read(text);
     }
 
     private static void requireName(String name) {
