@@ -90,12 +90,6 @@ class Notification {
         return new OpenedNotice(link, organization);
     }
 
-    void read(Instant now) {
-        if (readAt == null) {
-            readAt = now;
-        }
-    }
-
     UUID id() {
         return id;
     }

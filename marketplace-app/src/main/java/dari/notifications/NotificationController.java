@@ -19,6 +19,7 @@ class NotificationController {
     @GetMapping("/notifications")
     String list(@RequestParam(defaultValue = "0") int page, Model model) {
         Page<ShownNotice> found = notifications.showMine(Math.max(0, page));
+        notifications.markRead(found.map(ShownNotice::id).getContent());
         model.addAttribute("notices", found.getContent());
         model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), "/notifications"));
         return "notifications/list";

@@ -106,24 +106,32 @@ public class Notifications {
                 new Notification(ids.next(), person.user(), null, notice, LetterState.NONE, clock.instant()));
     }
 
-    /** The reader's newest notices; showing them marks them as read. */
+    /** The reader's newest notices. */
     @SignedIn
+    @Transactional(readOnly = true)
     public Page<ShownNotice> showMine(int page) {
         Page<Notification> newest = notifications.findByAccountOrderByIdDesc(me(), PageRequest.of(page, SHOWN));
         Locale locale = LocaleContextHolder.getLocale();
-        Page<ShownNotice> shown = newest.map(n -> new ShownNotice(
+        return newest.map(n -> new ShownNotice(
                 n.id(), n.messageKey(), words.of(n.arguments(), locale), n.link(), n.createdAt(), n.isUnread()));
-        newest.forEach(n -> n.read(clock.instant()));
-        return shown;
+    }
+
+    /** The reader has seen them; of somebody else's nothing changes. */
+    @SignedIn
+    public void markRead(List<UUID> seen) {
+        if (!seen.isEmpty()) {
+            notifications.markRead(me(), seen, clock.instant());
+        }
     }
 
     /** Follows a notice of the reader's. */
     @SignedIn
     public OpenedNotice open(UUID id) {
-        Notification notice =
-                notifications.findByIdAndAccount(id, me()).orElseThrow(() -> new NotFoundException("notice"));
-        notice.read(clock.instant());
-        return notice.opened();
+        markRead(List.of(id)); // before anything is read: what another window marks meanwhile is no conflict then
+        return notifications
+                .findByIdAndAccount(id, me())
+                .orElseThrow(() -> new NotFoundException("notice"))
+                .opened();
     }
 
     static String addressOf(String baseUrl, UUID notice) {

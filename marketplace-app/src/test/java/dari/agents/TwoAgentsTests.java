@@ -57,6 +57,9 @@ class TwoAgentsTests {
     AgentRefusalRepository refusals;
 
     @Autowired
+    LedgerImport ledgers;
+
+    @Autowired
     JobKey key;
 
     @Autowired
@@ -100,6 +103,7 @@ class TwoAgentsTests {
                 jobs,
                 refusals,
                 List.of(releases, removals),
+                ledgers,
                 key,
                 organizations,
                 history,

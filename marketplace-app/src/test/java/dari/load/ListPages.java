@@ -37,7 +37,7 @@ final class ListPages {
     private void everybody() {
         UUID offer = id("SELECT id FROM offer WHERE status = 'PUBLISHED' LIMIT 1 OFFSET 50");
         paged("nobody", "/offers", 5000);
-        add("nobody", "/offers/" + offer, "/offers/" + offer + "/versions", "/concepts/disease?q=lung");
+        add("nobody", "/offers/" + offer, "/offers/" + offer + "/versions", "/concepts/disease?field=q&q=lung");
         paged("nobody", "/calls", 4);
         add("nobody", "/calls/open.json", "/calls/open.atom");
         paged("nobody", "/register", 60);
@@ -162,6 +162,8 @@ final class ListPages {
     /** What the API lists, for programs that act for a startup, a hospital, the office. */
     private void programs() {
         UUID need = id("SELECT id FROM need WHERE startup = " + organization("startup") + " LIMIT 1");
+        UUID own = id("SELECT id FROM offer WHERE status = 'PUBLISHED' AND hospital = " + organization("hospital")
+                + " LIMIT 1");
         for (String list : List.of(
                 "needs",
                 "saved-searches",
@@ -174,10 +176,10 @@ final class ListPages {
                 "needs/" + need + "/matches")) {
             add("startup-token", "/api/v1/" + list);
         }
-        for (String list :
-                List.of("hospital/offers", "hospital/needs", "hospital/agents", "introductions", "invitations")) {
+        for (String list : List.of("hospital/offers", "hospital/agents", "introductions", "invitations")) {
             add("hospital-token", "/api/v1/" + list);
         }
+        add("hospital-token", "/api/v1/hospital/needs?offer=" + own);
         add("program-token", "/api/v1/program/calls", "/api/v1/program/calls/" + call("IN_REVIEW") + "/applications");
     }
 

@@ -56,8 +56,9 @@ final class KeptTables {
                     "is a table of which the exclusion list does not say where it names persons",
                     "run agent exclude columns with --person or --no-person");
         }
-        List<LeftOut> rows =
-                named.stream().map(column -> new LeftOut(column, excluded(table, column))).toList();
+        List<LeftOut> rows = named.stream()
+                .map(column -> new LeftOut(column, excluded(table, column)))
+                .toList();
         String view = "kept_" + table.view();
         engine.execute("CREATE VIEW " + Sql.name(view) + " AS SELECT * FROM " + Sql.name(table.view()) + " WHERE "
                 + rows.stream().map(LeftOut::condition).collect(Collectors.joining(" AND ")));
@@ -75,8 +76,8 @@ final class KeptTables {
     long unknown(List<SourceTable> tables) {
         String known = tables.stream()
                 .flatMap(table -> columns(table).stream()
-                        .map(column -> "SELECT " + spelling(Sql.name(column)) + " AS person FROM "
-                                + Sql.name(table.view())))
+                        .map(column ->
+                                "SELECT " + spelling(Sql.name(column)) + " AS person FROM " + Sql.name(table.view())))
                 .collect(Collectors.joining(" UNION "));
         return engine.number("SELECT count(*) FROM " + PERSONS
                 + (known.isEmpty() ? "" : " ANTI JOIN (" + known + ") USING (person)"));

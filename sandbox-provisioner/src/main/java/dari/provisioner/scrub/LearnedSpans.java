@@ -13,7 +13,7 @@ final class LearnedSpans {
 
     /**
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
-     * alone, so where there was none the model must be surer. Set on the open halves.
+     * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
     private static final int[] RELUCTANCE = {-120, -30, 16};
 
