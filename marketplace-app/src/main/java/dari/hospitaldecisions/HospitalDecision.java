@@ -1,5 +1,6 @@
 package dari.hospitaldecisions;
 
+import dari.admin.forms.LocalText;
 import dari.admin.panel.HospitalDataset;
 import dari.admin.panel.HospitalOutcome;
 import dari.kernel.RuleBrokenException;
@@ -27,6 +28,7 @@ class HospitalDecision {
     private UUID hospital;
     private UUID offer;
     private String offerTitle;
+    private String offerTitleEn;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -45,7 +47,8 @@ class HospitalDecision {
         this.application = application;
         this.hospital = about.hospital();
         this.offer = about.dataset();
-        this.offerTitle = about.title();
+        this.offerTitle = about.title().ko();
+        this.offerTitleEn = about.title().en();
         this.outcome = HospitalOutcome.PENDING;
         this.askedAt = now;
     }
@@ -103,8 +106,8 @@ class HospitalDecision {
         return offer;
     }
 
-    String offerTitle() {
-        return offerTitle;
+    LocalText offerTitle() {
+        return new LocalText(offerTitle, offerTitleEn);
     }
 
     HospitalOutcome outcome() {

@@ -33,12 +33,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -158,7 +160,9 @@ public class HospitalDecisions {
                         offers.find(List.of(new OfferId(decision.offer()))).stream()
                                 .map(offer -> offer.content().inNotices())
                                 .findFirst()
-                                .orElse(decision.offerTitle())));
+                                .orElseGet(() -> Notice.title(
+                                        decision.offerTitle().ko(),
+                                        decision.offerTitle().en()))));
     }
 
     @HospitalOffice
@@ -210,11 +214,12 @@ public class HospitalDecisions {
     @HospitalOffice
     @Transactional(readOnly = true)
     public List<RuleLine> rules() {
+        Locale locale = LocaleContextHolder.getLocale();
         return rules.findByHospitalAndOffAtIsNullOrderById(hospital()).stream()
                 .map(rule -> new RuleLine(
                         rule.id(),
                         offers.find(List.of(new OfferId(rule.offer()))).stream()
-                                .map(offer -> offer.content().titleKo())
+                                .map(offer -> offer.content().title(locale))
                                 .findFirst()
                                 .orElse(""),
                         name(rule.owner()),
@@ -321,7 +326,7 @@ public class HospitalDecisions {
         return new DecisionLine(
                 decision.id(),
                 application.startupName(),
-                decision.offerTitle(),
+                decision.offerTitle().in(LocaleContextHolder.getLocale()),
                 application.call().content().titleKo(),
                 application.call().content().titleEn(),
                 decision.outcome(),

@@ -125,6 +125,8 @@ class HospitalDecisionTests {
             readable("/hospital/decisions/" + asked, language, hospital);
             readable("/home", language, hospital);
         }
+        calledInEnglish("/hospital/decisions/" + asked, hospital);
+        calledInEnglish("/startup/applications/" + application + "/decision", startup);
         mvc.perform(post("/hospital/decisions/{id}", asked)
                         .with(hospital.signedIn())
                         .with(csrf())
@@ -203,6 +205,13 @@ class HospitalDecisionTests {
 
     private void vote(UUID ballot, VoteChoice choice) {
         members.forEach(member -> member.run(() -> votes.vote(ballot, new CastVote(choice, "보았습니다", List.of()))));
+    }
+
+    /** The datasets by the names that their offers have in English. */
+    private void calledInEnglish(String path, ActAs reader) throws Exception {
+        mvc.perform(get(path).param("lang", "en").with(reader.signedIn()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("(English)")));
     }
 
     private void readable(String path, String language, ActAs reader) throws Exception {

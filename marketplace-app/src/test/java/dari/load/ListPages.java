@@ -95,7 +95,7 @@ final class ListPages {
                 + organization(me) + " LIMIT 1");
         add(me, "/home");
         paged(me, "/hospital/offers", 50);
-        paged(me, "/hospital/needs", 200);
+        paged(me, "/hospital/needs", 4); // fifty are listed
         add(me, "/hospital/needs/" + need);
         paged(me, "/introductions", 30);
         add(me, "/introductions/" + introduction);

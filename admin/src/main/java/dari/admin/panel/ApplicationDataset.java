@@ -1,6 +1,7 @@
 package dari.admin.panel;
 
 import dari.admin.ApplicationPartner;
+import dari.admin.forms.LocalText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -22,6 +23,7 @@ class ApplicationDataset {
     private UUID hospital;
     private UUID dataset;
     private String datasetTitle;
+    private String datasetTitleEn;
     private Instant addedAt;
 
     protected ApplicationDataset() {}
@@ -33,6 +35,7 @@ class ApplicationDataset {
         this.hospital = partner.hospital();
         this.dataset = partner.offer();
         this.datasetTitle = partner.offerTitle().ko();
+        this.datasetTitleEn = partner.offerTitle().en();
         this.addedAt = now;
     }
 
@@ -41,7 +44,7 @@ class ApplicationDataset {
     }
 
     HospitalDataset facts() {
-        return new HospitalDataset(introduction, hospital, dataset, datasetTitle);
+        return new HospitalDataset(introduction, hospital, dataset, new LocalText(datasetTitle, datasetTitleEn));
     }
 
     UUID application() {

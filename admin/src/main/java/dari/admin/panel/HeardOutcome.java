@@ -25,7 +25,6 @@ class HeardOutcome {
     private UUID application;
     private UUID hospital;
     private UUID dataset;
-    private String datasetTitle;
 
     @Enumerated(EnumType.STRING)
     @JdbcTypeCode(SqlTypes.VARCHAR)
@@ -40,7 +39,6 @@ class HeardOutcome {
         this.application = application;
         this.hospital = about.hospital();
         this.dataset = about.dataset();
-        this.datasetTitle = about.title();
         hear(outcome, now);
     }
 

@@ -98,7 +98,7 @@ public class HospitalDatasets {
                                 application.introduction(),
                                 application.hospital(),
                                 outcomes.dataset(application.id()),
-                                application.offerTitle().ko())),
+                                application.offerTitle())),
                         further.findByApplicationOrderById(application.id()).stream()
                                 .map(ApplicationDataset::facts))
                 .toList();

@@ -12,6 +12,7 @@ import dari.admin.ScoredApplication;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -137,11 +138,12 @@ public class HospitalOutcomes {
 
     HospitalsView of(ApplicationView application) {
         List<HeardOutcome> known = heard.findByApplication(application.id());
+        Locale locale = LocaleContextHolder.getLocale();
         List<HospitalsView.Line> lines = datasets.of(application).stream()
                 .map(dataset -> new HospitalsView.Line(
                         dataset.hospital(),
-                        surroundings.organizationName(dataset.hospital(), LocaleContextHolder.getLocale()),
-                        dataset.title(),
+                        surroundings.organizationName(dataset.hospital(), locale),
+                        dataset.title().in(locale),
                         outcome(known, dataset.hospital(), dataset.dataset())))
                 .toList();
         return new HospitalsView(
