@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MadeUnderList {
 
-    private static final String HEAD = "exclusions.head";
+    static final String HEAD = "exclusions.head";
 
     private final PrintStream log;
 
