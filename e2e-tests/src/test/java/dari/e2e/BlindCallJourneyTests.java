@@ -71,11 +71,12 @@ class BlindCallJourneyTests extends CallJourney {
         introduce(startup, "Emergency visits and tests", neoul);
         introduce(startup, "Encounters and conditions from health records", mulpure);
         keepCertificate(startup, "Tax clearance, blind");
-        String application = begin(startup, call, "응급실 방문·검사 자료", "20000000");
+        String application = begin(startup, call, "Emergency visits and tests", "20000000");
         startup.press(startup.text("admin", "admin.application.save"));
         startup.open("/startup/applications/" + application + "/decision");
-        Locator further =
-                startup.page.locator("#partner option", new Page.LocatorOptions().setHasText("전자의무기록 방문·진단 자료"));
+        Locator further = startup.page.locator(
+                "#partner option",
+                new Page.LocatorOptions().setHasText("Encounters and conditions from health records"));
         startup.choose("partner", further.getAttribute("value")).press(startup.text("panel", "panel.datasets.add"));
         startup.look("140-two-hospitals");
         startup.open("/startup/applications/" + application).press(startup.text("admin", "admin.application.submit"));

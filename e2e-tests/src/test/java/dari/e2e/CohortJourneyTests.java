@@ -30,7 +30,7 @@ class CohortJourneyTests extends CallJourney {
         Person wanted = member(Locale.ENGLISH, "office@neoul.example");
         introduce(startup, OFFER, wanted);
         keepCertificate(startup, "Tax clearance of the cohort");
-        begin(startup, call, "응급실 방문·검사 자료", "20000000");
+        begin(startup, call, OFFER, "20000000");
         startup.press(startup.text("admin", "admin.application.submit"));
 
         String cohort = form(administrator, call);

@@ -34,9 +34,9 @@ class RankedCallJourneyTests extends CallJourney {
         introduce(startup, FIRST, member(locale, "office@neoul.example"));
         introduce(startup, SECOND, member(locale, "office@mulpure.example"));
         keepCertificate(startup, "Tax clearance");
-        String strong = begin(startup, call, "응급실 방문·검사 자료", "20000000");
+        String strong = begin(startup, call, "Emergency visits and tests", "20000000");
         startup.press(startup.text("admin", "admin.application.submit"));
-        String weak = begin(startup, call, "전자의무기록 방문·진단 자료", "5000000");
+        String weak = begin(startup, call, "Encounters and conditions from health records", "5000000");
         startup.press(startup.text("admin", "admin.application.submit"));
         startup.open("/startup/applications/" + weak + "/people").look("100-named-people");
         startup.check("kind", "COLLABORATOR")
