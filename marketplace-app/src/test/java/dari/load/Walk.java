@@ -93,7 +93,17 @@ final class Walk {
                                 .isEmpty());
     }
 
-    private List<PageTimes> open(List<Opened> pages) {
+    /** A page behind the end leads to the last: that is what is walked. */
+    private Opened whereItLeads(Opened page) {
+        HttpResponse<String> answer = visitor(page).open(page.path(), "warm");
+        return answer.headers()
+                .firstValue("Location")
+                .map(last -> new Opened(page.by(), last.replaceFirst("^https?://[^/]+", "")))
+                .orElse(page);
+    }
+
+    private List<PageTimes> open(List<Opened> named) {
+        List<Opened> pages = named.stream().map(this::whereItLeads).distinct().toList();
         List<PageTimes> times = new ArrayList<>();
         for (int round = 0; round < WARM_ROUNDS; round++) {
             pages.forEach(page -> open(page, 1, "warm"));
@@ -113,11 +123,16 @@ final class Walk {
         return times;
     }
 
-    private void open(Opened page, int times, String name) {
+    private Visitor visitor(Opened page) {
         Visitor visitor = visitors.get(page.by());
         if (visitor == null) {
             throw new IllegalStateException("nobody is called " + page.by());
         }
+        return visitor;
+    }
+
+    private void open(Opened page, int times, String name) {
+        Visitor visitor = visitor(page);
         List<CompletableFuture<Void>> both = IntStream.range(0, VISITORS)
                 .mapToObj(who -> CompletableFuture.runAsync(() -> IntStream.range(0, times)
                         .forEach(time -> {
