@@ -99,6 +99,21 @@ public class History {
                 .list();
     }
 
+    /** The newest of what was done to these things, oldest first. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<HistoryLine> newestOf(List<UUID> subjects, int most) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("SELECT * FROM (SELECT * FROM history WHERE subject IN (:subjects)"
+                        + " ORDER BY id DESC LIMIT :most) newest ORDER BY id")
+                .param("subjects", subjects.stream().map(IdBytes::of).toList())
+                .param("most", most)
+                .query(this::line)
+                .list();
+    }
+
     /** The acts of one kind that were done to these things, oldest first. */
     @BackgroundWork
     @Transactional(readOnly = true)

@@ -5,7 +5,6 @@ import dari.admin.BoardRow;
 import dari.admin.CallView;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
-import dari.audit.HistoryLine;
 import dari.kernel.Actor;
 import dari.kernel.CurrentActor;
 import dari.kernel.NotFoundException;
@@ -30,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 @ProgramAuditor
 public class AuditDesk {
+
+    /** Of a history on a page: every look adds a line, and the evidence holds them all. */
+    static final int MOST_LINES = 100;
 
     private final MandateRepository mandates;
     private final Mandates views;
@@ -70,13 +72,15 @@ public class AuditDesk {
         return look(id, "audit.callSeen");
     }
 
-    /** The same with a page of its applications, and the history of the call and of what the page shows. */
+    /** The same with a page of its applications, and the newest of the history of the call and of what the page shows. */
     public AuditedPage call(UUID id, int page, int size) {
         require(id);
         CallView call = reading.calls(Set.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("call"));
         Page<BoardRow> rows = reading.applicationsOf(id, page, size);
         record("audit.callSeen", "call", id);
-        return new AuditedPage(new AuditedCall(call, rows.getContent(), historyOf(id, rows.getContent())), rows);
+        return new AuditedPage(
+                new AuditedCall(call, rows.getContent(), history.newestOf(subjects(id, rows.getContent()), MOST_LINES)),
+                rows);
     }
 
     /** A call with one page of its applications. */
@@ -92,7 +96,7 @@ public class AuditDesk {
         CallView call = reading.calls(Set.of(id)).stream().findFirst().orElseThrow(() -> new NotFoundException("call"));
         List<BoardRow> rows = reading.applicationsOf(id);
         record(action, "call", id);
-        return new AuditedCall(call, rows, historyOf(id, rows));
+        return new AuditedCall(call, rows, history.of(subjects(id, rows)));
     }
 
     /** One application with its reviews, its decision and its history. */
@@ -103,11 +107,11 @@ public class AuditDesk {
         return new AuditedApplication(row, history.of(List.of(id)));
     }
 
-    private List<HistoryLine> historyOf(UUID call, List<BoardRow> rows) {
-        return history.of(Stream.concat(
+    private static List<UUID> subjects(UUID call, List<BoardRow> rows) {
+        return Stream.concat(
                         Stream.of(call),
                         rows.stream().map(row -> row.application().id()))
-                .toList());
+                .toList();
     }
 
     private void require(UUID call) {

@@ -153,6 +153,13 @@ class AuditorTests {
         ActAs auditor = people.anAuditor();
         UUID mandate = grant(auditor, audited.call(), today(), today().plusDays(3));
         assertThat(auditor.get(() -> desk.call(audited.call())).applications()).isNotEmpty();
+        for (int look = 0; look <= AuditDesk.MOST_LINES; look++) {
+            auditor.get(() -> desk.call(audited.call(), 0, 20));
+        }
+        assertThat(auditor.get(() -> desk.call(audited.call(), 0, 20)).shown().history())
+                .hasSize(AuditDesk.MOST_LINES)
+                .allMatch(line -> line.action().equals("audit.callSeen"));
+        assertThat(auditor.get(() -> desk.evidence(audited.call())).history()).hasSizeGreaterThan(AuditDesk.MOST_LINES);
         people.anAdministrator().run(() -> mandates.end(mandate));
         assertThatThrownBy(() -> auditor.get(() -> desk.call(audited.call()))).isInstanceOf(NotFoundException.class);
         assertThat(auditor.get(desk::mine)).isEmpty();
