@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,7 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
                 < files.size()) {
             throw new BadInput(RECIPE, "comes with two files that differ in case alone", "rename one");
         }
+        requireFoldersApart(files.keySet());
         long characters = files.values().stream().mapToLong(String::length).sum();
         if (characters > MOST_CHARACTERS) {
             throw new BadInput(
@@ -74,7 +76,7 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
         NamedFiles files = NamedFiles.unseen();
         new RecipeReader(WHERE, files).read(text);
         files.names().forEach(RecipeBundle::requireName);
-        return files.names().stream().sorted().collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        return files.names().stream().sorted().collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**
@@ -98,8 +100,21 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
         return new RecipeReader(WHERE, NamedFiles.only(folder, files.keySet())).read(text);
     }
 
+    /** No name may be a file's and a folder's at once: the folder could not be made where the job runs. */
+    private static void requireFoldersApart(Set<String> names) {
+        for (String folder : names) {
+            if (names.stream().anyMatch(name -> isBelow(name, folder))) {
+                throw new BadInput(RECIPE, "comes with '" + folder + "' as a file and as a folder", "rename one");
+            }
+        }
+    }
+
+    private static boolean isBelow(String name, String folder) {
+        return name.toLowerCase(Locale.ROOT).startsWith(folder.toLowerCase(Locale.ROOT) + "/");
+    }
+
     private static void requireName(String name) {
-        if (!NAME.matcher(name).matches() || name.equalsIgnoreCase(RECIPE)) {
+        if (!NAME.matcher(name).matches() || name.equalsIgnoreCase(RECIPE) || isBelow(name, RECIPE)) {
             throw new BadInput(
                     RECIPE,
                     "names the file '" + name + "', which cannot travel with it",

@@ -125,6 +125,16 @@ class RecipeBundleTests {
     }
 
     @Test
+    void noNameIsAFilesAndAFoldersAtOnce() {
+        assertThatThrownBy(() -> bundle(SYNTHESIS, Map.of("d", "", "D/people.json", "{}")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("as a file and as a folder");
+        assertThatThrownBy(() -> bundle(SYNTHESIS, Map.of("recipe.yaml/people.json", "{}")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("cannot travel");
+    }
+
+    @Test
     void anOutlineNeedsNoFile() {
         assertThat(Recipe.outline(SYNTHESIS).tables()).hasSize(1);
         assertThat(Recipe.outline(TREATED).summary().tables().get(0).columns()).hasSize(3);
