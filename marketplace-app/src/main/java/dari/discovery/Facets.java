@@ -8,10 +8,12 @@ import dari.workspace.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,33 +64,40 @@ class Facets {
 
     /** Every criterion with its choices; what is chosen stays to be seen when nothing has it. */
     List<Facet> of(List<Match> matches, Filters filters, Locale locale) {
-        List<Seen> seen = matches.stream().map(this::seen).toList();
+        List<Seen> seen = matches.stream().map(match -> seen(match, filters)).toList();
         return Arrays.stream(Criterion.values())
                 .map(criterion -> facet(criterion, seen, filters, locale))
                 .toList();
     }
 
-    /** A match with what it has of each criterion, which is looked up once. */
-    private record Seen(Match match, Map<Criterion, List<String>> values) {
+    /** What a match has of each criterion, and by which of them, or by its size, the filters leave it out. */
+    private record Seen(Map<Criterion, List<String>> values, Set<Criterion> missed, boolean inRange) {
 
         List<String> of(Criterion criterion) {
             return values.getOrDefault(criterion, List.of());
         }
+
+        boolean isLeftBeside(Criterion criterion) {
+            return inRange && (missed.isEmpty() || missed.equals(Set.of(criterion)));
+        }
     }
 
-    private Seen seen(Match match) {
+    private Seen seen(Match match, Filters filters) {
         Map<Criterion, List<String>> values = new EnumMap<>(Criterion.class);
+        Set<Criterion> missed = EnumSet.noneOf(Criterion.class);
         for (Criterion criterion : Criterion.values()) {
-            values.put(criterion, values(criterion, match));
+            List<String> has = values(criterion, match);
+            values.put(criterion, has);
+            if (!lets(filters.of(criterion), has)) {
+                missed.add(criterion);
+            }
         }
-        return new Seen(match, values);
+        return new Seen(values, missed, inRange(filters, match.offer()));
     }
 
     private Facet facet(Criterion criterion, List<Seen> all, Filters filters, Locale locale) {
         Map<String, Long> besideOthers = all.stream()
-                .filter(seen -> inRange(filters, seen.match().offer())
-                        && Arrays.stream(Criterion.values())
-                                .allMatch(other -> other == criterion || lets(filters.of(other), seen.of(other))))
+                .filter(seen -> seen.isLeftBeside(criterion))
                 .flatMap(seen -> seen.of(criterion).stream().distinct())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         Stream<String> there = all.stream()
@@ -176,19 +185,13 @@ class Facets {
             case KIND -> List.of(offer.kind());
             case MODALITY -> offer.modalities();
             case DISEASE ->
-                offer.diseases().stream().flatMap(this::groups).distinct().toList();
+                offer.diseases().stream()
+                        .flatMap(disease -> vocabulary.broadest(disease).stream())
+                        .distinct()
+                        .toList();
             case ENVIRONMENT -> offer.environments();
             case REGION -> Optional.ofNullable(offer.region()).stream().toList();
             case FORMAT -> offer.formats();
         };
-    }
-
-    private Stream<String> groups(String disease) {
-        return vocabulary.withAncestors(disease).stream()
-                .filter(id -> vocabulary
-                        .find(id)
-                        .filter(concept -> concept.kind().equals(DISEASE)
-                                && concept.parents().isEmpty())
-                        .isPresent());
     }
 }

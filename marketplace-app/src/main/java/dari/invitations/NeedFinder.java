@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -53,8 +52,6 @@ public class NeedFinder {
 
     /** How many offers are there to choose from; each of the others has a link on its own list. */
     static final int MOST_OFFERS = 100;
-
-    private static final String DISEASE = "disease";
 
     private final VisibleNeeds visible;
     private final Needs needs;
@@ -115,8 +112,7 @@ public class NeedFinder {
                 .filter(match -> pairs.hasVerdict(match, query.verdicts()) && pairs.hasContact(match, query.contacts()))
                 .toList();
         Words words = new Words(offer);
-        List<Match> ranked =
-                matcher.rankNeeds(pairs.document, let.stream().map(Match::need).toList(), LISTED, words);
+        List<Match> ranked = matcher.firstNeeds(let, LISTED, words);
         List<Match> listed = words.away ? let.stream().limit(LISTED).toList() : ranked;
         List<Match> shown = listed.stream().skip((long) page * size).limit(size).toList();
         List<Match> explained = matcher.explain(shown, listed, Side.HOSPITAL);
@@ -124,7 +120,7 @@ public class NeedFinder {
                 ? let.size()
                 : visible.count(query.modalities(), diseases);
         return new NeedSearchResult(
-                explained.stream().map(pairs::card).toList(),
+                pairs.cards(explained),
                 listed.size(),
                 fitting,
                 counts(atBest.stream().filter(match -> pairs.hasContact(match, query.contacts())), pairs::verdict),
@@ -145,7 +141,7 @@ public class NeedFinder {
         Need wanted = pairs.matching(need);
         Match match = matcher.explain(
                 wanted, pairs.document, search.relevance(wanted, offer).orElse(0.0));
-        return pairs.card(match);
+        return pairs.cards(List.of(match)).get(0);
     }
 
     /** The need of an interest, as it was when it was declared, beside the offer as it is now. */
@@ -171,7 +167,7 @@ public class NeedFinder {
     @HospitalMember
     public List<String> diseaseGroups() {
         return visible.diseases().stream()
-                .flatMap(this::groups)
+                .flatMap(disease -> vocabulary.broadest(disease).stream())
                 .distinct()
                 .sorted()
                 .toList();
@@ -181,17 +177,8 @@ public class NeedFinder {
         return groups.isEmpty()
                 ? List.of()
                 : visible.diseases().stream()
-                        .filter(disease -> groups(disease).anyMatch(groups::contains))
+                        .filter(disease -> vocabulary.broadest(disease).stream().anyMatch(groups::contains))
                         .toList();
-    }
-
-    private Stream<String> groups(String disease) {
-        return vocabulary.withAncestors(disease).stream()
-                .filter(id -> vocabulary
-                        .find(id)
-                        .filter(concept -> concept.kind().equals(DISEASE)
-                                && concept.parents().isEmpty())
-                        .isPresent());
     }
 
     private static <T> Map<T, Long> counts(Stream<Match> matches, Function<Match, T> by) {
@@ -242,18 +229,16 @@ public class NeedFinder {
         private final OfferView offer;
         private final Offer document;
         private final Map<String, NeedView> views;
-        private final Map<OrganizationId, OrganizationFacts> startups;
         private final Map<OrganizationId, StartupProfile> profiles;
         private final Map<NeedId, Contact> contacts;
 
         private Pairs(OfferView offer, List<NeedView> found) {
-            Set<OrganizationId> owners = found.stream().map(NeedView::startup).collect(Collectors.toSet());
             this.offer = offer;
             this.document = OfferSearch.document(offer);
             this.views = found.stream()
                     .collect(Collectors.toMap(need -> need.id().value().toString(), Function.identity()));
-            this.startups = organizations.facts(owners);
-            this.profiles = needs.profilesOf(owners);
+            this.profiles =
+                    needs.profilesOf(found.stream().map(NeedView::startup).collect(Collectors.toSet()));
             this.contacts = contacts(currentActor.get().organization(), found);
         }
 
@@ -285,14 +270,20 @@ public class NeedFinder {
             return wanted.isEmpty() || wanted.contains(contact(match));
         }
 
-        private NeedCard card(Match match) {
-            NeedView need = view(match);
-            return new NeedCard(
-                    need,
-                    Objects.requireNonNull(startups.get(need.startup())),
-                    profile(need),
-                    new MatchCard(offer, match),
-                    contact(match));
+        private List<NeedCard> cards(List<Match> matches) {
+            Map<OrganizationId, OrganizationFacts> startups = organizations.facts(
+                    matches.stream().map(match -> view(match).startup()).collect(Collectors.toSet()));
+            return matches.stream()
+                    .map(match -> {
+                        NeedView need = view(match);
+                        return new NeedCard(
+                                need,
+                                Objects.requireNonNull(startups.get(need.startup())),
+                                profile(need),
+                                new MatchCard(offer, match),
+                                contact(match));
+                    })
+                    .toList();
         }
     }
 }

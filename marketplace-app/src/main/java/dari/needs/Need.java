@@ -2,6 +2,7 @@ package dari.needs;
 
 import dari.kernel.OrganizationId;
 import dari.kernel.RuleBrokenException;
+import dari.kernel.TextsRead;
 import dari.matching.json.MatchingJson;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -22,6 +23,9 @@ import org.hibernate.type.SqlTypes;
 
 @Entity
 class Need {
+
+    private static final TextsRead<NeedContent> CONTENTS =
+            new TextsRead<>(json -> MatchingJson.mapper().readValue(json, NeedContent.class));
 
     @EmbeddedId
     @AttributeOverride(name = "value", column = @Column(name = "id"))
@@ -135,7 +139,7 @@ class Need {
     }
 
     NeedContent content() {
-        return MatchingJson.mapper().readValue(content, NeedContent.class);
+        return CONTENTS.of(content);
     }
 
     NeedView view() {

@@ -9,6 +9,7 @@ import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.StartupMember;
+import dari.kernel.TextsRead;
 import dari.matching.json.MatchingJson;
 import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
@@ -31,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Needs {
+
+    private static final TextsRead<StartupProfile> PROFILES =
+            new TextsRead<>(json -> MatchingJson.mapper().readValue(json, StartupProfile.class));
 
     private final NeedRepository needs;
     private final ProfileRepository profiles;
@@ -202,7 +206,7 @@ public class Needs {
     }
 
     private static StartupProfile profile(ProfileRecord kept) {
-        return MatchingJson.mapper().readValue(kept.content(), StartupProfile.class);
+        return PROFILES.of(kept.content());
     }
 
     private Need own(NeedId id) {

@@ -1,7 +1,5 @@
 package dari.offers;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.Anyone;
@@ -13,6 +11,7 @@ import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.RuleBrokenException;
+import dari.kernel.TextsRead;
 import dari.matching.json.MatchingJson;
 import dari.organizations.OrganizationFacts;
 import dari.organizations.Organizations;
@@ -44,13 +43,8 @@ public class Offers {
     /** Behind every id that can be. */
     private static final UUID LAST = new UUID(-1, -1);
 
-    private static final long MOST_REMEMBERED = 8_000_000;
-
-    /** The same text always says the same: a list of a thousand offers is not read from its JSON at every look. */
-    private static final Cache<String, OfferContent> READ = Caffeine.newBuilder()
-            .maximumWeight(MOST_REMEMBERED)
-            .weigher((String json, OfferContent content) -> json.length())
-            .build();
+    private static final TextsRead<OfferContent> CONTENTS =
+            new TextsRead<>(json -> MatchingJson.mapper().readValue(json, OfferContent.class));
 
     private final OfferRepository offers;
     private final OfferRevisionRepository revisions;
@@ -301,6 +295,6 @@ public class Offers {
     }
 
     private static OfferContent content(String json) {
-        return READ.get(json, text -> MatchingJson.mapper().readValue(text, OfferContent.class));
+        return CONTENTS.of(json);
     }
 }

@@ -92,17 +92,16 @@ public final class Matcher {
      * The needs that could come first for an offer, in the same order and each with the same score as
      * {@link #rank(Need, List)} gives the pair.
      *
+     * @param atBest each need beside the offer as {@link #atBest} compares it
      * @param most how many; the words of as many are looked up
      * @param words how well the words of a need fit the offer, from 0 to 1
      */
-    public List<Match> rankNeeds(Offer offer, List<Need> needs, int most, ToDoubleFunction<Need> words) {
+    public List<Match> firstNeeds(List<Match> atBest, int most, ToDoubleFunction<Need> words) {
         Comparison ofOneRanking = Comparison.ofOneRanking(rules, vocabulary);
-        return needs.stream()
-                .map(need -> ofOneRanking.compare(need, offer, 1))
+        return atBest.stream()
                 .sorted(BEST_FIRST)
                 .limit(most)
-                .map(Match::need)
-                .map(need -> ofOneRanking.compare(need, offer, words.applyAsDouble(need)))
+                .map(match -> ofOneRanking.compare(match.need(), match.offer(), words.applyAsDouble(match.need())))
                 .sorted(BEST_FIRST)
                 .toList();
     }

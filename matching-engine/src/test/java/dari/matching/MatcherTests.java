@@ -180,7 +180,7 @@ class MatcherTests {
         try (LuceneOfferIndex index = LuceneOfferIndex.inMemory(vocabulary)) {
             index.rebuild(List.of(offer, generated.offer(1), generated.offer(2)), 1);
             List<Need> asked = new ArrayList<>();
-            List<Match> first = matcher.rankNeeds(offer, needs, 20, need -> {
+            List<Match> first = matcher.firstNeeds(matcher.atBest(offer, needs), 20, need -> {
                 asked.add(need);
                 return index.search(need.text(), need.codes(), 10).stream()
                         .filter(candidate -> candidate.offer().id().equals(offer.id()))

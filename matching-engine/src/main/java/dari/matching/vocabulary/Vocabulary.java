@@ -48,12 +48,14 @@ public final class Vocabulary {
     private final Map<String, Concept> concepts;
     private final Map<String, List<Concept>> byKind;
     private final Map<String, Set<String>> withAncestors = new HashMap<>();
+    private final Map<String, List<String>> broadest = new HashMap<>();
 
     private Vocabulary(Map<String, Concept> concepts) {
         this.concepts = Collections.unmodifiableMap(concepts);
         this.byKind = concepts.values().stream()
                 .collect(Collectors.groupingBy(Concept::kind, Collectors.toUnmodifiableList()));
         concepts.keySet().forEach(id -> withAncestors.put(id, Collections.unmodifiableSet(ancestry(id))));
+        concepts.values().forEach(concept -> broadest.put(concept.id(), broadestOf(concept)));
     }
 
     /** The vocabulary that comes with the engine, the same object at each call. */
@@ -136,6 +138,19 @@ public final class Vocabulary {
     /** The concept and everything broader, nearest first; an unknown id stands alone. */
     public Set<String> withAncestors(String id) {
         return withAncestors.getOrDefault(id, Set.of(id));
+    }
+
+    /** The broadest concepts of its kind that a concept belongs to, itself where nothing is broader; none for an unknown id. */
+    public List<String> broadest(String id) {
+        return broadest.getOrDefault(id, List.of());
+    }
+
+    private List<String> broadestOf(Concept concept) {
+        return withAncestors(concept.id()).stream()
+                .filter(id -> find(id).filter(broader -> broader.kind().equals(concept.kind())
+                                && broader.parents().isEmpty())
+                        .isPresent())
+                .toList();
     }
 
     private Set<String> ancestry(String id) {

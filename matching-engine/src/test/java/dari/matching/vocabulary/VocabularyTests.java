@@ -31,6 +31,18 @@ class VocabularyTests {
         assertThat(BUILT_IN.isWithin("lab:hba1c", "modality:lab")).isTrue();
     }
 
+    /** Of another kind nothing counts: what a laboratory value is a kind of is no laboratory value. */
+    @Test
+    void theBroadestAreOfTheSameKind() {
+        assertThat(BUILT_IN.broadest("disease:nsclc")).contains("disease:neoplasm").allSatisfy(id -> {
+            assertThat(id).startsWith("disease:");
+            assertThat(BUILT_IN.withAncestors(id)).containsExactly(id);
+        });
+        assertThat(BUILT_IN.broadest("disease:neoplasm")).containsExactly("disease:neoplasm");
+        assertThat(BUILT_IN.broadest("lab:hba1c")).doesNotContain("modality:lab");
+        assertThat(BUILT_IN.broadest("no:such")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "modality,300",
