@@ -6,6 +6,7 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,8 +29,17 @@ class FormRules {
 
     /** @throws ProblemException when a rule is broken */
     <F> F check(F form, Rule... between) {
+        return check(form, UnaryOperator.identity(), between);
+    }
+
+    /**
+     * @param place where a field of the form stands in the body, by its name
+     * @throws ProblemException when a rule is broken
+     */
+    <F> F check(F form, UnaryOperator<String> place, Rule... between) {
         List<FieldProblem> problems = new ArrayList<>(validator.validate(form).stream()
-                .map(wrong -> new FieldProblem(wrong.getPropertyPath().toString(), wrong.getMessage()))
+                .map(wrong ->
+                        new FieldProblem(place.apply(wrong.getPropertyPath().toString()), wrong.getMessage()))
                 .toList());
         for (Rule rule : between) {
             if (rule.broken() && problems.stream().noneMatch(p -> p.field().equals(rule.field()))) {

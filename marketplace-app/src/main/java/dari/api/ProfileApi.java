@@ -43,7 +43,7 @@ class ProfileApi {
     ResponseEntity<ProfileBody> save(
             @RequestBody ProfileBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String seen) {
-        ProfileForm form = rules.check(body.toForm(needs.myProfile()));
+        ProfileForm form = rules.check(body.toForm(needs.myProfile()), ProfileBody::placeOf);
         return versions.replace(seen, this::present, () -> needs.saveProfile(form.toProfile(concepts)));
     }
 

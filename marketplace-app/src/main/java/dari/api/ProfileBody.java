@@ -2,6 +2,7 @@ package dari.api;
 
 import dari.needs.ProfileForm;
 import dari.needs.StartupProfile;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,5 +60,12 @@ record ProfileBody(
                 said.lacks(),
                 said.funding(),
                 said.interests());
+    }
+
+    /** Where a field of the form stands in the body: {@code background.evidence} for {@code evidence}. */
+    static String placeOf(String field) {
+        boolean ofBackground = Arrays.stream(BackgroundBody.class.getRecordComponents())
+                .anyMatch(part -> field.split("[.\\[]", 2)[0].equals(part.getName()));
+        return ofBackground ? "background." + field : field;
     }
 }

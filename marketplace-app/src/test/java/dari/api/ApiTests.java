@@ -210,7 +210,7 @@ class ApiTests {
         assertThat(without.body().at("/background")).isEqualTo(part.body().at("/background"));
         Answer wrong = put(startup, PROFILE + ", \"background\": {\"evidence\": \"gut feeling\"}}");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.text("/errors/0/field")).isEqualTo("evidence");
+        assertThat(wrong.text("/errors/0/field")).isEqualTo("background.evidence");
     }
 
     private Answer saved(ActAs startup, String background) throws Exception {
