@@ -51,7 +51,7 @@ public record LedgerAccountView(
                 up(account.spent().toDecimal()),
                 up(account.epsilonSpent()),
                 down(account.remaining().toDecimal()),
-                down(account.remaining().epsilon(account.delta())),
+                left(account),
                 entries.stream()
                         .filter(entry -> entry.dataset().equals(account.dataset())
                                 && entry.population().equals(account.population()))
@@ -70,6 +70,11 @@ public record LedgerAccountView(
                 entry.why(),
                 entry.by(),
                 entry.at());
+    }
+
+    /** The ε that one more release could still cost at the account's δ. */
+    static String left(AccountState account) {
+        return down(account.remaining().epsilon(account.delta()));
     }
 
     /** What was spent is never shown as less. */

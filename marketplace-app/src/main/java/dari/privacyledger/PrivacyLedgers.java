@@ -84,6 +84,7 @@ public class PrivacyLedgers {
                         LedgerAccountView.plain(account.epsilon()),
                         LedgerAccountView.plain(account.delta()),
                         LedgerAccountView.up(account.epsilonSpent()),
+                        LedgerAccountView.left(account),
                         ledger.headAt()));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What everybody reads of one budget: sums, never questions or persons.
  *
+ * @param epsilonLeft the ε that one more release could still cost at the same δ
  * @param headAt how fresh this is
  */
 public record PublicPrivacy(
@@ -16,4 +17,5 @@ public record PublicPrivacy(
         String epsilonLimit,
         String delta,
         String epsilonSpent,
+        String epsilonLeft,
         @Nullable Instant headAt) {}

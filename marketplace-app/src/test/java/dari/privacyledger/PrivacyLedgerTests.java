@@ -129,7 +129,10 @@ class PrivacyLedgerTests {
                 .andExpect(
                         content().string(containsString(steward.organization().name())))
                 .andExpect(content().string(not(containsString("decision 1"))));
-        assertThat(ledgers.published(hospital)).hasSize(1);
+        assertThat(ledgers.published(hospital))
+                .singleElement()
+                .extracting(PublicPrivacy::epsilonLeft)
+                .isEqualTo(view.accounts().get(0).epsilonLeft());
     }
 
     @Test

@@ -254,7 +254,8 @@ class SyntheticProjectTests {
         assertThat(new BigDecimal(left)).isBetween(new BigDecimal("0.1"), new BigDecimal("0.9"));
         mvc.perform(get("/register/privacy/privacy.csv"))
                 .andExpect(content().string(containsString(office.organization().name())))
-                .andExpect(content().string(containsString("cohort")));
+                .andExpect(content().string(containsString("cohort")))
+                .andExpect(content().string(containsString(left)));
     }
 
     @Test
