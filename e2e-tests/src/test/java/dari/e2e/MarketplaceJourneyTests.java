@@ -109,7 +109,7 @@ class MarketplaceJourneyTests extends Journey {
                 .check("declared.REGION", "OTHER");
         startup.page.locator("#q-taxCertificate").selectOption(new SelectOption().setIndex(1));
         startup.look("16-application").press(startup.text("admin", "admin.application.submit"));
-        startup.look("17-receipt");
+        startup.look("17-receipt").prints(3);
 
         administrator.open("/program/calls").look("18-calls");
         administrator.follow(call).look("19-board");
@@ -214,7 +214,8 @@ class MarketplaceJourneyTests extends Journey {
         assertThat(startup.page.locator("main a[href*='/files/']")).hasCount(0);
         startup.open(sandbox)
                 .follow(startup.text("sandboxes", "sandboxes.cert.title"))
-                .look("33-certificate");
+                .look("33-certificate")
+                .prints(1);
         startup.open("/projects/" + project).look("34-live");
         SandboxLife life = new SandboxLife(startup, administrator, office, steward, reviewers.get(1), sandbox, project);
         if ("ko".equals(language)) {
@@ -451,7 +452,7 @@ class MarketplaceJourneyTests extends Journey {
     }
 
     private static void sign(Person person, String project, String picture) {
-        person.open("/agreements/" + project).look(picture);
+        person.open("/agreements/" + project).look(picture).prints(12);
         person.fill("name", "Kim").press(person.text("agreements", "agreements.sign"));
     }
 }

@@ -1,6 +1,7 @@
 package dari.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -12,7 +13,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
 import java.text.MessageFormat;
@@ -26,6 +31,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
 
 /** Somebody at a browser, who reads one language and looks at every page in two widths. */
@@ -38,6 +46,9 @@ final class Person implements AutoCloseable {
     private static final Duration CODES_LAST = Duration.ofSeconds(70);
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Pixels between the browser's usual margins of a sheet of A4. */
+    private static final int SHEET = 717;
 
     private static final Set<String> USED = ConcurrentHashMap.newKeySet();
 
@@ -270,6 +281,37 @@ final class Person implements AutoCloseable {
         if (!doubled.isEmpty()) {
             note("ids that stand there twice: " + doubled);
         }
+    }
+
+    /** Prints the page on A4 and reads the sheets: every heading stands on them, and nothing that only a screen can use. */
+    Person prints(int mostSheets) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.setViewportSize(SHEET, 900);
+        if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
+            note("wider than a sheet");
+        }
+        assertThat(page.locator("button:visible, .btn:visible, nav:visible")).hasCount(0);
+        List<String> headings = page.locator("main h1:visible, main h2:visible, main h3:visible")
+                .allInnerTexts();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));
+        page.setViewportSize(1280, 900);
+        byte[] printed = page.pdf(new Page.PdfOptions().setFormat("A4"));
+        try (PDDocument sheets = Loader.loadPDF(printed)) {
+            String text = new PDFTextStripper().getText(sheets).replaceAll("\\s", "");
+            assertThat(headings)
+                    .as("headings of " + path())
+                    .isNotEmpty()
+                    .allSatisfy(heading -> assertThat(text).contains(heading.replaceAll("\\s", "")));
+            assertThat(sheets.getNumberOfPages()).as("sheets of " + path()).isLessThanOrEqualTo(mostSheets);
+            if (PICTURES) {
+                Files.write(
+                        Path.of("target/screens", locale.getLanguage(), "print-" + path().replace('/', '-') + ".pdf"),
+                        printed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
     }
 
     private static AxeRunOptions violationsAlone() {

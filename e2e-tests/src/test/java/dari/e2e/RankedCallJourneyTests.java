@@ -61,7 +61,7 @@ class RankedCallJourneyTests extends CallJourney {
         startup.open("/startup/applications/" + weak + "/decision").look("113-reserve");
         assertThat(startup.page.locator("main")).containsText(startup.text("panel", "panel.place.reserve"));
         startup.page.locator("#letters ~ ul a").first().click();
-        startup.look("114-letter");
+        startup.look("114-letter").prints(2);
         startup.open("/startup/applications/" + strong + "/decision").look("115-offered");
         startup.press(startup.text("panel", "panel.place.giveUp"));
         startup.eventually("/startup/applications/" + weak + "/decision", startup.text("panel", "panel.place.movedUp"));
@@ -75,7 +75,10 @@ class RankedCallJourneyTests extends CallJourney {
         Download evidence = administrator.page.waitForDownload(
                 () -> administrator.press(administrator.text("figures", "figures.evidence.make")));
         assertThat(Files.size(evidence.path())).isPositive();
-        administrator.open("/program/figures/report?call=" + call).look("121-report");
+        administrator
+                .open("/program/figures/report?call=" + call)
+                .look("121-report")
+                .prints(6);
     }
 
     /** The first reviewer worked with the second applicant: the office sees why, and adds somebody by hand. */
@@ -144,7 +147,7 @@ class RankedCallJourneyTests extends CallJourney {
         // The first reviewer stays out of the second application; the third's hospital has no project with anybody.
         seat(administrator, desk, List.of("서도윤", "민채원", "남가을"));
         administrator.open(desk + "/panel").look("107-panel");
-        administrator.open(desk + "/ranking").look("108-ranking");
+        administrator.open(desk + "/ranking").look("108-ranking").prints(3);
         administrator.press(administrator.text("panel", "panel.ranking.submit"));
         for (String email : List.of(REVIEWERS.get(0), REVIEWERS.get(1), "board1@solbaram.example")) {
             Person voter = member(locale, email);

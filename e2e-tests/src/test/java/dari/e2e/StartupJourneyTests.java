@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class StartupJourneyTests extends Journey {
         }
         startup.look("86-chosen").press(startup.text("discovery", "discovery.compare.go"));
         assertThat(startup.page.locator("table.compare thead th")).hasCount(4);
-        startup.look("87-compared");
+        startup.look("87-compared").prints(4);
 
         startup.open("/startup/offers");
         startup.look("88-all-offers");
@@ -82,6 +83,28 @@ class StartupJourneyTests extends Journey {
                 .first()
                 .click();
         startup.sees(startup.text("discovery", "discovery.adjusted")).look("89-one-change");
+    }
+
+    @Test
+    void findsAnOfferAndShowsInterestWithoutAMouse() {
+        Person startup = member(Locale.ENGLISH, HANA).open("/startup/search");
+        String offer = "Outpatient and diagnosis cohort in OMOP";
+        new Keyboard(startup.page)
+                .reachesEverything()
+                .skipsToWhatThePageIsAbout()
+                .to(offer)
+                .press("Enter");
+        startup.sees(startup.text("offers", "offers.terms"));
+        Keyboard keys = new Keyboard(startup.page)
+                .reachesEverything()
+                .skipsToWhatThePageIsAbout()
+                .to(startup.text("discovery", "discovery.offer.interest"));
+        keys.press("Enter");
+        assertThat(startup.page).hasURL(Pattern.compile("/introductions/"));
+        new Keyboard(startup.page).reachesEverything();
+        for (String path : List.of("/home", "/startup/needs/new", "/documents/new", "/account", "/notifications")) {
+            new Keyboard(startup.open(path).page).reachesEverything();
+        }
     }
 
     @Test
