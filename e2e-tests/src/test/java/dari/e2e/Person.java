@@ -305,7 +305,10 @@ final class Person implements AutoCloseable {
             assertThat(sheets.getNumberOfPages()).as("sheets of " + path()).isLessThanOrEqualTo(mostSheets);
             if (PICTURES) {
                 Files.write(
-                        Path.of("target/screens", locale.getLanguage(), "print-" + path().replace('/', '-') + ".pdf"),
+                        Path.of(
+                                "target/screens",
+                                locale.getLanguage(),
+                                "print" + path().replaceAll("[^a-z]+", "-") + ".pdf"),
                         printed);
             }
         } catch (IOException e) {
