@@ -212,7 +212,7 @@ class HistoryRunTests {
                 "to: 2020-12-31|to: 2014-12-31|recipe.yaml:4 period.to: is not after from",
                 "to: 2020-12-31|to: 2014-02-31|recipe.yaml:4 period.to: is no date",
                 "unit: person|unit: row|does not fit histories",
-                "assessment: none|assessment: required\nattack: {secret: name}|attack.secret names nothing",
+                "assessment: none|assessment: required\\nattack: {secret: name}|attack.secret names nothing",
                 "measurement:|note:|recipe.yaml:10 tables.note: is not synthesised",
                 "visit_occurrence: {codes: [9201, 9202]}|note: {}|is not synthesised",
                 "  visit_occurrence: {codes: [9201, 9202]}||has no visit_occurrence",

@@ -31,7 +31,7 @@ class HistoryPlanningTests {
                 .contains(
                         "standard: omop-5.",
                         "period: {from: 2015-01-01, to: 201",
-                        "person: {domain: histories-domain.json}",
+                        "person: {domain: \"histories-domain.json\"}",
                         "visit_occurrence: {codes: [920",
                         "condition_occurrence: {codes: [1",
                         "measurement: {codes: [31]}",

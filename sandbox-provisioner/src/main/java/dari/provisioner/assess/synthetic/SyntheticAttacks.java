@@ -25,6 +25,9 @@ public final class SyntheticAttacks {
     /** Below this no upper bound can come under 0.05, so an attack that finds fewer persons worth a try is left out. */
     private static final int FEWEST_TARGETS = 100;
 
+    /** An interval that is wider to each side counts for nothing (PRIVACY rules). */
+    private static final double WIDEST_HALF = 0.03;
+
     private final BitRows originals;
     private final BitRows controls;
     private final BitRows release;
@@ -84,10 +87,18 @@ public final class SyntheticAttacks {
             List<RowAttack.Target> members = targets(attack, originals, true, 2 * MOST_TARGETS);
             List<RowAttack.Target> outsiders = targets(attack, controls, false, MOST_TARGETS);
             if (Math.min(members.size(), outsiders.size()) >= FEWEST_TARGETS) {
-                results.add(result(attack, published, untreated, fresh, members, outsiders));
+                Assessment.AttackResult result = result(attack, published, untreated, fresh, members, outsiders);
+                if (!attack.choosesTargets() || saysAnything(result.release())) {
+                    results.add(result);
+                }
             }
         }
         return results;
+    }
+
+    /** Precise enough to clear the release, or already a reason to hold it. */
+    private static boolean saysAnything(Assessment.Measured release) {
+        return release.lower() > 0 || release.upper() - release.lower() <= 2 * WIDEST_HALF;
     }
 
     private Assessment.AttackResult result(

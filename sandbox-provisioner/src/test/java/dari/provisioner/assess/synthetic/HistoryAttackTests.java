@@ -64,13 +64,15 @@ class HistoryAttackTests {
     void theHospitalsOwnHistoriesFailEveryAttack() {
         Map<String, AttackResult> results = attack(originals, null);
         assertThat(results).containsKeys(EVERY_TIME.toArray(String[]::new));
+        assertThat(results).containsKey("singling-out-univariate");
         assertThat(results.values()).allMatch(result -> result.verdict() == Verdict.FAILED);
     }
 
     @Test
     void otherPeoplesHistoriesPassEveryAttackBesideBothControls() {
         Map<String, AttackResult> results = attack(persons(7000, 3), null);
-        assertThat(results).containsKeys(EVERY_TIME.toArray(String[]::new));
+        // about 120 persons have a code that nobody else has: too few to clear anybody
+        assertThat(results).containsOnlyKeys(EVERY_TIME.toArray(String[]::new));
         assertThat(results.values()).allSatisfy(result -> {
             assertThat(result.verdict()).as(result.attack()).isEqualTo(Verdict.PASSED);
             assertThat(result.rawTable()).isNotNull();
