@@ -246,7 +246,9 @@ class SyntheticProjectTests {
         assertThat(startup.get(() -> access.open(sandbox)).dictionary().tables())
                 .extracting(Dictionary.Table::name)
                 .contains(
-                        histories ? new String[] {"person", "visit_occurrence", "condition_occurrence"} : new String[] {"people"});
+                        histories
+                                ? new String[] {"person", "visit_occurrence", "condition_occurrence"}
+                                : new String[] {"people"});
         assertThat(show().status()).isEqualTo(SandboxStatus.ACTIVE);
         for (String language : List.of("ko", "en")) {
             read("/sandboxes/" + sandbox.value() + "?lang=" + language, startup);

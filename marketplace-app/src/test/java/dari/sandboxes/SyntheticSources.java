@@ -69,8 +69,7 @@ record SyntheticSources(Map<String, StringBuilder> tables) {
         SyntheticSources source = new SyntheticSources(new LinkedHashMap<>());
         source.table("person", "person_id,gender_concept_id,year_of_birth");
         source.table(
-                "visit_occurrence",
-                "visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date");
+                "visit_occurrence", "visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date");
         source.table(
                 "condition_occurrence",
                 "person_id,condition_concept_id,condition_start_date,condition_end_date,visit_occurrence_id");
