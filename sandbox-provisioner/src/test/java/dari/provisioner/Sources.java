@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Random;
 
@@ -110,5 +111,39 @@ public final class Sources {
                 attack: {known: [sex, birth, zip], events: 2}
                 assessment: %s
                 """.formatted(assessment);
+    }
+
+    /** A made-up hospital in OMOP: persons with visits, and in each a condition, a drug and a measurement. */
+    public static void omop(Path directory, int persons, long seed) {
+        Random random = new Random(seed);
+        StringBuilder person = new StringBuilder("person_id,gender_concept_id,year_of_birth,race_source_value\n");
+        StringBuilder visit =
+                new StringBuilder("visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date\n");
+        StringBuilder condition = new StringBuilder(
+                "person_id,condition_concept_id,condition_start_date,condition_end_date,visit_occurrence_id\n");
+        StringBuilder drug = new StringBuilder(
+                "person_id,drug_concept_id,drug_exposure_start_date,drug_exposure_end_date,visit_occurrence_id\n");
+        StringBuilder test = new StringBuilder(
+                "person_id,measurement_concept_id,measurement_date,value_as_number,visit_occurrence_id\n");
+        int v = 0;
+        for (int p = 1; p <= persons; p++) {
+            person.append(p)
+                    .append(p % 2 == 0 ? ",8507," : ",8532,")
+                    .append(1930 + random.nextInt(80))
+                    .append(",a\n");
+            LocalDate day = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(900));
+            for (int i = random.nextInt(8); i > 0; i--, v++) {
+                day = day.plusDays(1 + random.nextInt(60));
+                visit.append("%d,%d,%d,%s,%s\n".formatted(v, p, 9201 + i % 2, day, day.plusDays(i % 2)));
+                condition.append("%d,%d,%s,,%d\n".formatted(p, 11 + random.nextInt(6), day, v));
+                drug.append("%d,%d,%s,%s,%d\n".formatted(p, 21 + p % 2, day, day.plusDays(10), v));
+                test.append("%d,%d,%s,%d,%d\n".formatted(p, 31, day, 50 + random.nextInt(90), v));
+            }
+        }
+        write(directory.resolve("person.csv"), person.toString());
+        write(directory.resolve("visit_occurrence.csv"), visit.toString());
+        write(directory.resolve("condition_occurrence.csv"), condition.toString());
+        write(directory.resolve("drug_exposure.csv"), drug.toString());
+        write(directory.resolve("measurement.csv"), test.toString());
     }
 }

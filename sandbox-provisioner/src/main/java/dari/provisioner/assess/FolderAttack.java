@@ -1,6 +1,7 @@
 package dari.provisioner.assess;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.assess.synthetic.HistoryFolderAttack;
 import dari.provisioner.assess.synthetic.SyntheticFolderAttack;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
@@ -9,9 +10,11 @@ import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.WorkFolder;
+import dari.provisioner.recipe.HistorySynthesis;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.recipe.TableRecipe;
+import dari.provisioner.release.Assessment;
 import dari.provisioner.release.AttackReport;
 import dari.provisioner.release.Release;
 import java.nio.file.Files;
@@ -58,23 +61,18 @@ public final class FolderAttack {
                     : SourceDirectory.open(engine, release, delimiter, "rel_", SourceDirectory.ENDINGS);
             Synthesis synthesis = recipe.synthesis();
             if (synthesis != null) {
-                if (synthesis.history() != null) {
-                    throw new BadInput(
-                            recipe.tables().get(0).where(),
-                            "attacks on histories are not in this version",
-                            "attack a recipe of one table");
-                }
                 return new AttackReport(
                         1,
                         recipe.hash().hex(),
                         clock.instant(),
                         null,
-                        new SyntheticFolderAttack(engine, recipe, synthesis)
-                                .run(
-                                        new SyntheticFolderAttack.Folder(originals, original),
-                                        new SyntheticFolderAttack.Folder(controls, control),
-                                        new SyntheticFolderAttack.Folder(released, release),
-                                        SEED));
+                        invented(
+                                engine,
+                                recipe,
+                                synthesis,
+                                new SyntheticFolderAttack.Folder(originals, original),
+                                new SyntheticFolderAttack.Folder(controls, control),
+                                new SyntheticFolderAttack.Folder(released, release)));
             }
             List<PlannedTable> tables = PlannedTable.plan(recipe, originals);
             Assessor assessor = Assessor.of(engine, recipe, tables, SEED, MemoryLimit.of(memory))
@@ -92,6 +90,19 @@ public final class FolderAttack {
                                     .isPresent()));
             return new AttackReport(1, recipe.hash().hex(), clock.instant(), findings.risk(), findings.attacks());
         }
+    }
+
+    private static List<Assessment.AttackResult> invented(
+            DuckDb engine,
+            Recipe recipe,
+            Synthesis synthesis,
+            SyntheticFolderAttack.Folder original,
+            SyntheticFolderAttack.Folder control,
+            SyntheticFolderAttack.Folder release) {
+        HistorySynthesis history = synthesis.history();
+        return history == null
+                ? new SyntheticFolderAttack(engine, recipe, synthesis).run(original, control, release, SEED)
+                : new HistoryFolderAttack(engine, recipe, synthesis, history).run(original, control, release, SEED);
     }
 
     private static Assessor.Untreated untreated(SourceDirectory source, Path directory) {

@@ -21,14 +21,15 @@ import java.util.stream.LongStream;
 /** A public domain for the sources of the figures: their own vocabulary where they have one, else that of {@link OmopSource}. */
 final class BenchDomain {
 
-    private static final String PERSON = """
+    /** Of the person table, as a recipe's domain file. */
+    static final String PERSON = """
             {"gender_concept_id": {"values": ["8507", "8532"]},
              "year_of_birth": {"min": 1900, "max": 2024, "bins": 25},
              "race_concept_id": {"values": ["8515", "8516", "8527", "8557", "38003579", "38003585", "38003592"]},
              "ethnicity_concept_id": {"values": ["0", "38003563", "38003564"]}}
             """;
 
-    private static final List<Long> VISITS = List.of(9201L, 9202L, 9203L);
+    static final List<Long> VISITS = List.of(9201L, 9202L, 9203L);
 
     private BenchDomain() {}
 

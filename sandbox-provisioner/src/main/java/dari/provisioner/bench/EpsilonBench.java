@@ -67,7 +67,7 @@ public final class EpsilonBench {
     }
 
     private static EpsilonFigures.@Nullable Attack attack(CodedTable table, CodedTable controls, CodedTable release) {
-        return new SyntheticAttacks(bits(table), bits(controls), bits(release), 1)
+        return new SyntheticAttacks(BitRows.of(table), BitRows.of(controls), BitRows.of(release), 1)
                 .run(-1, false).stream()
                         .filter(result -> result.attack().equals("membership-by-marginals"))
                         .filter(result -> result.verdict() != Assessment.Verdict.NOT_BELIEVABLE)
@@ -84,13 +84,5 @@ public final class EpsilonBench {
 
     private static double rounded(double value) {
         return Math.round(value * 10_000) / 10_000.0;
-    }
-
-    private static BitRows bits(CodedTable table) {
-        short[][] columns = new short[table.width()][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = table.column(c);
-        }
-        return new BitRows(columns, table.sizes());
     }
 }

@@ -3,6 +3,7 @@ package dari.provisioner.cli;
 import dari.provisioner.BadInput;
 import dari.provisioner.bench.EpsilonBench;
 import dari.provisioner.bench.HistoryBench;
+import dari.provisioner.bench.InventionBench;
 import dari.provisioner.bench.OmopSource;
 import dari.provisioner.bench.RowWiseBench;
 import dari.provisioner.bench.SolverBench;
@@ -26,6 +27,10 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int MOST_VISITS = 50;
     private static final long HISTORY_PERSONS = 10_000;
+
+    /** As a recipe may ask for. */
+    private static final int MOST_INVENTED = 10_000_000;
+
     private static final String HISTORY_MEMORY = "2g";
 
     private final Console console;
@@ -44,7 +49,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--memory",
-            description = "Limit of the row-wise figures' run as a whole (default ${DEFAULT-VALUE}).")
+            description = "Limit of the row-wise figures' run as a whole, and of --persons (default ${DEFAULT-VALUE}).")
     private String memory = ProvisioningRequest.DEFAULT_MEMORY;
 
     @Option(
@@ -88,6 +93,11 @@ final class BenchCommand implements Callable<Integer> {
             split = ",",
             description = "Of --histories, one or several (default ${DEFAULT-VALUE}).")
     private List<String> epsilons = List.of("1", "10");
+
+    @Option(
+            names = "--persons",
+            description = "With --histories: instead of how near, how fast so many persons are invented and released.")
+    private int persons;
 
     @Option(
             names = "--choices",
@@ -144,16 +154,27 @@ final class BenchCommand implements Callable<Integer> {
                 throw new BadInput("--epsilon", "is no epsilon", "give numbers above 0 and below 100");
             }
         }
+        if (persons < 0 || persons > MOST_INVENTED) {
+            throw new BadInput("--persons", "is no number of persons to invent", "give 1 to " + MOST_INVENTED);
+        }
         if (!source.isEmpty()) {
-            HistoryBench.run(Path.of(source), HISTORY_MEMORY, epsilons, console.out());
+            histories(Path.of(source));
             return ExitCode.DONE.number();
         }
         try (WorkFolder work = WorkFolder.create()) {
             new OmopSource(omopPersons == 0 ? HISTORY_PERSONS : omopPersons, visits, seed, format)
                     .write(work.path(), console.out());
-            HistoryBench.run(work.path(), HISTORY_MEMORY, epsilons, console.out());
+            histories(work.path());
         }
         return ExitCode.DONE.number();
+    }
+
+    private void histories(Path source) {
+        if (persons == 0) {
+            HistoryBench.run(source, HISTORY_MEMORY, epsilons, console.out());
+        } else {
+            new InventionBench(source, memory, console.out()).run(epsilons.get(0), persons);
+        }
     }
 
     private int omop() {

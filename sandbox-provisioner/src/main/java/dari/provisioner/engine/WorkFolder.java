@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,12 @@ public final class WorkFolder implements AutoCloseable {
 
     private static final String PREFIX = "dari-work";
     private static final String LOCK = ".lock";
+
+    /**
+     * Locks of this process. Its sweeps must not even open them: where the system follows POSIX, closing any channel of a file
+     * gives up the process's locks on it, and then another process would take the folder for a dead one's.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -37,6 +45,7 @@ public final class WorkFolder implements AutoCloseable {
         try {
             sweep(parent);
             Path path = Files.createTempDirectory(parent, PREFIX);
+            OWN.add(lockOf(path));
             FileChannel lock = locked(lockOf(path));
             if (lock == null) {
                 throw new IOException("another process took the new folder for an old one");
@@ -58,6 +67,8 @@ public final class WorkFolder implements AutoCloseable {
             Files.deleteIfExists(lockOf(path));
         } catch (IOException e) {
             throw new SurroundingsFailed("the temporary folder cannot be removed", e);
+        } finally {
+            OWN.remove(lockOf(path));
         }
     }
 
@@ -72,6 +83,9 @@ public final class WorkFolder implements AutoCloseable {
                     .toList();
         }
         for (Path file : locks) {
+            if (OWN.contains(file)) {
+                continue;
+            }
             try (FileChannel free = locked(file)) {
                 if (free != null) {
                     String name = file.getFileName().toString();

@@ -44,6 +44,14 @@ final class Elements {
                 name, e -> concept.apply(e).getCodingFirstRep().getCodeElement());
     }
 
+    /** The same of a concept that FHIR wants from one system, which is written with it. */
+    static <E extends Base> FhirColumn<E> codeOf(String system, String name, Function<E, CodeableConcept> concept) {
+        return FhirColumn.element(
+                name,
+                e -> concept.apply(e).getCodingFirstRep().getCodeElement(),
+                e -> concept.apply(e).getCodingFirstRep().setSystem(system).getCodeElement());
+    }
+
     /** The code that a concept has in one of several systems, beside its first coding. */
     static <E extends Base> FhirColumn<E> codeIn(
             String name, List<String> systems, Function<E, CodeableConcept> concept) {

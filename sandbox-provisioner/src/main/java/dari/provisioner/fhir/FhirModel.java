@@ -70,10 +70,21 @@ public final class FhirModel {
 
     /** How the resources of a type are written; empty for parts and for types without a mapping. */
     public Optional<FhirWriter> writer(String table) {
-        return tables.values().stream()
-                .filter(own -> own.name().equalsIgnoreCase(table))
-                .findFirst()
-                .map(own -> new FhirWriter(context, own));
+        return own(table).map(own -> FhirWriter.pseudonymised(context, own));
+    }
+
+    /** The same for resources that are invented. */
+    public Optional<FhirWriter> inventedWriter(String table) {
+        return own(table).map(own -> FhirWriter.invented(context, own));
+    }
+
+    private Optional<ResourceTable<?>> own(String table) {
+        for (ResourceTable<?> own : tables.values()) {
+            if (own.name().equalsIgnoreCase(table)) {
+                return Optional.of(own);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a table holds the parts of another's resources, which are written with them. */

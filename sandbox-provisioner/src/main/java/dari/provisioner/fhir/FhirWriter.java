@@ -14,12 +14,28 @@ public final class FhirWriter {
     private static final Coding PSEUDONYMISED =
             new Coding("http://terminology.hl7.org/CodeSystem/v3-ObservationValue", "PSEUDED", "pseudonymized");
 
+    /** HL7's label for data that nobody lived: what is invented must not be taken for care. */
+    private static final Coding INVENTED =
+            new Coding("http://terminology.hl7.org/CodeSystem/v3-ActReason", "HTEST", "test health data");
+
     private final FhirContext context;
     private final ResourceTable<?> table;
+    private final Coding label;
 
-    FhirWriter(FhirContext context, ResourceTable<?> table) {
+    private FhirWriter(FhirContext context, ResourceTable<?> table, Coding label) {
         this.context = context;
         this.table = table;
+        this.label = label;
+    }
+
+    /** Of real persons' rows. */
+    static FhirWriter pseudonymised(FhirContext context, ResourceTable<?> table) {
+        return new FhirWriter(context, table, PSEUDONYMISED);
+    }
+
+    /** Of rows that belong to nobody. */
+    static FhirWriter invented(FhirContext context, ResourceTable<?> table) {
+        return new FhirWriter(context, table, INVENTED);
     }
 
     /** Name of the resource type, as FHIR spells it. */
@@ -45,7 +61,7 @@ public final class FhirWriter {
      */
     public String line(Map<String, @Nullable String> row, List<Map<String, @Nullable String>> parts) {
         Resource resource = table.resource(row, parts);
-        resource.getMeta().addSecurity(PSEUDONYMISED.copy());
+        resource.getMeta().addSecurity(label.copy());
         return context.newJsonParser().encodeResourceToString(resource);
     }
 }

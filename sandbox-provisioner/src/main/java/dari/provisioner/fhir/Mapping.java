@@ -3,6 +3,7 @@ package dari.provisioner.fhir;
 import static dari.provisioner.fhir.Elements.choice;
 import static dari.provisioner.fhir.Elements.code;
 import static dari.provisioner.fhir.Elements.codeIn;
+import static dari.provisioner.fhir.Elements.codeOf;
 import static dari.provisioner.fhir.Elements.concept;
 import static dari.provisioner.fhir.Elements.made;
 import static dari.provisioner.fhir.Elements.time;
@@ -41,6 +42,9 @@ final class Mapping {
     /** KCD first: its codes are ICD-10's, refined. */
     private static final List<String> ICD_10 = List.of(
             "http://hl7.org/fhir/sid/icd-10", "urn:oid:1.2.410.200001.2.1.1", "http://hl7.org/fhir/sid/icd-10-cm");
+
+    /** Where FHIR's own code systems are. */
+    private static final String TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/";
 
     private Mapping() {}
 
@@ -138,8 +142,14 @@ final class Mapping {
                                 reference("patient_id", "Patient", Condition::getSubject)
                                         .asRequired(),
                                 reference("encounter_id", "Encounter", Condition::getEncounter),
-                                code("clinical_status", Condition::getClinicalStatus),
-                                code("verification_status", Condition::getVerificationStatus),
+                                codeOf(
+                                        TERMINOLOGY + "condition-clinical",
+                                        "clinical_status",
+                                        Condition::getClinicalStatus),
+                                codeOf(
+                                        TERMINOLOGY + "condition-ver-status",
+                                        "verification_status",
+                                        Condition::getVerificationStatus),
                                 code("category", Condition::getCategoryFirstRep)),
                         concept("", Condition::getCode),
                         List.of(

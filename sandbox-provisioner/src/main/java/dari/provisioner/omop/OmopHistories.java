@@ -29,20 +29,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OmopHistories implements Histories {
 
-    private static final String ROWS = "dari histories";
+    private static final String ROWS = "dari histories of ";
     private static final int CHUNK = 200_000;
     private static final String SEPARATOR = "\u001f";
 
     private final DuckDb engine;
     private final HistoryDomain domain;
     private final byte[] secret;
+    private final String table;
     private final long rows;
 
-    private OmopHistories(DuckDb engine, HistoryDomain domain, byte[] secret) {
+    private OmopHistories(DuckDb engine, HistoryDomain domain, byte[] secret, String table) {
         this.engine = engine;
         this.domain = domain;
         this.secret = secret.clone();
-        this.rows = engine.number("SELECT count(*) FROM " + Sql.name(ROWS));
+        this.table = table;
+        this.rows = engine.number("SELECT count(*) FROM " + Sql.name(table));
     }
 
     /**
@@ -68,9 +70,11 @@ public final class OmopHistories implements Histories {
         for (ClinicalTable table : domain.tables()) {
             parts.add(reading.events(table));
         }
-        engine.execute("CREATE OR REPLACE TABLE " + Sql.name(ROWS) + " AS SELECT * FROM ("
+        // of several open sources each has its own
+        String table = ROWS + reading.table(HistoryTables.PERSON).file().view();
+        engine.execute("CREATE OR REPLACE TABLE " + Sql.name(table) + " AS SELECT * FROM ("
                 + String.join(" UNION ALL ", parts) + ") WHERE person IS NOT NULL ORDER BY person, part, code, visit");
-        return new OmopHistories(engine, domain, secret);
+        return new OmopHistories(engine, domain, secret, table);
     }
 
     /** Queries of (person, part, visit, code, day, until, value). */
@@ -169,7 +173,7 @@ public final class OmopHistories implements Histories {
         Mac mac = mac();
         for (long from = 0; from < rows; from += CHUNK) {
             engine.each(
-                    "SELECT person, part, visit, code, day, until, \"value\" FROM " + Sql.name(ROWS)
+                    "SELECT person, part, visit, code, day, until, \"value\" FROM " + Sql.name(table)
                             + " WHERE rowid >= " + from + " AND rowid < " + (from + CHUNK),
                     row -> {
                         String key = row.getString(1);

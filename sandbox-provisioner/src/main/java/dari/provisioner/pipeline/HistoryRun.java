@@ -1,6 +1,5 @@
 package dari.provisioner.pipeline;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.deidentify.TreatedColumn;
@@ -10,8 +9,6 @@ import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.omop.HistoryRelease;
-import dari.provisioner.omop.OmopHistories;
-import dari.provisioner.omop.OmopModel;
 import dari.provisioner.privacy.Budget;
 import dari.provisioner.privacy.LedgerAccount;
 import dari.provisioner.privacy.RandomBits;
@@ -25,22 +22,17 @@ import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.release.Dictionary;
-import dari.provisioner.synthesize.ColumnDomain;
-import dari.provisioner.synthesize.Domain;
 import dari.provisioner.synthesize.Synthesizer;
 import dari.provisioner.synthesize.history.Bounds;
-import dari.provisioner.synthesize.history.ClinicalTable;
-import dari.provisioner.synthesize.history.CodeList;
 import dari.provisioner.synthesize.history.HistoryDomain;
 import dari.provisioner.synthesize.history.HistoryModel;
 import dari.provisioner.synthesize.history.HistorySynthesizer;
-import dari.provisioner.synthesize.history.Period;
+import dari.provisioner.synthesize.source.RecipeHistories;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One run of a recipe that synthesises histories: read, pay, measure with noise, invent persons one by one, write. */
@@ -66,7 +58,8 @@ final class HistoryRun {
             Progress progress, Synthesis synthesis, HistorySynthesis history, Synthesizer rows, LedgerAccount account) {
         Recipe recipe = request.recipe();
         progress.at(Progress.Piece.whole(Progress.Step.READING, 0, engine));
-        HistoryDomain domain = domain(recipe, synthesis, history);
+        HistoryDomain domain = RecipeHistories.domain(recipe, synthesis, history);
+        InventedHistoriesAttack.check(recipe, domain);
         byte[] secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         SourceDirectory source = SourceDirectory.open(
@@ -74,7 +67,8 @@ final class HistoryRun {
                 request.source(),
                 name -> recipe.table(name).map(TableRecipe::delimiter).orElse((char) 0),
                 request.excluded());
-        OmopHistories histories = OmopHistories.load(engine, source, domain, name -> place(recipe, name), secret);
+        InventedHistoriesAttack attack = InventedHistoriesAttack.withholding(
+                recipe, domain, RecipeHistories.of(engine, source, recipe, domain, secret));
         Rho price = Rho.forEpsilonDelta(synthesis.epsilon(), synthesis.delta());
         // one line of the ledger pays for the whole run before its first noisy answer; what a failed run leaves stays
         // spent
@@ -83,29 +77,20 @@ final class HistoryRun {
         RandomBits bits = RandomBits.secure();
         HistoryModel model = new HistorySynthesizer(rows)
                 .fit(
-                        histories,
+                        attack.used(),
                         domain,
                         new Bounds(synthesis.rowsPerPerson(), history.codesPerPerson()),
                         budget,
                         price,
                         bits);
-        progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
+        progress.at(Progress.Piece.whole(Progress.Step.TREATING, 0, engine));
         Integer wanted = history.persons();
         HistoryRelease release = new HistoryRelease(engine, domain, stage.spill(), Synthesizer.generator(bits));
-        model.invent(wanted == null ? model.persons() : wanted, release);
-        List<Dictionary.Table> described = write(release.finish());
-        Judgement.Decision decision = Judgement.decide(recipe, List.of());
-        Assessment assessment = new Assessment(
-                1,
-                recipe.hash().hex(),
-                clock.instant(),
-                decision.gate(),
-                decision.reasons(),
-                0,
-                0,
-                recipe.assessment().holdout(),
-                List.of(),
-                null);
+        model.invent(wanted == null ? model.persons() : wanted, attack.watching(release, random));
+        progress.at(Progress.Piece.whole(Progress.Step.ASSESSING, 0, engine));
+        Assessment assessment = attack.assess(synthesis.mechanism(), clock.instant());
+        progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
+        List<Dictionary.Table> described = write(release.finish(), history.fhir());
         return new Provisioning.Prepared(
                 assessment,
                 SynthesisCertificate.write(request, synthesis, price, assessment, described),
@@ -113,76 +98,10 @@ final class HistoryRun {
                 new Outcome.Usefulness(0, 1, null, 0));
     }
 
-    private static OmopHistories.Place place(Recipe recipe, String name) {
-        TableRecipe table = recipe.table(name).orElseThrow(() -> new IllegalStateException(name + " is not listed"));
-        String key = table.personKey();
-        return new OmopHistories.Place(key == null ? "person_id" : key, table.where());
-    }
-
-    private static HistoryDomain domain(Recipe recipe, Synthesis synthesis, HistorySynthesis history) {
-        Domain person = Domain.read(synthesis.domain());
-        TableRecipe table = recipe.tables().get(0);
-        OmopModel model = OmopModel.named(String.valueOf(recipe.standard()))
-                .orElseThrow(() -> new IllegalStateException("the reader checked the standard"));
-        List<ColumnDomain> columns = new ArrayList<>();
-        for (ColumnDomain column : person.columns()) {
-            String name = column.name().toLowerCase(Locale.ROOT);
-            boolean key = name.equals("person_id") || name.equalsIgnoreCase(table.personKey());
-            if (key || !model.has("person", name)) {
-                throw new BadInput(
-                        synthesis.domain() + " " + column.name(),
-                        key ? "names the person" : "is no column of " + model.standard() + "'s person table",
-                        "remove it");
-            }
-            columns.add(column);
-        }
-        HistoryDomain domain = new HistoryDomain(
-                new Period(history.from(), history.to()),
-                columns,
-                codes(history, "visit_occurrence"),
-                clinical(history));
-        if (domain.birth() < 0) {
-            throw new BadInput(
-                    synthesis.domain().toString(),
-                    "has no " + HistoryDomain.BIRTH,
-                    "add it, for example {\"min\": 1900, \"max\": 2024, \"bins\": 25}");
-        }
-        if (!(columns.get(domain.birth()) instanceof ColumnDomain.Bins bins && bins.whole())) {
-            throw new BadInput(
-                    synthesis.domain() + " " + HistoryDomain.BIRTH,
-                    "is not given by whole bounds",
-                    "write for example {\"min\": 1900, \"max\": 2024, \"bins\": 25}");
-        }
-        return domain;
-    }
-
-    private static Map<ClinicalTable, CodeList> clinical(HistorySynthesis history) {
-        Map<ClinicalTable, CodeList> codes = new EnumMap<>(ClinicalTable.class);
-        for (ClinicalTable table : ClinicalTable.values()) {
-            if (history.codes().containsKey(table.table())) {
-                codes.put(table, codes(history, table.table()));
-            }
-        }
-        return codes;
-    }
-
-    private static CodeList codes(HistorySynthesis history, String table) {
-        HistorySynthesis.Codes codes = history.codes().get(table);
-        if (codes == null) {
-            throw new IllegalStateException("the reader checked that " + table + " has codes");
-        }
-        return codes.file() == null
-                ? CodeList.of(
-                        codes.concepts().stream()
-                                .map(id -> new CodeList.Concept(id, null, null, 0))
-                                .toList(),
-                        codes.where())
-                : CodeList.read(codes.file());
-    }
-
-    private List<Dictionary.Table> write(List<HistoryRelease.Written> tables) {
+    private List<Dictionary.Table> write(List<HistoryRelease.Written> tables, boolean fhir) {
         ReleasedTables writer = new ReleasedTables(engine, stage.release(), stage.spill());
         List<Dictionary.Table> described = new ArrayList<>();
+        Map<String, String> relations = new HashMap<>();
         for (HistoryRelease.Written table : tables) {
             List<PlannedTable.Column> planned = new ArrayList<>();
             List<TreatedColumn> columns = new ArrayList<>();
@@ -197,9 +116,13 @@ final class HistoryRun {
                     table.name(),
                     request.source(),
                     List.copyOf(table.columns().keySet()));
-            described.add(writer.write(
-                    new PlannedTable(recipe, none, null, planned, List.of()),
-                    new TreatedTable.Treated(columns, table.query(), true, null, List.of())));
+            PlannedTable released = new PlannedTable(recipe, none, null, planned, List.of());
+            described.add(
+                    writer.write(released, new TreatedTable.Treated(columns, table.query(), true, null, List.of())));
+            relations.put(table.name(), ReleasedTables.relation(released));
+        }
+        if (fhir) {
+            HistoryResources.write(engine, stage.release(), relations);
         }
         return described;
     }

@@ -33,7 +33,8 @@ final class InventedRowsAttack {
 
     /** @throws BadInput when the recipe asks for attacks that this version does not have; reads no row */
     static void check(Recipe recipe, Synthesis synthesis) {
-        if (recipe.assessment().required() && synthesis.rowsPerPerson() > 1) {
+        boolean history = synthesis.history() != null; // attacked by person, however many of its rows count
+        if (recipe.assessment().required() && synthesis.rowsPerPerson() > 1 && !history) {
             throw new BadInput(
                     recipe.tables().get(0).where(),
                     "attacks on persons with several rows are not in this version",
@@ -90,21 +91,10 @@ final class InventedRowsAttack {
 
     Assessment assess(CodedTable invented, Instant at, SecureRandom random) {
         List<Assessment.AttackResult> attacks = recipe.assessment().required() && enough()
-                ? new SyntheticAttacks(bits(used), bits(withheld), bits(invented), random.nextLong())
+                ? new SyntheticAttacks(BitRows.of(used), BitRows.of(withheld), BitRows.of(invented), random.nextLong())
                         .run(secret, synthesis() == Synthesis.Mechanism.MST)
                 : List.of();
-        Judgement.Decision decision = Judgement.decide(recipe, attacks);
-        return new Assessment(
-                1,
-                recipe.hash().hex(),
-                at,
-                decision.gate(),
-                decision.reasons(),
-                0,
-                0,
-                recipe.assessment().holdout(),
-                attacks,
-                null);
+        return Judgement.assessment(recipe, attacks, at);
     }
 
     /** Without a row on either side there is nothing to attack with. */
@@ -115,13 +105,5 @@ final class InventedRowsAttack {
     private Synthesis.Mechanism synthesis() {
         Synthesis synthesis = recipe.synthesis();
         return synthesis == null ? Synthesis.Mechanism.ADAPTIVE : synthesis.mechanism();
-    }
-
-    private BitRows bits(CodedTable table) {
-        short[][] columns = new short[table.width()][];
-        for (int c = 0; c < columns.length; c++) {
-            columns[c] = table.column(c);
-        }
-        return new BitRows(columns, sizes(domain));
     }
 }

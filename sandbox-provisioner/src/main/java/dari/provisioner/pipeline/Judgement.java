@@ -6,6 +6,7 @@ import dari.provisioner.recipe.PrivacyModel;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.release.Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,21 +58,40 @@ final class Judgement {
                         String.format(Locale.ROOT, "%.4f", condition.measured())));
             }
         }
-        return decide(recipe, attacks, faults);
-    }
-
-    /** For rows that were invented: nobody is in a class. */
-    static Decision decide(Recipe recipe, List<Assessment.AttackResult> attacks) {
-        return decide(recipe, attacks, new ArrayList<>());
-    }
-
-    private static Decision decide(Recipe recipe, List<Assessment.AttackResult> attacks, List<Words> faults) {
         if (recipe.assessment().required() && attacks.isEmpty()) {
             faults.add(Words.of(
                     "gate.noAttack",
                     "레시피에 공격자가 아는 항목이 없어 공격 시험을 할 수 없습니다.",
                     "No attack could be run: the recipe names nothing that an attacker knows."));
         }
+        return decide(recipe, attacks, faults);
+    }
+
+    /** For what was invented: nobody is in a class. */
+    static Assessment assessment(Recipe recipe, List<Assessment.AttackResult> attacks, Instant at) {
+        List<Words> faults = new ArrayList<>();
+        if (recipe.assessment().required() && attacks.isEmpty()) {
+            faults.add(
+                    Words.of(
+                            "gate.tooFew",
+                            "사람이 너무 적어 공격 시험을 할 수 없습니다. 사용한 사람과 따로 떼어 둔 사람이 각각 100명 이상 필요합니다.",
+                            "No attack could be run, since there are too few persons: each needs 100, those used and those withheld."));
+        }
+        Decision decision = decide(recipe, attacks, faults);
+        return new Assessment(
+                1,
+                recipe.hash().hex(),
+                at,
+                decision.gate(),
+                decision.reasons(),
+                0,
+                0,
+                recipe.assessment().holdout(),
+                attacks,
+                null);
+    }
+
+    private static Decision decide(Recipe recipe, List<Assessment.AttackResult> attacks, List<Words> faults) {
         attacks.forEach(attack -> faults.addAll(faultsOf(attack)));
         if (!faults.isEmpty()) {
             return new Decision(Assessment.Gate.HELD, faults);

@@ -1,7 +1,6 @@
 package dari.provisioner.pipeline;
 
 import dari.provisioner.BadInput;
-import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
@@ -9,10 +8,6 @@ import dari.provisioner.fhir.FhirModel;
 import dari.provisioner.fhir.FhirWriter;
 import dari.provisioner.json.Json;
 import dari.provisioner.release.Release;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -78,30 +73,16 @@ final class ReleasedResources {
 
     private void write(DuckDb engine, PlannedTable table, FhirWriter writer, Path data) {
         PlannedTable parts = tables.get(writer.partsTable().toLowerCase(Locale.ROOT));
-        Path file = data.resolve(writer.type() + ".ndjson");
-        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
-            engine.each(query(table, parts, writer.key()), row -> {
-                write(
-                        lines,
-                        writer.line(
-                                values(table, row),
-                                parts == null
-                                        ? List.of()
-                                        : parts(row.getString(table.columns().size() + 1))));
-                return row;
-            });
-        } catch (IOException | UncheckedIOException e) {
-            throw new SurroundingsFailed("the FHIR resources could not be written", e);
-        }
-    }
-
-    private static void write(BufferedWriter lines, String line) {
-        try {
-            lines.write(line);
-            lines.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResourceLines.write(
+                engine,
+                query(table, parts, writer.key()),
+                data,
+                writer,
+                row -> writer.line(
+                        values(table, row),
+                        parts == null
+                                ? List.of()
+                                : parts(row.getString(table.columns().size() + 1))));
     }
 
     /** The released rows as text; where a resource has parts, they follow as one JSON text. */

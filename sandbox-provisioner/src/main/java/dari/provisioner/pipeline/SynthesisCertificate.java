@@ -100,6 +100,15 @@ final class SynthesisCertificate {
                     "보장은 행 하나에 대한 것입니다. 한 사람의 행이 여럿이면 그 사람에 대한 보장은 약해집니다.",
                     "The guarantee is about one row: it weakens for a person who has several."));
         }
+        if (synthesis.history() != null && assessment.gate() != Assessment.Gate.NOT_ASSESSED) {
+            limits.add(Words.of(
+                    "limit.historyFacts",
+                    "공격 시험에서 환자 한 사람은 한 행입니다: 환자 항목, 처음과 마지막 방문의 달과 종류, 방문의 수와 간격, 표별 기록의 수,"
+                            + " 흔한 코드의 유무, 가장 드문 코드와 마지막 코드. 그 밖의 순서와 날짜는 시험하지 않았습니다.",
+                    "In the attacks a patient was one row: the person's columns, month and kind of the first and last contact, number"
+                            + " and pace of contacts, and per table the number of rows, which frequent codes, the rarest and the latest"
+                            + " code. Other orders and days were not tried."));
+        }
         if (assessment.gate() == Assessment.Gate.NOT_ASSESSED) {
             limits.add(Words.of("limit.notAssessed", "공격 시험을 하지 않았습니다.", "No attack was run."));
         }

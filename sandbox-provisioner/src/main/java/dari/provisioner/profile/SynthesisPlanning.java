@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the recipe of {@code goal: synthesize} and the domain that a profile suggests. A domain must be public: what is written
+ * Writes the recipe of {@code goal: synthesize} and the domain that a profile suggests: of an OMOP source its histories, else the
+ * table of the persons. A domain must be public: what is written
  * here holds nothing that the profile does not show, so it is as public as the profile, which ε does not cover; the recipe says
  * so where the steward reads it.
  */
@@ -33,6 +34,10 @@ public final class SynthesisPlanning {
      * @throws BadInput when no column of the profile shows what it may hold
      */
     public static Proposed propose(Profile profile, String domainFile) {
+        return HistoryPlanning.propose(profile, domainFile).orElseGet(() -> ofOneTable(profile, domainFile));
+    }
+
+    private static Proposed ofOneTable(Profile profile, String domainFile) {
         Profile.Table table = profile.personTable();
         Map<String, Object> domain = new LinkedHashMap<>();
         List<String> left = new ArrayList<>();

@@ -38,12 +38,6 @@ final class HistoryReader {
         if (!"person".equals(root.get("dp").get("unit").stringValue())) {
             throw new BadInput(document.at("/dp/unit"), "does not fit histories", "write unit: person");
         }
-        if (assessment.required()) {
-            throw new BadInput(
-                    document.at("/assessment"),
-                    "attacks on histories are not in this version",
-                    "write assessment: none, with which a release can never become ready");
-        }
         common.require(
                 root, "", "period", "add period: {from: 2010-01-01, to: 2024-12-31}, the public bounds of all dates");
         LocalDate from = day("from");
@@ -67,7 +61,8 @@ final class HistoryReader {
                 to,
                 codes,
                 dp.path("codesPerPerson").asInt(HistoryTables.CODES_PER_PERSON),
-                root.has("persons") ? (Integer) root.get("persons").intValue() : null);
+                root.has("persons") ? (Integer) root.get("persons").intValue() : null,
+                root.has("also"));
         return new Recipe(
                 standard,
                 recipes(tables),

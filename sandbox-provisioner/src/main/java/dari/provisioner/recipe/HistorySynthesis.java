@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param codes public concepts by table, in lower case
  * @param codesPerPerson distinct codes of one person and table that count in full
  * @param persons how many to invent; null for as many as the noise says there are
+ * @param fhir whether the histories are written as FHIR resources as well
  */
 public record HistorySynthesis(
         LocalDate from,
         LocalDate to,
         Map<String, Codes> codes,
         int codesPerPerson,
-        @Nullable Integer persons) {
+        @Nullable Integer persons,
+        boolean fhir) {
 
     public HistorySynthesis {
         codes = Map.copyOf(codes);

@@ -14,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 /** Turns a recipe's text into a checked {@link Recipe}. One reader per text. */
 final class RecipeReader {
 
+    /** Keys that mean something for {@code goal: synthesize} only; silently ignored they would promise what is not done. */
+    private static final List<String> OF_SYNTHESIS = List.of("dp", "budget", "period", "persons", "also");
+
     private final String where;
     private final NamedFiles files;
     private final ColumnReader columns;
@@ -34,6 +37,9 @@ final class RecipeReader {
         if ("synthesize".equals(root.get("goal").stringValue())) {
             return new SynthesisReader(document, files).read(text, assessment(root));
         }
+        OF_SYNTHESIS.stream().filter(root::has).findFirst().ifPresent(key -> {
+            throw new BadInput(document.at("/" + key), "belongs to goal: synthesize", "remove it for goal: deidentify");
+        });
         List<TableRecipe> tables = tables(document);
         String personTable = personTable(document, tables);
         PrivacyModel privacy = new PrivacyReader(document, files).read(tables, personTable);

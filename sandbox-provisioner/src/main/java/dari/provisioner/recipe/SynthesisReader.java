@@ -17,7 +17,7 @@ final class SynthesisReader {
     /** Keys that mean something for {@code goal: deidentify} only; silently ignored they would promise what is not done. */
     private static final List<String> FOREIGN = List.of("sample", "pseudonyms", "sensitiveConditions", "privacy");
 
-    private static final List<String> OF_HISTORIES = List.of("period", "persons");
+    private static final List<String> OF_HISTORIES = List.of("period", "persons", "also");
 
     private static final List<String> FOREIGN_IN_TABLE = List.of("columns", "history");
 

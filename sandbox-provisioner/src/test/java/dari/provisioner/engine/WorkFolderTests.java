@@ -37,6 +37,37 @@ class WorkFolderTests {
         assertThat(names()).isEmpty();
     }
 
+    /** A second folder of one process must not give up the lock of the first: another process sweeps meanwhile. */
+    @Test
+    void anotherProcessLeavesAllFoldersOfALivingOne() throws Exception {
+        try (WorkFolder one = WorkFolder.create(parent);
+                WorkFolder two = WorkFolder.create(parent)) {
+            Process sweeping = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Sweeping.class.getName(),
+                            parent.toString())
+                    .inheritIO()
+                    .start();
+            assertThat(sweeping.waitFor()).isZero();
+            assertThat(one.path()).exists();
+            assertThat(two.path()).exists();
+        }
+        assertThat(names()).isEmpty();
+    }
+
+    /** Another process that starts and ends. */
+    static final class Sweeping {
+
+        private Sweeping() {}
+
+        public static void main(String[] arguments) {
+            WorkFolder.create(Path.of(arguments[0])).close();
+        }
+    }
+
     private Stream<Path> names() throws IOException {
         try (Stream<Path> all = Files.list(parent)) {
             return all.toList().stream();

@@ -24,7 +24,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,36 +73,7 @@ class HistoryRunTests {
     }
 
     private void hospital(int persons) {
-        Random random = new Random(1);
-        StringBuilder person = new StringBuilder("person_id,gender_concept_id,year_of_birth,race_source_value\n");
-        StringBuilder visit =
-                new StringBuilder("visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date\n");
-        StringBuilder condition = new StringBuilder(
-                "person_id,condition_concept_id,condition_start_date,condition_end_date,visit_occurrence_id\n");
-        StringBuilder drug = new StringBuilder(
-                "person_id,drug_concept_id,drug_exposure_start_date,drug_exposure_end_date,visit_occurrence_id\n");
-        StringBuilder test = new StringBuilder(
-                "person_id,measurement_concept_id,measurement_date,value_as_number,visit_occurrence_id\n");
-        int v = 0;
-        for (int p = 1; p <= persons; p++) {
-            person.append(p)
-                    .append(p % 2 == 0 ? ",8507," : ",8532,")
-                    .append(1930 + random.nextInt(80))
-                    .append(",a\n");
-            LocalDate day = LocalDate.of(2015, 1, 1).plusDays(random.nextInt(900));
-            for (int i = random.nextInt(8); i > 0; i--, v++) {
-                day = day.plusDays(1 + random.nextInt(60));
-                visit.append("%d,%d,%d,%s,%s\n".formatted(v, p, 9201 + i % 2, day, day.plusDays(i % 2)));
-                condition.append("%d,%d,%s,,%d\n".formatted(p, 11 + random.nextInt(6), day, v));
-                drug.append("%d,%d,%s,%s,%d\n".formatted(p, 21 + p % 2, day, day.plusDays(10), v));
-                test.append("%d,%d,%s,%d,%d\n".formatted(p, 31, day, 50 + random.nextInt(90), v));
-            }
-        }
-        Sources.write(folder.resolve("source/person.csv"), person.toString());
-        Sources.write(folder.resolve("source/visit_occurrence.csv"), visit.toString());
-        Sources.write(folder.resolve("source/condition_occurrence.csv"), condition.toString());
-        Sources.write(folder.resolve("source/drug_exposure.csv"), drug.toString());
-        Sources.write(folder.resolve("source/measurement.csv"), test.toString());
+        Sources.omop(folder.resolve("source"), persons, 1);
     }
 
     @Test
@@ -242,7 +212,7 @@ class HistoryRunTests {
                 "to: 2020-12-31|to: 2014-12-31|recipe.yaml:4 period.to: is not after from",
                 "to: 2020-12-31|to: 2014-02-31|recipe.yaml:4 period.to: is no date",
                 "unit: person|unit: row|does not fit histories",
-                "assessment: none|assessment: required|attacks on histories",
+                "assessment: none|assessment: required\\nattack: {secret: name}|attack.secret names nothing",
                 "measurement:|note:|recipe.yaml:10 tables.note: is not synthesised",
                 "visit_occurrence: {codes: [9201, 9202]}|note: {}|is not synthesised",
                 "  visit_occurrence: {codes: [9201, 9202]}||has no visit_occurrence",
@@ -254,7 +224,8 @@ class HistoryRunTests {
             })
     void badRecipesAreSaidBeforeAnythingIsSpent(String part, String replacement, String message) {
         Rho before = left();
-        assertThatThrownBy(() -> run(RECIPE.replace(part, replacement == null ? "" : replacement), "out"))
+        assertThatThrownBy(() ->
+                        run(RECIPE.replace(part, replacement == null ? "" : replacement.replace("\\n", "\n")), "out"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(message);
         assertThat(left()).isEqualTo(before);

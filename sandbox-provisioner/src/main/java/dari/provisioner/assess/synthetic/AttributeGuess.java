@@ -1,16 +1,19 @@
 package dari.provisioner.assess.synthetic;
 
 import dari.provisioner.Words;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Knows all columns but one and guesses that one as most of the nearest rows of the release have it. What a model of the
+ * Knows all columns but one, and those that would tell it, and guesses that one as most of the nearest rows of the release have it. What a model of the
  * population can guess is no leak: persons who were withheld are guessed as well, and against the fresh rows the same guess is
  * made by a model that saw real persons, but none of the targets.
  *
- * @param secret the column to guess, or −1 for another one each time
+ * @param secrets columns that are hidden together, of which the first is guessed; each time others
  */
-record AttributeGuess(int secret) implements RowAttack {
+record AttributeGuess(List<int[]> secrets) implements RowAttack {
 
     @Override
     public String name() {
@@ -27,14 +30,11 @@ record AttributeGuess(int secret) implements RowAttack {
 
     @Override
     public double success(Loot loot, Target target, SplittableRandom random) {
-        int width = target.record().length;
-        int guessed = secret < 0 ? random.nextInt(width) : secret;
-        int[] known = new int[width - 1];
-        for (int c = 0, i = 0; c < width; c++) {
-            if (c != guessed) {
-                known[i++] = c;
-            }
-        }
+        int[] hidden = secrets.get(random.nextInt(secrets.size()));
+        int guessed = hidden[0];
+        int[] known = IntStream.range(0, target.record().length)
+                .filter(column -> Arrays.stream(hidden).noneMatch(h -> h == column))
+                .toArray();
         long[] nearest = loot.release().nearest(known, target.record());
         int[] votes = votes(loot.release(), guessed, nearest);
         int most = 0;

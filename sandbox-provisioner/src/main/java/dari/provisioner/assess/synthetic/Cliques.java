@@ -29,22 +29,23 @@ final class Cliques {
         }
     }
 
-    static List<int[]> likely(BitRows rows, Mechanism mechanism) {
+    /** @param measured columns whose pairs the mechanism may measure, the first ones */
+    static List<int[]> likely(BitRows rows, Mechanism mechanism, int measured) {
         List<int[]> cliques = new ArrayList<>();
         for (int c = 0; c < rows.width(); c++) {
             cliques.add(new int[] {c});
         }
         List<Pair> pairs = new ArrayList<>();
-        for (int a = 0; a < rows.width(); a++) {
-            for (int b = a + 1; b < rows.width(); b++) {
+        for (int a = 0; a < measured; a++) {
+            for (int b = a + 1; b < measured; b++) {
                 pairs.add(new Pair(a, b, information(rows, a, b)));
             }
         }
         pairs.sort(Comparator.comparingDouble(Pair::information).reversed());
         if (mechanism == Mechanism.TREE) {
-            cliques.addAll(tree(pairs, rows.width()));
+            cliques.addAll(tree(pairs, measured));
         } else {
-            pairs.stream().limit((long) PAIRS_PER_COLUMN * rows.width()).forEach(p -> cliques.add(p.columns()));
+            pairs.stream().limit((long) PAIRS_PER_COLUMN * measured).forEach(p -> cliques.add(p.columns()));
         }
         return cliques;
     }

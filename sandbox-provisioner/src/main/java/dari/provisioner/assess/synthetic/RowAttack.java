@@ -41,6 +41,11 @@ interface RowAttack {
         return true;
     }
 
+    /** Whether only few persons may be worth a try, however many there are: then too few of them are no fault of the data. */
+    default boolean choosesTargets() {
+        return false;
+    }
+
     /** So many different numbers below a bound. */
     static int[] draw(int wanted, int bound, SplittableRandom random) {
         int[] all = new int[bound];

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Attacks a table of invented rows, and with the same attacks the raw table (must be red) and fresh real rows (must be green). No
@@ -23,6 +24,9 @@ public final class SyntheticAttacks {
 
     /** Below this no upper bound can come under 0.05, so an attack that finds fewer persons worth a try is left out. */
     private static final int FEWEST_TARGETS = 100;
+
+    /** An interval that is wider to each side counts for nothing (PRIVACY rules). */
+    private static final double WIDEST_HALF = 0.03;
 
     private final BitRows originals;
     private final BitRows controls;
@@ -48,13 +52,29 @@ public final class SyntheticAttacks {
      * @param measuresTree whether the mechanism is known to measure a tree of pairs only
      */
     public List<Assessment.AttackResult> run(int secret, boolean measuresTree) {
+        return run(
+                IntStream.range(0, originals.width())
+                        .filter(column -> secret < 0 || secret == column)
+                        .mapToObj(column -> new int[] {column})
+                        .toList(),
+                originals.width(),
+                measuresTree);
+    }
+
+    /**
+     * @param secrets columns that are hidden from the attacker together, of which the first is guessed; one of these each time
+     * @param measured so many columns, the first ones, may have been measured in pairs
+     * @param measuresTree whether the mechanism is known to measure a tree of pairs only
+     */
+    List<Assessment.AttackResult> run(List<int[]> secrets, int measured, boolean measuresTree) {
         Cliques.Mechanism mechanism = measuresTree ? Cliques.Mechanism.TREE : Cliques.Mechanism.MANY_PAIRS;
-        List<int[]> cliques = Cliques.likely(controls, mechanism);
+        List<int[]> cliques = Cliques.likely(controls, mechanism, measured);
         List<RowAttack> attacks = List.of(
                 new UnivariateSinglingOut(),
                 new MultivariateSinglingOut(),
                 new Linkability(),
-                new AttributeGuess(secret),
+                new NearestRow(originals.width()),
+                new AttributeGuess(secrets),
                 new MarginalMembership(cliques, originals.width()));
         int half = controls.rows() / 2;
         Reference reference = new Reference(controls);
@@ -67,10 +87,18 @@ public final class SyntheticAttacks {
             List<RowAttack.Target> members = targets(attack, originals, true, 2 * MOST_TARGETS);
             List<RowAttack.Target> outsiders = targets(attack, controls, false, MOST_TARGETS);
             if (Math.min(members.size(), outsiders.size()) >= FEWEST_TARGETS) {
-                results.add(result(attack, published, untreated, fresh, members, outsiders));
+                Assessment.AttackResult result = result(attack, published, untreated, fresh, members, outsiders);
+                if (!attack.choosesTargets() || saysAnything(result.release())) {
+                    results.add(result);
+                }
             }
         }
         return results;
+    }
+
+    /** Precise enough to clear the release, or already a reason to hold it. */
+    private static boolean saysAnything(Assessment.Measured release) {
+        return release.lower() > 0 || release.upper() - release.lower() <= 2 * WIDEST_HALF;
     }
 
     private Assessment.AttackResult result(

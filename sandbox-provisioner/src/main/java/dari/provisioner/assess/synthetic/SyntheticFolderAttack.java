@@ -10,7 +10,6 @@ import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.release.Assessment;
 import dari.provisioner.synthesize.CodedRows;
-import dari.provisioner.synthesize.CodedTable;
 import dari.provisioner.synthesize.ColumnDomain;
 import dari.provisioner.synthesize.Domain;
 import java.nio.file.Path;
@@ -87,11 +86,6 @@ public final class SyntheticFolderAttack {
             rows.add(column -> row.getString(column + 1));
             return rows;
         });
-        CodedTable coded = rows.table();
-        short[][] codes = new short[domain.size()][];
-        for (int c = 0; c < codes.length; c++) {
-            codes[c] = coded.column(c);
-        }
-        return new BitRows(codes, domain.stream().mapToInt(ColumnDomain::size).toArray());
+        return BitRows.of(rows.table());
     }
 }

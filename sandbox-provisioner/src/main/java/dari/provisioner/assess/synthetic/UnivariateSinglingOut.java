@@ -33,6 +33,11 @@ record UnivariateSinglingOut() implements RowAttack {
     }
 
     @Override
+    public boolean choosesTargets() {
+        return true;
+    }
+
+    @Override
     public boolean isWorthwhile(BitRows originals, int[] record, boolean member) {
         int alone = member ? 1 : 0;
         for (int column = 0; column < record.length; column++) {

@@ -172,7 +172,7 @@ public final class CodeList {
     }
 
     /** Position of the parent, or {@link #size} where there is none. */
-    int parent(int position) {
+    public int parent(int position) {
         Long parent = position == size() ? null : concepts.get(position).parent();
         return parent == null ? size() : positions.getOrDefault(parent, size());
     }

@@ -1,5 +1,7 @@
 package dari.provisioner.synthesize.history;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,6 +49,17 @@ final class ConceptPresence {
     /** Squared norm of the most that one person adds. */
     long squaredSensitivity() {
         return (long) UNIT * UNIT * codesPerPerson;
+    }
+
+    /** Persons with each code of each table, every code counted in full: for the hospital's steward and attacks, never released. */
+    static Map<ClinicalTable, double[]> exact(HistoryDomain domain, Histories real) {
+        Map<ClinicalTable, double[]> exact = new EnumMap<>(ClinicalTable.class);
+        for (ClinicalTable table : domain.tables()) {
+            exact.put(table, new double[domain.codes(table).size() + 1]);
+        }
+        real.each(history ->
+                exact.forEach((table, persons) -> distinct(history, table).forEach(code -> persons[code]++)));
+        return exact;
     }
 
     static Set<Integer> distinct(History history, ClinicalTable table) {

@@ -53,16 +53,8 @@ public final class HistoryStatistics implements Consumer<History> {
     /** Of real histories, whose frequent codes decide which are told apart. */
     public static HistoryStatistics ofReal(HistoryDomain domain, Histories real) {
         Map<ClinicalTable, List<Integer>> apart = new EnumMap<>(ClinicalTable.class);
-        for (ClinicalTable table : domain.tables()) {
-            int codes = domain.codes(table).size();
-            ConceptPresence presence = new ConceptPresence(table, codes, codes + 1); // every code counts in full
-            real.each(presence::add);
-            double[] having = new double[codes + 1];
-            for (int code = 0; code <= codes; code++) {
-                having[code] = presence.counts()[code];
-            }
-            apart.put(table, new Concepts(having, 0).frequent(0, CODES_APART));
-        }
+        ConceptPresence.exact(domain, real)
+                .forEach((table, having) -> apart.put(table, new Concepts(having, 0).frequent(0, CODES_APART)));
         HistoryStatistics statistics = new HistoryStatistics(domain, apart);
         real.each(statistics);
         return statistics;

@@ -34,6 +34,11 @@ final class KeyedOrder {
         return items;
     }
 
+    /** A number from 0 to below 1 that follows from a person's key, see {@link #first}. */
+    static double fraction(long order, int purpose) {
+        return (mixed(mixed(order + purpose)) >>> 11) * 0x1p-53;
+    }
+
     private static long mixed(long value) {
         long z = value + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -24,10 +24,14 @@ final class RowBuffer {
                 columns[c] = Arrays.copyOf(columns[c], Math.multiplyExact(rows, 2));
             }
         }
+        set(rows++, codes);
+    }
+
+    /** Puts a row in the place of another. */
+    void set(int row, int[] codes) {
         for (int c = 0; c < columns.length; c++) {
-            columns[c][rows] = (short) codes[c];
+            columns[c][row] = (short) codes[c];
         }
-        rows++;
     }
 
     CodedTable table() {
