@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Turns a recipe's text into a checked {@link Recipe}. One reader per text. */
 final class RecipeReader {
 
+    private static final List<String> OF_SYNTHESIS = List.of("domain", "constraints", "refine");
+
     private final String where;
     private final NamedFiles files;
     private final ColumnReader columns;
@@ -80,9 +82,13 @@ final class RecipeReader {
 
     private TableRecipe table(
             YamlDocument document, String pointer, String name, JsonNode node, @Nullable String commonKey) {
-        if (node.has("domain")) {
-            throw new BadInput(
-                    document.at(pointer + "/domain"), "belongs to goal: synthesize", "remove it for goal: deidentify");
+        for (String key : OF_SYNTHESIS) {
+            if (node.has(key)) {
+                throw new BadInput(
+                        document.at(pointer + "/" + key),
+                        "belongs to goal: synthesize",
+                        "remove it for goal: deidentify");
+            }
         }
         String ownKey = text(node, "personKey");
         String personKey = ownKey == null ? commonKey : ownKey;
