@@ -1,12 +1,15 @@
 package dari.provisioner.bench;
 
 import dari.provisioner.deidentify.Hierarchy;
+import dari.provisioner.synthesize.CodeTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -118,8 +121,45 @@ final class DiabetesHierarchies {
         return List.of(count == 0 ? "0" : count == 1 ? "1" : count < 4 ? "2..3" : "4+", count == 0 ? "0" : "1+");
     }
 
+    /** The part of an ICD-9 code before the point. */
+    static String category(String code) {
+        return code.contains(".") ? code.substring(0, code.indexOf('.')) : code;
+    }
+
+    /** Every category that ICD-9 has room for: public, whatever the table holds. */
+    static List<String> categories() {
+        List<String> categories = new ArrayList<>();
+        for (int number = 1; number < 1000; number++) {
+            categories.add(Integer.toString(number));
+        }
+        for (int number = 1; number < 92; number++) {
+            categories.add(String.format(Locale.ROOT, "V%02d", number));
+        }
+        for (int number = 800; number < 1000; number++) {
+            categories.add("E" + number);
+        }
+        return categories;
+    }
+
+    /** Chapters, tens of categories, categories. */
+    static CodeTree tree(List<String> categories) {
+        Hierarchy chapters = Hierarchy.of(categories.stream()
+                .map(category ->
+                        List.of(category, tens(category), diagnosis(category).get(1), Hierarchy.ANY))
+                .toList());
+        return CodeTree.of(IntStream.of(2, 1, 0)
+                .mapToObj(level -> categories.stream()
+                        .mapToInt(category -> chapters.node(chapters.leaf(category), level))
+                        .toArray())
+                .toArray(int[][]::new));
+    }
+
+    private static String tens(String category) {
+        return category.length() == 1 ? "0" : category.substring(0, category.length() - 1);
+    }
+
     private static List<String> diagnosis(String code) {
-        String category = code.contains(".") ? code.substring(0, code.indexOf('.')) : code;
+        String category = category(code);
         boolean external = category.startsWith("E") || category.startsWith("V");
         return List.of(
                 category,

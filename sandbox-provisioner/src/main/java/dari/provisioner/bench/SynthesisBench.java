@@ -71,6 +71,17 @@ public final class SynthesisBench {
                 measure(each, load(folder.resolve(each.table()), Domain.read(folder.resolve(each.domain()))));
             }
         }
+        refinement();
+    }
+
+    /** How columns of many codes fare; needs {@code adult-dp/}. */
+    public void refinement() {
+        Case adult = CASES.get(0);
+        Path folder = directory.resolve(adult.folder());
+        if (Files.isDirectory(folder)) {
+            new RefinementBench(out)
+                    .run(directory, load(folder.resolve(adult.table()), Domain.read(folder.resolve(adult.domain()))));
+        }
     }
 
     private void measure(Case each, CodedTable table) {

@@ -4,10 +4,12 @@ import dari.provisioner.assess.FolderAttack;
 import dari.provisioner.json.Json;
 import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.recipe.Recipe;
+import dari.provisioner.release.AttackPage;
 import dari.provisioner.release.AttackReport;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,12 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "Report to write.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--page",
+            description =
+                    "The report for people as well, printable: a page for a board member, one for a statistician.")
+    private @Nullable Path page;
+
     @Option(names = "--memory", description = "Limit of the whole process (default ${DEFAULT-VALUE}).")
     private String memory = ProvisioningRequest.DEFAULT_MEMORY;
 
@@ -46,6 +54,10 @@ final class AttackCommand implements Callable<Integer> {
         AttackReport report =
                 new FolderAttack(console.clock()).run(original, release, control, Recipe.read(recipe), memory);
         Json.write(out, report);
+        Path printable = page;
+        if (printable != null) {
+            AttackPage.write(printable, report);
+        }
         report.attacks()
                 .forEach(a -> console.out()
                         .println(String.format(

@@ -104,6 +104,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Writes to this file what each epsilon means on a made-up population: error and attack.")
     private @Nullable Path choices;
 
+    @Option(names = "--refinement", description = "Of --data, only the figures of columns of many codes.")
+    private boolean refinement;
+
     BenchCommand(Console console) {
         this.console = console;
     }
@@ -138,6 +141,10 @@ final class BenchCommand implements Callable<Integer> {
                     "--data",
                     "has none of arx/adult.csv, diabetes130/diabetic_data.csv.gz, adult-dp/ and diabetes130-dp/",
                     "give the directory that holds one of them");
+        }
+        if (refinement) {
+            new SynthesisBench(directory, console.out()).refinement();
+            return ExitCode.DONE.number();
         }
         if (solvers.hasData()) {
             solvers.run();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts together what a board member reads about an invented table or invented histories. */
 final class SynthesisCertificate {
@@ -27,6 +28,7 @@ final class SynthesisCertificate {
             ProvisioningRequest request,
             Synthesis synthesis,
             Rho price,
+            double refinementShare,
             Assessment assessment,
             List<Dictionary.Table> described) {
         Recipe recipe = request.recipe();
@@ -69,11 +71,11 @@ final class SynthesisCertificate {
                                 "ε는 이 합성 데이터에만 적용됩니다. 프로필, 공격 시험의 점수, 보류 여부의 결정에는 적용되지 않습니다.",
                                 "The epsilon covers the synthetic data alone: not profiles, not scores of attacks, not the decision"
                                         + " to hold.")),
-                limits(synthesis, assessment),
+                limits(synthesis, refinementShare, assessment),
                 request.exclusionsAsOf());
     }
 
-    private static List<Words> limits(Synthesis synthesis, Assessment assessment) {
+    private static List<Words> limits(Synthesis synthesis, double refinementShare, Assessment assessment) {
         List<Words> limits = new ArrayList<>();
         limits.add(Words.of(
                 "limit.invented",
@@ -108,6 +110,18 @@ final class SynthesisCertificate {
                     "In the attacks a patient was one row: the person's columns, month and kind of the first and last contact, number"
                             + " and pace of contacts, and per table the number of rows, which frequent codes, the rarest and the latest"
                             + " code. Other orders and days were not tried."));
+        }
+        if (refinementShare > 0) {
+            limits.add(Words.of(
+                    "limit.refined",
+                    "예산의 최대 {0}%를 다음 열의 코드를 나누는 데 썼습니다. 더 나누지 않은 코드 안에서는 값이 고르게 퍼져 있습니다: {1}",
+                    "At most {0} % of the budget went to divide the codes of: {1}. Inside codes that were not divided further, values"
+                            + " are spread evenly.",
+                    String.format(Locale.ROOT, "%.1f", refinementShare * 100),
+                    synthesis.refined().stream()
+                            .filter(r -> r.hierarchy() == null)
+                            .map(r -> r.column().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))));
         }
         if (assessment.gate() == Assessment.Gate.NOT_ASSESSED) {
             limits.add(Words.of("limit.notAssessed", "공격 시험을 하지 않았습니다.", "No attack was run."));

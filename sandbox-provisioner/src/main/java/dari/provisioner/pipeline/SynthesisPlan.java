@@ -12,8 +12,10 @@ import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
 import dari.provisioner.synthesize.ColumnDomain;
 import dari.provisioner.synthesize.Domain;
+import dari.provisioner.synthesize.PublicFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +24,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table released columns in the order of the source
  * @param domain one per released column, in the same order
+ * @param facts what the recipe declares of them together
  * @param personKey the source's spelling of the column that names the person; null where the unit is a row
  */
 record SynthesisPlan(
         PlannedTable table,
         List<ColumnDomain> domain,
+        PublicFacts facts,
         @Nullable String personKey) {
 
     SynthesisPlan {
         domain = List.copyOf(domain);
+    }
+
+    /** What the ledger says beside the recipe where a part of the price divides codes; else nothing. */
+    String refinement() {
+        return facts.refinementShare() == 0
+                ? ""
+                : String.format(Locale.ROOT, ", at most %.1f %% of it to divide codes", facts.refinementShare() * 100);
     }
 
     /** @throws BadInput when recipe, domain and source do not name the same columns */
@@ -64,7 +75,11 @@ record SynthesisPlan(
                         "list it or write others: drop");
             }
         }
-        return new SynthesisPlan(new PlannedTable(table, file, personKey, released, List.of()), domains, personKey);
+        return new SynthesisPlan(
+                new PlannedTable(table, file, personKey, released, List.of()),
+                domains,
+                DeclaredFacts.of(synthesis, domains),
+                personKey);
     }
 
     private static @Nullable String personKey(TableRecipe table, Synthesis synthesis, SourceTable file) {

@@ -68,18 +68,19 @@ final class SynthesisRun {
         Rho price = Rho.forEpsilonDelta(synthesis.epsilon(), synthesis.delta());
         // one line of the ledger pays for the whole run before its first noisy answer; what a failed run leaves stays
         // spent
-        Budget budget = account.reserve(price, "synthesis by recipe " + recipe.hash());
+        Budget budget = account.reserve(price, "synthesis by recipe " + recipe.hash() + plan.refinement());
         progress.at(Progress.Piece.whole(Progress.Step.SOLVING, 0, engine));
         RandomBits bits = RandomBits.secure();
-        CodedTable invented =
-                synthesizer(synthesis).synthesise(attack.used(), synthesis.rowsPerPerson(), budget, price, bits);
+        CodedTable invented = synthesizer(synthesis)
+                .synthesise(attack.used(), plan.facts(), synthesis.rowsPerPerson(), budget, price, bits);
         progress.at(Progress.Piece.whole(Progress.Step.ASSESSING, 0, engine));
         Assessment assessment = attack.assess(invented, clock.instant(), random);
         progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
         Dictionary.Table described = write(plan, invented, Synthesizer.generator(bits));
         return new Provisioning.Prepared(
                 assessment,
-                SynthesisCertificate.write(request, synthesis, price, assessment, List.of(described)),
+                SynthesisCertificate.write(
+                        request, synthesis, price, plan.facts().refinementShare(), assessment, List.of(described)),
                 new Dictionary(1, null, List.of(described)),
                 new Outcome.Usefulness(0, 1, null, 0));
     }
@@ -109,8 +110,7 @@ final class SynthesisRun {
         engine.append(INVENTED, rows -> {
             for (int row = 0; row < invented.rows(); row++) {
                 rows.beginRow();
-                for (int column = 0; column < domain.size(); column++) {
-                    String text = domain.get(column).text(invented.column(column)[row], generator);
+                for (String text : plan.facts().texts(domain, invented, row, generator)) {
                     if (text == null) {
                         rows.appendNull();
                     } else {

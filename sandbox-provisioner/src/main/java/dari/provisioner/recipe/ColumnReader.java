@@ -196,18 +196,7 @@ final class ColumnReader {
         if (!node.has("hierarchy")) {
             return HierarchySpec.FLAT;
         }
-        String name = node.get("hierarchy").stringValue();
-        if (name.startsWith("builtin:")) {
-            for (HierarchySpec.Builtin builtin : HierarchySpec.Builtin.values()) {
-                if (name.equals("builtin:" + builtin.name().toLowerCase(Locale.ROOT))) {
-                    return new HierarchySpec(name, builtin, null);
-                }
-            }
-            throw new BadInput(
-                    document.at(at + "/hierarchy"),
-                    "no such built-in hierarchy",
-                    "use builtin:year, date, age, number, zip, postal, region, icd10, kcd or a file");
-        }
-        return new HierarchySpec(name, null, files.find(document, at + "/hierarchy", name));
+        return files.hierarchy(
+                document, at + "/hierarchy", node.get("hierarchy").stringValue());
     }
 }

@@ -71,7 +71,7 @@ final class HistoryReader {
                 PrivacyModel.NONE,
                 assessment,
                 common.attack(),
-                common.synthesis(domain, PERSON_KEY, history),
+                common.synthesis(domain, PERSON_KEY, List.of(), List.of(), history),
                 RecipeReader.files(root),
                 files.hash(root),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
@@ -91,6 +91,14 @@ final class HistoryReader {
                 throw new BadInput(document.at(at), "names the same table twice", "keep one of them");
             }
             common.forbidOfDeidentification(entry.getValue(), at);
+            for (String key : SynthesisReader.OF_ONE_TABLE) {
+                if (entry.getValue().has(key)) {
+                    throw new BadInput(
+                            document.at(at + "/" + key),
+                            "belongs to the synthesis of one table",
+                            "remove it: histories keep their own rules");
+                }
+            }
             String foreign = name.equals(HistoryTables.PERSON) ? "codes" : "domain";
             if (entry.getValue().has(foreign)) {
                 throw new BadInput(

@@ -3,6 +3,7 @@ package dari.provisioner.recipe;
 import dari.provisioner.BadInput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,6 +60,22 @@ final class NamedFiles {
         }
         found.put(name, file);
         return file;
+    }
+
+    /** A built-in hierarchy, or the file that holds one. */
+    HierarchySpec hierarchy(YamlDocument document, String pointer, String name) {
+        if (name.startsWith("builtin:")) {
+            for (HierarchySpec.Builtin builtin : HierarchySpec.Builtin.values()) {
+                if (name.equals("builtin:" + builtin.name().toLowerCase(Locale.ROOT))) {
+                    return new HierarchySpec(name, builtin, null);
+                }
+            }
+            throw new BadInput(
+                    document.at(pointer),
+                    "no such built-in hierarchy",
+                    "use builtin:year, date, age, number, zip, postal, region, icd10, kcd or a file");
+        }
+        return new HierarchySpec(name, null, find(document, pointer, name));
     }
 
     /** As the recipe names them. */

@@ -17,6 +17,9 @@ final class RecipeReader {
     /** Keys that mean something for {@code goal: synthesize} only; silently ignored they would promise what is not done. */
     private static final List<String> OF_SYNTHESIS = List.of("dp", "budget", "period", "persons", "also");
 
+    /** The same, inside a table. */
+    private static final List<String> OF_SYNTHESISED_TABLE = List.of("domain", "constraints", "refine");
+
     private final String where;
     private final NamedFiles files;
     private final ColumnReader columns;
@@ -86,9 +89,13 @@ final class RecipeReader {
 
     private TableRecipe table(
             YamlDocument document, String pointer, String name, JsonNode node, @Nullable String commonKey) {
-        if (node.has("domain")) {
-            throw new BadInput(
-                    document.at(pointer + "/domain"), "belongs to goal: synthesize", "remove it for goal: deidentify");
+        for (String key : OF_SYNTHESISED_TABLE) {
+            if (node.has(key)) {
+                throw new BadInput(
+                        document.at(pointer + "/" + key),
+                        "belongs to goal: synthesize",
+                        "remove it for goal: deidentify");
+            }
         }
         String ownKey = text(node, "personKey");
         String personKey = ownKey == null ? commonKey : ownKey;

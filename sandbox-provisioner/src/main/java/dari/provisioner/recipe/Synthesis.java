@@ -2,6 +2,7 @@ package dari.provisioner.recipe;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerPerson rows of one person that count at most; 1 where the unit is a row
  * @param dataset account of the ledger that pays
  * @param population part of the dataset that the account is about
+ * @param constraints what is publicly known of the table's columns together
+ * @param refined columns of many codes, and what their codes are brought together along
  * @param history what makes the tables histories of OMOP; null where one table is synthesised
  */
 public record Synthesis(
@@ -25,7 +28,22 @@ public record Synthesis(
         int rowsPerPerson,
         String dataset,
         String population,
+        List<Constraint> constraints,
+        List<Refined> refined,
         @Nullable HistorySynthesis history) {
+
+    public Synthesis {
+        constraints = List.copyOf(constraints);
+        refined = List.copyOf(refined);
+    }
+
+    /**
+     * A column of many codes.
+     *
+     * @param hierarchy that brings its codes in order; null for intervals that are divided step by step
+     * @param where file and line of it, for errors
+     */
+    public record Refined(String column, @Nullable HierarchySpec hierarchy, String where) {}
 
     /** The account that pays, as people read it. */
     public String account() {

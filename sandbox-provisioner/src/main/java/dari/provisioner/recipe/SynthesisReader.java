@@ -5,6 +5,7 @@ import dari.provisioner.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,12 @@ final class SynthesisReader {
 
     /** Keys that mean something for {@code goal: deidentify} only; silently ignored they would promise what is not done. */
     private static final List<String> FOREIGN = List.of("sample", "pseudonyms", "sensitiveConditions", "privacy");
+
+    /** Keys of a table that is synthesised alone. */
+    static final List<String> OF_ONE_TABLE = List.of("constraints", "refine");
+
+    /** What divides a column's codes in their own order. */
+    private static final String INTERVALS = "intervals";
 
     private static final List<String> OF_HISTORIES = List.of("period", "persons", "also");
 
@@ -61,7 +68,12 @@ final class SynthesisReader {
                 document, at + "/domain", table.getValue().get("domain").stringValue());
         String key = text(table.getValue(), "personKey");
         String personKey = key == null ? text(root, "personKey") : key;
-        Synthesis synthesis = synthesis(domain, personKey, null);
+        Synthesis synthesis = synthesis(
+                domain,
+                personKey,
+                new ConstraintReader(document, files).read(table.getValue().path("constraints"), at + "/constraints"),
+                refined(table.getValue().path("refine"), at + "/refine"),
+                null);
         TableRecipe only = new TableRecipe(
                 table.getKey(),
                 table.getValue().path("csv").path("delimiter").asString("\0").charAt(0),
@@ -84,7 +96,12 @@ final class SynthesisReader {
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Synthesis synthesis(Path domain, @Nullable String personKey, @Nullable HistorySynthesis history) {
+    Synthesis synthesis(
+            Path domain,
+            @Nullable String personKey,
+            List<Constraint> constraints,
+            List<Synthesis.Refined> refined,
+            @Nullable HistorySynthesis history) {
         JsonNode dp = root.get("dp");
         Synthesis.Unit unit =
                 Synthesis.Unit.valueOf(dp.get("unit").stringValue().toUpperCase(Locale.ROOT));
@@ -106,7 +123,25 @@ final class SynthesisReader {
                 dp.path("rowsPerPerson").asInt(1),
                 root.get("budget").get("dataset").stringValue(),
                 root.get("budget").get("population").stringValue(),
+                constraints,
+                refined,
                 history);
+    }
+
+    private List<Synthesis.Refined> refined(JsonNode node, String at) {
+        List<Synthesis.Refined> refined = new ArrayList<>();
+        node.properties().forEach(entry -> {
+            String pointer = at + "/" + entry.getKey();
+            if (refined.stream().anyMatch(r -> r.column().equalsIgnoreCase(entry.getKey()))) {
+                throw new BadInput(document.at(pointer), "names a column twice", "column names ignore case");
+            }
+            String along = entry.getValue().stringValue();
+            refined.add(new Synthesis.Refined(
+                    entry.getKey(),
+                    along.equals(INTERVALS) ? null : files.hierarchy(document, pointer, along),
+                    document.at(pointer)));
+        });
+        return refined;
     }
 
     /** Which columns are known makes no difference here: each attack says itself how much it knows. */

@@ -4,8 +4,6 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.Words;
 import dari.provisioner.tier.TierAssessment;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,20 +48,9 @@ public final class CertificatePage {
     static String html(Certificate certificate) {
         return "<!DOCTYPE html>\n<html lang=\"ko\">\n<head>\n<meta charset=\"utf-8\">\n<title>"
                 + new CertificatePage(certificate, Locale.KOREAN).title() + "</title>\n<style>\n"
-                + style() + "</style>\n</head>\n<body>\n"
+                + PageStyle.read(STYLE) + "</style>\n</head>\n<body>\n"
                 + new CertificatePage(certificate, Locale.KOREAN).article()
                 + new CertificatePage(certificate, Locale.ENGLISH).article() + "</body>\n</html>\n";
-    }
-
-    private static String style() {
-        try (InputStream in = CertificatePage.class.getResourceAsStream(STYLE)) {
-            if (in == null) {
-                throw new IllegalStateException(STYLE + " is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String title() {
@@ -242,9 +229,6 @@ public final class CertificatePage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return PageStyle.escaped(text);
     }
 }

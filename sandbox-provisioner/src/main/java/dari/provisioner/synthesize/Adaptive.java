@@ -31,14 +31,14 @@ final class Adaptive implements Mechanism {
     private static final int LAST_STEPS = 80;
 
     @Override
-    public Estimate fit(PrivateTable data, Rho budget) {
+    public Estimate fit(PrivateTable data, PublicFacts facts, Rho budget) {
         Measurement total = data.total(Shares.of(budget, TOTAL));
         double ones = Resolution.histogramShare(budget, data.sizes(), total.sum());
         Histograms histograms = Histograms.measure(data, total, Shares.of(budget, ones));
         double share = 1 - TOTAL - ones - ROUNDS * ERRORS;
         Rho forMarginals = Shares.of(budget, share);
         int most = Resolution.groups(histograms.total(), forMarginals, data.sizes().length);
-        Estimate estimate = new Estimate(data, histograms, histograms.groupings(most));
+        Estimate estimate = new Estimate(data, histograms, facts, most);
         Rho left = forMarginals;
         for (int round = 0; round < ROUNDS; round++) {
             List<PrivateTable.Candidate> chosen = choose(estimate, forMarginals, Shares.of(budget, ERRORS), round == 0);
@@ -74,7 +74,7 @@ final class Adaptive implements Mechanism {
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -value[i]))
                 .toList();
-        List<int[]> wanted = new ArrayList<>(estimate.measured());
+        List<int[]> wanted = estimate.inOneTable();
         List<PrivateTable.Candidate> chosen = new ArrayList<>();
         double weights = estimate.weight(estimate.measuredTogether());
         int[] uses = new int[estimate.sizes().length];

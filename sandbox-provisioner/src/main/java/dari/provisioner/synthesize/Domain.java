@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public domain of a table: a JSON object of one entry per column, in one of the three forms of {@link ColumnDomain}. */
+/** The public domain of a table: a JSON object of one entry per column, in one of the forms of {@link ColumnDomain}. */
 public record Domain(List<ColumnDomain> columns) {
 
     /** Codes fit 16 bits, and a marginal over more says nothing but noise. */
@@ -79,6 +81,9 @@ public record Domain(List<ColumnDomain> columns) {
         if (node.has("values")) {
             return values(name, node.get("values"), where);
         }
+        if (node.path("min").isString() && node.path("max").isString()) {
+            return days(name, node, where);
+        }
         if (node.path("min").isNumber()
                 && node.path("max").isNumber()
                 && node.path("bins").isNumber()) {
@@ -94,7 +99,23 @@ public record Domain(List<ColumnDomain> columns) {
             return new ColumnDomain.Bins(name, min, max, bins, whole);
         }
         throw new BadInput(
-                where, "is no domain", "write a size, {\"values\": […]} or {\"min\":…,\"max\":…,\"bins\":…}");
+                where,
+                "is no domain",
+                "write a size, {\"values\": […]} or {\"min\":…,\"max\":…,\"bins\":…} of numbers or dates");
+    }
+
+    private static ColumnDomain days(String name, JsonNode node, String where) {
+        try {
+            LocalDate first = LocalDate.parse(node.get("min").stringValue());
+            LocalDate last = LocalDate.parse(node.get("max").stringValue());
+            int bins = count(node.path("bins"), where);
+            if (last.toEpochDay() - first.toEpochDay() + 1 < bins) {
+                throw new BadInput(where, "has more bins than days", "write documented bounds and fewer bins");
+            }
+            return new ColumnDomain.Days(name, first, last, bins);
+        } catch (DateTimeParseException e) {
+            throw new BadInput(where, "has bounds that are neither numbers nor dates", "write dates as 2024-12-31");
+        }
     }
 
     private static ColumnDomain values(String name, JsonNode list, String where) {
@@ -118,7 +139,7 @@ public record Domain(List<ColumnDomain> columns) {
     }
 
     private static int count(JsonNode node, String where) {
-        BigDecimal number = node.decimalValue();
+        BigDecimal number = node.isNumber() ? node.decimalValue() : BigDecimal.ZERO;
         boolean fits = number.signum() > 0
                 && number.compareTo(BigDecimal.valueOf(MOST_CODES)) <= 0
                 && number.stripTrailingZeros().scale() <= 0;

@@ -15,6 +15,8 @@ final class Estimate {
     private final PrivateTable data;
     private final Histograms histograms;
     private final Grouping[] groupings;
+    private final PublicFacts facts;
+    private final List<Possible> possible;
     private final int[] sizes;
     private final double[][] base;
     private final List<Measurement> measurements = new ArrayList<>();
@@ -22,11 +24,19 @@ final class Estimate {
     private final List<double[]> expectations = new ArrayList<>();
     private TreeModel model;
 
-    /** @param fine the table in its own codes */
-    Estimate(PrivateTable fine, Histograms histograms, Grouping[] groupings) {
+    /** Steps of fitting the columns alone to what is impossible; without rules they fit from the start. */
+    private static final int FIRST_STEPS = 40;
+
+    /**
+     * @param fine the table in its own codes
+     * @param most groups per column
+     */
+    Estimate(PrivateTable fine, Histograms histograms, PublicFacts facts, int most) {
+        this.groupings = facts.groupings(histograms.shapes(), most);
         this.data = fine.grouped(groupings);
         this.histograms = histograms;
-        this.groupings = groupings.clone();
+        this.facts = facts;
+        this.possible = facts.possible(groupings, histograms.shapes());
         this.sizes = data.sizes();
         this.base = new double[sizes.length][];
         this.exponents = new double[0][];
@@ -37,8 +47,12 @@ final class Estimate {
             measurements.add(new Measurement(
                     new int[] {c}, groupings[c].sum(column.counts()), groupings[c].sum(column.variances())));
         }
-        this.model = new TreeModel(sizes, JunctionTree.over(sizes, List.of()), measured());
-        fit(0);
+        this.model = emptyModel();
+        fit(facts.isEmpty() ? 0 : FIRST_STEPS);
+    }
+
+    private TreeModel emptyModel() {
+        return new TreeModel(sizes, JunctionTree.over(sizes, inOneTable()), measured(), possible);
     }
 
     private static double[] probabilities(double[] counts, double total) {
@@ -72,6 +86,18 @@ final class Estimate {
     /** Columns of every measured marginal, single columns first. */
     List<int[]> measured() {
         return measurements.stream().map(Measurement::columns).toList();
+    }
+
+    /** Groups of columns that the model must hold in one table each: what is measured, and what rules speak of. */
+    List<int[]> inOneTable() {
+        List<int[]> groups = new ArrayList<>(measured());
+        groups.addAll(facts.scopes());
+        return groups;
+    }
+
+    /** Whether rules tie two columns together. */
+    boolean ties(int a, int b) {
+        return facts.ties(a, b);
     }
 
     /** Measured marginals of two and more columns. */
@@ -120,7 +146,7 @@ final class Estimate {
 
     /** Fits the distribution to all measurements, from where the last fit ended. */
     void fit(int mostSteps) {
-        model = new TreeModel(sizes, JunctionTree.over(sizes, measured()), measured());
+        model = emptyModel();
         Fitting fitting = new Fitting(model, measurements, base, total());
         double[][] start = Arrays.copyOf(exponents, measurements.size());
         for (int m = exponents.length; m < start.length; m++) {
@@ -133,6 +159,6 @@ final class Estimate {
     CodedTable draw(int rows, RandomGenerator random) {
         RowSampler sampler = new RowSampler(random);
         CodedTable coarse = sampler.draw(model, rows);
-        return sampler.refine(coarse, groupings, histograms.shapes());
+        return sampler.refine(coarse, groupings, histograms.shapes(), facts);
     }
 }

@@ -6,9 +6,21 @@ import java.util.random.RandomGenerator;
 public final class FittedTable {
 
     private final Estimate estimate;
+    private final Refinement refinement;
+    private final PublicFacts facts;
+    private final int[] sizes;
 
-    FittedTable(Estimate estimate) {
+    /** @param sizes codes per column of the table, with the columns that were not measured */
+    FittedTable(Estimate estimate, Refinement refinement, PublicFacts facts, int[] sizes) {
         this.estimate = estimate;
+        this.refinement = refinement;
+        this.facts = facts;
+        this.sizes = sizes.clone();
+    }
+
+    /** Whether a pair of measured columns was chosen to be measured together. */
+    boolean chose(int a, int b) {
+        return estimate.isMeasured(new int[] {a, b});
     }
 
     /** How many rows the table has, as the noise tells it; at least 1. */
@@ -18,6 +30,6 @@ public final class FittedTable {
 
     /** @param random for what needs no privacy: rounding and order of the rows */
     public CodedTable draw(int rows, RandomGenerator random) {
-        return estimate.draw(rows, random);
+        return facts.filled(refinement.refined(estimate.draw(rows, random), random), sizes);
     }
 }

@@ -48,8 +48,39 @@ final class Fitting {
         this.model = model;
         this.base = base;
         this.total = total;
-        this.counts = Consistency.of(model.sizes(), measurements, total);
+        this.counts =
+                model.isRestricted() ? restricted(measurements) : Consistency.of(model.sizes(), measurements, total);
         this.stiffness = measurements.stream().map(this::stiffness).toArray(double[][]::new);
+    }
+
+    /** Where the model can have no mass there is nothing to fit: the noise there would drive exponents without end. */
+    private double[][] restricted(List<Measurement> measurements) {
+        double[][] weights = new double[measurements.size()][];
+        for (int m = 0; m < weights.length; m++) {
+            weights[m] = new double[measurements.get(m).counts().length];
+            Arrays.fill(weights[m], 1);
+            if (m < base.length) {
+                weights[m] = base[m];
+            }
+        }
+        model.calibrate(weights);
+        double[][] masses = model.factorMarginals();
+        boolean[][] empty = new boolean[masses.length][];
+        List<Measurement> known = new ArrayList<>();
+        for (int m = 0; m < masses.length; m++) {
+            empty[m] = new boolean[masses[m].length];
+            for (int cell = 0; cell < masses[m].length; cell++) {
+                empty[m][cell] = masses[m][cell] == 0;
+            }
+            known.add(measurements.get(m).without(empty[m]));
+        }
+        double[][] fitted = Consistency.of(model.sizes(), known, total);
+        for (int m = 0; m < fitted.length; m++) {
+            for (int cell = 0; cell < fitted[m].length; cell++) {
+                fitted[m][cell] = empty[m][cell] ? 0 : fitted[m][cell];
+            }
+        }
+        return fitted;
     }
 
     /** λσ² per cell: how strongly independence holds against the measurement. */

@@ -43,12 +43,12 @@ record Histograms(double total, List<Measurement> measured, double[][] shapes) {
         double rows = Math.max(1, weighed / precision);
         double[][] shapes = new double[sizes.length][];
         for (int c = 0; c < sizes.length; c++) {
-            shapes[c] = shape(measured.get(c), rows);
+            shapes[c] = shape(measured.get(c), data.widths(c), rows);
         }
         return new Histograms(rows, measured, shapes);
     }
 
-    private static double[] shape(Measurement column, double total) {
+    private static double[] shape(Measurement column, double[] widths, double total) {
         double[] counts = column.counts();
         int declared = counts.length - CodedTable.UNDECLARED;
         double least = BELIEVED * Math.sqrt(column.variance());
@@ -58,13 +58,12 @@ record Histograms(double total, List<Measurement> measured, double[][] shapes) {
             shape[code] = counts[code] > least ? Math.min(counts[code], total - undeclared) : 0;
             undeclared += shape[code];
         }
-        double[] rest = OneWay.shape(Arrays.copyOf(counts, declared), column.variance(), total - undeclared);
+        double[] rest = OneWay.shape(
+                Arrays.copyOf(counts, declared),
+                Arrays.copyOf(widths, declared),
+                column.variance(),
+                total - undeclared);
         System.arraycopy(rest, 0, shape, 0, declared);
         return shape;
-    }
-
-    /** @param most groups per column */
-    Grouping[] groupings(int most) {
-        return Arrays.stream(shapes).map(shape -> OneWay.groups(shape, most)).toArray(Grouping[]::new);
     }
 }

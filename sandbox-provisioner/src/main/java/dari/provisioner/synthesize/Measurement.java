@@ -23,6 +23,22 @@ record Measurement(int[] columns, double[] counts, double[] variances) {
         return new Measurement(columns, mean, variance);
     }
 
+    /** Of cells that are known to be empty; their variance, so that they hardly take part in corrections. */
+    private static final double CERTAIN = 1e-6;
+
+    /** The same with what is known without measuring: these cells hold no row. */
+    Measurement without(boolean[] empty) {
+        double[] known = counts.clone();
+        double[] sure = variances.clone();
+        for (int cell = 0; cell < known.length; cell++) {
+            if (empty[cell]) {
+                known[cell] = 0;
+                sure[cell] *= CERTAIN;
+            }
+        }
+        return new Measurement(columns, known, sure);
+    }
+
     /** The counts, corrected to a known sum in proportion to their variances. */
     double[] summingTo(double total) {
         double excess = sum() - total;

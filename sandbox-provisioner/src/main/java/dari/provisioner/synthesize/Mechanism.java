@@ -6,8 +6,9 @@ import dari.provisioner.privacy.Rho;
 interface Mechanism {
 
     /**
+     * @param facts about the table's columns, public
      * @param budget all that may be spent
      * @return what the answers say of the table
      */
-    Estimate fit(PrivateTable data, Rho budget);
+    Estimate fit(PrivateTable data, PublicFacts facts, Rho budget);
 }

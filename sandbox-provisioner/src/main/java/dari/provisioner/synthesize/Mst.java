@@ -19,13 +19,13 @@ final class Mst implements Mechanism {
     private static final int STEPS = 60;
 
     @Override
-    public Estimate fit(PrivateTable data, Rho budget) {
+    public Estimate fit(PrivateTable data, PublicFacts facts, Rho budget) {
         Measurement total = data.total(Shares.of(budget, TOTAL));
         Histograms histograms = Histograms.measure(data, total, Shares.of(budget, COLUMNS));
         int columns = data.sizes().length;
         Rho forPairs = Shares.of(budget, 1 - TOTAL - COLUMNS - CHOICE);
         int most = Resolution.groups(histograms.total(), forPairs, columns);
-        Estimate estimate = new Estimate(data, histograms, histograms.groupings(most));
+        Estimate estimate = new Estimate(data, histograms, facts, most);
         estimate.measure(tree(estimate, Shares.of(budget, CHOICE)), forPairs);
         estimate.fit(STEPS);
         return estimate;
@@ -38,15 +38,28 @@ final class Mst implements Mechanism {
             return tree;
         }
         double[] distance = estimate.data().errors(pairs, price).ofCandidate();
-        Forest forest = new Forest(estimate.sizes().length);
+        int columns = estimate.sizes().length;
+        Forest forest = new Forest(columns);
+        // columns that rules tie together share tables of the model already: a second way between them would make
+        // larger ones
+        Forest around = new Forest(columns);
+        for (int a = 0; a < columns; a++) {
+            for (int b = a + 1; b < columns; b++) {
+                if (estimate.ties(a, b)) {
+                    around.join(a, b);
+                }
+            }
+        }
         IntStream.range(0, distance.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -distance[i]))
                 .map(pairs::get)
                 .forEach(candidate -> {
                     int[] pair = candidate.columns();
-                    if (!forest.connected(pair[0], pair[1])) {
+                    boolean tied = estimate.ties(pair[0], pair[1]);
+                    if (!(tied ? forest : around).connected(pair[0], pair[1])) {
                         forest.join(pair[0], pair[1]);
+                        around.join(pair[0], pair[1]);
                         tree.add(candidate);
                     }
                 });

@@ -14,20 +14,23 @@ final class OneWay {
     private OneWay() {}
 
     /**
+     * @param widths of the codes: in a level run their heights are in proportion to them
      * @param variance of each count's noise
      * @param total sum that the shape shall have, above zero
      */
-    static double[] shape(double[] noisy, double variance, double total) {
-        return projected(levelled(noisy, variance), total);
+    static double[] shape(double[] noisy, double[] widths, double variance, double total) {
+        return projected(levelled(noisy, widths, variance), total);
     }
 
-    private static double[] levelled(double[] noisy, double variance) {
+    private static double[] levelled(double[] noisy, double[] widths, double variance) {
         int codes = noisy.length;
         double penalty = variance * (1 + 2 * Math.log(Math.max(2, codes)));
+        double[] across = new double[codes + 1];
         double[] sum = new double[codes + 1];
         double[] squares = new double[codes + 1];
         for (int i = 0; i < codes; i++) {
-            sum[i + 1] = sum[i] + noisy[i];
+            across[i + 1] = across[i] + widths[i] * widths[i];
+            sum[i + 1] = sum[i] + widths[i] * noisy[i];
             squares[i + 1] = squares[i] + noisy[i] * noisy[i];
         }
         double[] cost = new double[codes + 1];
@@ -36,7 +39,7 @@ final class OneWay {
             cost[end] = Double.POSITIVE_INFINITY;
             for (int from = 0; from < end; from++) {
                 double s = sum[end] - sum[from];
-                double c = cost[from] + squares[end] - squares[from] - s * s / (end - from) + penalty;
+                double c = cost[from] + squares[end] - squares[from] - s * s / (across[end] - across[from]) + penalty;
                 if (c < cost[end]) {
                     cost[end] = c;
                     start[end] = from;
@@ -45,7 +48,10 @@ final class OneWay {
         }
         double[] level = new double[codes];
         for (int end = codes; end > 0; end = start[end]) {
-            Arrays.fill(level, start[end], end, (sum[end] - sum[start[end]]) / (end - start[end]));
+            double height = (sum[end] - sum[start[end]]) / (across[end] - across[start[end]]);
+            for (int code = start[end]; code < end; code++) {
+                level[code] = height * widths[code];
+            }
         }
         return level;
     }

@@ -51,17 +51,21 @@ final class RowSampler {
         return new CodedTable(columns, sizes);
     }
 
-    /** The same rows in the finer codes of their groupings, each group's codes in their expected numbers. */
-    CodedTable refine(CodedTable coarse, Grouping[] groupings, double[][] shapes) {
+    /**
+     * The same rows in the finer codes of their groupings, each group's codes in their expected numbers; where that breaks a rule, rows
+     * are drawn again.
+     */
+    CodedTable refine(CodedTable coarse, Grouping[] groupings, double[][] shapes, PublicFacts facts) {
         short[][] columns = new short[coarse.width()][];
+        double[][] weights = new double[coarse.width()][];
         int[] sizes = new int[coarse.width()];
         for (int c = 0; c < columns.length; c++) {
             Grouping grouping = groupings[c];
             sizes[c] = grouping.codes();
+            weights[c] = facts.weights(c, shapes[c]);
             double[] conditional = new double[grouping.groups() * sizes[c]];
             for (int code = 0; code < sizes[c]; code++) {
-                // a group of codes that were all found empty still needs a distribution
-                conditional[grouping.groupOf(code) * sizes[c] + code] = shapes[c][code] + 1e-9;
+                conditional[grouping.groupOf(code) * sizes[c] + code] = weights[c][code];
             }
             int[] key = new int[coarse.rows()];
             for (int row = 0; row < key.length; row++) {
@@ -73,6 +77,7 @@ final class RowSampler {
                 columns[c][row] = (short) drawn[row];
             }
         }
+        facts.mend(columns, coarse, groupings, weights, random);
         return new CodedTable(columns, sizes);
     }
 

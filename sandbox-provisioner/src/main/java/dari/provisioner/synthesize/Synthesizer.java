@@ -5,13 +5,14 @@ import dari.provisioner.privacy.Curator;
 import dari.provisioner.privacy.RandomBits;
 import dari.provisioner.privacy.Rho;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes invented rows out of a private table for a price. Stateless. */
 public final class Synthesizer {
 
     private final Mechanism mechanism;
 
-    private Synthesizer(Mechanism mechanism) {
+    Synthesizer(Mechanism mechanism) {
         this.mechanism = mechanism;
     }
 
@@ -33,13 +34,36 @@ public final class Synthesizer {
      * @return rows that depend on the table through paid answers alone, their number included
      */
     public CodedTable synthesise(CodedTable table, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
-        FittedTable fitted = fit(table, rowsPerUnit, budget, price, bits);
+        return synthesise(table, PublicFacts.none(table.width()), rowsPerUnit, budget, price, bits);
+    }
+
+    /** As above; every row keeps what is known of the columns together. */
+    public CodedTable synthesise(
+            CodedTable table, PublicFacts facts, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
+        FittedTable fitted = fit(table, facts, rowsPerUnit, budget, price, bits);
         return fitted.draw(fitted.rows(), generator(bits));
     }
 
     /** What {@link #synthesise} draws its rows from, for the same price: from here on the table is not read again. */
     public FittedTable fit(CodedTable table, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
-        return new FittedTable(mechanism.fit(new PrivateTable(table, rowsPerUnit, new Curator(budget, bits)), price));
+        return fit(table, PublicFacts.none(table.width()), rowsPerUnit, budget, price, bits);
+    }
+
+    private FittedTable fit(
+            CodedTable table, PublicFacts facts, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
+        return fit(
+                new PrivateTable(facts.measured(table), rowsPerUnit, new Curator(budget, bits)),
+                facts,
+                table.sizes(),
+                price);
+    }
+
+    /** @param sizes codes per column of the table, with the columns that are not measured */
+    FittedTable fit(PrivateTable data, PublicFacts facts, int[] sizes, Rho price) {
+        @Nullable CodeTree[] trees = facts.trees();
+        Refinement refinement = Refinement.find(data, trees, Shares.of(price, Refinement.share(trees)));
+        Estimate estimate = mechanism.fit(refinement.of(data), facts, price.minus(refinement.spent()));
+        return new FittedTable(estimate, refinement, facts, sizes);
     }
 
     /** Random numbers for what needs no privacy, from the same bits: there is no seed to give away. */

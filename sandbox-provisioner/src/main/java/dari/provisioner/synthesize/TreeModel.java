@@ -1,6 +1,9 @@
 package dari.provisioner.synthesize;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distribution over all columns, proportional to a product of factors over some of them, with exact marginals by two passes
@@ -18,8 +21,16 @@ final class TreeModel {
     private final int[][] toSeparator;
     private final int[][] fromParent;
 
+    /** Per clique what can be of each cell; null where nothing is known of its columns. */
+    private final double[] @Nullable [] possible;
+
     /** @param factors columns of each factor, ascending, each inside a clique of the tree */
     TreeModel(int[] sizes, JunctionTree tree, List<int[]> factors) {
+        this(sizes, tree, factors, List.of());
+    }
+
+    /** @param known holds whatever the factors' weights are; each inside a clique of the tree */
+    TreeModel(int[] sizes, JunctionTree tree, List<int[]> factors, List<Possible> known) {
         this.sizes = sizes.clone();
         this.tree = tree;
         this.factors = List.copyOf(factors);
@@ -52,6 +63,22 @@ final class TreeModel {
         for (int f = 0; f < home.length; f++) {
             factorsOf[home[f]][filled[home[f]]++] = f;
         }
+        possible = new double[count][];
+        for (Possible each : known) {
+            int clique = tree.holding(sizes, each.columns());
+            double[] table = possible[clique];
+            if (table == null) {
+                table = new double[tables[clique].length];
+                Arrays.fill(table, 1);
+                possible[clique] = table;
+            }
+            multiply(table, each.share(), Cells.projection(sizes, tree.clique(clique), each.columns()));
+        }
+    }
+
+    /** Whether something is known to be impossible. */
+    boolean isRestricted() {
+        return Arrays.stream(possible).anyMatch(Objects::nonNull);
     }
 
     JunctionTree tree() {
@@ -110,7 +137,12 @@ final class TreeModel {
 
     private void multiplyFactors(int clique, double[][] weights) {
         double[] table = tables[clique];
-        java.util.Arrays.fill(table, 1);
+        double[] known = possible[clique];
+        if (known == null) {
+            Arrays.fill(table, 1);
+        } else {
+            System.arraycopy(known, 0, table, 0, table.length);
+        }
         for (int f : factorsOf[clique]) {
             multiply(table, weights[f], factorMaps[f]);
         }
@@ -147,7 +179,7 @@ final class TreeModel {
     }
 
     private static void sumInto(double[] sums, double[] table, int[] map) {
-        java.util.Arrays.fill(sums, 0);
+        Arrays.fill(sums, 0);
         for (int i = 0; i < table.length; i++) {
             sums[map[i]] += table[i];
         }

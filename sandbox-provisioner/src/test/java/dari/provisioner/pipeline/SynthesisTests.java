@@ -18,6 +18,7 @@ import dari.provisioner.release.ReleaseVerifier;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -185,6 +186,124 @@ class SynthesisTests {
     void badInputIsSaidBeforeAnythingIsSpent(String part, String replacement, String message) {
         Rho before = left();
         assertThatThrownBy(() -> run(RECIPE.replace(part, replacement)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(message);
+        assertThat(left()).isEqualTo(before);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private static String constrained(String constraints) {
+        return RECIPE.replace(
+                "{people: {domain: domain.json}}",
+                "\n  people:\n    domain: domain.json\n    others: drop\n    constraints:\n" + constraints.indent(6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mst", "adaptive"})
+    void releasedCellsKeepWhatTheRecipeDeclares(String mechanism) {
+        // a tenth of the source's women have no income written down: the rule is kept all the same
+        Path out = run(constrained("- never: {SEX: F, in>come: [1, null]}").replace("adaptive", mechanism));
+        List<String> lines =
+                Sources.read(out.resolve("data/people.csv")).lines().toList();
+        assertThat(lines.stream().filter(l -> l.startsWith("F,"))).hasSizeGreaterThan(500);
+        assertThat(lines.stream().filter(l -> l.matches("F,.*,1?"))).isEmpty();
+        assertThat(lines.stream().filter(l -> l.matches("M,.*,1?"))).hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void refinedColumnsAreReleasedInTheirFineCodesAndTheirPriceIsSaid() {
+        Sources.write(folder.resolve("domain.json"), DOMAIN.replace("\"bins\": 10", "\"bins\": 100"));
+        Path out = run(RECIPE.replace(
+                "{domain: domain.json}", "{domain: domain.json, others: drop, refine: {AGE: intervals}}"));
+        List<String> lines =
+                Sources.read(out.resolve("data/people.csv")).lines().skip(1).toList();
+        // ages of the source are 20 to 69
+        long inside = lines.stream()
+                .mapToDouble(l -> Double.parseDouble(l.split(",", -1)[1]))
+                .filter(age -> age >= 18 && age <= 72)
+                .count();
+        assertThat((double) inside / lines.size()).isGreaterThan(0.95);
+        assertThat(Sources.read(out.resolve(Release.PAGE))).contains("to divide the codes of: age");
+        assertThat(Sources.read(ledger)).contains("% of it to divide codes");
+        assertThat(left())
+                .isEqualTo(Rho.forEpsilonDelta(new BigDecimal("2"), new BigDecimal("1e-9"))
+                        .minus(Rho.forEpsilonDelta(BigDecimal.ONE, new BigDecimal("1e-9"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{sex: intervals}|divides a list of values in intervals",
+                "{nobody: intervals}|which is not in the domain",
+                "{age: \"builtin:icd10\"}|applies a hierarchy to intervals of age",
+                "{sex: \"builtin:nothing\"}|no such built-in hierarchy",
+                "{sex: none.csv}|is no file",
+            })
+    void whatCannotBeRefinedIsSaidWithItsLine(String refine, String message) {
+        assertThatThrownBy(() -> run(RECIPE.replace(
+                        "{domain: domain.json}", "{domain: domain.json, others: drop, refine: " + refine + "}")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("recipe.yaml:3 tables.people.refine.")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void datesAscendAndAHierarchyDecidesInTheReleasedFile() {
+        StringBuilder csv = new StringBuilder("code,from,to,chapter\n");
+        Random random = new Random(2);
+        List<String> codes = List.of("A00", "A01", "C50", "I10", "I21");
+        for (int row = 0; row < 1500; row++) {
+            int day = random.nextInt(300);
+            LocalDate from = LocalDate.of(2024, 1, 1).plusDays(day);
+            csv.append(codes.get(random.nextInt(5)))
+                    .append(',')
+                    .append(from)
+                    .append(" 10:00:00,")
+                    .append(from.plusDays(random.nextInt(20)))
+                    .append(",unread\n");
+        }
+        Sources.write(folder.resolve("source/people.csv"), csv.toString());
+        Sources.write(folder.resolve("domain.json"), """
+                {"code": {"values": ["A00", "A01", "C50", "I10", "I21"]}, "chapter": {"values": ["I", "II", "IX"]},
+                 "from": {"min": "2024-01-01", "max": "2024-12-31", "bins": 24},
+                 "to": {"min": "2024-01-01", "max": "2025-01-31", "bins": 31}}
+                """);
+        Sources.write(folder.resolve("chapters.csv"), "A00;I\nA01;I\nC50;II\nI10;IX\nI21;IX\n");
+        Path out = run(constrained("""
+                - ascending: [from, to]
+                - decides: {from: code, to: chapter, hierarchy: chapters.csv, level: 1}
+                """));
+        List<String> lines =
+                Sources.read(out.resolve("data/people.csv")).lines().skip(1).toList();
+        assertThat(lines).hasSizeGreaterThan(1000);
+        for (String line : lines) {
+            String[] cells = line.split(",", -1);
+            assertThat(LocalDate.parse(cells[1])).isBeforeOrEqualTo(LocalDate.parse(cells[2]));
+            assertThat(cells[3]).isEqualTo(cells[0].startsWith("A") ? "I" : cells[0].startsWith("C") ? "II" : "IX");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "- never: {sex: F, nobody: 1}|names 'nobody', which is not in the domain",
+                "- never: {sex: X, in>come: 1}|'X' is not a declared value of sex",
+                "- never: {sex: F, age: {max: 12}}|'12' lies inside the interval 10 to 19 of age",
+                "- never: {sex: F, age: 12}|names one number of age, whose codes are intervals",
+                "- never: {sex: F}|recipe.yaml:8 tables.people.constraints.0.never",
+                "- ascending: [age, sex]|compares age (whole numbers) with sex (the list F, M)",
+                "- sometimes: {sex: F}|unknown key 'sometimes'",
+                "- equal: [age, sex]|their domains differ",
+                "- decides: {from: sex, to: age, hierarchy: none.csv, level: 1}|is no file",
+                "- never: {sex: [F, M], in>come: 2}|recipe.yaml:8 tables.people.constraints.0.never: leaves no row for the"
+                        + " declared value 2 of in>come",
+            })
+    void constraintsThatCannotBeMeantAreSaidBeforeAnythingIsSpent(String constraint, String message) {
+        Rho before = left();
+        assertThatThrownBy(() -> run(constrained(constraint)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(message);
         assertThat(left()).isEqualTo(before);

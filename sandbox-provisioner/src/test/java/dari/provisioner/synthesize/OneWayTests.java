@@ -44,9 +44,25 @@ class OneWayTests {
                     .map(t -> t + 40 * random.nextGaussian())
                     .toArray();
             raw += distance(OneWay.projected(noisy, total), truth);
-            shaped += distance(OneWay.shape(noisy, 1600, total), truth);
+            shaped += distance(OneWay.shape(noisy, ones(100), 1600, total), truth);
         }
         assertThat(shaped).isLessThan(raw / 2);
+    }
+
+    @Test
+    void aLevelRunIsLevelPerWidth() {
+        // one density over codes of unlike widths, with noise that hides every difference
+        double[] widths = {1, 1, 8, 2, 4};
+        double[] shape = OneWay.shape(new double[] {12, 7, 79, 22, 38}, widths, 100, 160);
+        for (int code = 0; code < widths.length; code++) {
+            assertThat(shape[code]).isCloseTo(10 * widths[code], within(1.0));
+        }
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     @Test

@@ -52,7 +52,7 @@ class RowSamplerTests {
         Grouping grouping = Grouping.of(new int[] {0, 0, 1, 1, 1});
         CodedTable coarse = new CodedTable(new short[][] {{0, 1, 1, 0, 1, 0, 0, 1, 1, 0}}, new int[] {2});
         CodedTable fine = new RowSampler(new SplittableRandom(1))
-                .refine(coarse, new Grouping[] {grouping}, new double[][] {{3, 2, 0, 5, 0}});
+                .refine(coarse, new Grouping[] {grouping}, new double[][] {{3, 2, 0, 5, 0}}, PublicFacts.none(1));
         for (int row = 0; row < fine.rows(); row++) {
             assertThat(grouping.groupOf(fine.column(0)[row])).isEqualTo(coarse.column(0)[row]);
         }
@@ -63,7 +63,11 @@ class RowSamplerTests {
     void aGroupThatWasFoundEmptyStillGetsACode() {
         CodedTable coarse = new CodedTable(new short[][] {{0, 0, 0, 0}}, new int[] {1});
         CodedTable fine = new RowSampler(new SplittableRandom(1))
-                .refine(coarse, new Grouping[] {Grouping.of(new int[] {0, 0})}, new double[][] {{0, 0}});
+                .refine(
+                        coarse,
+                        new Grouping[] {Grouping.of(new int[] {0, 0})},
+                        new double[][] {{0, 0}},
+                        PublicFacts.none(1));
         assertThat(fine.count(0)).containsExactly(2, 2);
     }
 

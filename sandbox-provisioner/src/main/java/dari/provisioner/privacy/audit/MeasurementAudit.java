@@ -18,11 +18,10 @@ public final class MeasurementAudit {
      */
     public static TwoWorldAudit.Finding run(Rho cost, int sensitivity, int runs, RandomBits bits) {
         long squared = (long) sensitivity * sensitivity;
-        return TwoWorldAudit.of(
-                "measurement, sensitivity " + sensitivity, Math.sqrt(2 * cost.toDouble()), runs, present -> {
-                    long[] counts = {present ? OTHERS + sensitivity : OTHERS};
-                    new Curator(new SpendingFilter(cost), bits).measure(counts, squared, cost, "audit");
-                    return new double[] {counts[0]};
-                });
+        return TwoWorldAudit.of("measurement, sensitivity " + sensitivity, cost, runs, present -> {
+            long[] counts = {present ? OTHERS + sensitivity : OTHERS};
+            new Curator(new SpendingFilter(cost), bits).measure(counts, squared, cost, "audit");
+            return new double[] {counts[0]};
+        });
     }
 }

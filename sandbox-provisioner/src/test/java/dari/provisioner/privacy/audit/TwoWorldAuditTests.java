@@ -29,7 +29,7 @@ class TwoWorldAuditTests {
     void findsNoiseThatIsTooSmall() {
         DiscreteGaussian tooSmall = DiscreteGaussian.withVariance(Fraction.of(32, 10)); // 5 would keep the promise
         TwoWorldAudit.Finding finding = TwoWorldAudit.of(
-                "broken", CLAIM, 40_000, present -> new double[] {(present ? 1 : 0) + tooSmall.sample(bits)});
+                "broken", COST, 40_000, present -> new double[] {(present ? 1 : 0) + tooSmall.sample(bits)});
         assertThat(finding.isBroken()).isTrue();
         assertThat(finding.line()).contains("BROKEN");
     }
@@ -37,7 +37,7 @@ class TwoWorldAuditTests {
     @Test
     void findsASensitivityThatWasCountedTooLow() {
         DiscreteGaussian noise = DiscreteGaussian.costing(COST, 1);
-        TwoWorldAudit.Finding finding = TwoWorldAudit.of("two cells", CLAIM, 40_000, present -> {
+        TwoWorldAudit.Finding finding = TwoWorldAudit.of("two cells", COST, 40_000, present -> {
             int one = present ? 1 : 0; // one person in both cells: Δ² is 2
             return new double[] {one + noise.sample(bits), one + noise.sample(bits), 7};
         });
@@ -48,9 +48,38 @@ class TwoWorldAuditTests {
     void saysWhenItSeesTooLittle() {
         DiscreteGaussian noise = DiscreteGaussian.costing(COST.times(1, 4), 1);
         TwoWorldAudit.Finding finding = TwoWorldAudit.of(
-                "blind", CLAIM, 20_000, present -> new double[] {(present ? 1 : 0) + noise.sample(bits)});
+                "blind", COST, 20_000, present -> new double[] {(present ? 1 : 0) + noise.sample(bits)});
         assertThat(finding.isBroken()).isFalse();
         assertThat(finding.isBlind()).isTrue();
+    }
+
+    @Test
+    void findsAnAnswerThatOnlyOneWorldGives() {
+        // five times in a hundred the answer gives the person away: no threshold in the middle sees it, the best one
+        // does
+        TwoWorldAudit.Finding finding = TwoWorldAudit.of("leak", Rho.of(1, 100), 10_000, present ->
+                new double[] {present && bits.below(20) == 0 ? 9 : bits.below(2)});
+        assertThat(finding.lower()).isLessThan(finding.claimed());
+        assertThat(finding.lowerEpsilon()).isGreaterThan(finding.claimedEpsilon());
+        assertThat(finding.isBroken()).isTrue();
+    }
+
+    @Test
+    void theBoundOfEpsilonStaysBelowTheTruthAndComesNear() {
+        // randomised response of ε = 1: the truth with probability e / (1 + e)
+        TwoWorldAudit.Finding finding = TwoWorldAudit.of("response", COST, 40_000, present ->
+                new double[] {bits.below(1_000_000) < 731_058 == present ? 1 : 0});
+        assertThat(finding.lowerEpsilon()).isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void exactBoundsOfAProbabilityAreThoseOfTheTables() {
+        // the rule of three's exact form, and the 95 % interval of 5 in 20 (0.0866, 0.4910)
+        assertThat(ClopperPearson.upper(0, 100, 0.05)).isCloseTo(1 - Math.pow(0.05, 0.01), within(1e-9));
+        assertThat(ClopperPearson.lower(5, 20, 0.025)).isCloseTo(0.0866, within(1e-4));
+        assertThat(ClopperPearson.upper(5, 20, 0.025)).isCloseTo(0.4910, within(1e-4));
+        assertThat(ClopperPearson.upper(20, 20, 0.025)).isEqualTo(1);
+        assertThat(ClopperPearson.lower(70_000, 150_000, 0.001)).isBetween(0.4620, 0.4640);
     }
 
     @Test

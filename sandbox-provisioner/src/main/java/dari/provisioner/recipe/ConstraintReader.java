@@ -1,0 +1,95 @@
+package dari.provisioner.recipe;
+
+import dari.provisioner.BadInput;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code constraints} of a synthesised table; the schema has checked their form. */
+final class ConstraintReader {
+
+    private final YamlDocument document;
+    private final NamedFiles files;
+
+    ConstraintReader(YamlDocument document, NamedFiles files) {
+        this.document = document;
+        this.files = files;
+    }
+
+    /** @param pointer of the list */
+    List<Constraint> read(JsonNode list, String pointer) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            constraints.add(constraint(list.get(i), pointer + "/" + i));
+        }
+        return constraints;
+    }
+
+    private Constraint constraint(JsonNode node, String at) {
+        if (node.has("never")) {
+            return never(node.get("never"), at + "/never");
+        }
+        if (node.has("ascending")) {
+            return new Constraint.Ascending(names(node.get("ascending")), document.at(at + "/ascending"));
+        }
+        if (node.has("equal")) {
+            List<String> columns = names(node.get("equal"));
+            return new Constraint.Equal(columns.get(0), columns.get(1), document.at(at + "/equal"));
+        }
+        JsonNode decides = node.get("decides");
+        String where = at + "/decides";
+        return new Constraint.Decides(
+                decides.get("from").stringValue(),
+                decides.get("to").stringValue(),
+                files.hierarchy(
+                        document, where + "/hierarchy", decides.get("hierarchy").stringValue()),
+                decides.get("level").asInt(),
+                document.at(where));
+    }
+
+    private Constraint never(JsonNode node, String at) {
+        Map<String, Constraint.Part> parts = new LinkedHashMap<>();
+        node.properties().forEach(entry -> {
+            String where = document.at(at + "/" + entry.getKey());
+            boolean twice = parts.keySet().stream().anyMatch(name -> name.equalsIgnoreCase(entry.getKey()));
+            if (twice) {
+                throw new BadInput(where, "names a column twice", "column names ignore case");
+            }
+            parts.put(entry.getKey(), part(entry.getValue(), where));
+        });
+        return new Constraint.Never(parts, document.at(at));
+    }
+
+    private static Constraint.Part part(JsonNode node, String where) {
+        if (node.isObject()) {
+            return new Constraint.Part(
+                    List.of(),
+                    node.has("min") ? text(node.get("min")) : null,
+                    node.has("max") ? text(node.get("max")) : null,
+                    where);
+        }
+        List<@Nullable String> listed = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(value -> listed.add(text(value)));
+        } else {
+            listed.add(text(node));
+        }
+        return new Constraint.Part(listed, null, null, where);
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        if (value.isNull()) {
+            return null;
+        }
+        return value.isNumber() ? value.decimalValue().stripTrailingZeros().toPlainString() : value.asString();
+    }
+
+    private static List<String> names(JsonNode list) {
+        List<String> names = new ArrayList<>();
+        list.forEach(name -> names.add(name.stringValue()));
+        return names;
+    }
+}
