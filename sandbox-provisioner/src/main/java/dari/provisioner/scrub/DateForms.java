@@ -104,9 +104,7 @@ final class DateForms {
         while (at + run < text.length() && Character.isDigit(text.charAt(at + run))) {
             run++;
         }
-        for (Pattern form : run == 4 || run == 8
-                ? YEAR_FIRST
-                : run <= 2 ? (yearFirst ? YEAR_BEFORE_DAY : OTHERS) : List.<Pattern>of()) {
+        for (Pattern form : goesOn(text, at + run, run) ? formsOf(run, yearFirst) : List.<Pattern>of()) {
             Matcher matcher = Window.at(form, text, at);
             if (matcher.lookingAt()) {
                 WrittenDate date = written(text, matcher);
@@ -116,7 +114,8 @@ final class DateForms {
             }
         }
         Matcher bare = Window.at(BARE, text, at);
-        if (bare.lookingAt()
+        if (run == BARE_DIGITS
+                && bare.lookingAt()
                 && (bare.group().endsWith("생")
                         || (SEX_AFTER.matcher(Window.after(text, bare.end())).find()
                                 && at > 0
@@ -126,6 +125,26 @@ final class DateForms {
             return date.isPossible() ? new Found(date, withTime(text, bare.end())) : null;
         }
         return null;
+    }
+
+    private static final int BARE_DIGITS = 6;
+
+    /** By how many digits a date begins with; none behind an apostrophe. */
+    private static List<Pattern> formsOf(int run, boolean yearFirst) {
+        if (run == 4 || run == 8) {
+            return YEAR_FIRST;
+        }
+        return run <= 2 ? (yearFirst ? YEAR_BEFORE_DAY : OTHERS) : List.of();
+    }
+
+    /** Whether what follows the first digits is what all forms have there: most numbers of notes are spared them. */
+    private static boolean goesOn(String text, int end, int run) {
+        if (run == 0 || run == 8) {
+            return true;
+        }
+        int next = end < text.length() && Character.isWhitespace(text.charAt(end)) ? end + 1 : end;
+        return next < text.length()
+                && ("년월-./".indexOf(text.charAt(next)) >= 0 || (run == 4 && Character.isDigit(text.charAt(next))));
     }
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(

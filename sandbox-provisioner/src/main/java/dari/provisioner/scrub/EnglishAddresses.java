@@ -145,14 +145,18 @@ final class EnglishAddresses {
                 claims.claim(roman.start(), end(text, roman.start(), roman.end()), IdentifierType.ADDRESS);
             }
         }
-        Matcher street = ON_STREET.matcher(text);
-        boolean streets = STREET_MARKS.stream().anyMatch(text::contains);
-        while (streets && street.find()) {
-            claims.claim(street.start(), street.end(), IdentifierType.ADDRESS);
+        if (STREET_MARKS.stream().anyMatch(text::contains)) {
+            Matcher street = ON_STREET.matcher(text);
+            while (street.find()) {
+                claims.claim(street.start(), street.end(), IdentifierType.ADDRESS);
+            }
         }
         for (String link : TOWN_LINKS) {
             for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
                 int start = at + link.length();
+                if (start >= text.length() || !Character.isUpperCase(text.charAt(start))) {
+                    continue;
+                }
                 Matcher town = Window.at(CAPITAL_WORDS, text, start);
                 if (town.lookingAt()
                         && TOWN_CUE.matcher(text.substring(Math.max(0, at - 30), start - 1))
@@ -165,14 +169,8 @@ final class EnglishAddresses {
 
     /** A house number, or a postal code behind a state. */
     private static void number(Claims claims, String text, int at) {
-        int space = text.indexOf(' ', at);
-        if (space > 0
-                && space - at <= 7
-                && (claimBritish(claims, text, at)
-                        || claimAt(claims, COUNTY_ROAD, text, at)
-                        || claimAt(claims, STREET, text, at)
-                        || claimAt(claims, BROADWAY, text, at)
-                        || claimAt(claims, LOWER_STREET, text, at))) {
+        int space = blankAfter(text, at);
+        if (space > 0 && claimStreet(claims, text, at, firstLetter(text, space))) {
             return;
         }
         Matcher zip = Window.at(ZIP_CODE, text, at);
@@ -186,6 +184,38 @@ final class EnglishAddresses {
                 claims.claim(at, zip.end(), IdentifierType.ADDRESS);
             }
         }
+    }
+
+    private static boolean claimStreet(Claims claims, String text, int at, char first) {
+        if (Character.isLowerCase(first)) {
+            return claimAt(claims, LOWER_STREET, text, at);
+        }
+        boolean capital = first >= 'A' && first <= 'Z';
+        return (capital && claimBritish(claims, text, at))
+                || (capital && claimAt(claims, COUNTY_ROAD, text, at))
+                || ((capital || Character.isDigit(first)) && claimAt(claims, STREET, text, at))
+                || (capital && claimAt(claims, BROADWAY, text, at));
+    }
+
+    /** Where the blank stands that ends a house number; -1 if none is near. */
+    private static int blankAfter(String text, int at) {
+        for (int i = at; i < text.length() && i - at <= LONGEST_NUMBER; i++) {
+            if (text.charAt(i) == ' ') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static final int LONGEST_NUMBER = 7;
+
+    /** The first character that is no blank. */
+    private static char firstLetter(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() ? text.charAt(at) : ' ';
     }
 
     private static boolean claimBritish(Claims claims, String text, int at) {
@@ -225,16 +255,28 @@ final class EnglishAddresses {
 
     /** Towns of the list, wherever they stand; after organisations have taken theirs. */
     void claimTowns(Claims claims) {
-        Matcher capitals = CAPITALS.matcher(claims.text());
-        while (capitals.find()) {
-            if (NO_TOWN_AFTER
-                    .matcher(Window.after(claims.text(), capitals.end()))
-                    .find()) {
-                continue;
+        String text = claims.text();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= 'A' && c <= 'Z' && (at == 0 || !Token.isLatin(text.charAt(at - 1)))) {
+                Matcher capitals = Window.at(CAPITALS, text, at);
+                if (capitals.lookingAt()) {
+                    claimTowns(claims, at, capitals.group());
+                    at = capitals.end() - 1;
+                }
             }
-            String[] words = capitals.group().split(" ", -1);
-            int at = capitals.start();
-            for (int i = 0; i < words.length; i++) {
+        }
+    }
+
+    /** @param run of capitals */
+    private void claimTowns(Claims claims, int start, String run) {
+        String[] words = run.split(" ", -1);
+        int at = start;
+        for (int i = 0; i < words.length; i++) {
+            if (lexicon.startsPlace(Lexicon.lower(words[i]))
+                    && !NO_TOWN_AFTER
+                            .matcher(Window.after(claims.text(), start + run.length()))
+                            .find()) {
                 String two = i + 1 < words.length ? Lexicon.lower(words[i] + " " + words[i + 1]) : "";
                 String three = i + 2 < words.length ? two + " " + Lexicon.lower(words[i + 2]) : "";
                 String one = Lexicon.lower(words[i]);
@@ -249,8 +291,8 @@ final class EnglishAddresses {
                         && !lexicon.isFamily(one)) {
                     claims.claim(at, at + one.length(), IdentifierType.ADDRESS);
                 }
-                at += words[i].length() + 1;
             }
+            at += words[i].length() + 1;
         }
     }
 

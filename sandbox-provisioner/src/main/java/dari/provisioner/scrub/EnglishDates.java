@@ -134,8 +134,15 @@ final class EnglishDates {
     /** A year without a month, where the words around it make it one. */
     static void claimYears(Claims claims) {
         String text = claims.text();
-        Matcher year = YEAR_ALONE.matcher(text);
-        while (year.find()) {
+        for (int at = 0; at + 3 < text.length(); at++) {
+            if (!text.startsWith("19", at) && !text.startsWith("20", at)) {
+                continue;
+            }
+            Matcher year = Window.at(YEAR_ALONE, text, at);
+            if (!year.lookingAt()) {
+                continue;
+            }
+            at = year.end() - 1;
             String before = Window.before(text, year.start());
             if ((YEAR_CUE.matcher(before).find() || HISTORY.matcher(before).find() || follows(claims, year.start()))
                     && !EDITION_AFTER.matcher(Window.after(text, year.end())).find()) {

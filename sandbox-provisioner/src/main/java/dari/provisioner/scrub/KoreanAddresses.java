@@ -1,6 +1,8 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,10 +60,21 @@ final class KoreanAddresses {
     /** Last syllables of villages, roads and buildings. */
     private static final String LOCAL_ENDS = "동읍면리로길트라텔션호";
 
-    private final Lexicon lexicon;
+    private static final List<String> BRANDS = List.of("주공", "아파트", "자이", "래미안", "푸르지오", "힐스테이트");
+
+    private final Set<String> sido;
+    private final Set<String> sigungu;
+    private final Set<String> cities;
+    private final LetterPairs regionStarts;
 
     KoreanAddresses(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        sido = lexicon.korean("sido");
+        sigungu = lexicon.korean("sigungu");
+        cities = lexicon.korean("cities");
+        List<String> regions = new ArrayList<>(sido);
+        regions.addAll(sigungu);
+        regions.addAll(cities);
+        regionStarts = LetterPairs.of(regions);
     }
 
     void claim(Claims claims, List<Token> tokens) {
@@ -73,19 +86,20 @@ final class KoreanAddresses {
             }
         }
         for (Token token : tokens) {
-            if (token.hangul() && !claims.isTaken(token.start())) {
+            if (token.hangul() && regionStarts.has(token.text(), 0) && !claims.isTaken(token.start())) {
                 region(claims, token);
             }
         }
-        boolean complex = text.contains("단지") || text.contains("주공") || text.contains("동 ");
+        boolean estate = text.contains("단지");
+        boolean complex = estate || text.contains("주공") || text.contains("동 ");
         for (Token token : tokens) {
             if (!token.hangul() || claims.isTaken(token.start())) {
                 continue;
             }
-            if (complex) {
+            if (complex && (estate || hasBrand(token.text()))) {
                 claimAt(claims, COMPLEX, token.start());
             }
-            if (lexicon.korean("cities").contains(token.text())) {
+            if (cities.contains(token.text())) {
                 claimAt(claims, QUARTER, token.start());
             }
         }
@@ -93,7 +107,9 @@ final class KoreanAddresses {
             if (token.hangul()
                     && !claims.isTaken(token.start())
                     && LOCAL_ENDS.indexOf(token.text().charAt(token.text().length() - 1)) >= 0) {
-                claimAt(claims, LOCAL, token.start());
+                if (isNumbered(text, token.end())) {
+                    claimAt(claims, LOCAL, token.start());
+                }
                 if (token.text().startsWith("동")
                         && token.start() > 0
                         && Character.isDigit(text.charAt(token.start() - 1))) {
@@ -101,6 +117,22 @@ final class KoreanAddresses {
                 }
             }
         }
+    }
+
+    private static boolean hasBrand(String word) {
+        for (String brand : BRANDS) {
+            if (word.contains(brand)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number stands right behind, or 산 that announces one. */
+    private static boolean isNumbered(String text, int at) {
+        boolean blank = at < text.length() && Character.isWhitespace(text.charAt(at));
+        int next = blank ? at + 1 : at;
+        return next < text.length() && (Character.isDigit(text.charAt(next)) || (blank && text.charAt(next) == '산'));
     }
 
     private void region(Claims claims, Token token) {
@@ -117,18 +149,18 @@ final class KoreanAddresses {
         if (whole) {
             Matcher place = Window.at(PLACE, claims.text(), token.start());
             if (place.lookingAt()
-                    && lexicon.korean("sigungu").contains(place.group("d"))
+                    && sigungu.contains(place.group("d"))
                     && (place.end("d") > token.end()
                             || KoreanGrammar.isBare(
                                     claims.text().substring(place.end("d"), Math.max(place.end("d"), token.end()))))) {
                 String second = place.group("e");
-                boolean both = second == null || lexicon.korean("sigungu").contains(second);
+                boolean both = second == null || sigungu.contains(second);
                 claims.claim(place.start(), both ? place.end() : place.end("d"), IdentifierType.ADDRESS);
                 return;
             }
         }
         for (int length = 2; length <= Math.min(4, word.length()); length++) {
-            if (lexicon.korean("cities").contains(word.substring(0, length))) {
+            if (cities.contains(word.substring(0, length))) {
                 Matcher city = Window.at(CITY, claims.text(), token.start());
                 if (city.lookingAt() && city.end("c") == token.start() + length) {
                     claims.claim(city.start(), city.end("c"), IdentifierType.ADDRESS);
@@ -141,8 +173,8 @@ final class KoreanAddresses {
     private boolean startsWithRegion(String word) {
         for (int length = Math.min(7, word.length()); length >= 2; length--) {
             String start = word.substring(0, length);
-            if (lexicon.korean("sigungu").contains(start)
-                    || lexicon.korean("sido").contains(start)) {
+            if (sigungu.contains(start)
+                    || sido.contains(start)) {
                 return true;
             }
         }
@@ -170,12 +202,12 @@ final class KoreanAddresses {
             end++;
         }
         String first = words.substring(0, end);
-        if (lexicon.korean("sigungu").contains(first)) {
+        if (sigungu.contains(first)) {
             return true;
         }
         for (int length = Math.min(7, first.length()); length >= 2; length--) {
-            if (lexicon.korean("sido").contains(first.substring(0, length))
-                    && (length == first.length() || lexicon.korean("sigungu").contains(first.substring(length)))) {
+            if (sido.contains(first.substring(0, length))
+                    && (length == first.length() || sigungu.contains(first.substring(length)))) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.BitSet;
 import java.util.Set;
 
 /** Surnames, given names, titles and particles, and how a word between spaces is put together of them. Immutable. */
@@ -14,6 +15,7 @@ final class KoreanGrammar {
     private static final int LONGEST_TITLE = 7;
 
     private final Set<String> titles;
+    private final BitSet titleStarts = new BitSet();
     private final Set<String> surnames;
     private final Set<String> sigunguWords;
     private final Set<String> citiesWords;
@@ -27,6 +29,7 @@ final class KoreanGrammar {
 
     KoreanGrammar(Lexicon lexicon) {
         titles = lexicon.korean("titles");
+        titles.forEach(title -> titleStarts.set(title.charAt(0)));
         surnames = lexicon.korean("surnames");
         sigunguWords = lexicon.korean("sigungu");
         citiesWords = lexicon.korean("cities");
@@ -67,6 +70,9 @@ final class KoreanGrammar {
 
     /** Length of the title a tail is made of, 0 unless particles alone follow it. */
     int titleLength(String tail) {
+        if (tail.isEmpty() || !titleStarts.get(tail.charAt(0))) {
+            return 0;
+        }
         for (int length = Math.min(LONGEST_TITLE, tail.length()); length > 0; length--) {
             if (titles.contains(tail.substring(0, length)) && isBare(tail.substring(length))) {
                 return length;

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,14 +27,28 @@ final class KoreanOrganisations {
                     + "닥터 365 굿 더 리더스 에스 글로벌 해맑은 소망 은혜 믿음 샘 우리 큰 한사랑 평화 자연 생명 푸르지 봄 가온 누리 나은 나음 탑 힘찬 자생 모커리 함소아 아름다운 "
                     + "아름 라파 예인 다나 새움 새얼 세브란스");
 
-    private final Lexicon lexicon;
     private final KoreanGrammar grammar;
     private final Set<String> suffixes;
+    private final Set<String> knownNames;
+    private final Set<String> cities;
+    private final Set<String> generic;
+    private final Set<String> weak;
+    private final LetterPairs suffixEnds;
+    private final LetterPairs knownStarts;
+    private final LetterPairs areaStarts;
 
     KoreanOrganisations(Lexicon lexicon, KoreanGrammar grammar) {
-        this.lexicon = lexicon;
         this.grammar = grammar;
         suffixes = lexicon.korean("suffixes");
+        knownNames = lexicon.korean("known");
+        cities = lexicon.korean("cities");
+        generic = lexicon.korean("generic");
+        weak = lexicon.korean("weak");
+        suffixEnds = LetterPairs.ofEnds(suffixes);
+        knownStarts = LetterPairs.of(knownNames);
+        List<String> areas = new ArrayList<>(AREAS);
+        areas.addAll(cities);
+        areaStarts = LetterPairs.of(areas);
     }
 
     void claim(Claims claims, List<Token> tokens, KoreanMorphology morphology) {
@@ -42,9 +57,7 @@ final class KoreanOrganisations {
         while (any && company.find()) {
             claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
         }
-        if (claims.text().contains("사단")
-                || claims.text().contains("여단")
-                || claims.text().contains("군")) {
+        if (namesUnit(claims.text())) {
             Matcher unit = UNIT.matcher(claims.text());
             while (unit.find()) {
                 claims.claim(unit.start(), unit.end(), IdentifierType.ORGANIZATION);
@@ -58,6 +71,12 @@ final class KoreanOrganisations {
         }
     }
 
+    private static boolean namesUnit(String text) {
+        return text.contains("사단")
+                || text.contains("여단")
+                || (text.contains("군") && UNIT_WORDS.stream().anyMatch(text::contains));
+    }
+
     private void claim(Claims claims, List<Token> tokens, int i, KoreanMorphology morphology) {
         Token token = tokens.get(i);
         String word = token.text();
@@ -67,7 +86,7 @@ final class KoreanOrganisations {
             return;
         }
         for (int end = word.length(); end >= 2; end--) {
-            if (!endsHere(word.substring(end))) {
+            if (!suffixEnds.has(word, end - 2) || !endsHere(word.substring(end))) {
                 continue;
             }
             for (int at = 0; at < end - 1; at++) {
@@ -105,6 +124,8 @@ final class KoreanOrganisations {
     private static final Pattern UNIT = Pattern.compile(
             "(?:(?:육군|공군|해군|해병대)\\s?)?제?[0-9]{1,4}(?:보병|기갑|포병|공수|기계화보병|전투|특공)?(?:사단|여단|연대|군단|비행단|함대|훈련단)");
 
+    private static final List<String> UNIT_WORDS = List.of("연대", "군단", "비행단", "함대", "훈련단");
+
     private boolean endsHere(String tail) {
         if (KoreanGrammar.isBare(tail) || TAILS.contains(tail)) {
             return true;
@@ -119,12 +140,12 @@ final class KoreanOrganisations {
 
     /** Length of the organisation of the list that a word begins with. */
     private int known(String word) {
-        for (int length = word.length(); length >= 2; length--) {
-            if (lexicon.korean("known").contains(word.substring(0, length)) && endsHere(word.substring(length))) {
+        for (int length = knownStarts.has(word, 0) ? word.length() : 0; length >= 2; length--) {
+            if (knownNames.contains(word.substring(0, length)) && endsHere(word.substring(length))) {
                 return length;
             }
         }
-        return branch(word);
+        return areaStarts.has(word, 0) ? branch(word) : 0;
     }
 
     private static final Pattern BRANCH =
@@ -147,7 +168,7 @@ final class KoreanOrganisations {
     private int branch(String word) {
         for (int place = 2; place <= Math.min(4, word.length() - 1); place++) {
             String start = word.substring(0, place);
-            if (!AREAS.contains(start) && !lexicon.korean("cities").contains(start)) {
+            if (!AREAS.contains(start) && !cities.contains(start)) {
                 continue;
             }
             for (int end = word.length(); end > place; end--) {
@@ -161,11 +182,11 @@ final class KoreanOrganisations {
 
     /** Made of words that only say what kind of house it is, as 지역응급의료 in 지역응급의료센터. */
     private boolean isGeneric(String prefix) {
-        if (lexicon.korean("generic").contains(prefix)) {
+        if (generic.contains(prefix)) {
             return true;
         }
         for (int length = prefix.length() - 1; length > 0; length--) {
-            if (lexicon.korean("generic").contains(prefix.substring(0, length))
+            if (generic.contains(prefix.substring(0, length))
                     && isGeneric(prefix.substring(length))) {
                 return true;
             }
@@ -174,7 +195,7 @@ final class KoreanOrganisations {
     }
 
     private boolean named(String prefix, String suffix, KoreanMorphology morphology) {
-        if (!lexicon.korean("weak").contains(suffix)) {
+        if (!weak.contains(suffix)) {
             return !prefix.matches("(?:이|그|저|본|타|동|전|각|한|두|세|여러|다른|모든|새|큰|옛)");
         }
         KoreanMorphology.Verdict verdict = morphology.of(prefix);

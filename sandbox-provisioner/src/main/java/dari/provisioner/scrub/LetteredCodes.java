@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,10 +26,18 @@ final class LetteredCodes {
     static void claim(Claims claims) {
         String text = claims.text();
         // a search for plain words costs a fraction of what an expression does, and most notes have none of them
-        all(claims, KOREAN, "all", hasPlate(text));
-        all(claims, MESSENGER, "i", hasAny(text, MESSENGERS));
-        all(claims, BRITISH, "all", hasAny(text, INSURANCES));
-        all(claims, CUED, "p", hasAny(text, VEHICLES));
+        if (hasPlate(text)) {
+            all(claims, KOREAN, "all");
+        }
+        if (hasAny(text, MESSENGERS)) {
+            startingWith(claims, MESSENGER, "i", MESSENGER_STARTS);
+        }
+        if (hasAny(text, INSURANCES)) {
+            all(claims, BRITISH, "all");
+        }
+        if (hasAny(text, VEHICLES)) {
+            startingWith(claims, CUED, "p", VEHICLE_STARTS);
+        }
     }
 
     private static final List<String> MESSENGERS = List.of(
@@ -36,8 +45,30 @@ final class LetteredCodes {
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
+    private static final LetterPairs MESSENGER_STARTS =
+            LetterPairs.of(bothCases("카톡 카카 텔레 라인 위챗 ka te wh li we"));
+    private static final LetterPairs VEHICLE_STARTS = LetterPairs.of(bothCases("li pl ve re"));
+
+    private static List<String> bothCases(String words) {
+        List<String> all = new ArrayList<>();
+        for (String word : words.split(" ", -1)) {
+            char first = word.charAt(0);
+            char second = word.charAt(1);
+            for (char a : new char[] {first, Character.toUpperCase(first)}) {
+                all.add("" + a + second);
+                all.add("" + a + Character.toUpperCase(second));
+            }
+        }
+        return all;
+    }
+
     private static boolean hasAny(String text, List<String> words) {
-        return words.stream().anyMatch(text::contains);
+        for (String word : words) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Two digits, one syllable and four digits, with blanks or without. */
@@ -55,10 +86,24 @@ final class LetteredCodes {
         return Character.isDigit(text.charAt(digit));
     }
 
-    private static void all(Claims claims, Pattern form, String group, boolean worthwhile) {
+    private static void all(Claims claims, Pattern form, String group) {
         Matcher found = form.matcher(claims.text());
-        while (worthwhile && found.find()) {
+        while (found.find()) {
             claims.claim(found.start(group), found.end(group), IdentifierType.ID);
+        }
+    }
+
+    /** The same for a form whose matches begin with some pairs of characters: an expression is tried there and nowhere else. */
+    private static void startingWith(Claims claims, Pattern form, String group, LetterPairs starts) {
+        String text = claims.text();
+        for (int at = 0; at + 1 < text.length(); at++) {
+            if (starts.has(text, at)) {
+                Matcher found = Window.at(form, text, at);
+                if (found.lookingAt()) {
+                    claims.claim(found.start(group), found.end(group), IdentifierType.ID);
+                    at = Math.max(at, found.end() - 1);
+                }
+            }
         }
     }
 }

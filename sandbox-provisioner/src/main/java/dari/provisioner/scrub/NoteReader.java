@@ -33,20 +33,29 @@ final class NoteReader {
     }
 
     /** Korean notes write the year first; which language a note is in, its words say where nobody else does. */
-    private boolean isYearFirst(List<Token> tokens) {
+    private boolean isYearFirst(int hangulWords, int words) {
         return switch (language) {
             case KO -> true;
             case EN -> false;
-            case AUTO -> tokens.stream().filter(Token::hangul).count() * 2 >= tokens.size() && !tokens.isEmpty();
+            case AUTO -> hangulWords * 2 >= words && words > 0;
         };
+    }
+
+    private static int hangulWords(List<Token> tokens) {
+        int count = 0;
+        for (Token token : tokens) {
+            count += token.hangul() ? 1 : 0;
+        }
+        return count;
     }
 
     Claims read(String note) {
         Claims claims = new Claims(FoldedText.of(note));
         String text = claims.text();
         List<Token> tokens = Token.of(text);
-        boolean hangul = tokens.stream().anyMatch(Token::hangul);
-        boolean latin = tokens.stream().anyMatch(t -> !t.hangul());
+        int hangulWords = hangulWords(tokens);
+        boolean hangul = hangulWords > 0;
+        boolean latin = hangulWords < tokens.size();
         WebForms.claim(claims);
         LetteredCodes.claim(claims);
         if (hangul) {
@@ -55,7 +64,7 @@ final class NoteReader {
         if (latin) {
             englishAddresses.claim(claims);
         }
-        numbers.claim(claims, isYearFirst(tokens));
+        numbers.claim(claims, isYearFirst(hangulWords, tokens.size()));
         Ages.claim(claims);
         if (latin) {
             EnglishDates.claim(claims, tokens);

@@ -62,8 +62,6 @@ final class NumberForms {
     private static final Pattern SPACED = Pattern.compile(
             "(?<![0-9A-Za-z.])[0-9](?:\\s?[-.]\\s?|\\s)[0-9](?:(?:\\s?[-.]\\s?|\\s)[0-9*]){6,14}(?![0-9])(?!\\.[0-9])");
 
-    private static final Pattern SPACED_MARK = Pattern.compile("[0-9] [0-9] [0-9] ");
-
     /** A long run that no unit follows is a number of something or someone. */
     private static final Pattern LONG = Pattern.compile("[0-9]{7,20}(?![0-9A-Za-z%])(?!\\.[0-9])(?!,[0-9])");
 
@@ -97,12 +95,26 @@ final class NumberForms {
                 && !digits.endsWith("0000");
     }
 
+    /** Three digits with a blank behind each. */
+    private static boolean hasSpacedDigits(String text) {
+        for (int at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
+            if (isSpacedDigit(text, at - 1) && isSpacedDigit(text, at + 1) && isSpacedDigit(text, at + 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpacedDigit(String text, int at) {
+        return at + 1 < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && text.charAt(at + 1) == ' ';
+    }
+
     /** @param yearFirst as {@link DateForms} has it */
     void claim(Claims claims, boolean yearFirst) {
         this.yearFirst = yearFirst;
         String text = claims.text();
         Phones.claimSpoken(claims);
-        if (SPACED_MARK.matcher(text).find()) {
+        if (hasSpacedDigits(text)) {
             claimSpaced(claims, text);
         }
         for (int at = 0; at < text.length(); at++) {
@@ -139,7 +151,7 @@ final class NumberForms {
             }
         }
         Matcher plate = Window.at(PLATE, text, at);
-        if (plate.lookingAt() && claims.claim(at, plate.end(), IdentifierType.ID)) {
+        if ((run == 2 || run == 3) && plate.lookingAt() && claims.claim(at, plate.end(), IdentifierType.ID)) {
             return plate.end();
         }
         int start = Cues.startOfCode(text, at);

@@ -51,14 +51,14 @@ final class WebForms {
                 all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
             }
         }
-        if (text.contains(" at ") || text.contains(" AT ")) {
+        if ((text.contains(" at ") || text.contains(" AT ")) && hasDomain(text)) {
             all(claims, MAIL_IN_WORDS, IdentifierType.EMAIL);
         }
         bareUrls(claims, text);
         if (hasDotBetween(text)) {
             all(claims, IPV4, IdentifierType.IP);
         }
-        if (text.indexOf(':') >= 0) {
+        if (hasGroups(text)) {
             Matcher six = IPV6.matcher(text);
             while (six.find()) {
                 // three numbers with colons are a time of day
@@ -87,6 +87,32 @@ final class WebForms {
             }
         }
     }
+
+    /** A full stop right before a letter, or the word for one. */
+    private static boolean hasDomain(String text) {
+        for (int dot = text.indexOf('.'); dot >= 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
+            if (Token.isLatin(text.charAt(dot + 1))) {
+                return true;
+            }
+        }
+        return DOT.matcher(text).find();
+    }
+
+    private static final Pattern DOT = Pattern.compile("(?i)\\sdot\\s");
+
+    /** Two colons with one to four characters between them, as addresses have and few times of day. */
+    private static boolean hasGroups(String text) {
+        int last = -MOST_IN_GROUP - 2;
+        for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            if (colon - last > 1 && colon - last <= MOST_IN_GROUP + 1) {
+                return true;
+            }
+            last = colon;
+        }
+        return false;
+    }
+
+    private static final int MOST_IN_GROUP = 4;
 
     private static boolean isUrlPart(char c) {
         return c < 0x80 && (Character.isLetterOrDigit(c) || c == '-');
