@@ -193,9 +193,7 @@ final class Cues {
 
     /** Words that announce a number without saying "number". */
     private static boolean isEnough(String word) {
-        return !NEEDS_NUMBER.contains(word)
-                || word.equals("차트")
-                || word.equals("병록");
+        return !NEEDS_NUMBER.contains(word) || word.equals("차트") || word.equals("병록");
     }
 
     private static @Nullable IdentifierType korean(String word) {

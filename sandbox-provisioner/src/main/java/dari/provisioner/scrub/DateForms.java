@@ -22,9 +22,9 @@ final class DateForms {
             YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
             SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
             YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월",
-            YEAR + "\\s?년\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울)(?=$|[^가-힣]|에|부터|까지|이후|쯤|경)",
+            YEAR + "\\s?(?:년도?)?\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울|상반기|하반기)(?=$|[^가-힣]|에|부터|까지|이후|쯤|경)",
             YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
-                    + "(?![0-9])(?:\\s?일|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
+                    + "(?![0-9])(?:\\s?일|\\s?[생生]|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
             YEAR + " " + MONTH + " " + DAY + END,
             "(?<m>0?[1-9]|1[0-2])(?<s>[-./])" + DAY + "\\k<s>" + YEAR + END,
             DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>" + YEAR + END,
@@ -63,13 +63,13 @@ final class DateForms {
             Pattern.compile("(?<y>[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?:생|(?![-0-9]))");
 
     private static final Pattern BARE_CUE =
-            Pattern.compile("(?:생년월일|생일|출생|일자|날짜|입원일|퇴원일|수술일|검사일|dob|date|born)[\\s:.=)\\]]*$");
+            Pattern.compile("(?:생년월일|생일|출생|일자|날짜|입원일|퇴원일|수술일|검사일|앞자리|dob|date|born)[\\s:.=)\\]]*$");
 
     /** A birthday of six digits stands before the sex. */
     private static final Pattern SEX_AFTER = Pattern.compile("^\\s?[/,]\\s?[mf남여](?![a-z가-힣])");
 
     /** 작년 10월: without the word the month would tell more than it should. */
-    private static final Pattern YEAR_WORD = Pattern.compile("(?:작년|재작년|지난해|올해|금년|내년|당해|전년)\\s?$");
+    private static final Pattern YEAR_WORD = Pattern.compile("(?:작년|재작년|지난해|올해|금년|내년|당해|전년|음력|양력)\\s?$");
 
     /** Where a word for the year begins that stands before a month. */
     static int fromYearWord(String text, int start) {
@@ -129,6 +129,23 @@ final class DateForms {
 
     private static final int BARE_DIGITS = 6;
 
+    /** First syllables of seasons, half-years, and beginnings and ends of years. */
+    static final String SEASON_STARTS = "봄여가겨상하연초말";
+
+    /** The end of a stretch of days, of which only the day is written: 9월 11일~20일. */
+    static final Pattern LAST_DAY = Pattern.compile("\\s?[~-]\\s?(?<d>[12]?[0-9]|3[01])\\s?일(?!간|째)");
+
+    private static final Pattern DAY_OF_MONTH =
+            Pattern.compile("(?:[12]?[0-9]|3[01])\\s?일(?!\\s?(?:간|째|동안|분|치|정도|마다|내내|연속|이상|이내|전|후|뒤))");
+
+    private static final Pattern THIS_MONTH = Pattern.compile("(?:지난|이달|금월|당월|오는|이번\\s?달|지난\\s?달|다음\\s?달)\\s?$");
+
+    /** 지난 11일: not 지난 11일간. */
+    static boolean isDayOfThisMonth(String text, int at) {
+        return Window.at(DAY_OF_MONTH, text, at).lookingAt()
+                && THIS_MONTH.matcher(text.substring(Math.max(0, at - 6), at)).find();
+    }
+
     /** By how many digits a date begins with; none behind an apostrophe. */
     private static List<Pattern> formsOf(int run, boolean yearFirst) {
         if (run == 4 || run == 8) {
@@ -144,7 +161,10 @@ final class DateForms {
         }
         int next = end < text.length() && Character.isWhitespace(text.charAt(end)) ? end + 1 : end;
         return next < text.length()
-                && ("년월-./".indexOf(text.charAt(next)) >= 0 || (run == 4 && Character.isDigit(text.charAt(next))));
+                && ("년월-./".indexOf(text.charAt(next)) >= 0
+                        || (run == 4
+                                && (Character.isDigit(text.charAt(next))
+                                        || SEASON_STARTS.indexOf(text.charAt(next)) >= 0)));
     }
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(

@@ -46,7 +46,7 @@ final class EnglishAddresses {
 
     /** A street without a number, where a word says that somebody or something is there. */
     private static final Pattern ON_STREET = Pattern.compile(
-            "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway)\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
+            "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway|Ct|Court|Circle|Cir|St(?=[.,;\\s]*$|\\.?[,;]))\\b\\.?|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
 
     private static final List<String> STREET_MARKS = List.of(
             " Street",
@@ -60,6 +60,10 @@ final class EnglishAddresses {
             " Blvd",
             " Terrace",
             " Parkway",
+            " Ct",
+            " Court",
+            " Cir",
+            " St",
             " Highway",
             "th and",
             "st and",
@@ -79,6 +83,26 @@ final class EnglishAddresses {
 
     private static final Pattern BOX = Pattern.compile(
             "(?i:P\\.?\\s?O\\.?\\s?Box)\\s#?[0-9]{1,6}" + "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,3})?" + REGION);
+
+    /** A rural route and its box. */
+    private static final Pattern ROUTE =
+            Pattern.compile("(?:Rural Route|Route|R\\.?\\s?R\\.?|Rte\\.?|HC)\\s#?[0-9]{1,4},?\\s(?i:Box)\\s#?[0-9]{1,6}"
+                    + "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2})?" + REGION);
+
+    /** The unit before the house: {@code Apt 4B, 221 Elm}. */
+    private static final Pattern UNIT_FIRST = Pattern.compile(
+            "(?:Apt|Apartment|Unit|Suite|Ste|Flat)\\.?\\s#?[0-9A-Z-]{1,5},\\s[0-9]{1,6}(?:-[0-9]{1,5})?\\s" + WORD
+                    + "(?:\\s" + WORD + "){0,2}(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2}(?:\\s[0-9]{4,5})?)?");
+
+    /** A house number, a direction and a name, with a unit that says that it is an address. */
+    private static final Pattern DIRECTED = Pattern.compile("[0-9]{1,6}\\s(?:N|S|E|W|NE|NW|SE|SW)\\.?\\s" + WORD
+            + "(?:,?\\s(?:#|Apt\\.?|Unit)\\s?[0-9A-Z-]{1,6}|(?=,\\s" + WORD + ",\\s(?:" + STATE + ")\\b))");
+
+    private static final Pattern CORNER = Pattern.compile(
+            "(?<=\\b(?:corner|intersection) of\\s)(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s[A-Z][a-z]+)?\\s(?:and|&)\\s(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s(?:St|Ave|Street|Avenue|Rd|Road)\\b)?");
+
+    private static final Pattern COUNTY =
+            Pattern.compile("\\b(?:[A-Z][a-z]+\\s)?[A-Z][a-z]{2,}\\s(?:County|Township)\\b(?!\\s[A-Z])");
 
     private static final Pattern TOWN_STATE = Pattern.compile("(?<![A-Za-z])(?<t>" + WORD + "(?:\\s" + WORD
             + "){0,2}),\\s{0,2}(?:(?<s>" + STATE + ")|" + STATE_NAME + ")\\b(?:\\s{1,2}" + ZIP + ")?");
@@ -146,10 +170,19 @@ final class EnglishAddresses {
             }
         }
         if (STREET_MARKS.stream().anyMatch(text::contains)) {
-            Matcher street = ON_STREET.matcher(text);
-            while (street.find()) {
-                claims.claim(street.start(), street.end(), IdentifierType.ADDRESS);
-            }
+            streetsWithoutNumber(claims, text);
+        }
+        if (text.contains("Box") || text.contains("BOX")) {
+            all(claims, ROUTE);
+        }
+        if (UNIT_MARKS.stream().anyMatch(text::contains)) {
+            all(claims, UNIT_FIRST);
+        }
+        if (text.contains("corner of") || text.contains("ntersection of")) {
+            all(claims, CORNER);
+        }
+        if (text.contains(" County") || text.contains(" Township")) {
+            all(claims, COUNTY);
         }
         for (String link : TOWN_LINKS) {
             for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
@@ -164,6 +197,29 @@ final class EnglishAddresses {
                     claimCued(claims, start, town.group());
                 }
             }
+        }
+    }
+
+    private static void streetsWithoutNumber(Claims claims, String text) {
+        for (int at = 3; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean begins = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (begins && Character.isWhitespace(text.charAt(at - 1)) && "ntrfgs".indexOf(text.charAt(at - 2)) >= 0) {
+                Matcher street = Window.at(ON_STREET, text, at);
+                if (street.lookingAt()) {
+                    claims.claim(at, street.end(), IdentifierType.ADDRESS);
+                    at = street.end() - 1;
+                }
+            }
+        }
+    }
+
+    private static final List<String> UNIT_MARKS = List.of("Apt", "Apartment ", "Unit ", "Suite ", "Ste ", "Flat ");
+
+    private static void all(Claims claims, Pattern form) {
+        String text = claims.text();
+        for (Matcher found = form.matcher(text); found.find(); ) {
+            claims.claim(found.start(), end(text, found.start(), found.end()), IdentifierType.ADDRESS);
         }
     }
 
@@ -194,7 +250,7 @@ final class EnglishAddresses {
         return (capital && claimBritish(claims, text, at))
                 || (capital && claimAt(claims, COUNTY_ROAD, text, at))
                 || ((capital || Character.isDigit(first)) && claimAt(claims, STREET, text, at))
-                || (capital && claimAt(claims, BROADWAY, text, at));
+                || (capital && (claimAt(claims, BROADWAY, text, at) || claimAt(claims, DIRECTED, text, at)));
     }
 
     /** Where the blank stands that ends a house number; -1 if none is near. */

@@ -80,7 +80,9 @@ final class FoldedText {
 
     /** Whether a character belongs to the one before it. */
     private static boolean joins(char c) {
-        return c >= 0x300 && !Token.isHangul(c) && (isVowelOrFinal(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+        return c >= 0x300
+                && !Token.isHangul(c)
+                && (isVowelOrFinal(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
     private static boolean isVowelOrFinal(char c) {
@@ -93,6 +95,10 @@ final class FoldedText {
             end++;
         }
         return end;
+    }
+
+    private static boolean isDigitAt(String input, int at) {
+        return at >= 0 && at < input.length() && Character.isDigit(input.charAt(at));
     }
 
     /** Never longer than the cluster. */
@@ -110,6 +116,9 @@ final class FoldedText {
         }
         if (Character.getType(point) == Character.DASH_PUNCTUATION || point == 0x2212) {
             return "-";
+        }
+        if (point == 0x3161 && isDigitAt(input, at - 1) && isDigitAt(input, end)) {
+            return "-"; // the Hangul vowel, typed for a dash
         }
         if (point == 0x2018 || point == 0x2019 || point == 0x2bc) {
             return "'";

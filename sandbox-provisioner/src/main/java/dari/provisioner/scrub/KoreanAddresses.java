@@ -18,7 +18,7 @@ final class KoreanAddresses {
     private static final String LOT = "(?:산\\s?)?[0-9]{1,5}(?:-[0-9]{1,5})?(?:\\s?번지)?";
     private static final String BRANCH = "(?:\\s?[0-9]{1,4}(?:-[0-9]{1,3})?번?길)?";
     private static final String BUILDING =
-            "[가-힣A-Za-z0-9]{1,15}\\s?(?:아파트|빌라|빌딩|맨션|오피스텔|타워|주공|연립|주택|상가|타운|하이츠|파크|캐슬|자이|푸르지오|래미안|힐스테이트|APT|apt)";
+            "[가-힣A-Za-z0-9]{1,15}\\s?(?:아파트|빌라|빌딩|맨션|오피스텔|타워|주공|연립|주택|상가|타운|하이츠|파크|캐슬|자이|푸르지오|래미안|힐스테이트|회관|별관|본관|예술관|플라자|프라자|APT|apt)";
     private static final String INSIDE =
             "(?:\\s?,?\\s?(?:\\([가-힣0-9, ]{2,30}\\)|제?[0-9A-Za-z]{1,4}동(?![가-힣])|(?:지하\\s?)?B?[0-9]{1,4}층|제?[0-9A-Z-]{1,6}호(?![가-힣]*[흡선])|"
                     + BUILDING + "))*";
@@ -42,6 +42,22 @@ final class KoreanAddresses {
     /** A city by its short name and a quarter: 전주 효자동, 성남 분당. */
     private static final Pattern QUARTER = Pattern.compile(
             "[가-힣]{2,4}\\s(?:[가-힣]{1,4}[0-9]?(?:구|동|읍|면|리)(?=$|[^가-힣]|(?:로|에|라|의|은|는|이|가|을|인데|입니다|이고|에서|으로))|(?:분당|일산|평촌|동탄|산본|중동|상동|송도|청라|판교|수지|기흥|영통|해운대|둔산|상무|수성)(?![가-힣]{2}))");
+
+    /** A province, and what lies below it by its short name: 서울 마포 서교동 395-166. */
+    private static final Pattern SHORT = Pattern.compile("(?<![가-힣])" + SIDO + "\\s(?:[가-힣]{2,4}\\s)?"
+            + "[가-힣]{1,5}[0-9]?(?:읍|면|동|리)"
+            + "(?:(?:\\s[가-힣]{1,5}리)?\\s" + LOT + "(?![0-9%:/]|\\.[0-9]|\\s?(?:세|살|년|월|일|개|명|회|mg|시|차))|\\s" + BUILDING
+            + "(?:\\s?[0-9]{1,5}(?:-[0-9]{1,5})?)?|(?=$|[^가-힣]|(?:로|에|라|의|은|는|이|가|을|인데|입니다|이고|에서|으로)(?![가-힣]{2})))"
+            + INSIDE);
+
+    /** A building whose parts are named by syllables, with a room. */
+    private static final Pattern WING = Pattern.compile(
+            "(?:[가-힣]{2,5}[0-9]?(?:동|리)\\s)?(?:[가-힣]{2,8}\\s)?[가나다라마바사아자차카타파하]동\\s?[0-9]{2,4}호(?![가-힣]*[흡선])");
+
+    /** A crossing, which places say instead of an address. */
+    private static final Pattern CROSSING = Pattern.compile("(?<![가-힣])[가-힣]{2,6}(?:사거리|오거리|삼거리|네거리|로터리|교차로|나들목)");
+
+    private static final Pattern BOX = Pattern.compile("사서함\\s?(?:제\\s?)?[0-9]{1,5}(?:-[0-9]{1,4})?\\s?호?");
 
     private static final Pattern ROOM = Pattern.compile("(?<![0-9A-Za-z])[0-9]{2,4}동\\s?[0-9]{2,5}호(?![가-힣]*선)");
 
@@ -85,10 +101,19 @@ final class KoreanAddresses {
                 claims.claim(post.start(), post.end(), IdentifierType.ADDRESS);
             }
         }
+        if (text.contains("거리") || text.contains("로터리") || text.contains("교차로") || text.contains("나들목")) {
+            all(claims, CROSSING);
+        }
         for (Token token : tokens) {
             if (token.hangul() && regionStarts.has(token.text(), 0) && !claims.isTaken(token.start())) {
                 region(claims, token);
             }
+        }
+        if (text.contains("사서함")) {
+            all(claims, BOX);
+        }
+        if (text.contains("동 ") && text.contains("호")) {
+            all(claims, WING);
         }
         boolean estate = text.contains("단지");
         boolean complex = estate || text.contains("주공") || text.contains("동 ");
@@ -135,6 +160,12 @@ final class KoreanAddresses {
         return next < text.length() && (Character.isDigit(text.charAt(next)) || (blank && text.charAt(next) == '산'));
     }
 
+    private static void all(Claims claims, Pattern form) {
+        for (Matcher found = form.matcher(claims.text()); found.find(); ) {
+            claims.claim(found.start(), found.end(), IdentifierType.ADDRESS);
+        }
+    }
+
     private void region(Claims claims, Token token) {
         String word = token.text();
         boolean whole = isRegion(word) || startsWithRegion(word);
@@ -144,6 +175,9 @@ final class KoreanAddresses {
             if (code.find()) {
                 claims.claim(token.start() - code.group().length(), token.start(), IdentifierType.ADDRESS);
             }
+            return;
+        }
+        if (whole && sido.contains(word) && claimAt(claims, SHORT, token.start())) {
             return;
         }
         if (whole) {
@@ -173,8 +207,7 @@ final class KoreanAddresses {
     private boolean startsWithRegion(String word) {
         for (int length = Math.min(7, word.length()); length >= 2; length--) {
             String start = word.substring(0, length);
-            if (sigungu.contains(start)
-                    || sido.contains(start)) {
+            if (sigungu.contains(start) || sido.contains(start)) {
                 return true;
             }
         }

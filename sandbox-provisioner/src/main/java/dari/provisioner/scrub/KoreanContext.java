@@ -43,7 +43,7 @@ final class KoreanContext {
             + "|만?\\s?[0-9]{1,3}\\s?(?:세|/|y|,)|[0-9]{6}\\s?[-)]|(?:19|20)?[0-9]{2}\\s?[-./년]|[0-9]{3,}-[0-9]|본인|"
             + KIN_WORDS + "|[가-힣]{2,6}과\\b|[가-힣]{2,8}\\s?,\\s?[0-9]{1,3}\\s?/?\\s?[세MF남여]"
             + "|인\\)|서명|가명|관계|사번|군번|주치의|담당|수간호사|sign|010|[A-Z][a-z]+)"
-            + "|/\\s?(?:M\\b|F\\b|남|여|[0-9]{2,})|,?\\s(?:M|F|남|여)\\s?/\\s?[0-9]|\\(인\\)"
+            + "|,?\\s?(?:M\\.?D\\b|R\\.?N\\b|Ph\\.?D\\b)|/\\s?(?:M\\b|F\\b|남|여|[0-9]{2,})|,?\\s(?:M|F|남|여)\\s?/\\s?[0-9]|\\(인\\)"
             + "|[,\\s]+(?:만\\s?)?[0-9]{1,3}\\s?세\\b|,?\\s[0-9]{1,3}\\s?/\\s?[MF남여]"
             + "|,?\\s(?:생년월일|주민|[0-9]{6}\\s?-?\\s?[0-9]{7}|0[17][0-9][-. )]|\\+82))");
 
@@ -97,7 +97,7 @@ final class KoreanContext {
     private static final String FIELD_ENDS = "명함름자주";
 
     /** What {@link #PERSON_AFTER} and {@link #CLOSING} can begin with, behind blanks and commas. */
-    private static final String PERSON_SIGNS = "(/MF남여만생주+0123456789드올배입拜";
+    private static final String PERSON_SIGNS = "(/MFRP남여만생주+0123456789드올배입拜";
 
     private final Set<String> formCues;
     private final Set<String> cues;

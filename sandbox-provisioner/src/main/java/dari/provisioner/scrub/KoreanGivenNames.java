@@ -38,9 +38,7 @@ final class KoreanGivenNames {
                         .find()) {
             return Math.min(word.length(), 4);
         }
-        if (cue.points() < KoreanContext.Cue.KIN.points()
-                && !titleNext(text, tokens, i, "")
-                && !startsTitled(word)) {
+        if (cue.points() < KoreanContext.Cue.KIN.points() && !titleNext(text, tokens, i, "") && !startsTitled(word)) {
             return 0;
         }
         for (int length = Math.min(3, word.length()); length >= 2; length--) {

@@ -17,6 +17,10 @@ final class KoreanNameEvidence {
     static final int DOUBTFUL = 4;
 
     private static final int NEVER = -100;
+
+    /** 에게, 께 and 한테 follow persons and animals alone. */
+    private static final int ANIMATE = 2;
+
     private static final int ANNOUNCED = 3;
     private static final int POLITE = 5;
     private static final int READ_AS_WORDS = -4;
@@ -73,7 +77,7 @@ final class KoreanNameEvidence {
                 + cue.points()
                 + behind
                 + both
-                + (isOfPersons(tail) ? 1 : 0);
+                + (isOfPersons(tail) ? ANIMATE : 0);
     }
 
     private boolean isNever(String word, String stem, String given, String title) {

@@ -10,10 +10,15 @@ import java.util.regex.Pattern;
 final class KoreanOrganisations {
 
     private static final Pattern COMPANY = Pattern.compile(
-            "(?:\\(주\\)|㈜|주식회사\\s|\\(유\\)|\\(재\\)|\\(사\\)|의료법인\\s|사회복지법인\\s|학교법인\\s)\\s?[가-힣A-Za-z0-9]{2,12}(?<![은는이가을를])|[가-힣A-Za-z0-9]{2,12}(?:\\(주\\)|㈜|주식회사)");
+            "(?:\\(주\\)|㈜|주식회사\\s|\\(유\\)|\\(재\\)|\\(사\\)|유한회사\\s|(?:의료|사회복지|학교|법무|세무|회계|노무|특허|재단|사단|종교|농업회사|영농조합)법인\\s)\\s?[가-힣A-Za-z0-9]{2,12}(?<![은는이가을를])|[가-힣A-Za-z0-9]{2,12}(?:\\(주\\)|㈜|주식회사)");
 
-    private static final Set<String> COMPANY_MARKS =
-            Set.of("(주)", "㈜", "주식회사", "(유)", "(재)", "(사)", "의료법인 ", "복지법인 ", "학교법인 ");
+    private static final Set<String> COMPANY_MARKS = Set.of("(주)", "㈜", "주식회사", "(유)", "(재)", "(사)", "법인 ", "유한회사 ");
+
+    /** A school by its short name, where a grade or a word for pupils follows: 한빛초 3학년. */
+    private static final Pattern SCHOOL = Pattern.compile(
+            "(?<![가-힣])[가-힣]{2,5}(?:초|중|고|여중|여고)(?=\\s?[1-6]\\s?학년|(?:에|를|을)?\\s?(?:재학|졸업|입학|전학|다니|다녀))");
+
+    private static final List<String> PUPILS = List.of("재학", "졸업", "입학", "전학", "다니", "다녀");
 
     private static final Set<String> TAILS = WordSet.of(
             "응급실 외래 중환자실 병동 원장 병원장 측 내 앞 행 발 장 직원 직원분 간호사 담당자 에서는 으로부터 에서의 에서도 으로의 으로 로 에로 에선 와의 과의 에서부터 까지의 "
@@ -56,6 +61,11 @@ final class KoreanOrganisations {
         boolean any = COMPANY_MARKS.stream().anyMatch(claims.text()::contains);
         while (any && company.find()) {
             claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
+        }
+        if (claims.text().contains("학년") || PUPILS.stream().anyMatch(claims.text()::contains)) {
+            for (Matcher school = SCHOOL.matcher(claims.text()); school.find(); ) {
+                claims.claim(school.start(), school.end(), IdentifierType.ORGANIZATION);
+            }
         }
         if (namesUnit(claims.text())) {
             Matcher unit = UNIT.matcher(claims.text());
@@ -102,9 +112,17 @@ final class KoreanOrganisations {
         Token token = tokens.get(i);
         String prefix = token.text().substring(0, at);
         if (prefix.isEmpty() || isGeneric(prefix)) {
+            Matcher house = Window.at(HOUSE, claims.text(), token.start() + end);
+            if (house.lookingAt() && prefix.length() > 1) {
+                claims.claim(token.start(), house.end(), IdentifierType.ORGANIZATION);
+                return;
+            }
             claimWithWordBefore(claims, tokens, i, token.start() + end);
         } else if (named(prefix, token.text().substring(at, end), morphology)) {
-            claims.claim(startWithPlace(claims, tokens, i), token.start() + end, IdentifierType.ORGANIZATION);
+            claims.claim(
+                    startWithPlace(claims, tokens, i),
+                    token.start() + end == token.end() ? withBranch(claims.text(), token.end()) : token.start() + end,
+                    IdentifierType.ORGANIZATION);
         } else if (isEmployer(claims.text(), token.start(), token.end())) {
             claims.claim(token.start(), token.start() + end, IdentifierType.ORGANIZATION);
         }
@@ -151,6 +169,9 @@ final class KoreanOrganisations {
     private static final Pattern BRANCH =
             Pattern.compile("\\s?[가-힣]{0,4}(?:물류센터|고객센터|콜센터|공장|지점|본점|본사|지사|연구소|캠퍼스|사업장|대리점|매장|직영점|기숙사)");
 
+    /** One house of an authority that is everybody's: 국민건강보험공단 마포지사. */
+    private static final Pattern HOUSE = Pattern.compile("\\s[가-힣]{2,5}(?:지사|지점|출장소|사업소)");
+
     /** 쿠팡 물류센터: what of an organisation it is. */
     private static int withBranch(String text, int end) {
         Matcher branch = Window.at(BRANCH, text, end);
@@ -186,8 +207,7 @@ final class KoreanOrganisations {
             return true;
         }
         for (int length = prefix.length() - 1; length > 0; length--) {
-            if (generic.contains(prefix.substring(0, length))
-                    && isGeneric(prefix.substring(length))) {
+            if (generic.contains(prefix.substring(0, length)) && isGeneric(prefix.substring(length))) {
                 return true;
             }
         }

@@ -132,9 +132,7 @@ final class LearnedSpans {
 
     /** A year alone can be moved; other dates that no rule reads are masked. */
     private static @Nullable WrittenDate year(String words) {
-        return YEAR.matcher(words).matches()
-                ? new WrittenDate(words, new WrittenDate.Part(0, 4), null, null)
-                : null;
+        return YEAR.matcher(words).matches() ? new WrittenDate(words, new WrittenDate.Part(0, 4), null, null) : null;
     }
 
     /** The other places of names in Latin letters. */

@@ -15,19 +15,20 @@ final class LetterPairs {
 
     private LetterPairs() {}
 
-    /** By the first two characters of words of two or more. */
+    /** By the first two characters; shorter words are nowhere looked for. */
     static LetterPairs of(Collection<String> words) {
         LetterPairs starts = new LetterPairs();
-        words.forEach(word -> starts.pairs.set(pair(word.charAt(0), word.charAt(1))));
+        words.stream()
+                .filter(word -> word.length() > 1)
+                .forEach(word -> starts.pairs.set(pair(word.charAt(0), word.charAt(1))));
         return starts;
     }
 
     /** By the last two. */
     static LetterPairs ofEnds(Collection<String> words) {
-        LetterPairs ends = new LetterPairs();
-        words.forEach(word ->
-                ends.pairs.set(pair(word.charAt(word.length() - 2), word.charAt(word.length() - 1))));
-        return ends;
+        return of(words.stream()
+                .map(word -> word.substring(Math.max(0, word.length() - 2)))
+                .toList());
     }
 
     private static int pair(char first, char second) {

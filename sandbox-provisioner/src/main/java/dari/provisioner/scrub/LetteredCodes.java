@@ -17,6 +17,10 @@ final class LetteredCodes {
     private static final Pattern MESSENGER = Pattern.compile(
             "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])");
 
+    /** A name in a network of pictures, which mostly begins with a sign of its own. */
+    private static final Pattern PICTURE = Pattern.compile(
+            "(?i)(?:인스타(?:그램)?|\\binsta(?:gram)?)\\s?(?:id|아이디|계정)?(?:는|은|:)?\\s?\\(?(?<i>@[\\w.]{1,29}\\w|[a-z]\\w*[0-9_.][\\w.]*\\w)");
+
     /** National insurance number of the United Kingdom (HM Revenue and Customs, NIM39110). */
     private static final Pattern BRITISH =
             Pattern.compile("\\b(?<all>[A-CEGHJ-PQR-TW-Z][A-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\\b");
@@ -32,6 +36,9 @@ final class LetteredCodes {
         if (hasAny(text, MESSENGERS)) {
             startingWith(claims, MESSENGER, "i", MESSENGER_STARTS);
         }
+        if (hasAny(text, PICTURES)) {
+            all(claims, PICTURE, "i");
+        }
         if (hasAny(text, INSURANCES)) {
             all(claims, BRITISH, "all");
         }
@@ -42,11 +49,11 @@ final class LetteredCodes {
 
     private static final List<String> MESSENGERS = List.of(
             "카톡", "카카오", "akao", "AKAO", "atalk", "텔레그램", "elegram", "hats", "라인", "ine", "echat", "eChat", "위챗");
+    private static final List<String> PICTURES = List.of("인스타", "nstagram", "insta ", "insta:");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
-    private static final LetterPairs MESSENGER_STARTS =
-            LetterPairs.of(bothCases("카톡 카카 텔레 라인 위챗 ka te wh li we"));
+    private static final LetterPairs MESSENGER_STARTS = LetterPairs.of(bothCases("카톡 카카 텔레 라인 위챗 ka te wh li we"));
     private static final LetterPairs VEHICLE_STARTS = LetterPairs.of(bothCases("li pl ve re"));
 
     private static List<String> bothCases(String words) {

@@ -57,6 +57,7 @@ final class NoteReader {
         boolean hangul = hangulWords > 0;
         boolean latin = hangulWords < tokens.size();
         WebForms.claim(claims);
+        SpokenNumbers.claim(claims, tokens);
         LetteredCodes.claim(claims);
         if (hangul) {
             koreanAddresses.claim(claims, tokens);
@@ -64,6 +65,7 @@ final class NoteReader {
         if (latin) {
             englishAddresses.claim(claims);
         }
+        DatesInWords.claim(claims);
         numbers.claim(claims, isYearFirst(hangulWords, tokens.size()));
         Ages.claim(claims);
         if (latin) {
@@ -74,7 +76,9 @@ final class NoteReader {
         }
         if (latin) {
             englishOrganisations.claim(claims);
-            EnglishDates.claimYears(claims);
+        }
+        EnglishDates.claimYears(claims);
+        if (latin) {
             englishNames.claim(claims, tokens);
             englishAddresses.claimTowns(claims);
         }

@@ -27,7 +27,7 @@ final class NumberForms {
     private static final List<Form> FORMS = List.of(
             form(
                     6,
-                    "[0-9]{6}\\s?[-~_.]\\s?[0-9][0-9*xX●○◯#]{6}" + END,
+                    "[0-9]{6}\\s?[-~_./]\\s?[0-9][0-9*xX●○◯#]{6}" + END,
                     IdentifierType.RRN,
                     NumberForms::beginsWithBirthday),
             form(6, "[0-9]{6}\\s{1,2}[0-9]{7}" + END, IdentifierType.RRN, NumberForms::beginsWithBirthday),
@@ -113,7 +113,6 @@ final class NumberForms {
     void claim(Claims claims, boolean yearFirst) {
         this.yearFirst = yearFirst;
         String text = claims.text();
-        Phones.claimSpoken(claims);
         if (hasSpacedDigits(text)) {
             claimSpaced(claims, text);
         }
@@ -134,6 +133,10 @@ final class NumberForms {
             return end > at && claims.claim(at, end, IdentifierType.PHONE)
                     ? end
                     : Math.max(at, claimedUntil(claims, at));
+        }
+        int broken = RegistrationNumbers.brokenEnd(text, at);
+        if (broken > at && claims.claim(at, broken, IdentifierType.RRN)) {
+            return broken;
         }
         boolean alone = standsAlone(text, at);
         int run = runEnd(text, at) - at;
@@ -162,6 +165,11 @@ final class NumberForms {
                     && claims.claim(Cues.withOrdinal(text, start), Cues.withCount(text, start, end), announced)) {
                 return end;
             }
+        }
+        if (run <= 2 && DateForms.isDayOfThisMonth(text, at)) {
+            int end = text.indexOf('일', at) + 1;
+            claims.claim(new Finding(at, end, IdentifierType.DATE, ""));
+            return end;
         }
         if (alone || isExtension(text, at)) {
             int phone = Phones.endAnnounced(text, at);
@@ -207,7 +215,10 @@ final class NumberForms {
         char next = text.charAt(end);
         if (next == ' ') {
             char then = end + 1 < text.length() ? text.charAt(end + 1) : ' ';
-            return !(Character.isDigit(then) || "년월-/.(".indexOf(then) >= 0 || PLATE_LETTERS.indexOf(then) >= 0);
+            return !(Character.isDigit(then)
+                    || "년월-/.(".indexOf(then) >= 0
+                    || PLATE_LETTERS.indexOf(then) >= 0
+                    || (end - at == 4 && DateForms.SEASON_STARTS.indexOf(then) >= 0));
         }
         if (next == '.') {
             return end + 1 == text.length()
@@ -230,6 +241,10 @@ final class NumberForms {
         if (date != null) {
             claims.claim(
                     new Finding(DateForms.fromWeekday(text, at), date.end(), IdentifierType.DATE, "", date.date()));
+            Matcher last = Window.at(DateForms.LAST_DAY, text, date.end());
+            if (last.lookingAt()) {
+                claims.claim(new Finding(last.start("d"), last.end(), IdentifierType.DATE, ""));
+            }
             return at;
         }
         Matcher slash = Window.at(SlashDates.FORM, text, at);

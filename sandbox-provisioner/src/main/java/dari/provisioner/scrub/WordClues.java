@@ -142,7 +142,7 @@ final class WordClues {
         return hash;
     }
 
-    private static final int REMEMBERED = 60_000;
+    private static final int REMEMBERED = 30_000;
 
     Word of(String written, Unit.Kind kind) {
         Word word = known.get(written);
@@ -168,11 +168,11 @@ final class WordClues {
                 + 125 * ((whole.verbal() ? 1 : 0) + (whole.unknown() ? 2 : 0) + (whole.fragments() ? 4 : 0))
                 + 1000 * (Math.min(own.proper(), 3) + 4 * Math.min(own.noun(), 3));
         int flags = hangulFlags(w);
-        int[][] own = new int[n][];
+        int[][] rows = new int[n][];
         for (int p = 0; p < n; p++) {
-            own[p] = ofSyllable(w, p, verdict, flags);
+            rows[p] = ofSyllable(w, p, verdict, flags);
         }
-        return new Word(w, false, part(w, 0, n), verdict, flags, own, model);
+        return new Word(w, false, part(w, 0, n), verdict, flags, rows, model);
     }
 
     private static int[] ofSyllable(String w, int p, int verdict, int flags) {

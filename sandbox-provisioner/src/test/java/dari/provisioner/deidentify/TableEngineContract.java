@@ -7,7 +7,9 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
 import dari.provisioner.Sources;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.ExcludedPersons;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.exclude.Exclusions;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.recipe.Recipe;
@@ -17,11 +19,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +95,8 @@ public abstract class TableEngineContract {
 
     @TempDir
     private Path folder;
+
+    private @Nullable Exclusions excluded;
 
     /** The engine that is tested. */
     protected abstract TableEngine.Opening engine();
@@ -199,6 +208,51 @@ public abstract class TableEngineContract {
         assertThat(Files.readString(folder.resolve("tested/data/visit.csv")))
                 .contains("C1")
                 .doesNotContain("C0", "C4");
+    }
+
+    /** Written in other spellings than the files', and named by a column that is not released, too. */
+    @Test
+    void leavesPersonsWhoAskedForItOutAlike() throws IOException {
+        hospital(7);
+        Set<String> gone = IntStream.rangeClosed(1, PERSONS)
+                .filter(p -> p % 3 == 0)
+                .mapToObj(p -> p % 2 == 0 ? "00" + p + ".0" : " Patient/" + p)
+                .collect(Collectors.toSet());
+        excluded = new Exclusions(
+                new ExcludedPersons(gone, List.of("person_id", "visit.whole"), Set.of()),
+                LocalDate.of(2026, 1, 2),
+                1,
+                "head");
+        same("""
+                tables:
+                  person:
+                    others: drop
+                    columns:
+                      person_id: {do: keep}
+                      sex: {role: quasi, do: keep}
+                  visit:
+                    others: drop
+                    columns:
+                      person_id: {do: keep}
+                      code: {do: keep}
+                  lab:
+                    others: drop
+                    columns:
+                      person_id: {do: keep}
+                      value: {do: round, to: 5}
+                privacy: {k: 2, recoding: local, suppressionLimit: 0.1}
+                assessment: none
+                """);
+        for (String table : List.of("person", "visit", "lab")) {
+            List<String> persons = Files.readAllLines(folder.resolve("tested/data/" + table + ".csv")).stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1)[0])
+                    .toList();
+            assertThat(persons)
+                    .as(table)
+                    .contains("1", "2", "4")
+                    .noneMatch(person -> Integer.parseInt(person) % 3 == 0);
+        }
     }
 
     /** Resources of one file lie in several tables, and come out as resources again. */
@@ -402,7 +456,8 @@ public abstract class TableEngineContract {
                                         folder.resolve("source"),
                                         Recipe.parse(head + recipe, "recipe.yaml", folder),
                                         folder.resolve(out))
-                                .withKey(Sources.KEY),
+                                .withKey(Sources.KEY)
+                                .without(excluded),
                         Progress.SILENT);
         return folder.resolve(out);
     }
