@@ -16,6 +16,9 @@ final class RegistrationNumbers {
     private static final int DIGITS = 13;
     private static final int BIRTHDAY = 6;
 
+    /** A hyphen with blanks around it. */
+    private static final int WIDEST_GAP = 3;
+
     private RegistrationNumbers() {}
 
     /**
@@ -60,7 +63,7 @@ final class RegistrationNumbers {
                 end = i + 1;
             } else if (c == '-' && digits.length() == BIRTHDAY && !hyphen) {
                 hyphen = true;
-            } else if (c != ' ' || i - end > 1) {
+            } else if (c != ' ' || i - end >= WIDEST_GAP) {
                 break;
             }
         }

@@ -38,9 +38,9 @@ class ExcludeOptionTests {
                         p -> "(" + p + ", '" + (p % 2 == 0 ? "F" : "M") + "', '" + (asked(p) ? "GONE" : "HERE") + "')")
                 .collect(Collectors.joining(", "));
         try (DuckDb engine = DuckDb.open("256m", folder)) {
-            // a whole number in one file, a number with a fraction in the other
+            // four bytes in one file, eight in the other
             parquet(engine, "person", "SELECT CAST(id AS INTEGER) AS id, sex, mark", persons);
-            parquet(engine, "visit", "SELECT CAST(id AS DOUBLE) AS id, sex AS ward, mark", persons);
+            parquet(engine, "visit", "SELECT CAST(id AS BIGINT) AS id, sex AS ward, mark", persons);
         }
         list("id", p -> "00" + p);
         Sources.write(folder.resolve("recipe.yaml"), """
