@@ -1,6 +1,7 @@
 package dari.provisioner.scrub;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,18 +39,19 @@ final class DatesInWords {
             Pattern.compile("\\b(?:(?:[Tt]he\\s)?(?i:" + ORDINAL + ")(?:\\s(?:day\\s)?of)?\\s" + MONTH + "\\b" + YEAR
                     + "|" + MONTH + "\\s(?:the\\s)?(?i:" + ORDINAL + ")\\b" + YEAR + ")");
 
-    /** Last letters of all ordinals. */
-    private static final List<String> ORDINAL_ENDS =
-            List.of("th ", "rst ", "ond ", "ird ", "th,", "th.", "rst.", "ird.", "ond.");
+    private static final Set<String> MONTHS =
+            Set.of("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
+
+    private static final Set<String> ORDINAL_ENDS = Set.of("st", "nd", "rd", "th");
 
     private DatesInWords() {}
 
-    static void claim(Claims claims) {
+    static void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
         if (hasNumeralBefore(text, '월') || hasNumeralBefore(text, '년')) {
             all(claims, KOREAN);
         }
-        if (hasMonth(text) && ORDINAL_ENDS.stream().anyMatch(text::contains)) {
+        if (hasOrdinalMonth(tokens)) {
             all(claims, ENGLISH);
         }
     }
@@ -64,11 +66,20 @@ final class DatesInWords {
         return false;
     }
 
-    private static final List<String> MONTH_ENDS =
-            List.of("uary", "March", "April", "May", "June", "July", "August", "ember", "ober");
-
-    private static boolean hasMonth(String text) {
-        return MONTH_ENDS.stream().anyMatch(text::contains);
+    /** A month with an ordinal among the two words before or behind. */
+    private static boolean hasOrdinalMonth(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.hangul() && Character.isUpperCase(token.text().charAt(0)) && MONTHS.contains(token.text())) {
+                for (int k = Math.max(0, i - 2); k <= Math.min(tokens.size() - 1, i + 2); k++) {
+                    String word = tokens.get(k).text();
+                    if (word.length() > 4 && ORDINAL_ENDS.contains(word.substring(word.length() - 2))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private static void all(Claims claims, Pattern form) {

@@ -101,7 +101,11 @@ final class KoreanAddresses {
                 claims.claim(post.start(), post.end(), IdentifierType.ADDRESS);
             }
         }
-        if (text.contains("거리") || text.contains("로터리") || text.contains("교차로") || text.contains("나들목")) {
+        if (text.contains("사거리")
+                || text.contains("오거리")
+                || text.contains("삼거리")
+                || text.contains("네거리")
+                || text.contains("로터리") || text.contains("교차로") || text.contains("나들목")) {
             all(claims, CROSSING);
         }
         for (Token token : tokens) {
@@ -112,7 +116,7 @@ final class KoreanAddresses {
         if (text.contains("사서함")) {
             all(claims, BOX);
         }
-        if (text.contains("동 ") && text.contains("호")) {
+        if (hasWing(text)) {
             all(claims, WING);
         }
         boolean estate = text.contains("단지");
@@ -159,6 +163,21 @@ final class KoreanAddresses {
         int next = blank ? at + 1 : at;
         return next < text.length() && (Character.isDigit(text.charAt(next)) || (blank && text.charAt(next) == '산'));
     }
+
+    /** 가동 to 하동, and a number. */
+    private static boolean hasWing(String text) {
+        for (int at = text.indexOf('동', 1); at > 0; at = text.indexOf('동', at + 1)) {
+            int next = at + 1 < text.length() && text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
+            if (WINGS.indexOf(text.charAt(at - 1)) >= 0
+                    && next < text.length()
+                    && Character.isDigit(text.charAt(next))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final String WINGS = "가나다라마바사아자차카타파하";
 
     private static void all(Claims claims, Pattern form) {
         for (Matcher found = form.matcher(claims.text()); found.find(); ) {

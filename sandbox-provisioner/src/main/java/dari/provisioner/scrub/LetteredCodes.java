@@ -81,12 +81,24 @@ final class LetteredCodes {
     /** Two digits, one syllable and four digits, with blanks or without. */
     private static boolean hasPlate(String text) {
         for (int i = 2; i + 4 < text.length(); i++) {
-            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && isDigitBeside(text, i + 1, 1)) {
+            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && areDigitsBehind(text, i + 1)) {
                 return true;
             }
         }
         return false;
     }
+
+    private static boolean areDigitsBehind(String text, int at) {
+        int from = text.charAt(at) == ' ' ? at + 1 : at;
+        for (int i = from; i < from + DIGITS_OF_A_PLATE; i++) {
+            if (i >= text.length() || !Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final int DIGITS_OF_A_PLATE = 4;
 
     private static boolean isDigitBeside(String text, int at, int step) {
         int digit = text.charAt(at) == ' ' ? at + step : at;

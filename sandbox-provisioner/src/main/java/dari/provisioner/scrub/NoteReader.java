@@ -65,7 +65,7 @@ final class NoteReader {
         if (latin) {
             englishAddresses.claim(claims);
         }
-        DatesInWords.claim(claims);
+        DatesInWords.claim(claims, tokens);
         numbers.claim(claims, isYearFirst(hangulWords, tokens.size()));
         Ages.claim(claims);
         if (latin) {

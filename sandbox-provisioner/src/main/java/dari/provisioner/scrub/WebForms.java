@@ -40,13 +40,17 @@ final class WebForms {
         if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
             all(claims, URL, IdentifierType.URL);
         }
-        if (text.indexOf('@') >= 0
-                || text.contains("at)")
+        boolean said = text.contains("at)")
                 || text.contains("at]")
                 || text.contains("AT]")
                 || text.contains("AT)")
-                || text.contains("골뱅이")) {
-            all(claims, MAIL, IdentifierType.EMAIL);
+                || text.contains("골뱅이");
+        if (said || text.indexOf('@') >= 0) {
+            if (said) {
+                all(claims, MAIL, IdentifierType.EMAIL);
+            } else {
+                mails(claims, text);
+            }
             if (text.contains("골뱅이") || text.contains("네이버") || text.contains("닷컴")) {
                 all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
             }
@@ -68,6 +72,24 @@ final class WebForms {
                 }
             }
         }
+    }
+
+    /** Around each sign of a mail address. */
+    private static void mails(Claims claims, String text) {
+        for (int sign = text.indexOf('@', 1); sign > 0; sign = text.indexOf('@', sign + 1)) {
+            int start = Character.isWhitespace(text.charAt(sign - 1)) ? sign - 1 : sign;
+            while (start > 0 && isMailPart(text.charAt(start - 1))) {
+                start--;
+            }
+            Matcher mail = Window.at(MAIL, text, start);
+            if (mail.lookingAt()) {
+                claims.claim(start, mail.end(), IdentifierType.EMAIL);
+            }
+        }
+    }
+
+    private static boolean isMailPart(char c) {
+        return isUrlPart(c) || c == '_' || c == '.' || c == '+' || c == '%';
     }
 
     /** Around each full stop between a letter or digit and a letter. */

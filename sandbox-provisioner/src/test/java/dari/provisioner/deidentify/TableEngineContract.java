@@ -250,8 +250,7 @@ public abstract class TableEngineContract {
                 privacy: {k: 2, recoding: local, suppressionLimit: 0.1}
                 assessment: none
                 """);
-        assertThat(Files.readAllLines(folder.resolve("tested/data/person.csv")))
-                .hasSize(1 + PERSONS - gone.size());
+        assertThat(Files.readAllLines(folder.resolve("tested/data/person.csv"))).hasSize(1 + PERSONS - gone.size());
         Map<String, String> persons = new HashMap<>();
         Pattern visit = Pattern.compile("(?m)^([0-9]+),([0-9]+),");
         for (String part : List.of("visit.part-1.csv", "visit.part-2.csv.gz")) {
