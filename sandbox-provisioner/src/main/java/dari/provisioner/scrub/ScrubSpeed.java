@@ -2,6 +2,7 @@ package dari.provisioner.scrub;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
@@ -57,11 +58,15 @@ public record ScrubSpeed(
         }
     }
 
-    /** @param warmUp CPU time before a third of it is measured; at least one round of each is */
-    static ScrubSpeed of(List<String> notes, Scrubber scrubber, Duration warmUp) {
-        if (notes.isEmpty()) {
+    /**
+     * @param written notes of any length; of short ones several make one
+     * @param warmUp CPU time before a third of it is measured; at least one round of each is
+     */
+    static ScrubSpeed of(List<String> written, Scrubber scrubber, Duration warmUp) {
+        if (written.isEmpty()) {
             return new ScrubSpeed(0, 0, 0, 0);
         }
+        List<String> notes = joined(written);
         long begin = cpu();
         Round remembered = new Round(notes, note -> scrubbed(scrubber, note));
         Round floor = new Round(notes, ScrubSpeed::words);
@@ -79,6 +84,22 @@ public record ScrubSpeed(
         } while (cpu() < end);
         return new ScrubSpeed(
                 remembered.notesPerSecond(), first.notesPerSecond(), floor.notesPerSecond(), (cpu() - begin) / 1e9);
+    }
+
+    private static List<String> joined(List<String> written) {
+        List<String> notes = new ArrayList<>();
+        StringBuilder note = new StringBuilder();
+        for (String text : written) {
+            note.append(note.isEmpty() ? "" : "\n").append(text);
+            if (note.length() >= NOTE) {
+                notes.add(note.toString());
+                note.setLength(0);
+            }
+        }
+        if (!note.isEmpty()) {
+            notes.add(note.toString());
+        }
+        return notes;
     }
 
     private static void repeat(Duration time, Round... rounds) {
