@@ -90,9 +90,6 @@ final class ProvisionCommand implements Callable<Integer> {
         if (!engine.equals(EngineOption.DUCKDB) && request.recipe().synthesis() != null) {
             throw new BadInput(EngineOption.NAME, "goal: synthesize runs on duckdb only", "leave the option out");
         }
-        if (!engine.equals(EngineOption.DUCKDB) && exclude != null) {
-            throw new BadInput(EngineOption.NAME, "leaves nobody out", "leave the option out to run on duckdb");
-        }
         obeyPolicy(request.recipe());
         Provisioning provisioning = new Provisioning(console.clock(), tables);
         Outcome outcome = log == null

@@ -82,14 +82,14 @@ final class Knowledge {
      * Expected share of persons whom the columns single out, less the share of strangers whom they seem to: a person of a
      * combination with probability p is alone among n with (1 - p)^n, and a stranger fits exactly one with n p (1 - p)^n.
      */
-    private double named(Collection<Profile.Column> columns) {
+    double named(Collection<Profile.Column> columns) {
         List<double[]> values = columns.stream().map(Knowledge::probabilities).toList();
         SplittableRandom random = new SplittableRandom(1);
         double sum = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
             double p = 1;
             for (double[] column : values) {
-                p *= drawn(column, random.nextDouble());
+                p *= column[drawnIndex(column, random.nextDouble())];
             }
             double expected = persons * p;
             sum += Math.exp(-expected) * (1 - expected);
@@ -97,20 +97,20 @@ final class Knowledge {
         return sum / DRAWS;
     }
 
-    /** The probability of a value drawn by the probabilities. */
-    private static double drawn(double[] probabilities, double at) {
+    /** Which value is drawn by the probabilities. */
+    static int drawnIndex(double[] probabilities, double at) {
         double left = at;
-        for (double p : probabilities) {
-            left -= p;
+        for (int i = 0; i < probabilities.length; i++) {
+            left -= probabilities[i];
             if (left < 0) {
-                return p;
+                return i;
             }
         }
-        return probabilities[probabilities.length - 1];
+        return probabilities.length - 1;
     }
 
     /** Of each different value: those of a bin, and those that are not shown, in equal parts. */
-    private static double[] probabilities(Profile.Column column) {
+    static double[] probabilities(Profile.Column column) {
         List<Distribution.Cell> cells = column.distribution().cells();
         Long others = column.distribution().otherCount();
         Long missing = column.missing();
@@ -135,7 +135,7 @@ final class Knowledge {
         }
     }
 
-    private static double bits(Profile.Column column) {
+    static double bits(Profile.Column column) {
         double bits = 0;
         for (double p : probabilities(column)) {
             bits -= p > 0 ? p * Math.log(p) / Math.log(2) : 0;
@@ -143,7 +143,7 @@ final class Knowledge {
         return bits;
     }
 
-    private static long different(Profile.Column column) {
+    static long different(Profile.Column column) {
         Long distinct = column.distinct();
         return distinct == null ? column.distribution().cells().size() : distinct;
     }

@@ -82,10 +82,35 @@ public final class Planning {
                                 + " is held.");
                 line("# In that case add columns that an acquaintance may know, as role: quasi and here.");
             }
-            line("attack: {known: [" + String.join(", ", known) + "], events: 2}");
+            attack(persons, k);
             line("assessment: {holdout: 0.2}");
         }
         return text.toString();
+    }
+
+    private void attack(Profile.Table persons, int k) {
+        List<Profile.Column> columns = persons.columns().stream()
+                .filter(column -> known.contains(name(column.name())))
+                .toList();
+        Optional<Secret> secret = Secret.of(persons, columns);
+        String column = secret.map(found -> name(found.column().name())).orElse("");
+        boolean tested = secret.filter(found -> found.isTestable(new Knowledge(persons).named(columns), k))
+                .isPresent();
+        if (tested) {
+            line(
+                    "# secret: the column that looks most sensitive; the attacks try to guess it. Name another if that one is.");
+        } else if (secret.isPresent()) {
+            line(
+                    "# " + column
+                            + " looks most sensitive, but with k alone it would be guessed better than a stranger's, or not even");
+            line("# from the raw table. To have it attacked add secret: " + column
+                    + " to attack, and l or t for it to privacy.");
+        } else {
+            line(
+                    "# No column looks sensitive: add secret: COLUMN to attack for one that nobody should be able to guess.");
+        }
+        line("attack: {known: [" + String.join(", ", known) + "], " + (tested ? "secret: " + column + ", " : "")
+                + "events: 2}");
     }
 
     /**

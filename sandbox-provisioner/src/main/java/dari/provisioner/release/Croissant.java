@@ -27,10 +27,12 @@ public final class Croissant {
         dataset.put(
                 "description",
                 "De-identified tables of a hospital; certificate.json says what is guaranteed and what is not.");
-        dataset.put("license", "Use under the agreement with the hospital only; not to be passed on or re-identified.");
+        // the specification takes an address or a creative work here, no text
+        dataset.put("license", licence());
         dataset.put("url", "urn:dari:release:" + certificate.recipeHash());
         dataset.put("creator", Map.of("@type", "sc:Organization", "name", "The hospital that signed manifest.json"));
         dataset.put("datePublished", certificate.madeAt().toString());
+        dataset.put("version", "1.0.0");
         List<Object> files = new ArrayList<>();
         for (Manifest.Entry file : ReleaseSeal.list(directory)) {
             if (file.path().startsWith(Release.DATA + "/")) {
@@ -42,6 +44,15 @@ public final class Croissant {
                 "recordSet",
                 dictionary.tables().stream().map(Croissant::records).toList());
         Json.write(directory.resolve(Release.CROISSANT), dataset);
+    }
+
+    private static Map<String, Object> licence() {
+        Map<String, Object> licence = new LinkedHashMap<>();
+        licence.put("@type", "sc:CreativeWork");
+        licence.put("name", "Agreement with the hospital");
+        licence.put(
+                "abstract", "Use under the agreement with the hospital only; not to be passed on or re-identified.");
+        return licence;
     }
 
     private static Map<String, Object> file(Manifest.Entry file) {

@@ -60,18 +60,23 @@ final class Ages {
 
     private static void claimAt(Claims claims, String text, int at, int end) {
         int years = Integer.parseInt(text.substring(at, end));
-        if (years < LOWEST
-                || years > HIGHEST
-                || FEVER.matcher(Window.before(text, at)).find()) {
+        if (years < LOWEST || years > HIGHEST) {
             return;
         }
         Matcher unit = Window.at(WITH_UNIT, text, at);
         if (unit.lookingAt()) {
             int start = text.startsWith("만 ", Math.max(0, at - 2)) ? at - 2 : at;
-            claims.claim(start, unit.end(), IdentifierType.AGE);
+            if (!isFever(text, at)) {
+                claims.claim(start, unit.end(), IdentifierType.AGE);
+            }
         } else if (AFTER_WORD.matcher(Window.before(text, at)).find()
-                && !MEASURE.matcher(Window.after(text, end)).find()) {
+                && !MEASURE.matcher(Window.after(text, end)).find()
+                && !isFever(text, at)) {
             claims.claim(at, end, IdentifierType.AGE);
         }
+    }
+
+    private static boolean isFever(String text, int at) {
+        return FEVER.matcher(Window.before(text, at)).find();
     }
 }

@@ -12,8 +12,15 @@ import java.util.Set;
  */
 final class Clues {
 
-    private static final int MOST = 64;
+    /** More than any unit has beside those of its word. */
+    private static final int MOST = 24;
+
     private static final int FIELD_REACH = 60;
+
+    /** Stands for the hash, ending or form of a word before the first or behind the last. */
+    private static final int EDGE = 3;
+
+    private static final int EDGE_FLAGS = 512;
 
     private final WordClues words;
 
@@ -21,18 +28,49 @@ final class Clues {
         this.words = words;
     }
 
+    /** The rows of each unit, as learning needs them. */
     List<int[]> of(String text, List<Unit> units) {
-        return new OfNote(text, units).all();
+        OfNote note = new OfNote(text, units);
+        List<int[]> all = new ArrayList<>(units.size());
+        for (int unit = 0; unit < units.size(); unit++) {
+            int[] own = note.own(unit);
+            note.look(unit);
+            int[] rows = Arrays.copyOf(own, own.length + note.count);
+            System.arraycopy(note.rows, 0, rows, own.length, note.count);
+            all.add(rows);
+        }
+        return all;
+    }
+
+    /** What a model makes of them: the sum of unit u and tag t at {@code u * Tag.COUNT + t}. */
+    int[] sums(String text, List<Unit> units, SequenceModel model) {
+        OfNote note = new OfNote(text, units);
+        int[] sums = new int[units.size() * Tag.COUNT];
+        for (int unit = 0; unit < units.size(); unit++) {
+            note.look(unit);
+            int at = unit * Tag.COUNT;
+            note.addOwn(unit, sums, at);
+            model.add(note.rows, note.count, sums, at);
+        }
+        return sums;
     }
 
     private final class OfNote {
         private final String text;
         private final List<Unit> units;
+
+        /** The word of each unit. */
+        private final int[] wordOf;
+
+        /** By word. */
         private final WordClues.Word[] found;
+
+        private final int[] firstUnits;
         private final int[] gaps;
         private final int[] fields;
         private final Set<String> small = new HashSet<>();
         private final int mood;
+        private final int wordCount;
         private final int[] rows = new int[MOST];
         private int count;
 
@@ -40,78 +78,107 @@ final class Clues {
             this.text = text;
             this.units = units;
             int n = units.size();
-            found = new WordClues.Word[n];
-            gaps = new int[n + 1];
-            fields = new int[n];
+            wordOf = new int[n];
+            int[] firsts = new int[n];
+            int word = -1;
+            int edge = -1;
+            for (int i = 0; i < n; i++) {
+                int start = units.get(i).wordStart();
+                if (start != edge) {
+                    edge = start;
+                    firsts[++word] = i;
+                }
+                wordOf[i] = word;
+            }
+            wordCount = word + 1;
+            firstUnits = firsts;
+            found = new WordClues.Word[wordCount];
+            gaps = new int[wordCount + 1];
+            fields = new int[wordCount];
+            mood = readWords();
+        }
+
+        /** @return 2 where most Latin words are in capitals, 1 where hardly any has one, else 0 */
+        private int readWords() {
             int capitals = 0;
             int shouted = 0;
             int latin = 0;
-            for (int i = 0; i < n; i++) {
-                Unit unit = units.get(i);
-                found[i] = words.of(text.substring(unit.wordStart(), unit.wordEnd()), unit.kind());
-                gaps[i] = gap(i == 0 ? 0 : units.get(i - 1).end(), unit.start(), i == 0);
-                fields[i] = field(i);
+            int end = 0;
+            FieldOfLine field = new FieldOfLine();
+            for (int w = 0; w < wordCount; w++) {
+                Unit unit = units.get(firstUnits[w]);
+                found[w] = words.of(text.substring(unit.wordStart(), unit.wordEnd()), unit.kind());
+                gaps[w] = w == 0 ? 1 : gap(end, unit.wordStart());
+                fields[w] = field.of(w, end, unit.wordStart());
+                end = unit.wordEnd();
                 if (unit.kind() == Unit.Kind.LATIN) {
                     char first = text.charAt(unit.start());
                     latin++;
                     capitals += Character.isUpperCase(first) ? 1 : 0;
-                    shouted += found[i].shouted() ? 1 : 0;
+                    shouted += found[w].shouted() ? 1 : 0;
                     if (Character.isLowerCase(first)) {
-                        small.add(found[i].lower());
+                        small.add(found[w].lower());
                     }
                 }
             }
-            gaps[n] = 1;
-            mood = shouted * 2 > latin ? 2 : capitals * 12 <= latin ? 1 : 0;
+            gaps[wordCount] = 1;
+            return shouted * 2 > latin ? 2 : capitals * 12 <= latin ? 1 : 0;
         }
 
-        private int gap(int from, int to, boolean first) {
-            if (first) {
-                return 1;
-            }
+        private int gap(int from, int to) {
             int hash = 7;
-            for (int i = from; i < to && i < from + 3; i++) {
+            for (int i = from; i < to; i++) {
                 char c = text.charAt(i);
-                hash = hash * 31 + (c == ' ' && i > from && text.charAt(i - 1) == ' ' ? 0 : c);
+                if (c == '\n') {
+                    return 2;
+                }
+                if (i < from + 3) {
+                    hash = hash * 31 + (c == ' ' && i > from && text.charAt(i - 1) == ' ' ? 0 : c);
+                }
             }
-            return text.substring(from, to).indexOf('\n') >= 0 ? 2 : hash;
+            return hash;
         }
 
-        /** The word before the last colon of the line. */
-        private int field(int i) {
-            int start = units.get(i).wordStart();
-            if (i > 0 && units.get(i - 1).wordStart() == start) {
-                return fields[i - 1];
-            }
-            for (int at = start - 1; at >= Math.max(0, start - FIELD_REACH); at--) {
-                char c = text.charAt(at);
-                if (c == '\n' || c == '.') {
-                    return 0;
-                }
-                if (c == ':' || c == '：') {
-                    for (int k = i - 1; k >= 0; k--) {
-                        if (units.get(k).end() <= at) {
-                            return found[k].hash();
-                        }
+        /** The word before the last colon of the sentence or line, if it is near. */
+        private final class FieldOfLine {
+            private int colon = -1;
+            private int hash;
+
+            /** @param from end of the word before */
+            int of(int word, int from, int to) {
+                for (int at = from; at < to; at++) {
+                    char c = text.charAt(at);
+                    if (c == '\n' || c == '.') {
+                        colon = -1;
+                    } else if (c == ':') {
+                        colon = at;
+                        hash = word == 0 ? 0 : found[word - 1].hash();
                     }
-                    return 0;
                 }
+                return colon >= 0 && colon >= to - FIELD_REACH ? hash : 0;
             }
-            return 0;
         }
 
-        List<int[]> all() {
-            List<int[]> all = new ArrayList<>(units.size());
-            for (int i = 0; i < units.size(); i++) {
-                count = 0;
-                if (units.get(i).kind() == Unit.Kind.HANGUL) {
-                    hangul(i);
-                } else {
-                    latin(i);
-                }
-                all.add(Arrays.copyOf(rows, count));
+        /** The rows that the unit's word has by itself. */
+        int[] own(int unit) {
+            int word = wordOf[unit];
+            return found[word].own(unit - firstUnits[word]);
+        }
+
+        void addOwn(int unit, int[] sums, int at) {
+            int word = wordOf[unit];
+            found[word].addOwn(unit - firstUnits[word], sums, at);
+        }
+
+        /** Finds the rows that come from what stands around a unit. */
+        void look(int unit) {
+            count = 0;
+            int word = wordOf[unit];
+            if (units.get(unit).kind() == Unit.Kind.HANGUL) {
+                hangul(word, unit - firstUnits[word]);
+            } else {
+                latin(word, units.get(unit).kind() == Unit.Kind.NUMBER);
             }
-            return all;
         }
 
         private void add(int template, int value) {
@@ -119,130 +186,87 @@ final class Clues {
         }
 
         private void add(int template, int a, int b) {
-            add(template, a * 0x01000193 + b);
+            add(template, WordClues.mixed(a, b));
         }
 
         private void add(int template, int a, int b, int c) {
-            add(template, (a * 0x01000193 + b) * 0x01000193 + c);
+            add(template, WordClues.mixed(WordClues.mixed(a, b), c));
         }
 
-        /** The neighbouring word, not syllable: so many units before or behind. */
-        private int neighbour(int i, int step) {
-            int at = i;
-            for (int k = 0; k < Math.abs(step) && at >= 0 && at < units.size(); k++) {
-                int edge = units.get(at).wordStart();
-                do {
-                    at += Integer.signum(step);
-                } while (at >= 0 && at < units.size() && units.get(at).wordStart() == edge);
-            }
-            return at >= 0 && at < units.size() ? at : -1;
+        private boolean isOutside(int word) {
+            return word < 0 || word >= wordCount;
         }
 
-        private int hash(int at) {
-            return at < 0 ? 3 : found[at].hash();
+        private int hash(int word) {
+            return isOutside(word) ? EDGE : found[word].hash();
         }
 
-        private int shape(int at) {
-            return at < 0 ? 3 : found[at].shape();
+        private int shape(int word) {
+            return isOutside(word) ? EDGE : found[word].shape();
         }
 
-        private int flags(int at) {
-            return at < 0 ? 512 : found[at].flags();
+        private int flags(int word) {
+            return isOutside(word) ? EDGE_FLAGS : found[word].flags();
         }
 
-        private void latin(int i) {
-            WordClues.Word word = found[i];
-            int gap = gaps[i];
-            int behind = gaps[i + 1];
-            int before = neighbour(i, -1);
-            int before2 = before < 0 ? -1 : neighbour(before, -1);
-            int after = neighbour(i, 1);
-            int after2 = after < 0 ? -1 : neighbour(after, 1);
+        private int ending(int word, int syllables) {
+            return isOutside(word) ? EDGE : found[word].ending(syllables);
+        }
+
+        private void latin(int w, boolean number) {
+            WordClues.Word word = found[w];
+            int gap = gaps[w];
+            int behind = gaps[w + 1];
+            int before = hash(w - 1);
+            int after = hash(w + 1);
             int seen = small.contains(word.lower()) ? 1 : 0;
-            boolean number = units.get(i).kind() == Unit.Kind.NUMBER;
             int form = word.shape() * 4 + mood;
             int flags = word.flags();
-            for (int own : word.own()) {
-                rows[count++] = own;
-            }
             add(20, form, flags, seen);
-            add(21, hash(before));
-            add(22, hash(before), gap);
-            add(23, hash(before), hash(before2));
-            add(24, hash(after));
-            add(25, hash(after), behind);
-            add(26, hash(after2));
-            add(27, hash(before2));
-            add(28, shape(before), form, shape(after));
+            add(21, before);
+            add(22, before, gap);
+            add(23, before, hash(w - 2));
+            add(24, after);
+            add(25, after, behind);
+            add(26, hash(w + 2));
+            add(27, hash(w - 2));
+            add(28, shape(w - 1), form, shape(w + 1));
             add(29, gap, form);
             add(30, behind, form);
-            add(31, flags(before), flags, form);
-            add(32, flags(after), flags, form);
-            add(33, fields[i], word.shape());
-            add(34, hash(before), form);
-            add(35, hash(after), form);
+            add(31, flags(w - 1), flags, form);
+            add(32, flags(w + 1), flags, form);
+            add(33, fields[w], word.shape());
+            add(34, before, form);
+            add(35, after, form);
             add(36, gap, behind, form);
-            add(37, hash(before), number ? word.shape() : flags);
-            add(38, shape(before) * 31 + gap, shape(before2), form);
-            add(39, shape(after) * 31 + behind, shape(after2), form);
+            add(37, before, number ? word.shape() : flags);
+            add(38, shape(w - 1) * 31 + gap, shape(w - 2), form);
+            add(39, shape(w + 1) * 31 + behind, shape(w + 2), form);
         }
 
-        private void hangul(int i) {
-            Unit unit = units.get(i);
-            WordClues.Word word = found[i];
-            String w = word.lower();
-            int n = w.length();
-            int p = unit.start() - unit.wordStart();
-            int place = Math.min(p, 6) * 8 + Math.min(n, 7);
-            char c = w.charAt(p);
-            char left = p > 0 ? w.charAt(p - 1) : '^';
-            char right = p + 1 < n ? w.charAt(p + 1) : '$';
-            int before = neighbour(i, -1);
-            int before2 = before < 0 ? -1 : neighbour(before, -1);
-            int after = neighbour(i, 1);
-            int gap = gaps[i - p];
-            int behind = gaps[i - p + n];
-            int tail = WordClues.part(w, p + 1, n);
-            int head = WordClues.part(w, 0, p + 1);
-            int verdict = word.shape();
+        /** @param p which syllable of the word */
+        private void hangul(int w, int p) {
+            WordClues.Word word = found[w];
+            int near = Math.min(p, 3);
+            int place = word.place(p);
+            int gap = gaps[w];
+            int behind = gaps[w + 1];
+            int before = hash(w - 1);
+            int after = hash(w + 1);
             int flags = word.flags();
-            add(40, c);
-            add(41, left, c);
-            add(42, c, right);
-            add(43, left, c, right);
-            add(44, place);
-            add(45, place, tail);
-            add(46, head, 1);
-            add(47, word.hash(), Math.min(p, 6));
-            add(48, tail, Math.min(p, 6), flags);
-            add(49, verdict, place);
-            add(50, flags, place);
-            add(51, flags, verdict, place);
-            add(52, hash(before), gap, Math.min(p, 3));
-            add(53, end(before, 2), gap, Math.min(p, 3));
-            add(54, end(before, 1), gap, place);
-            add(55, hash(after), behind, p);
-            add(56, hash(after), tail, flags);
-            add(57, hash(before), flags, place);
+            add(52, before, gap, near);
+            add(53, ending(w - 1, 2), gap, near);
+            add(54, ending(w - 1, 1), gap, place);
+            add(55, after, behind, p);
+            add(56, after, word.tail(p), flags);
+            add(57, before, flags, place);
             add(58, gap, place, flags);
             add(59, behind, place, flags);
-            add(60, fields[i], place);
-            add(61, fields[i], flags);
-            add(62, hash(before2), Math.min(p, 3));
-            add(63, p + 2 < n ? w.charAt(p + 2) : '$', c, right);
-            add(64, p > 1 ? w.charAt(p - 2) : '^', left, c);
-            add(65, WordClues.part(w, Math.max(0, n - 2), n), place);
-            add(66, WordClues.part(w, Math.max(0, n - 3), n), Math.min(p, 6));
-            add(67, shape(before), gap, place);
-            add(68, shape(after), behind, place);
-        }
-
-        private int end(int at, int syllables) {
-            if (at < 0) {
-                return 3;
-            }
-            String w = found[at].lower();
-            return WordClues.part(w, Math.max(0, w.length() - syllables), w.length());
+            add(60, fields[w], place);
+            add(61, fields[w], flags);
+            add(62, hash(w - 2), near);
+            add(67, shape(w - 1), gap, place);
+            add(68, shape(w + 1), behind, place);
         }
     }
 }

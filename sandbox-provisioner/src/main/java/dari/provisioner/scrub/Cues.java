@@ -28,6 +28,8 @@ final class Cues {
 
     private static final Set<String> NUMBER_WORDS = Set.of("number", "num", "no", "nos", "nr", "id", "code", "numbers");
 
+    private static final Set<String> NEEDS_NUMBER = WordSet.of("patient hospital record unit hosp mr 차트 챠트 병록");
+
     private static final int LONGEST_GAP = 8;
 
     private static final Pattern CODE =
@@ -191,9 +193,7 @@ final class Cues {
 
     /** Words that announce a number without saying "number". */
     private static boolean isEnough(String word) {
-        return !WordSet.of("patient hospital record unit hosp mr 차트 챠트 병록").contains(word)
-                || word.equals("차트")
-                || word.equals("병록");
+        return !NEEDS_NUMBER.contains(word) || word.equals("차트") || word.equals("병록");
     }
 
     private static @Nullable IdentifierType korean(String word) {

@@ -1,6 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,59 +16,86 @@ final class DateForms {
     private static final String END = "(?![0-9])(?!\\.[0-9])(?![-/][0-9])";
     private static final String LOOSE = "(?<s>[-./])\\s?";
 
+    /** Stands for a digit among the signs of a form. */
+    private static final char DIGIT = '0';
+
+    /**
+     * A form of a date.
+     *
+     * @param signs what can follow its first digits, behind a blank or not; a form is tried nowhere else
+     */
+    private record Form(String signs, Pattern pattern) {
+
+        static Form of(String signs, String pattern) {
+            return new Form(signs, Pattern.compile(pattern));
+        }
+
+        boolean beginsWithYear() {
+            return pattern.pattern().startsWith(YEAR) || pattern.pattern().startsWith("(?<![-0-9.])" + YEAR);
+        }
+
+        boolean beginsWithShortYear() {
+            return pattern.pattern().contains("(?<![-0-9./])" + SHORT_YEAR);
+        }
+    }
+
+    /** First syllables of seasons, half-years, and beginnings and ends of years. */
+    static final String SEASON_STARTS = "봄여가겨상하연초말";
+
     /** In the order they are tried: the longest first. */
-    private static final List<Pattern> FORMS = compiled(
-            YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
-            SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?",
-            YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월",
-            YEAR + "\\s?년\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울)(?=$|[^가-힣]|에|부터|까지|이후|쯤|경)",
-            YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
-                    + "(?![0-9])(?:\\s?일|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?",
-            YEAR + " " + MONTH + " " + DAY + END,
-            "(?<m>0?[1-9]|1[0-2])(?<s>[-./])" + DAY + "\\k<s>" + YEAR + END,
-            DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>" + YEAR + END,
-            "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])/" + DAY + "/(?<y>[0-9]{2})" + END,
-            "(?<![-0-9./])" + SHORT_YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
-                    + "(?![0-9])(?![-/.][0-9])(?:\\s?일|\\.(?=\\s|$))?",
-            "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])(?<s>[-.])" + DAY + "\\k<s>(?<y>[0-9]{2})" + END,
-            "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END,
-            "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])",
-            MONTH + "\\s?월\\s?" + DAY + "\\s?일",
-            MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?",
-            MONTH + "\\." + DAY + "\\s?일",
-            YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END,
-            YEAR + "\\s?년(?!\\s?(?:간|동안|대비|개정|판))(?:생|도|경|초|말|대)?",
-            "(?<y>[3-9][0-9])\\s?년생",
-            "(?<m>0[1-9]|1[0-2])/" + YEAR + END);
+    private static final List<Form> FORMS = List.of(
+            Form.of("년", YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
+            Form.of("년", SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
+            Form.of(".", YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월"),
+            Form.of(
+                    "년" + SEASON_STARTS,
+                    YEAR + "\\s?(?:년도?)?\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울|상반기|하반기)(?=$|[^가-힣]|에|부터|까지|이후|쯤|경)"),
+            Form.of(
+                    "-./",
+                    YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
+                            + "(?![0-9])(?:\\s?일|\\s?[생生]|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?"),
+            Form.of(String.valueOf(DIGIT), YEAR + " " + MONTH + " " + DAY + END),
+            Form.of("-./", "(?<m>0?[1-9]|1[0-2])(?<s>[-./])" + DAY + "\\k<s>" + YEAR + END),
+            Form.of("-./", DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>" + YEAR + END),
+            Form.of("/", "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])/" + DAY + "/(?<y>[0-9]{2})" + END),
+            Form.of(
+                    "-./",
+                    "(?<![-0-9./])" + SHORT_YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
+                            + "(?![0-9])(?![-/.][0-9])(?:\\s?일|\\.(?=\\s|$))?"),
+            Form.of("-.", "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])(?<s>[-.])" + DAY + "\\k<s>(?<y>[0-9]{2})" + END),
+            Form.of("-./", "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END),
+            Form.of("", "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])"),
+            Form.of("월", MONTH + "\\s?월\\s?" + DAY + "\\s?일"),
+            Form.of("월", MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?"),
+            Form.of(".", MONTH + "\\." + DAY + "\\s?일"),
+            Form.of("-./", YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END),
+            Form.of("년", YEAR + "\\s?년(?!\\s?(?:간|동안|대비|개정|판))(?:생|도|경|초|말|대)?"),
+            Form.of("년", "(?<y>[3-9][0-9])\\s?년생"),
+            Form.of("/", "(?<m>0[1-9]|1[0-2])/" + YEAR + END));
 
-    private static final List<Pattern> YEAR_FIRST = FORMS.stream()
-            .filter(f -> f.pattern().startsWith(YEAR) || f.pattern().startsWith("(?<![-0-9.])" + YEAR))
-            .toList();
+    private static final List<Form> YEAR_FIRST =
+            FORMS.stream().filter(Form::beginsWithYear).toList();
 
-    private static final List<Pattern> OTHERS =
-            FORMS.stream().filter(f -> !YEAR_FIRST.contains(f)).toList();
+    private static final List<Form> OTHERS =
+            FORMS.stream().filter(form -> !form.beginsWithYear()).toList();
 
     /** The same, the year of two digits before all others: 10/03/04 is a day of 2010 in Korea. */
-    private static final List<Pattern> YEAR_BEFORE_DAY = yearBeforeDay();
-
-    private static List<Pattern> yearBeforeDay() {
-        List<Pattern> forms = new ArrayList<>(OTHERS);
-        forms.sort(Comparator.comparing(f -> !f.pattern().contains("(?<![-0-9./])" + SHORT_YEAR)));
-        return List.copyOf(forms);
-    }
+    private static final List<Form> YEAR_BEFORE_DAY = OTHERS.stream()
+            .sorted(Comparator.comparing((Form form) -> !form.beginsWithShortYear()))
+            .toList();
 
     /** Only where a word says that a date follows. */
     private static final Pattern BARE =
             Pattern.compile("(?<y>[0-9]{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?:생|(?![-0-9]))");
 
     private static final Pattern BARE_CUE =
-            Pattern.compile("(?:생년월일|생일|출생|일자|날짜|입원일|퇴원일|수술일|검사일|dob|date|born)[\\s:.=)\\]]*$");
+            Pattern.compile("(?:생년월일|생일|출생|일자|날짜|입원일|퇴원일|수술일|검사일|앞자리|dob|date|born)[\\s:.=)\\]]*$");
 
     /** A birthday of six digits stands before the sex. */
     private static final Pattern SEX_AFTER = Pattern.compile("^\\s?[/,]\\s?[mf남여](?![a-z가-힣])");
 
     /** 작년 10월: without the word the month would tell more than it should. */
-    private static final Pattern YEAR_WORD = Pattern.compile("(?:작년|재작년|지난해|올해|금년|내년|당해|전년)\\s?$");
+    private static final Pattern YEAR_WORD = Pattern.compile("(?:작년|재작년|지난해|올해|금년|내년|당해|전년|음력|양력)\\s?$");
 
     /** Where a word for the year begins that stands before a month. */
     static int fromYearWord(String text, int start) {
@@ -81,14 +107,6 @@ final class DateForms {
             "(?i)(?:T|,?\\s{0,2}(?:at|@)\\s?|\\s?\\([월화수목금토일]\\)\\s?|,?\\s{1,2})(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?"
                     + "(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?(?:\\s?[ap]\\.?m\\b\\.?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
                     + "|[0-2]?[0-9]\\s?시(?![가-힣]*[간행])(?:\\s?[0-5]?[0-9]\\s?분)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?:h|\\s?hrs)?(?![-0-9/]|\\.[0-9]|\\s?(?:mg|ml|cc|명|원|g\\b)))");
-
-    private static List<Pattern> compiled(String... forms) {
-        List<Pattern> patterns = new ArrayList<>();
-        for (String form : forms) {
-            patterns.add(Pattern.compile(form));
-        }
-        return patterns;
-    }
 
     /** A date and where it ends. */
     record Found(WrittenDate date, int end) {}
@@ -104,10 +122,12 @@ final class DateForms {
         while (at + run < text.length() && Character.isDigit(text.charAt(at + run))) {
             run++;
         }
-        for (Pattern form : run == 4 || run == 8
-                ? YEAR_FIRST
-                : run <= 2 ? (yearFirst ? YEAR_BEFORE_DAY : OTHERS) : List.<Pattern>of()) {
-            Matcher matcher = Window.at(form, text, at);
+        char sign = sign(text, at + run);
+        for (Form form : formsOf(run, yearFirst)) {
+            if (run > 0 && run < 8 && form.signs().indexOf(sign) < 0) {
+                continue;
+            }
+            Matcher matcher = Window.at(form.pattern(), text, at);
             if (matcher.lookingAt()) {
                 WrittenDate date = written(text, matcher);
                 if (date.isPossible()) {
@@ -116,7 +136,8 @@ final class DateForms {
             }
         }
         Matcher bare = Window.at(BARE, text, at);
-        if (bare.lookingAt()
+        if (run == BARE_DIGITS
+                && bare.lookingAt()
                 && (bare.group().endsWith("생")
                         || (SEX_AFTER.matcher(Window.after(text, bare.end())).find()
                                 && at > 0
@@ -126,6 +147,37 @@ final class DateForms {
             return date.isPossible() ? new Found(date, withTime(text, bare.end())) : null;
         }
         return null;
+    }
+
+    private static final int BARE_DIGITS = 6;
+
+    /** The end of a stretch of days, of which only the day is written: 9월 11일~20일. */
+    static final Pattern LAST_DAY = Pattern.compile("\\s?[~-]\\s?(?<d>[12]?[0-9]|3[01])\\s?일(?!간|째)");
+
+    private static final Pattern DAY_OF_MONTH =
+            Pattern.compile("(?:[12]?[0-9]|3[01])\\s?일(?!\\s?(?:간|째|동안|분|치|정도|마다|내내|연속|이상|이내|전|후|뒤))");
+
+    private static final Pattern THIS_MONTH = Pattern.compile("(?:지난|이달|금월|당월|오는|이번\\s?달|지난\\s?달|다음\\s?달)\\s?$");
+
+    /** 지난 11일: not 지난 11일간. */
+    static boolean isDayOfThisMonth(String text, int at) {
+        return Window.at(DAY_OF_MONTH, text, at).lookingAt()
+                && THIS_MONTH.matcher(text.substring(Math.max(0, at - 6), at)).find();
+    }
+
+    /** By how many digits a date begins with; none behind an apostrophe. */
+    private static List<Form> formsOf(int run, boolean yearFirst) {
+        if (run == 4 || run == 8) {
+            return YEAR_FIRST;
+        }
+        return run <= 2 ? (yearFirst ? YEAR_BEFORE_DAY : OTHERS) : List.of();
+    }
+
+    /** What stands behind the first digits and perhaps a blank. */
+    private static char sign(String text, int end) {
+        int next = end < text.length() && Character.isWhitespace(text.charAt(end)) ? end + 1 : end;
+        char sign = next < text.length() ? text.charAt(next) : ' ';
+        return Character.isDigit(sign) ? DIGIT : sign;
     }
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(

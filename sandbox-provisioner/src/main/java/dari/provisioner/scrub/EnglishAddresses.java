@@ -46,7 +46,7 @@ final class EnglishAddresses {
 
     /** A street without a number, where a word says that somebody or something is there. */
     private static final Pattern ON_STREET = Pattern.compile(
-            "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway)\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
+            "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway|Ct|Court|Circle|Cir|St(?=[.,;\\s]*$|\\.?[,;]))\\b\\.?|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
 
     private static final List<String> STREET_MARKS = List.of(
             " Street",
@@ -60,6 +60,10 @@ final class EnglishAddresses {
             " Blvd",
             " Terrace",
             " Parkway",
+            " Ct",
+            " Court",
+            " Cir",
+            " St",
             " Highway",
             "th and",
             "st and",
@@ -79,6 +83,26 @@ final class EnglishAddresses {
 
     private static final Pattern BOX = Pattern.compile(
             "(?i:P\\.?\\s?O\\.?\\s?Box)\\s#?[0-9]{1,6}" + "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,3})?" + REGION);
+
+    /** A rural route and its box. */
+    private static final Pattern ROUTE =
+            Pattern.compile("(?:Rural Route|Route|R\\.?\\s?R\\.?|Rte\\.?|HC)\\s#?[0-9]{1,4},?\\s(?i:Box)\\s#?[0-9]{1,6}"
+                    + "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2})?" + REGION);
+
+    /** The unit before the house: {@code Apt 4B, 221 Elm}. */
+    private static final Pattern UNIT_FIRST = Pattern.compile(
+            "(?:Apt|Apartment|Unit|Suite|Ste|Flat)\\.?\\s#?[0-9A-Z-]{1,5},\\s[0-9]{1,6}(?:-[0-9]{1,5})?\\s" + WORD
+                    + "(?:\\s" + WORD + "){0,2}(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2}(?:\\s[0-9]{4,5})?)?");
+
+    /** A house number, a direction and a name, with a unit that says that it is an address. */
+    private static final Pattern DIRECTED = Pattern.compile("[0-9]{1,6}\\s(?:N|S|E|W|NE|NW|SE|SW)\\.?\\s" + WORD
+            + "(?:,?\\s(?:#|Apt\\.?|Unit)\\s?[0-9A-Z-]{1,6}|(?=,\\s" + WORD + ",\\s(?:" + STATE + ")\\b))");
+
+    private static final Pattern CORNER = Pattern.compile(
+            "(?<=\\b(?:corner|intersection) of\\s)(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s[A-Z][a-z]+)?\\s(?:and|&)\\s(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s(?:St|Ave|Street|Avenue|Rd|Road)\\b)?");
+
+    private static final Pattern COUNTY =
+            Pattern.compile("\\b(?:[A-Z][a-z]+\\s)?[A-Z][a-z]{2,}\\s(?:County|Township)\\b(?!\\s[A-Z])");
 
     private static final Pattern TOWN_STATE = Pattern.compile("(?<![A-Za-z])(?<t>" + WORD + "(?:\\s" + WORD
             + "){0,2}),\\s{0,2}(?:(?<s>" + STATE + ")|" + STATE_NAME + ")\\b(?:\\s{1,2}" + ZIP + ")?");
@@ -145,14 +169,27 @@ final class EnglishAddresses {
                 claims.claim(roman.start(), end(text, roman.start(), roman.end()), IdentifierType.ADDRESS);
             }
         }
-        Matcher street = ON_STREET.matcher(text);
-        boolean streets = STREET_MARKS.stream().anyMatch(text::contains);
-        while (streets && street.find()) {
-            claims.claim(street.start(), street.end(), IdentifierType.ADDRESS);
+        if (STREET_MARKS.stream().anyMatch(text::contains)) {
+            streetsWithoutNumber(claims, text);
+        }
+        if (text.contains("Box") || text.contains("BOX")) {
+            all(claims, ROUTE);
+        }
+        if (UNIT_MARKS.stream().anyMatch(text::contains)) {
+            all(claims, UNIT_FIRST);
+        }
+        if (text.contains("corner of") || text.contains("ntersection of")) {
+            all(claims, CORNER);
+        }
+        if (text.contains(" County") || text.contains(" Township")) {
+            all(claims, COUNTY);
         }
         for (String link : TOWN_LINKS) {
             for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
                 int start = at + link.length();
+                if (start >= text.length() || !Character.isUpperCase(text.charAt(start))) {
+                    continue;
+                }
                 Matcher town = Window.at(CAPITAL_WORDS, text, start);
                 if (town.lookingAt()
                         && TOWN_CUE.matcher(text.substring(Math.max(0, at - 30), start - 1))
@@ -163,16 +200,33 @@ final class EnglishAddresses {
         }
     }
 
+    private static void streetsWithoutNumber(Claims claims, String text) {
+        for (int at = 3; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean begins = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (begins && Character.isWhitespace(text.charAt(at - 1)) && "ntrfgs".indexOf(text.charAt(at - 2)) >= 0) {
+                Matcher street = Window.at(ON_STREET, text, at);
+                if (street.lookingAt()) {
+                    claims.claim(at, street.end(), IdentifierType.ADDRESS);
+                    at = street.end() - 1;
+                }
+            }
+        }
+    }
+
+    private static final List<String> UNIT_MARKS = List.of("Apt", "Apartment ", "Unit ", "Suite ", "Ste ", "Flat ");
+
+    private static void all(Claims claims, Pattern form) {
+        String text = claims.text();
+        for (Matcher found = form.matcher(text); found.find(); ) {
+            claims.claim(found.start(), end(text, found.start(), found.end()), IdentifierType.ADDRESS);
+        }
+    }
+
     /** A house number, or a postal code behind a state. */
     private static void number(Claims claims, String text, int at) {
-        int space = text.indexOf(' ', at);
-        if (space > 0
-                && space - at <= 7
-                && (claimBritish(claims, text, at)
-                        || claimAt(claims, COUNTY_ROAD, text, at)
-                        || claimAt(claims, STREET, text, at)
-                        || claimAt(claims, BROADWAY, text, at)
-                        || claimAt(claims, LOWER_STREET, text, at))) {
+        int space = blankAfter(text, at);
+        if (space > 0 && claimStreet(claims, text, at, firstLetter(text, space))) {
             return;
         }
         Matcher zip = Window.at(ZIP_CODE, text, at);
@@ -186,6 +240,38 @@ final class EnglishAddresses {
                 claims.claim(at, zip.end(), IdentifierType.ADDRESS);
             }
         }
+    }
+
+    private static boolean claimStreet(Claims claims, String text, int at, char first) {
+        if (Character.isLowerCase(first)) {
+            return claimAt(claims, LOWER_STREET, text, at);
+        }
+        boolean capital = first >= 'A' && first <= 'Z';
+        return (capital && claimBritish(claims, text, at))
+                || (capital && claimAt(claims, COUNTY_ROAD, text, at))
+                || ((capital || Character.isDigit(first)) && claimAt(claims, STREET, text, at))
+                || (capital && (claimAt(claims, BROADWAY, text, at) || claimAt(claims, DIRECTED, text, at)));
+    }
+
+    /** Where the blank stands that ends a house number; -1 if none is near. */
+    private static int blankAfter(String text, int at) {
+        for (int i = at; i < text.length() && i - at <= LONGEST_NUMBER; i++) {
+            if (text.charAt(i) == ' ') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static final int LONGEST_NUMBER = 7;
+
+    /** The first character that is no blank. */
+    private static char firstLetter(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() ? text.charAt(at) : ' ';
     }
 
     private static boolean claimBritish(Claims claims, String text, int at) {
@@ -225,16 +311,28 @@ final class EnglishAddresses {
 
     /** Towns of the list, wherever they stand; after organisations have taken theirs. */
     void claimTowns(Claims claims) {
-        Matcher capitals = CAPITALS.matcher(claims.text());
-        while (capitals.find()) {
-            if (NO_TOWN_AFTER
-                    .matcher(Window.after(claims.text(), capitals.end()))
-                    .find()) {
-                continue;
+        String text = claims.text();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c >= 'A' && c <= 'Z' && (at == 0 || !Token.isLatin(text.charAt(at - 1)))) {
+                Matcher capitals = Window.at(CAPITALS, text, at);
+                if (capitals.lookingAt()) {
+                    claimTowns(claims, at, capitals.group());
+                    at = capitals.end() - 1;
+                }
             }
-            String[] words = capitals.group().split(" ", -1);
-            int at = capitals.start();
-            for (int i = 0; i < words.length; i++) {
+        }
+    }
+
+    /** @param run of capitals */
+    private void claimTowns(Claims claims, int start, String run) {
+        String[] words = run.split(" ", -1);
+        int at = start;
+        for (int i = 0; i < words.length; i++) {
+            if (lexicon.startsPlace(Lexicon.lower(words[i]))
+                    && !NO_TOWN_AFTER
+                            .matcher(Window.after(claims.text(), start + run.length()))
+                            .find()) {
                 String two = i + 1 < words.length ? Lexicon.lower(words[i] + " " + words[i + 1]) : "";
                 String three = i + 2 < words.length ? two + " " + Lexicon.lower(words[i + 2]) : "";
                 String one = Lexicon.lower(words[i]);
@@ -249,8 +347,8 @@ final class EnglishAddresses {
                         && !lexicon.isFamily(one)) {
                     claims.claim(at, at + one.length(), IdentifierType.ADDRESS);
                 }
-                at += words[i].length() + 1;
             }
+            at += words[i].length() + 1;
         }
     }
 

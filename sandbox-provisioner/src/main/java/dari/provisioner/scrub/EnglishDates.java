@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Dates with an English month, and years that a preposition marks as one. */
+/** Dates with an English month, and years that a word before them marks as one, in either language. */
 final class EnglishDates {
 
     private static final Pattern MONTH = Pattern.compile(
@@ -42,8 +42,11 @@ final class EnglishDates {
             "(?:ectomy|otomy|plasty|oscopy|cabg|pci|stent|stroke|cva|mi|tia|stemi|nstemi|surgery|repair|replacement|fracture|transplant|cancer|diagnosis|radiation|chemotherapy|chemo|section|bypass|fusion|"
                     + "thr|tkr|tka|tha|dvt|pe|accident|mva|mvc|injury|biopsy|ablation|pacemaker|graft|hernia|hysterectomy|death|retired|born|divorced?|married)[,\\s(x]{1,2}$");
 
+    private static final Pattern KOREAN_CUE = Pattern.compile(
+            "(?:초진|재진|재발|진단|수술|시술|발병|발견|출생|입원|퇴원|입사|퇴사|졸업|결혼|이혼|사별|사망|이식|검진|접종|이민|귀국|입국|이후|이래|당시)\\s?[:(]?\\s?$");
+
     private static final Pattern EDITION_AFTER = Pattern.compile(
-            "^\\s?(?:guidelines?|criteria|classification|edition|update|consensus|recommendations?|statement|version|revision|who\\b|figo|kcal|calories|mg|ml|cc|cells|ng|pg|u/l|iu|g\\b|ms\\b|hours|hrs|steps|k\\b)");
+            "^\\s?(?:guidelines?|criteria|classification|edition|update|consensus|recommendations?|statement|version|revision|who\\b|figo|kcal|calories|mg|ml|cc|cells|ng|pg|u/l|iu|g\\b|ms\\b|hours|hrs|steps|k\\b|[가-힣]?원|명|개|건|회|판|기준|분류|지침|가이드)");
 
     /** A date and where it stands. */
     record Found(WrittenDate date, int start, int end) {}
@@ -129,15 +132,53 @@ final class EnglishDates {
         return part == null ? null : new WrittenDate.Part(part.start() - by, part.end() - by);
     }
 
+    /** A day of a month that was named before; not the 5th metatarsal. */
+    private static final Pattern DAY_ALONE = Pattern.compile(
+            "(?<=\\b(?:on|by|until|since|from|to|discharged|admitted|seen|due) )the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=\\s*(?:[.,;)\\n]|$)|\\s(?:and|for|at|with|by)\\b)");
+
+    private static final Pattern QUARTER =
+            Pattern.compile("\\bQ[1-4](?: of)?[ /'-]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})\\b");
+
+    /** Days without a month, and quarters of a year; masked, since nothing of them can be moved. */
+    private static void claimUnmovable(Claims claims, String text) {
+        for (int at = text.indexOf(" the "); at >= 0; at = text.indexOf(" the ", at + 1)) {
+            int day = at + 5;
+            if (day < text.length() && Character.isDigit(text.charAt(day))) {
+                claimAt(claims, DAY_ALONE, at + 1);
+            }
+        }
+        for (int at = text.indexOf('Q'); at >= 0; at = text.indexOf('Q', at + 1)) {
+            claimAt(claims, QUARTER, at);
+        }
+    }
+
+    private static void claimAt(Claims claims, Pattern form, int at) {
+        Matcher found = Window.at(form, claims.text(), at);
+        if (found.lookingAt()) {
+            claims.claim(new Finding(at, found.end(), IdentifierType.DATE, ""));
+        }
+    }
+
     private static final Pattern SEASON = Pattern.compile("(?i)\\b(?:spring|summer|autumn|fall|winter)(?: of)? $");
 
     /** A year without a month, where the words around it make it one. */
     static void claimYears(Claims claims) {
         String text = claims.text();
-        Matcher year = YEAR_ALONE.matcher(text);
-        while (year.find()) {
+        claimUnmovable(claims, text);
+        for (int at = 0; at + 3 < text.length(); at++) {
+            if (!text.startsWith("19", at) && !text.startsWith("20", at)) {
+                continue;
+            }
+            Matcher year = Window.at(YEAR_ALONE, text, at);
+            if (!year.lookingAt()) {
+                continue;
+            }
+            at = year.end() - 1;
             String before = Window.before(text, year.start());
-            if ((YEAR_CUE.matcher(before).find() || HISTORY.matcher(before).find() || follows(claims, year.start()))
+            if ((YEAR_CUE.matcher(before).find()
+                            || HISTORY.matcher(before).find()
+                            || KOREAN_CUE.matcher(before).find()
+                            || follows(claims, year.start()))
                     && !EDITION_AFTER.matcher(Window.after(text, year.end())).find()) {
                 Matcher season = SEASON.matcher(text.substring(Math.max(0, year.start() - 12), year.start()));
                 int start = season.find() ? year.start() - (season.end() - season.start()) : year.start();

@@ -93,6 +93,9 @@ final class EnglishNames {
                 int last = runs.end(i + 1, true);
                 return last > i ? take(i + 1, Math.max(last, runs.lastFirst(i + 1, last, false))) : i;
             }
+            if (!words.isWhispering() && !canBegin(i)) {
+                return i;
+            }
             boolean field = NameCues.isField(text, tokens, i);
             boolean by = !field && NameCues.announces(text, tokens, i);
             if (words.isWhispering() && (field || by) && !words.isCapital(i)) {

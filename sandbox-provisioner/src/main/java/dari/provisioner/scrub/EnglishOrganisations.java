@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,7 +49,6 @@ final class EnglishOrganisations {
 
     private static final Pattern CAPITAL = Pattern.compile("[A-Z0-9][\\w'.-]*[A-Za-z'.]|[A-Z]");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9&][\\w'-]*\\.?");
-    private static final Pattern SPLIT = Pattern.compile("[A-Za-zÀ-ɏ][\\wÀ-ɏ'-]*|&");
 
     private static final Pattern EMPLOYER_CUE = Pattern.compile(
             "\\b(?:transferred (?:from|to)|admitted (?:to|at)|discharged (?:to|from)|hospitalized at|followed (?:at|by)|seen at|evaluated at|treated at|surgery at|care at|records from|presented to|resident (?:of|at)|residing at|stay at|lives at|delivered at|born at|works? (?:nights |days |part time |full time )?(?:at|for)|volunteers at|work(?:ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|job (?:at|with)|retired from|student at|attends|teaches at|teacher at|nurse at|manager at|engineer at|driver for|clerk at|cashier at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|insured (?:by|with|through)|insurance (?:is|through|with))$");
@@ -86,9 +86,11 @@ final class EnglishOrganisations {
                 listed(claims, words, i);
             }
         }
-        for (Matcher saint = SAINT.matcher(text); saint.find(); ) {
-            int last = forward(text, words, indexAt(words, saint.end()));
-            claims.claim(saint.start(), words.get(last).end(), IdentifierType.ORGANIZATION);
+        if (text.contains("St. ") || text.contains("St ") || text.contains("Saint ")) {
+            for (Matcher saint = SAINT.matcher(text); saint.find(); ) {
+                int last = forward(text, words, indexAt(words, saint.end()));
+                claims.claim(saint.start(), words.get(last).end(), IdentifierType.ORGANIZATION);
+            }
         }
         if (CONGREGATION_MARKS.stream().anyMatch(text::contains)) {
             for (Matcher church = CONGREGATION.matcher(text); church.find(); ) {
@@ -106,6 +108,9 @@ final class EnglishOrganisations {
         for (String link : EMPLOYER_LINKS) {
             for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
                 int start = at + link.length();
+                if (start >= text.length() || !mayBeEmployer(text.charAt(start))) {
+                    continue;
+                }
                 Matcher employer = Window.at(EMPLOYER, text, start);
                 if (employer.lookingAt()
                         && EMPLOYER_CUE
@@ -115,6 +120,10 @@ final class EnglishOrganisations {
                 }
             }
         }
+    }
+
+    private static boolean mayBeEmployer(char first) {
+        return first == 't' || (first >= 'A' && first <= 'Z');
     }
 
     /** {@code St. Luke's}: a hospital or school without the word for it. */
@@ -142,15 +151,36 @@ final class EnglishOrganisations {
         }
     }
 
+    /** Runs of letters, digits, apostrophes and hyphens that begin with a letter, and ampersands. */
     private static List<Word> words(String text) {
-        return SPLIT.matcher(text)
-                .results()
-                .map(r -> new Word(r.group(), Lexicon.lower(r.group()), r.start(), r.end()))
-                .toList();
+        List<Word> words = new ArrayList<>();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (!isLetter(c) && c != '&') {
+                continue;
+            }
+            int end = at + 1;
+            while (c != '&' && end < text.length() && continues(text.charAt(end))) {
+                end++;
+            }
+            String word = text.substring(at, end);
+            words.add(new Word(word, Lexicon.lower(word), at, end));
+            at = end - 1;
+        }
+        return words;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 'À' && c <= 'ɏ');
+    }
+
+    private static boolean continues(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '\'' || c == '-';
     }
 
     private void listed(Claims claims, List<Word> words, int i) {
-        if (!words.get(i).isCapital()) {
+        String first = words.get(i).lower();
+        if (!words.get(i).isCapital() || !(lexicon.startsOrganisation(first) || first.equals("va"))) {
             return;
         }
         for (int last = Math.min(words.size() - 1, i + 4); last >= i; last--) {

@@ -9,10 +9,15 @@ final class EnglishWords {
 
     private static final int SIGHT = 32;
 
+    private static final int SEEN = 1;
+    private static final int ORDINARY = 2;
+    private static final int LISTED = 4;
+
     private final Lexicon lexicon;
     private final String text;
     private final List<Token> tokens;
     private final String[] lowers;
+    private final byte[] facts;
     private final Set<String> small = new HashSet<>();
     private final boolean shouting;
     private final boolean whispering;
@@ -24,6 +29,7 @@ final class EnglishWords {
         int shouted = 0;
         int capitals = 0;
         lowers = new String[tokens.size()];
+        facts = new byte[tokens.size()];
         for (int i = 0; i < lowers.length; i++) {
             String word = tokens.get(i).text();
             lowers[i] = Lexicon.lower(withoutGenitive(word));
@@ -78,7 +84,7 @@ final class EnglishWords {
     }
 
     boolean isOrdinary(int i) {
-        return lexicon.isOrdinary(lower(i)) || NameCues.isPerson(lower(i)) || (!whispering && small.contains(lower(i)));
+        return (facts(i) & ORDINARY) != 0;
     }
 
     boolean isUnknown(int i) {
@@ -86,7 +92,19 @@ final class EnglishWords {
     }
 
     boolean isListed(int i) {
-        return lexicon.isFamily(lower(i)) || lexicon.isGiven(lower(i));
+        return (facts(i) & LISTED) != 0;
+    }
+
+    /** Found once for each word, for the rules ask often. */
+    private int facts(int i) {
+        if (facts[i] == 0) {
+            String lower = lower(i);
+            boolean ordinary =
+                    lexicon.isOrdinary(lower) || NameCues.isPerson(lower) || (!whispering && small.contains(lower));
+            boolean listed = lexicon.isFamily(lower) || lexicon.isGiven(lower);
+            facts[i] = (byte) (SEEN | (ordinary ? ORDINARY : 0) | (listed ? LISTED : 0));
+        }
+        return facts[i];
     }
 
     boolean isInitial(int i) {

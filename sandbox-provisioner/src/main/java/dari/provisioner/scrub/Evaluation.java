@@ -1,7 +1,6 @@
 package dari.provisioner.scrub;
 
 import dari.provisioner.Sha256;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,11 +18,6 @@ import tools.jackson.databind.JsonNode;
  * span, of whatever type: what matters is whether it leaks. A span counts as right when it touches a labelled place.
  */
 public final class Evaluation {
-
-    private static final int WARM_UP = 1;
-
-    /** Length of the notes that speed is told for, in characters. */
-    private static final int NOTE = 1_200;
 
     private Evaluation() {}
 
@@ -59,8 +53,6 @@ public final class Evaluation {
     /**
      * @param cleanTouched share of the notes without labels in which anything was found
      * @param languages the same by language
-     * @param notesPerSecond notes of 1,200 characters a second of one thread's CPU, after warming up
-     * @param cpuSeconds of measuring the speed
      * @param missed ids of notes with a place that leaks
      * @param touched ids of clean notes that were touched
      */
@@ -74,8 +66,7 @@ public final class Evaluation {
             OfType all,
             Map<String, OfLanguage> languages,
             int undecided,
-            double notesPerSecond,
-            double cpuSeconds,
+            ScrubSpeed speed,
             List<String> missed,
             List<String> touched) {}
 
@@ -146,8 +137,6 @@ public final class Evaluation {
         counts.forEach((type, c) -> types.put(type, figures(c)));
         Map<String, OfLanguage> byLanguage = new TreeMap<>();
         languages.forEach((language, tally) -> byLanguage.put(language, tally.figures()));
-        long cpu = cpu();
-        double speed = speed(notes, scrubber, warmUp);
         return new Result(
                 notes.size(),
                 clean,
@@ -158,8 +147,7 @@ public final class Evaluation {
                 sum(counts, type -> true),
                 byLanguage,
                 undecided,
-                speed,
-                (cpu() - cpu) / 1e9,
+                ScrubSpeed.of(notes.stream().map(Labelled::text).toList(), scrubber, warmUp),
                 missed,
                 touched);
     }
@@ -208,29 +196,6 @@ public final class Evaluation {
             c[3] += touches >= 0 && touches < span.end() ? 1 : 0;
         }
         return whole;
-    }
-
-    private static double speed(List<Labelled> notes, Scrubber scrubber, Duration warmUp) {
-        if (notes.isEmpty()) {
-            return 0;
-        }
-        long characters = 0;
-        long nanos = 0;
-        long end = cpu() + warmUp.toNanos();
-        for (int round = 0; round <= WARM_UP || cpu() < end; round++) {
-            long before = cpu();
-            characters = 0;
-            for (Labelled note : notes) {
-                scrubber.scrub(note.id(), note.text());
-                characters += note.text().length();
-            }
-            nanos = cpu() - before;
-        }
-        return characters / (double) NOTE / (nanos / 1e9);
-    }
-
-    private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     static List<Labelled> read(Path gold, Half half) {

@@ -8,6 +8,9 @@ import java.text.Normalizer;
  */
 final class FoldedText {
 
+    /** Of a text that folding does not change. */
+    private static final int[] SAME = {};
+
     private final String text;
     private final int[] from;
     private final int[] to;
@@ -24,15 +27,18 @@ final class FoldedText {
 
     /** Where the input's part begins that the folded character stands for. */
     int inputStart(int foldedStart) {
-        return from[foldedStart];
+        return from == SAME ? foldedStart : from[foldedStart];
     }
 
     /** Where the input's part ends that the character before this folded offset stands for. */
     int inputEnd(int foldedEnd) {
-        return to[foldedEnd - 1];
+        return to == SAME ? foldedEnd : to[foldedEnd - 1];
     }
 
     static FoldedText of(String input) {
+        if (isPlain(input)) {
+            return new FoldedText(input, SAME, SAME);
+        }
         int n = input.length();
         StringBuilder out = new StringBuilder(n);
         int[] from = new int[n + 1];
@@ -59,13 +65,24 @@ final class FoldedText {
         return new FoldedText(out.toString(), from, to);
     }
 
+    private static boolean isPlain(String input) {
+        for (int i = 0; i < input.length(); i++) {
+            if (!isPlain(input.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isPlain(char c) {
         return c < 0x7f || (c >= 0xac00 && c <= 0xd7a3);
     }
 
     /** Whether a character belongs to the one before it. */
     private static boolean joins(char c) {
-        return c >= 0x300 && (isVowelOrFinal(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+        return c >= 0x300
+                && !Token.isHangul(c)
+                && (isVowelOrFinal(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 
     private static boolean isVowelOrFinal(char c) {
@@ -78,6 +95,10 @@ final class FoldedText {
             end++;
         }
         return end;
+    }
+
+    private static boolean isDigitAt(String input, int at) {
+        return at >= 0 && at < input.length() && Character.isDigit(input.charAt(at));
     }
 
     /** Never longer than the cluster. */
@@ -95,6 +116,9 @@ final class FoldedText {
         }
         if (Character.getType(point) == Character.DASH_PUNCTUATION || point == 0x2212) {
             return "-";
+        }
+        if (point == 0x3161 && isDigitAt(input, at - 1) && isDigitAt(input, end)) {
+            return "-"; // the Hangul vowel, typed for a dash
         }
         if (point == 0x2018 || point == 0x2019 || point == 0x2bc) {
             return "'";

@@ -2,6 +2,7 @@ package dari.provisioner.scrub;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -36,10 +37,14 @@ final class ForeignNames {
         this.morphology = morphology;
     }
 
-    /** Where the name that begins with a token ends in the text; the token's start if none begins. */
-    int endAt(String text, List<Token> tokens, int i, KoreanContext.Cue cue, boolean followed) {
+    /**
+     * Where the name that begins with a token ends in the text; the token's start if none begins.
+     *
+     * @param followed whether what stands behind the token says that it is a person; asked seldom, since it costs
+     */
+    int endAt(String text, List<Token> tokens, int i, KoreanContext.Cue cue, BooleanSupplier followed) {
         Token first = tokens.get(i);
-        if (cue.points() < KoreanContext.Cue.KIN.points() && !followed && !mayBeAddressed(text, first)) {
+        if (cue.points() < KoreanContext.Cue.KIN.points() && !mayBeAddressed(text, first) && !followed.getAsBoolean()) {
             return first.start();
         }
         int last = i;
@@ -60,7 +65,7 @@ final class ForeignNames {
                 || (last + 1 < tokens.size()
                         && isRightBehind(text, tokens.get(last), tokens.get(last + 1))
                         && TITLE.matcher(tokens.get(last + 1).text()).matches())
-                || (last == i && followed);
+                || (last == i && followed.getAsBoolean());
         boolean from = COUNTRY_AFTER
                 .matcher(text.substring(tokens.get(last).end(), Math.min(text.length(), end + 16)))
                 .matches();

@@ -1,6 +1,8 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,7 @@ final class KoreanAddresses {
     private static final String LOT = "(?:산\\s?)?[0-9]{1,5}(?:-[0-9]{1,5})?(?:\\s?번지)?";
     private static final String BRANCH = "(?:\\s?[0-9]{1,4}(?:-[0-9]{1,3})?번?길)?";
     private static final String BUILDING =
-            "[가-힣A-Za-z0-9]{1,15}\\s?(?:아파트|빌라|빌딩|맨션|오피스텔|타워|주공|연립|주택|상가|타운|하이츠|파크|캐슬|자이|푸르지오|래미안|힐스테이트|APT|apt)";
+            "[가-힣A-Za-z0-9]{1,15}\\s?(?:아파트|빌라|빌딩|맨션|오피스텔|타워|주공|연립|주택|상가|타운|하이츠|파크|캐슬|자이|푸르지오|래미안|힐스테이트|회관|별관|본관|예술관|플라자|프라자|APT|apt)";
     private static final String INSIDE =
             "(?:\\s?,?\\s?(?:\\([가-힣0-9, ]{2,30}\\)|제?[0-9A-Za-z]{1,4}동(?![가-힣])|(?:지하\\s?)?B?[0-9]{1,4}층|제?[0-9A-Z-]{1,6}호(?![가-힣]*[흡선])|"
                     + BUILDING + "))*";
@@ -41,6 +43,22 @@ final class KoreanAddresses {
     private static final Pattern QUARTER = Pattern.compile(
             "[가-힣]{2,4}\\s(?:[가-힣]{1,4}[0-9]?(?:구|동|읍|면|리)(?=$|[^가-힣]|(?:로|에|라|의|은|는|이|가|을|인데|입니다|이고|에서|으로))|(?:분당|일산|평촌|동탄|산본|중동|상동|송도|청라|판교|수지|기흥|영통|해운대|둔산|상무|수성)(?![가-힣]{2}))");
 
+    /** A province, and what lies below it by its short name: 서울 마포 서교동 395-166. */
+    private static final Pattern SHORT = Pattern.compile("(?<![가-힣])" + SIDO + "\\s(?:[가-힣]{2,4}\\s)?"
+            + "[가-힣]{1,5}[0-9]?(?:읍|면|동|리)"
+            + "(?:(?:\\s[가-힣]{1,5}리)?\\s" + LOT + "(?![0-9%:/]|\\.[0-9]|\\s?(?:세|살|년|월|일|개|명|회|mg|시|차))|\\s" + BUILDING
+            + "(?:\\s?[0-9]{1,5}(?:-[0-9]{1,5})?)?|(?=$|[^가-힣]|(?:로|에|라|의|은|는|이|가|을|인데|입니다|이고|에서|으로)(?![가-힣]{2})))"
+            + INSIDE);
+
+    /** A building whose parts are named by syllables, with a room. */
+    private static final Pattern WING = Pattern.compile(
+            "(?:[가-힣]{2,5}[0-9]?(?:동|리)\\s)?(?:[가-힣]{2,8}\\s)?[가나다라마바사아자차카타파하]동\\s?[0-9]{2,4}호(?![가-힣]*[흡선])");
+
+    /** A crossing, which places say instead of an address. */
+    private static final Pattern CROSSING = Pattern.compile("(?<![가-힣])[가-힣]{2,6}(?:사거리|오거리|삼거리|네거리|로터리|교차로|나들목)");
+
+    private static final Pattern BOX = Pattern.compile("사서함\\s?(?:제\\s?)?[0-9]{1,5}(?:-[0-9]{1,4})?\\s?호?");
+
     private static final Pattern ROOM = Pattern.compile("(?<![0-9A-Za-z])[0-9]{2,4}동\\s?[0-9]{2,5}호(?![가-힣]*선)");
 
     private static final Pattern PLACE = Pattern.compile(
@@ -58,10 +76,21 @@ final class KoreanAddresses {
     /** Last syllables of villages, roads and buildings. */
     private static final String LOCAL_ENDS = "동읍면리로길트라텔션호";
 
-    private final Lexicon lexicon;
+    private static final List<String> BRANDS = List.of("주공", "아파트", "자이", "래미안", "푸르지오", "힐스테이트");
+
+    private final Set<String> sido;
+    private final Set<String> sigungu;
+    private final Set<String> cities;
+    private final LetterPairs regionStarts;
 
     KoreanAddresses(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        sido = lexicon.korean("sido");
+        sigungu = lexicon.korean("sigungu");
+        cities = lexicon.korean("cities");
+        List<String> regions = new ArrayList<>(sido);
+        regions.addAll(sigungu);
+        regions.addAll(cities);
+        regionStarts = LetterPairs.of(regions);
     }
 
     void claim(Claims claims, List<Token> tokens) {
@@ -72,20 +101,34 @@ final class KoreanAddresses {
                 claims.claim(post.start(), post.end(), IdentifierType.ADDRESS);
             }
         }
+        if (text.contains("사거리")
+                || text.contains("오거리")
+                || text.contains("삼거리")
+                || text.contains("네거리")
+                || text.contains("로터리") || text.contains("교차로") || text.contains("나들목")) {
+            all(claims, CROSSING);
+        }
         for (Token token : tokens) {
-            if (token.hangul() && !claims.isTaken(token.start())) {
+            if (token.hangul() && regionStarts.has(token.text(), 0) && !claims.isTaken(token.start())) {
                 region(claims, token);
             }
         }
-        boolean complex = text.contains("단지") || text.contains("주공") || text.contains("동 ");
+        if (text.contains("사서함")) {
+            all(claims, BOX);
+        }
+        if (hasWing(text)) {
+            all(claims, WING);
+        }
+        boolean estate = text.contains("단지");
+        boolean complex = estate || text.contains("주공") || text.contains("동 ");
         for (Token token : tokens) {
             if (!token.hangul() || claims.isTaken(token.start())) {
                 continue;
             }
-            if (complex) {
+            if (complex && (estate || hasBrand(token.text()))) {
                 claimAt(claims, COMPLEX, token.start());
             }
-            if (lexicon.korean("cities").contains(token.text())) {
+            if (cities.contains(token.text())) {
                 claimAt(claims, QUARTER, token.start());
             }
         }
@@ -93,13 +136,52 @@ final class KoreanAddresses {
             if (token.hangul()
                     && !claims.isTaken(token.start())
                     && LOCAL_ENDS.indexOf(token.text().charAt(token.text().length() - 1)) >= 0) {
-                claimAt(claims, LOCAL, token.start());
+                if (isNumbered(text, token.end())) {
+                    claimAt(claims, LOCAL, token.start());
+                }
                 if (token.text().startsWith("동")
                         && token.start() > 0
                         && Character.isDigit(text.charAt(token.start() - 1))) {
                     claimAt(claims, ROOM, firstDigit(text, token.start() - 1));
                 }
             }
+        }
+    }
+
+    private static boolean hasBrand(String word) {
+        for (String brand : BRANDS) {
+            if (word.contains(brand)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number stands right behind, or 산 that announces one. */
+    private static boolean isNumbered(String text, int at) {
+        boolean blank = at < text.length() && Character.isWhitespace(text.charAt(at));
+        int next = blank ? at + 1 : at;
+        return next < text.length() && (Character.isDigit(text.charAt(next)) || (blank && text.charAt(next) == '산'));
+    }
+
+    /** 가동 to 하동, and a number. */
+    private static boolean hasWing(String text) {
+        for (int at = text.indexOf('동', 1); at > 0; at = text.indexOf('동', at + 1)) {
+            int next = at + 1 < text.length() && text.charAt(at + 1) == ' ' ? at + 2 : at + 1;
+            if (WINGS.indexOf(text.charAt(at - 1)) >= 0
+                    && next < text.length()
+                    && Character.isDigit(text.charAt(next))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final String WINGS = "가나다라마바사아자차카타파하";
+
+    private static void all(Claims claims, Pattern form) {
+        for (Matcher found = form.matcher(claims.text()); found.find(); ) {
+            claims.claim(found.start(), found.end(), IdentifierType.ADDRESS);
         }
     }
 
@@ -114,21 +196,24 @@ final class KoreanAddresses {
             }
             return;
         }
+        if (whole && sido.contains(word) && claimAt(claims, SHORT, token.start())) {
+            return;
+        }
         if (whole) {
             Matcher place = Window.at(PLACE, claims.text(), token.start());
             if (place.lookingAt()
-                    && lexicon.korean("sigungu").contains(place.group("d"))
+                    && sigungu.contains(place.group("d"))
                     && (place.end("d") > token.end()
                             || KoreanGrammar.isBare(
                                     claims.text().substring(place.end("d"), Math.max(place.end("d"), token.end()))))) {
                 String second = place.group("e");
-                boolean both = second == null || lexicon.korean("sigungu").contains(second);
+                boolean both = second == null || sigungu.contains(second);
                 claims.claim(place.start(), both ? place.end() : place.end("d"), IdentifierType.ADDRESS);
                 return;
             }
         }
         for (int length = 2; length <= Math.min(4, word.length()); length++) {
-            if (lexicon.korean("cities").contains(word.substring(0, length))) {
+            if (cities.contains(word.substring(0, length))) {
                 Matcher city = Window.at(CITY, claims.text(), token.start());
                 if (city.lookingAt() && city.end("c") == token.start() + length) {
                     claims.claim(city.start(), city.end("c"), IdentifierType.ADDRESS);
@@ -141,8 +226,7 @@ final class KoreanAddresses {
     private boolean startsWithRegion(String word) {
         for (int length = Math.min(7, word.length()); length >= 2; length--) {
             String start = word.substring(0, length);
-            if (lexicon.korean("sigungu").contains(start)
-                    || lexicon.korean("sido").contains(start)) {
+            if (sigungu.contains(start) || sido.contains(start)) {
                 return true;
             }
         }
@@ -170,12 +254,12 @@ final class KoreanAddresses {
             end++;
         }
         String first = words.substring(0, end);
-        if (lexicon.korean("sigungu").contains(first)) {
+        if (sigungu.contains(first)) {
             return true;
         }
         for (int length = Math.min(7, first.length()); length >= 2; length--) {
-            if (lexicon.korean("sido").contains(first.substring(0, length))
-                    && (length == first.length() || lexicon.korean("sigungu").contains(first.substring(length)))) {
+            if (sido.contains(first.substring(0, length))
+                    && (length == first.length() || sigungu.contains(first.substring(length)))) {
                 return true;
             }
         }

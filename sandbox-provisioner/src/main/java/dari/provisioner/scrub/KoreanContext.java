@@ -43,7 +43,7 @@ final class KoreanContext {
             + "|만?\\s?[0-9]{1,3}\\s?(?:세|/|y|,)|[0-9]{6}\\s?[-)]|(?:19|20)?[0-9]{2}\\s?[-./년]|[0-9]{3,}-[0-9]|본인|"
             + KIN_WORDS + "|[가-힣]{2,6}과\\b|[가-힣]{2,8}\\s?,\\s?[0-9]{1,3}\\s?/?\\s?[세MF남여]"
             + "|인\\)|서명|가명|관계|사번|군번|주치의|담당|수간호사|sign|010|[A-Z][a-z]+)"
-            + "|/\\s?(?:M\\b|F\\b|남|여|[0-9]{2,})|,?\\s(?:M|F|남|여)\\s?/\\s?[0-9]|\\(인\\)"
+            + "|,?\\s?(?:M\\.?D\\b|R\\.?N\\b|Ph\\.?D\\b)|/\\s?(?:M\\b|F\\b|남|여|[0-9]{2,})|,?\\s(?:M|F|남|여)\\s?/\\s?[0-9]|\\(인\\)"
             + "|[,\\s]+(?:만\\s?)?[0-9]{1,3}\\s?세\\b|,?\\s[0-9]{1,3}\\s?/\\s?[MF남여]"
             + "|,?\\s(?:생년월일|주민|[0-9]{6}\\s?-?\\s?[0-9]{7}|0[17][0-9][-. )]|\\+82))");
 
@@ -84,20 +84,31 @@ final class KoreanContext {
 
     private static final int LONGEST_ROLE = 6;
     private static final int FARTHEST = 6;
+    private static final int SIGHT = 24;
 
     private static final int TITLED = 3;
     private static final int TOLD = 4;
     private static final int CERTAIN = 9;
     private static final Pattern POLITE = Pattern.compile("(?:님|씨)(?:은|는|이|가|을|를|의|께|께서|에게|과|와|도)?");
 
-    private final Lexicon lexicon;
+    private static final LetterPairs ROLE_ENDS = LetterPairs.ofEnds(ROLES);
+
+    /** Last syllables of the words for the field of a name. */
+    private static final String FIELD_ENDS = "명함름자주";
+
+    /** What {@link #PERSON_AFTER} and {@link #CLOSING} can begin with, behind blanks and commas. */
+    private static final String PERSON_SIGNS = "(/MFRP남여만생주+0123456789드올배입拜";
+
+    private final Set<String> formCues;
+    private final Set<String> cues;
     private final KoreanGrammar grammar;
     private final Claims claims;
     private final String text;
     private final List<Token> tokens;
 
     KoreanContext(Lexicon lexicon, KoreanGrammar grammar, Claims claims, List<Token> tokens) {
-        this.lexicon = lexicon;
+        formCues = lexicon.korean("formcues");
+        cues = lexicon.korean("cues");
         this.grammar = grammar;
         this.claims = claims;
         this.text = claims.text();
@@ -155,12 +166,12 @@ final class KoreanContext {
     }
 
     private Cue afterHangul(int i, String word, String gap) {
-        boolean field = lexicon.korean("formcues").contains(word);
+        boolean field = formCues.contains(word);
         if (gap.indexOf(':') >= 0 || gap.indexOf('=') >= 0 || gap.indexOf('|') >= 0) {
-            if (FIELD.matcher(word).matches()) {
+            if (isField(word)) {
                 return Cue.NAME;
             }
-            if (field || lexicon.korean("cues").contains(word) || endsWithRole(word)) {
+            if (field || cues.contains(word) || endsWithRole(word)) {
                 return Cue.FORM;
             }
             if (AGENT.matcher(word).matches() && gap.indexOf('\n') < 0) {
@@ -170,7 +181,7 @@ final class KoreanContext {
         if (gap.indexOf('\n') >= 0) {
             return Cue.NONE;
         }
-        if (gap.isBlank() && FIELD.matcher(word).matches()) {
+        if (gap.isBlank() && isField(word)) {
             return Cue.NAME;
         }
         if (field && gap.isBlank()) {
@@ -186,8 +197,8 @@ final class KoreanContext {
         if (KIN.contains(bare)) {
             return Cue.KIN;
         }
-        if (lexicon.korean("cues").contains(word)
-                || lexicon.korean("cues").contains(bare)
+        if (cues.contains(word)
+                || cues.contains(bare)
                 || endsWithRole(word)
                 || endsWithRole(bare)
                 || followsName(i, gap)) {
@@ -217,6 +228,11 @@ final class KoreanContext {
                 || (sign.length() == 1 && "(),:/-'\"0123456789".contains(sign));
     }
 
+    private static boolean isField(String word) {
+        return FIELD_ENDS.indexOf(word.charAt(word.length() - 1)) >= 0
+                && FIELD.matcher(word).matches();
+    }
+
     /** After another name and a comma. */
     private boolean followsName(int i, String gap) {
         return !gap.isBlank()
@@ -232,7 +248,8 @@ final class KoreanContext {
 
     private static boolean endsWithRole(String word) {
         String bare = word.endsWith("명") || word.endsWith("님") ? word.substring(0, word.length() - 1) : word;
-        for (int length = Math.min(LONGEST_ROLE, bare.length()); length >= 2; length--) {
+        int longest = ROLE_ENDS.has(bare, bare.length() - 2) ? Math.min(LONGEST_ROLE, bare.length()) : 0;
+        for (int length = longest; length >= 2; length--) {
             if (ROLES.contains(bare.substring(bare.length() - length))) {
                 return true;
             }
@@ -254,9 +271,11 @@ final class KoreanContext {
         if (isChatName(token)) {
             return CERTAIN;
         }
-        String after = text.substring(token.end(), Math.min(text.length(), token.end() + 24));
-        if (PERSON_AFTER.matcher(after).find() || CLOSING.matcher(after).find()) {
-            return TOLD;
+        if (mayBePersonAfter(token.end())) {
+            String after = text.substring(token.end(), Math.min(text.length(), token.end() + SIGHT));
+            if (PERSON_AFTER.matcher(after).find() || CLOSING.matcher(after).find()) {
+                return TOLD;
+            }
         }
         Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
         if (next == null
@@ -266,6 +285,14 @@ final class KoreanContext {
             return 0;
         }
         return POLITE.matcher(next.text()).matches() ? TOLD + 1 : TITLED;
+    }
+
+    private boolean mayBePersonAfter(int end) {
+        int at = end;
+        while (at < text.length() && at < end + SIGHT && (text.charAt(at) == ',' || text.charAt(at) <= ' ')) {
+            at++;
+        }
+        return at < text.length() && PERSON_SIGNS.indexOf(text.charAt(at)) >= 0;
     }
 
     private boolean isSentenceEnd(int at) {

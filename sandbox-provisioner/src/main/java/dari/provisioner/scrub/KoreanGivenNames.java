@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Given names and nicknames without a surname: 민수씨, 정우 군, 아들 민준이, 태명 '튼튼이'. */
 final class KoreanGivenNames {
 
-    private static final Pattern TITLE_START = Pattern.compile("^[가-힣]{2,3}(?:씨|군|양|님|이)");
+    private static final String TITLE_STARTS = "씨군양님이";
     private static final Pattern BY_SUFFIX = Pattern.compile("(?:씨|군|양|님).*");
     private static final Pattern CALLED = Pattern.compile("(?:이|씨|님|군|양|야|아).*");
 
@@ -16,6 +16,10 @@ final class KoreanGivenNames {
     /** Before quotation marks or a colon. */
     private static final Pattern NICKNAME =
             Pattern.compile("(?:태명|별명|애칭|닉네임|아명|예명|본명|개명|호칭)(?:은|이|:)?\\s?[:'\"‘“(]?\\s?$");
+
+    private static final int NICKNAME_REACH = 8;
+
+    private static final String ADDRESSED_STARTS = "씨군양님아애어환할엄";
 
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
@@ -29,13 +33,12 @@ final class KoreanGivenNames {
     int at(String text, List<Token> tokens, int i, KoreanContext.Cue cue) {
         Token token = tokens.get(i);
         String word = token.text();
-        if (NICKNAME.matcher(text.substring(Math.max(0, token.start() - 8), token.start()))
-                .find()) {
+        if (mayBeNicknamed(text, token.start())
+                && NICKNAME.matcher(text.substring(Math.max(0, token.start() - NICKNAME_REACH), token.start()))
+                        .find()) {
             return Math.min(word.length(), 4);
         }
-        if (cue.points() < KoreanContext.Cue.KIN.points()
-                && !titleNext(text, tokens, i, "")
-                && !TITLE_START.matcher(word).find()) {
+        if (cue.points() < KoreanContext.Cue.KIN.points() && !titleNext(text, tokens, i, "") && !startsTitled(word)) {
             return 0;
         }
         for (int length = Math.min(3, word.length()); length >= 2; length--) {
@@ -44,6 +47,23 @@ final class KoreanGivenNames {
             }
         }
         return 0;
+    }
+
+    /** Two or three syllables and a title. */
+    private static boolean startsTitled(String word) {
+        return (word.length() > 2 && TITLE_STARTS.indexOf(word.charAt(2)) >= 0)
+                || (word.length() > 3 && TITLE_STARTS.indexOf(word.charAt(3)) >= 0);
+    }
+
+    /** Whether the last syllable of a word for nicknames is near. */
+    private static boolean mayBeNicknamed(String text, int at) {
+        for (int i = Math.max(0, at - NICKNAME_REACH); i < at; i++) {
+            char c = text.charAt(i);
+            if (c == '명' || c == '칭' || c == '임') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isGiven(String text, List<Token> tokens, int i, int length, KoreanContext.Cue cue) {
@@ -94,6 +114,7 @@ final class KoreanGivenNames {
                 && next.start() - tokens.get(i).end() <= 1
                 && (next.start() == tokens.get(i).end()
                         || text.charAt(tokens.get(i).end()) == ' ')
+                && ADDRESSED_STARTS.indexOf(next.text().charAt(0)) >= 0
                 && ADDRESSED.matcher(next.text()).matches();
     }
 }

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.BitSet;
 import java.util.Set;
 
 /** Surnames, given names, titles and particles, and how a word between spaces is put together of them. Immutable. */
@@ -14,6 +15,9 @@ final class KoreanGrammar {
     private static final int LONGEST_TITLE = 7;
 
     private final Set<String> titles;
+    private final BitSet titleStarts = new BitSet();
+    private final BitSet shortSurnames = new BitSet();
+    private final LetterPairs longSurnames;
     private final Set<String> surnames;
     private final Set<String> sigunguWords;
     private final Set<String> citiesWords;
@@ -27,7 +31,10 @@ final class KoreanGrammar {
 
     KoreanGrammar(Lexicon lexicon) {
         titles = lexicon.korean("titles");
+        titles.forEach(title -> titleStarts.set(title.charAt(0)));
         surnames = lexicon.korean("surnames");
+        surnames.stream().filter(name -> name.length() == 1).forEach(name -> shortSurnames.set(name.charAt(0)));
+        longSurnames = LetterPairs.of(surnames);
         sigunguWords = lexicon.korean("sigungu");
         citiesWords = lexicon.korean("cities");
         sidoWords = lexicon.korean("sido");
@@ -41,14 +48,14 @@ final class KoreanGrammar {
 
     /** Length of the surname a word begins with, two before one; 0 if none. */
     int surname(String word) {
-        if (word.length() >= 2 && surnames.contains(word.substring(0, 2))) {
+        if (longSurnames.has(word, 0) && surnames.contains(word.substring(0, 2))) {
             return 2;
         }
-        return !word.isEmpty() && surnames.contains(word.substring(0, 1)) ? 1 : 0;
+        return !word.isEmpty() && shortSurnames.get(word.charAt(0)) ? 1 : 0;
     }
 
     boolean isSurname(String word) {
-        return surnames.contains(word);
+        return word.length() == 1 ? shortSurnames.get(word.charAt(0)) : surnames.contains(word);
     }
 
     boolean isCommonSurname(String surname) {
@@ -67,6 +74,9 @@ final class KoreanGrammar {
 
     /** Length of the title a tail is made of, 0 unless particles alone follow it. */
     int titleLength(String tail) {
+        if (tail.isEmpty() || !titleStarts.get(tail.charAt(0))) {
+            return 0;
+        }
         for (int length = Math.min(LONGEST_TITLE, tail.length()); length > 0; length--) {
             if (titles.contains(tail.substring(0, length)) && isBare(tail.substring(length))) {
                 return length;

@@ -17,7 +17,7 @@ import org.apache.lucene.util.AttributeFactory;
  */
 final class KoreanMorphology {
 
-    private static final int REMEMBERED = 50_000;
+    private static final int REMEMBERED = 30_000;
 
     private final KoreanTokenizer tokenizer = new KoreanTokenizer(
             AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY, null, KoreanTokenizer.DecompoundMode.NONE, false, true);

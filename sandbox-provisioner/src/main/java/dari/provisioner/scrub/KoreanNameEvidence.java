@@ -1,7 +1,7 @@
 package dari.provisioner.scrub;
 
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.IntSupplier;
 
 /**
  * How much speaks for a Hangul word being a full name, as points that are added up: what its syllables are, what nori's dictionary
@@ -17,6 +17,10 @@ final class KoreanNameEvidence {
     static final int DOUBTFUL = 4;
 
     private static final int NEVER = -100;
+
+    /** 에게, 께 and 한테 follow persons and animals alone. */
+    private static final int ANIMATE = 2;
+
     private static final int ANNOUNCED = 3;
     private static final int POLITE = 5;
     private static final int READ_AS_WORDS = -4;
@@ -27,8 +31,8 @@ final class KoreanNameEvidence {
     private static final int THREE_SYLLABLES_GIVEN = -3;
 
     /** Of verbs, which nori sometimes takes for names. */
-    private static final Pattern VERBAL_END = Pattern.compile(
-            ".*(?:하여|하고|하는|하며|하면|하지|하게|해서|해야|하심|하셔|되어|되고|되는|세요|니다|어요|아요|해요|네요|지요|까요|시고|으며|이며|려고|도록|면서|지만)");
+    private static final Set<String> VERBAL_ENDS =
+            WordSet.of("하여 하고 하는 하며 하면 하지 하게 해서 해야 하심 하셔 되어 되고 되는 세요 니다 어요 아요 해요 네요 지요 까요 시고 으며 이며 려고 도록 면서 지만");
 
     private static final Set<String> RANKS = WordSet.of(
             "지도교수 조교수 부교수 정교수 부원장 부과장 주임 전공의 전문의 전임의 주치의 공보의 한의사 수의사 여의사 이사 이사장 공사 기사 감사 강사 교사 약사 명의 성의 어의 신부님 여사 "
@@ -51,9 +55,9 @@ final class KoreanNameEvidence {
      * @param word between spaces
      * @param surname syllables of the surname
      * @param length syllables of the name
-     * @param after points of what stands behind
+     * @param behindWord points of what stands behind; asked only where the word itself may be a name
      */
-    int points(String word, int surname, int length, KoreanContext.Cue cue, int after) {
+    int points(String word, int surname, int length, KoreanContext.Cue cue, IntSupplier behindWord) {
         String stem = word.substring(0, length);
         String tail = word.substring(length);
         String given = stem.substring(surname);
@@ -61,6 +65,7 @@ final class KoreanNameEvidence {
         if ((!KoreanGrammar.isBare(tail) && title == 0) || isNever(word, stem, given, tail.substring(0, title))) {
             return NEVER;
         }
+        int after = behindWord.getAsInt();
         int behind = Math.max(after, title == 0 ? 0 : titled(length, tail, title));
         if (length == 2 && behind == 0 && cue.points() < ANNOUNCED) {
             return NEVER; // two syllables are more often a word
@@ -72,7 +77,7 @@ final class KoreanNameEvidence {
                 + cue.points()
                 + behind
                 + both
-                + (isOfPersons(tail) ? 1 : 0);
+                + (isOfPersons(tail) ? ANIMATE : 0);
     }
 
     private boolean isNever(String word, String stem, String given, String title) {
@@ -82,7 +87,7 @@ final class KoreanNameEvidence {
                 || grammar.isPlace(stem)
                 || RANKS.contains(stem)
                 || RANKS.contains(stem + title)
-                || VERBAL_END.matcher(stem).matches();
+                || VERBAL_ENDS.contains(stem.substring(Math.max(0, stem.length() - 2)));
     }
 
     private static int titled(int length, String tail, int title) {

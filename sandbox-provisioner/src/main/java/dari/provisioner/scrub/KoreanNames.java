@@ -90,7 +90,7 @@ final class KoreanNames {
                 byGiven.putIfAbsent(word.substring(0, given), word.substring(0, given));
                 return;
             }
-            int end = foreign.endAt(text, tokens, i, cue, context.after(i, "") > 0);
+            int end = foreign.endAt(text, tokens, i, cue, () -> context.after(i, "") > 0);
             if (end > token.start()) {
                 claims.claim(token.start(), end, IdentifierType.NAME);
                 fullNames.add(text.substring(token.start(), Math.min(end, token.end())));
@@ -114,7 +114,8 @@ final class KoreanNames {
                 }
                 int longest = Math.min(word.length(), surname + (surname == 1 && cue.points() > 2 ? 3 : 2));
                 for (int length = longest; length > surname; length--) {
-                    int points = evidence.points(word, surname, length, cue, context.after(i, word.substring(length)));
+                    String tail = word.substring(length);
+                    int points = evidence.points(word, surname, length, cue, () -> context.after(i, tail));
                     if (points > most || (points == most && endsByDictionary(word, length))) {
                         best = length;
                         most = points;

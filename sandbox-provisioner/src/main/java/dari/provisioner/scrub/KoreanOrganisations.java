@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -9,10 +10,15 @@ import java.util.regex.Pattern;
 final class KoreanOrganisations {
 
     private static final Pattern COMPANY = Pattern.compile(
-            "(?:\\(주\\)|㈜|주식회사\\s|\\(유\\)|\\(재\\)|\\(사\\)|의료법인\\s|사회복지법인\\s|학교법인\\s)\\s?[가-힣A-Za-z0-9]{2,12}(?<![은는이가을를])|[가-힣A-Za-z0-9]{2,12}(?:\\(주\\)|㈜|주식회사)");
+            "(?:\\(주\\)|㈜|주식회사\\s|\\(유\\)|\\(재\\)|\\(사\\)|유한회사\\s|(?:의료|사회복지|학교|법무|세무|회계|노무|특허|재단|사단|종교|농업회사|영농조합)법인\\s)\\s?[가-힣A-Za-z0-9]{2,12}(?<![은는이가을를])|[가-힣A-Za-z0-9]{2,12}(?:\\(주\\)|㈜|주식회사)");
 
-    private static final Set<String> COMPANY_MARKS =
-            Set.of("(주)", "㈜", "주식회사", "(유)", "(재)", "(사)", "의료법인 ", "복지법인 ", "학교법인 ");
+    private static final Set<String> COMPANY_MARKS = Set.of("(주)", "㈜", "주식회사", "(유)", "(재)", "(사)", "법인 ", "유한회사 ");
+
+    /** A school by its short name, where a grade or a word for pupils follows: 한빛초 3학년. */
+    private static final Pattern SCHOOL = Pattern.compile(
+            "(?<![가-힣])[가-힣]{2,5}(?:초|중|고|여중|여고)(?=\\s?[1-6]\\s?학년|(?:에|를|을)?\\s?(?:재학|졸업|입학|전학|다니|다녀))");
+
+    private static final List<String> PUPILS = List.of("재학", "졸업", "입학", "전학", "다니", "다녀");
 
     private static final Set<String> TAILS = WordSet.of(
             "응급실 외래 중환자실 병동 원장 병원장 측 내 앞 행 발 장 직원 직원분 간호사 담당자 에서는 으로부터 에서의 에서도 으로의 으로 로 에로 에선 와의 과의 에서부터 까지의 "
@@ -26,14 +32,28 @@ final class KoreanOrganisations {
                     + "닥터 365 굿 더 리더스 에스 글로벌 해맑은 소망 은혜 믿음 샘 우리 큰 한사랑 평화 자연 생명 푸르지 봄 가온 누리 나은 나음 탑 힘찬 자생 모커리 함소아 아름다운 "
                     + "아름 라파 예인 다나 새움 새얼 세브란스");
 
-    private final Lexicon lexicon;
     private final KoreanGrammar grammar;
     private final Set<String> suffixes;
+    private final Set<String> knownNames;
+    private final Set<String> cities;
+    private final Set<String> generic;
+    private final Set<String> weak;
+    private final LetterPairs suffixEnds;
+    private final LetterPairs knownStarts;
+    private final LetterPairs areaStarts;
 
     KoreanOrganisations(Lexicon lexicon, KoreanGrammar grammar) {
-        this.lexicon = lexicon;
         this.grammar = grammar;
         suffixes = lexicon.korean("suffixes");
+        knownNames = lexicon.korean("known");
+        cities = lexicon.korean("cities");
+        generic = lexicon.korean("generic");
+        weak = lexicon.korean("weak");
+        suffixEnds = LetterPairs.ofEnds(suffixes);
+        knownStarts = LetterPairs.of(knownNames);
+        List<String> areas = new ArrayList<>(AREAS);
+        areas.addAll(cities);
+        areaStarts = LetterPairs.of(areas);
     }
 
     void claim(Claims claims, List<Token> tokens, KoreanMorphology morphology) {
@@ -42,9 +62,12 @@ final class KoreanOrganisations {
         while (any && company.find()) {
             claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
         }
-        if (claims.text().contains("사단")
-                || claims.text().contains("여단")
-                || claims.text().contains("군")) {
+        if (claims.text().contains("학년") || PUPILS.stream().anyMatch(claims.text()::contains)) {
+            for (Matcher school = SCHOOL.matcher(claims.text()); school.find(); ) {
+                claims.claim(school.start(), school.end(), IdentifierType.ORGANIZATION);
+            }
+        }
+        if (namesUnit(claims.text())) {
             Matcher unit = UNIT.matcher(claims.text());
             while (unit.find()) {
                 claims.claim(unit.start(), unit.end(), IdentifierType.ORGANIZATION);
@@ -58,6 +81,12 @@ final class KoreanOrganisations {
         }
     }
 
+    private static boolean namesUnit(String text) {
+        return text.contains("사단")
+                || text.contains("여단")
+                || (text.contains("군") && UNIT_WORDS.stream().anyMatch(text::contains));
+    }
+
     private void claim(Claims claims, List<Token> tokens, int i, KoreanMorphology morphology) {
         Token token = tokens.get(i);
         String word = token.text();
@@ -67,7 +96,7 @@ final class KoreanOrganisations {
             return;
         }
         for (int end = word.length(); end >= 2; end--) {
-            if (!endsHere(word.substring(end))) {
+            if (!suffixEnds.has(word, end - 2) || !endsHere(word.substring(end))) {
                 continue;
             }
             for (int at = 0; at < end - 1; at++) {
@@ -83,9 +112,17 @@ final class KoreanOrganisations {
         Token token = tokens.get(i);
         String prefix = token.text().substring(0, at);
         if (prefix.isEmpty() || isGeneric(prefix)) {
+            Matcher house = Window.at(HOUSE, claims.text(), token.start() + end);
+            if (house.lookingAt() && prefix.length() > 1) {
+                claims.claim(token.start(), house.end(), IdentifierType.ORGANIZATION);
+                return;
+            }
             claimWithWordBefore(claims, tokens, i, token.start() + end);
         } else if (named(prefix, token.text().substring(at, end), morphology)) {
-            claims.claim(startWithPlace(claims, tokens, i), token.start() + end, IdentifierType.ORGANIZATION);
+            claims.claim(
+                    startWithPlace(claims, tokens, i),
+                    token.start() + end == token.end() ? withBranch(claims.text(), token.end()) : token.start() + end,
+                    IdentifierType.ORGANIZATION);
         } else if (isEmployer(claims.text(), token.start(), token.end())) {
             claims.claim(token.start(), token.start() + end, IdentifierType.ORGANIZATION);
         }
@@ -105,6 +142,8 @@ final class KoreanOrganisations {
     private static final Pattern UNIT = Pattern.compile(
             "(?:(?:육군|공군|해군|해병대)\\s?)?제?[0-9]{1,4}(?:보병|기갑|포병|공수|기계화보병|전투|특공)?(?:사단|여단|연대|군단|비행단|함대|훈련단)");
 
+    private static final List<String> UNIT_WORDS = List.of("연대", "군단", "비행단", "함대", "훈련단");
+
     private boolean endsHere(String tail) {
         if (KoreanGrammar.isBare(tail) || TAILS.contains(tail)) {
             return true;
@@ -119,16 +158,19 @@ final class KoreanOrganisations {
 
     /** Length of the organisation of the list that a word begins with. */
     private int known(String word) {
-        for (int length = word.length(); length >= 2; length--) {
-            if (lexicon.korean("known").contains(word.substring(0, length)) && endsHere(word.substring(length))) {
+        for (int length = knownStarts.has(word, 0) ? word.length() : 0; length >= 2; length--) {
+            if (knownNames.contains(word.substring(0, length)) && endsHere(word.substring(length))) {
                 return length;
             }
         }
-        return branch(word);
+        return areaStarts.has(word, 0) ? branch(word) : 0;
     }
 
     private static final Pattern BRANCH =
             Pattern.compile("\\s?[가-힣]{0,4}(?:물류센터|고객센터|콜센터|공장|지점|본점|본사|지사|연구소|캠퍼스|사업장|대리점|매장|직영점|기숙사)");
+
+    /** One house of an authority that is everybody's: 국민건강보험공단 마포지사. */
+    private static final Pattern HOUSE = Pattern.compile("\\s[가-힣]{2,5}(?:지사|지점|출장소|사업소)");
 
     /** 쿠팡 물류센터: what of an organisation it is. */
     private static int withBranch(String text, int end) {
@@ -147,7 +189,7 @@ final class KoreanOrganisations {
     private int branch(String word) {
         for (int place = 2; place <= Math.min(4, word.length() - 1); place++) {
             String start = word.substring(0, place);
-            if (!AREAS.contains(start) && !lexicon.korean("cities").contains(start)) {
+            if (!AREAS.contains(start) && !cities.contains(start)) {
                 continue;
             }
             for (int end = word.length(); end > place; end--) {
@@ -161,12 +203,11 @@ final class KoreanOrganisations {
 
     /** Made of words that only say what kind of house it is, as 지역응급의료 in 지역응급의료센터. */
     private boolean isGeneric(String prefix) {
-        if (lexicon.korean("generic").contains(prefix)) {
+        if (generic.contains(prefix)) {
             return true;
         }
         for (int length = prefix.length() - 1; length > 0; length--) {
-            if (lexicon.korean("generic").contains(prefix.substring(0, length))
-                    && isGeneric(prefix.substring(length))) {
+            if (generic.contains(prefix.substring(0, length)) && isGeneric(prefix.substring(length))) {
                 return true;
             }
         }
@@ -174,7 +215,7 @@ final class KoreanOrganisations {
     }
 
     private boolean named(String prefix, String suffix, KoreanMorphology morphology) {
-        if (!lexicon.korean("weak").contains(suffix)) {
+        if (!weak.contains(suffix)) {
             return !prefix.matches("(?:이|그|저|본|타|동|전|각|한|두|세|여러|다른|모든|새|큰|옛)");
         }
         KoreanMorphology.Verdict verdict = morphology.of(prefix);

@@ -3,6 +3,7 @@ package dari.provisioner.scrub;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ final class LearnedSpans {
 
     private static final int SHORTEST_REPEATED = 3;
 
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}년?");
+
     private final SequenceModel model;
     private final Clues clues;
     private final LatinWords lists;
@@ -30,7 +33,7 @@ final class LearnedSpans {
     LearnedSpans(Knowledge knowledge, KoreanGrammar grammar, KoreanMorphology morphology) {
         model = knowledge.model();
         lists = knowledge.lists();
-        clues = new Clues(new WordClues(knowledge.lexicon(), lists, grammar, morphology));
+        clues = new Clues(new WordClues(knowledge.lexicon(), lists, grammar, morphology, model));
         plausible = new PlausibleFind(grammar, morphology, lists);
     }
 
@@ -40,13 +43,13 @@ final class LearnedSpans {
         if (units.isEmpty()) {
             return;
         }
-        List<int[]> rows = clues.of(text, units);
+        int[] sums = clues.sums(text, units, model);
         if (claims.findings().size() == 1) {
-            Tag[] generous = model.tags(rows, GENEROUS);
+            Tag[] generous = model.tags(sums, GENEROUS);
             claims.dropIf(found -> isContradicted(found, units, generous));
         }
         int found = Math.min(claims.findings().size(), RELUCTANCE.length - 1);
-        Tag[] tags = model.tags(rows, RELUCTANCE[found]);
+        Tag[] tags = model.tags(sums, RELUCTANCE[found]);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < tags.length; ) {
             int end = i + 1;
@@ -80,8 +83,15 @@ final class LearnedSpans {
     }
 
     private static boolean joins(String text, Unit left, Unit right) {
-        int gap = right.start() - left.end();
-        return gap <= 3 && text.substring(left.end(), right.start()).indexOf('\n') < 0;
+        if (right.start() - left.end() > 3) {
+            return false;
+        }
+        for (int at = left.end(); at < right.start(); at++) {
+            if (text.charAt(at) == '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The parts of a find that no rule has taken. */
@@ -122,9 +132,7 @@ final class LearnedSpans {
 
     /** A year alone can be moved; other dates that no rule reads are masked. */
     private static @Nullable WrittenDate year(String words) {
-        return words.matches("(?:19|20)[0-9]{2}년?")
-                ? new WrittenDate(words, new WrittenDate.Part(0, 4), null, null)
-                : null;
+        return YEAR.matcher(words).matches() ? new WrittenDate(words, new WrittenDate.Part(0, 4), null, null) : null;
     }
 
     /** The other places of names in Latin letters. */

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,10 @@ final class LetteredCodes {
     private static final Pattern MESSENGER = Pattern.compile(
             "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])");
 
+    /** A name in a network of pictures, which mostly begins with a sign of its own. */
+    private static final Pattern PICTURE = Pattern.compile(
+            "(?i)(?:인스타(?:그램)?|\\binsta(?:gram)?)\\s?(?:id|아이디|계정)?(?:는|은|:)?\\s?\\(?(?<i>@[\\w.]{1,29}\\w|[a-z]\\w*[0-9_.][\\w.]*\\w)");
+
     /** National insurance number of the United Kingdom (HM Revenue and Customs, NIM39110). */
     private static final Pattern BRITISH =
             Pattern.compile("\\b(?<all>[A-CEGHJ-PQR-TW-Z][A-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\\b");
@@ -25,40 +30,99 @@ final class LetteredCodes {
     static void claim(Claims claims) {
         String text = claims.text();
         // a search for plain words costs a fraction of what an expression does, and most notes have none of them
-        all(claims, KOREAN, "all", hasPlate(text));
-        all(claims, MESSENGER, "i", hasAny(text, MESSENGERS));
-        all(claims, BRITISH, "all", hasAny(text, INSURANCES));
-        all(claims, CUED, "p", hasAny(text, VEHICLES));
+        if (hasPlate(text)) {
+            all(claims, KOREAN, "all");
+        }
+        if (hasAny(text, MESSENGERS)) {
+            startingWith(claims, MESSENGER, "i", MESSENGER_STARTS);
+        }
+        if (hasAny(text, PICTURES)) {
+            all(claims, PICTURE, "i");
+        }
+        if (hasAny(text, INSURANCES)) {
+            all(claims, BRITISH, "all");
+        }
+        if (hasAny(text, VEHICLES)) {
+            startingWith(claims, CUED, "p", VEHICLE_STARTS);
+        }
     }
 
     private static final List<String> MESSENGERS = List.of(
             "카톡", "카카오", "akao", "AKAO", "atalk", "텔레그램", "elegram", "hats", "라인", "ine", "echat", "eChat", "위챗");
+    private static final List<String> PICTURES = List.of("인스타", "nstagram", "insta ", "insta:");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
-    private static boolean hasAny(String text, List<String> words) {
-        return words.stream().anyMatch(text::contains);
+    private static final LetterPairs MESSENGER_STARTS = LetterPairs.of(bothCases("카톡 카카 텔레 라인 위챗 ka te wh li we"));
+    private static final LetterPairs VEHICLE_STARTS = LetterPairs.of(bothCases("li pl ve re"));
+
+    private static List<String> bothCases(String words) {
+        List<String> all = new ArrayList<>();
+        for (String word : words.split(" ", -1)) {
+            char first = word.charAt(0);
+            char second = word.charAt(1);
+            for (char a : new char[] {first, Character.toUpperCase(first)}) {
+                all.add("" + a + second);
+                all.add("" + a + Character.toUpperCase(second));
+            }
+        }
+        return all;
     }
 
-    /** Two digits, one syllable and four digits, with blanks or without. */
-    private static boolean hasPlate(String text) {
-        for (int i = 2; i + 4 < text.length(); i++) {
-            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && isDigitBeside(text, i + 1, 1)) {
+    private static boolean hasAny(String text, List<String> words) {
+        for (String word : words) {
+            if (text.contains(word)) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Two digits, one syllable and four digits, with blanks or without. */
+    private static boolean hasPlate(String text) {
+        for (int i = 2; i + 4 < text.length(); i++) {
+            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && areDigitsBehind(text, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areDigitsBehind(String text, int at) {
+        int from = text.charAt(at) == ' ' ? at + 1 : at;
+        for (int i = from; i < from + DIGITS_OF_A_PLATE; i++) {
+            if (i >= text.length() || !Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final int DIGITS_OF_A_PLATE = 4;
+
     private static boolean isDigitBeside(String text, int at, int step) {
         int digit = text.charAt(at) == ' ' ? at + step : at;
         return Character.isDigit(text.charAt(digit));
     }
 
-    private static void all(Claims claims, Pattern form, String group, boolean worthwhile) {
+    private static void all(Claims claims, Pattern form, String group) {
         Matcher found = form.matcher(claims.text());
-        while (worthwhile && found.find()) {
+        while (found.find()) {
             claims.claim(found.start(group), found.end(group), IdentifierType.ID);
+        }
+    }
+
+    /** The same for a form whose matches begin with some pairs of characters: an expression is tried there and nowhere else. */
+    private static void startingWith(Claims claims, Pattern form, String group, LetterPairs starts) {
+        String text = claims.text();
+        for (int at = 0; at + 1 < text.length(); at++) {
+            if (starts.has(text, at)) {
+                Matcher found = Window.at(form, text, at);
+                if (found.lookingAt()) {
+                    claims.claim(found.start(group), found.end(group), IdentifierType.ID);
+                    at = Math.max(at, found.end() - 1);
+                }
+            }
         }
     }
 }

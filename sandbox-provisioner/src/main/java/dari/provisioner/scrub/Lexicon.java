@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The word lists of this package, written by hand. Immutable. */
 final class Lexicon {
 
     /** Words that are also something else carry this mark in the lists. */
     private static final String AMBIGUOUS = "~";
+
+    private static final Pattern BLANK = Pattern.compile(" ");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\wÀ-ɏ'-]");
 
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> given = words("english-given.txt");
@@ -25,6 +29,8 @@ final class Lexicon {
     private final Set<String> ordinary = words("english-words.txt");
     private final Set<String> places = words("english-places.txt");
     private final Set<String> organisations = words("english-organisations.txt");
+    private final Set<String> placeStarts = firstWords(places, BLANK);
+    private final Set<String> organisationStarts = firstWords(organisations, NO_WORD);
     private final Map<String, Set<String>> korean = new HashMap<>();
 
     Lexicon() {
@@ -59,6 +65,12 @@ final class Lexicon {
                 }
             }
         }
+        return words;
+    }
+
+    private static Set<String> firstWords(Set<String> phrases, Pattern behind) {
+        Set<String> words = new HashSet<>();
+        phrases.forEach(phrase -> words.add(behind.split(phrase, 2)[0]));
         return words;
     }
 
@@ -111,6 +123,16 @@ final class Lexicon {
 
     boolean isPlace(String lower) {
         return places.contains(lower);
+    }
+
+    /** Whether a place of the list begins with this word and what is joined to it, as {@code st.} is. */
+    boolean startsPlace(String lower) {
+        return placeStarts.contains(lower);
+    }
+
+    /** Whether an organisation of the list begins with this word. */
+    boolean startsOrganisation(String lower) {
+        return organisationStarts.contains(lower);
     }
 
     boolean isOrganisation(String lower) {

@@ -33,21 +33,31 @@ final class NoteReader {
     }
 
     /** Korean notes write the year first; which language a note is in, its words say where nobody else does. */
-    private boolean isYearFirst(List<Token> tokens) {
+    private boolean isYearFirst(int hangulWords, int words) {
         return switch (language) {
             case KO -> true;
             case EN -> false;
-            case AUTO -> tokens.stream().filter(Token::hangul).count() * 2 >= tokens.size() && !tokens.isEmpty();
+            case AUTO -> hangulWords * 2 >= words && words > 0;
         };
+    }
+
+    private static int hangulWords(List<Token> tokens) {
+        int count = 0;
+        for (Token token : tokens) {
+            count += token.hangul() ? 1 : 0;
+        }
+        return count;
     }
 
     Claims read(String note) {
         Claims claims = new Claims(FoldedText.of(note));
         String text = claims.text();
         List<Token> tokens = Token.of(text);
-        boolean hangul = tokens.stream().anyMatch(Token::hangul);
-        boolean latin = tokens.stream().anyMatch(t -> !t.hangul());
+        int hangulWords = hangulWords(tokens);
+        boolean hangul = hangulWords > 0;
+        boolean latin = hangulWords < tokens.size();
         WebForms.claim(claims);
+        SpokenNumbers.claim(claims, tokens);
         LetteredCodes.claim(claims);
         if (hangul) {
             koreanAddresses.claim(claims, tokens);
@@ -55,7 +65,8 @@ final class NoteReader {
         if (latin) {
             englishAddresses.claim(claims);
         }
-        numbers.claim(claims, isYearFirst(tokens));
+        DatesInWords.claim(claims, tokens);
+        numbers.claim(claims, isYearFirst(hangulWords, tokens.size()));
         Ages.claim(claims);
         if (latin) {
             EnglishDates.claim(claims, tokens);
@@ -65,7 +76,9 @@ final class NoteReader {
         }
         if (latin) {
             englishOrganisations.claim(claims);
-            EnglishDates.claimYears(claims);
+        }
+        EnglishDates.claimYears(claims);
+        if (latin) {
             englishNames.claim(claims, tokens);
             englishAddresses.claimTowns(claims);
         }

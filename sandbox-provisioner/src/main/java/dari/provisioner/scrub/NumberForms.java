@@ -27,7 +27,7 @@ final class NumberForms {
     private static final List<Form> FORMS = List.of(
             form(
                     6,
-                    "[0-9]{6}\\s?[-~_.]\\s?[0-9][0-9*xX●○◯#]{6}" + END,
+                    "[0-9]{6}\\s?[-~_./]\\s?[0-9][0-9*xX●○◯#]{6}" + END,
                     IdentifierType.RRN,
                     NumberForms::beginsWithBirthday),
             form(6, "[0-9]{6}\\s{1,2}[0-9]{7}" + END, IdentifierType.RRN, NumberForms::beginsWithBirthday),
@@ -62,8 +62,6 @@ final class NumberForms {
     private static final Pattern SPACED = Pattern.compile(
             "(?<![0-9A-Za-z.])[0-9](?:\\s?[-.]\\s?|\\s)[0-9](?:(?:\\s?[-.]\\s?|\\s)[0-9*]){6,14}(?![0-9])(?!\\.[0-9])");
 
-    private static final Pattern SPACED_MARK = Pattern.compile("[0-9] [0-9] [0-9] ");
-
     /** A long run that no unit follows is a number of something or someone. */
     private static final Pattern LONG = Pattern.compile("[0-9]{7,20}(?![0-9A-Za-z%])(?!\\.[0-9])(?!,[0-9])");
 
@@ -97,12 +95,25 @@ final class NumberForms {
                 && !digits.endsWith("0000");
     }
 
+    /** Three digits with a blank behind each. */
+    private static boolean hasSpacedDigits(String text) {
+        for (int at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
+            if (isSpacedDigit(text, at - 1) && isSpacedDigit(text, at + 1) && isSpacedDigit(text, at + 3)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSpacedDigit(String text, int at) {
+        return at + 1 < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && text.charAt(at + 1) == ' ';
+    }
+
     /** @param yearFirst as {@link DateForms} has it */
     void claim(Claims claims, boolean yearFirst) {
         this.yearFirst = yearFirst;
         String text = claims.text();
-        Phones.claimSpoken(claims);
-        if (SPACED_MARK.matcher(text).find()) {
+        if (hasSpacedDigits(text)) {
             claimSpaced(claims, text);
         }
         for (int at = 0; at < text.length(); at++) {
@@ -123,6 +134,10 @@ final class NumberForms {
                     ? end
                     : Math.max(at, claimedUntil(claims, at));
         }
+        int broken = RegistrationNumbers.brokenEnd(text, at);
+        if (broken > at && claims.claim(at, broken, IdentifierType.RRN)) {
+            return broken;
+        }
         boolean alone = standsAlone(text, at);
         int run = runEnd(text, at) - at;
         for (Form form : alone ? List.<Form>of() : FORMS) {
@@ -139,7 +154,7 @@ final class NumberForms {
             }
         }
         Matcher plate = Window.at(PLATE, text, at);
-        if (plate.lookingAt() && claims.claim(at, plate.end(), IdentifierType.ID)) {
+        if ((run == 2 || run == 3) && plate.lookingAt() && claims.claim(at, plate.end(), IdentifierType.ID)) {
             return plate.end();
         }
         int start = Cues.startOfCode(text, at);
@@ -150,6 +165,11 @@ final class NumberForms {
                     && claims.claim(Cues.withOrdinal(text, start), Cues.withCount(text, start, end), announced)) {
                 return end;
             }
+        }
+        if (run <= 2 && DateForms.isDayOfThisMonth(text, at)) {
+            int end = text.indexOf('일', at) + 1;
+            claims.claim(new Finding(at, end, IdentifierType.DATE, ""));
+            return end;
         }
         if (alone || isExtension(text, at)) {
             int phone = Phones.endAnnounced(text, at);
@@ -195,7 +215,10 @@ final class NumberForms {
         char next = text.charAt(end);
         if (next == ' ') {
             char then = end + 1 < text.length() ? text.charAt(end + 1) : ' ';
-            return !(Character.isDigit(then) || "년월-/.(".indexOf(then) >= 0 || PLATE_LETTERS.indexOf(then) >= 0);
+            return !(Character.isDigit(then)
+                    || "년월-/.(".indexOf(then) >= 0
+                    || PLATE_LETTERS.indexOf(then) >= 0
+                    || (end - at == 4 && DateForms.SEASON_STARTS.indexOf(then) >= 0));
         }
         if (next == '.') {
             return end + 1 == text.length()
@@ -218,6 +241,10 @@ final class NumberForms {
         if (date != null) {
             claims.claim(
                     new Finding(DateForms.fromWeekday(text, at), date.end(), IdentifierType.DATE, "", date.date()));
+            Matcher last = Window.at(DateForms.LAST_DAY, text, date.end());
+            if (last.lookingAt()) {
+                claims.claim(new Finding(last.start("d"), last.end(), IdentifierType.DATE, ""));
+            }
             return at;
         }
         Matcher slash = Window.at(SlashDates.FORM, text, at);

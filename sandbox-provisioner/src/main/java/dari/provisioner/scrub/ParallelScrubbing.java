@@ -10,12 +10,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Scrubs many notes with all cores; answers in their order, and the same whatever the number of cores. */
-final class ParallelScrubbing implements AutoCloseable {
+public final class ParallelScrubbing implements AutoCloseable {
+
+    /** Characters that are worth the threads' while and fit some megabytes. */
+    public static final int BATCH = 1 << 20;
+
+    /** @param person whose note it is */
+    public record Note(String person, String text) {
+        /** Neither who nor what. */
+        @Override
+        public String toString() {
+            return "a note of " + text.length() + " characters";
+        }
+    }
 
     private final List<Scrubber> scrubbers = new ArrayList<>();
     private final ExecutorService threads;
 
-    ParallelScrubbing(Scrubber scrubber) {
+    /** @param scrubber used by one of the threads; others get a twin */
+    public ParallelScrubbing(Scrubber scrubber) {
         int cores = Runtime.getRuntime().availableProcessors();
         scrubbers.add(scrubber);
         while (scrubbers.size() < cores) {
@@ -25,15 +38,15 @@ final class ParallelScrubbing implements AutoCloseable {
     }
 
     /** One scrubbed note for each of these, in the same order. */
-    List<ScrubbedNote> all(List<NoteLines.Line> notes) {
+    public List<ScrubbedNote> all(List<Note> notes) {
         @Nullable ScrubbedNote[] results = new @Nullable ScrubbedNote[notes.size()];
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (Scrubber scrubber : scrubbers) {
             running.add(threads.submit(() -> {
                 for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
-                    NoteLines.Line note = notes.get(i);
-                    results[i] = scrubber.scrub(note.line().path("person").asString(note.id()), note.text());
+                    results[i] =
+                            scrubber.scrub(notes.get(i).person(), notes.get(i).text());
                 }
             }));
         }

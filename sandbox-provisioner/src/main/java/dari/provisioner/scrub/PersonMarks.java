@@ -33,7 +33,7 @@ final class PersonMarks {
 
     /** Initials as signatures, before degrees, or as the subject of a sentence. */
     static final Pattern INITIALS = Pattern.compile(
-            "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:MD|RN|NP|PA|DO|mt|jb)\\b)|(?<![A-Za-z.])[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?=\\s(?:reports|states|is a|is an|was|has|denies|presented|presents))");
+            "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:MD|RN|NP|PA|DO|mt|jb)\\b)|(?<![A-Za-z.])[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?=\\s(?:reports|reported|states|stated|is a|is an|was|has|denies|denied|presented|presents|refused|refuses|agreed|agrees|requested))");
 
     /** Initials that a word announces. */
     static final Pattern ANNOUNCED_INITIALS =

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Telephone and fax numbers: Korean, North American, international, and extensions that a word announces. */
 final class Phones {
 
-    private static final String GAP = "(?:\\s?[-.)~]\\s?|\\s{1,2})";
+    private static final String GAP = "(?:\\s?[-.)~·/]\\s?|\\s{1,2})";
     private static final String TAIL =
             "(?![0-9])(?!-[0-9])(?:,?\\s?(?:ext\\.?|x|extension|내선|\\(내선\\)|#)\\s?:?\\s?[0-9]{2,6})?";
 
@@ -42,7 +42,7 @@ final class Phones {
             Pattern.compile("(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
 
     private static final Set<String> CUES = WordSet.of(
-            "ext extension x 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
+            "뒷자리 끝자리 뒷번호 끝번호 전용폰 직통 직통번호 핫라인 ext extension x 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
                     + " 연락처 휴대폰 핸드폰 호출 호출번호 callback ascom dect call 원내전화");
 
     private Phones() {}
@@ -54,6 +54,9 @@ final class Phones {
             return at;
         }
         char first = text.charAt(at);
+        if (first >= '1' && first <= '9' && !mayBegin(first, run(text, at))) {
+            return endAnnounced(text, at);
+        }
         List<Pattern> forms = first == '0' ? KOREAN : first >= '2' && first <= '9' ? AMERICAN : ALL;
         for (Pattern form : forms) {
             Matcher matcher = Window.at(form, text, at);
@@ -64,17 +67,17 @@ final class Phones {
         return endAnnounced(text, at);
     }
 
-    private static final Pattern SPOKEN =
-            Pattern.compile("(?<![가-힣])[공영][일][공영일육칠팔구][-. ]?[0-9공영일이삼사오육칠팔구]{3,4}[-. ]?[0-9공영일이삼사오육칠팔구]{4}(?![0-9])");
-
-    /** Mobile numbers with digits in Hangul: 공일공-1234-5678. */
-    static void claimSpoken(Claims claims) {
-        if (claims.text().contains("공일") || claims.text().contains("영일")) {
-            Matcher spoken = SPOKEN.matcher(claims.text());
-            while (spoken.find()) {
-                claims.claim(spoken.start(), spoken.end(), IdentifierType.PHONE);
-            }
+    private static int run(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
         }
+        return end - at;
+    }
+
+    /** Whether a form begins with so many digits: an area of three, a whole number of ten, and behind 1 what 1-800 and 1588 have. */
+    private static boolean mayBegin(char first, int run) {
+        return first == '1' ? run == 1 || run == 4 : run == 3 || run == 10;
     }
 
     /** Where a short number ends that a word announces as one to call; {@code at} if there is none. */

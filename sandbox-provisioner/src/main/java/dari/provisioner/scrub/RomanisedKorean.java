@@ -18,10 +18,20 @@ final class RomanisedKorean {
     private static final String SYLLABLE =
             "(?:bong|pong|geul|gul|saem|sem|wong|woong|ung|heung|hang|hoe|bang|baek|gak|gok|gyun|gyoon|kyoon|jip|jwa|kwon|gwon|ryang|yang|ryung|neung|mang|mong|pung|sap|ssang|tan|tam|tong|eol|eom|eong|min|soo|su|sung|seong|ji|jee|gi|ki|young|yeong|yong|hee|hui|hyun|hyeon|hyung|hyeong|jin|joon|jun|jung|jeong|joo|ju|jae|jay|woo|wu|u|oo|won|hoon|hun|ho|hwa|hwan|hye|hae|ha|han|eun|un|yoon|yun|yoo|yu|yeon|yon|youn|kyung|kyeong|gyeong|kyu|gyu|gil|dong|tae|dae|sang|seung|seok|suk|sook|seo|suh|sun|seon|sean|so|sol|song|bo|byung|byeong|bin|been|bum|beom|chan|chang|chul|cheol|cheon|choon|chun|do|duk|deok|geun|keun|geon|gun|kun|kwang|gwang|kwan|gwan|goo|gu|gook|kook|guk|hyo|hyuk|hyeok|il|in|kang|ky|kyo|mi|mee|mo|mok|mun|moon|myung|myeong|na|nam|nara|pil|ra|ran|rae|rim|rin|ryeol|ryul|sa|sam|se|shi|si|shin|sin|sik|shik|tak|taek|wan|wook|uk|ye|yea|yeo|yeol|yul|yup|yeop|ah|a|ae|ri|lee|hong|bok|ok|ock|jong|chong|jeon|doo|du|hak|hyang|im|je|jik|joong|jung|kil|kum|geum|lan|lim|lyn|mae|mal|sil|soon|soo|sub|seop|suk|ui|wol|bae|byul|byeol|haneul|areum|boram|ara|bom|da|dan|ga|ka|gyeo|gyul|nae|neul|no|on|pyo|ro|ru|sae|saem|seul|sul|te|teo|yang|ya|yi|yo)";
 
+    private static final String HYPHENED_SYLLABLE =
+            "(?:kk|tt|pp|ss|jj|ch|sh|[bcdghjkmnprsty])?(?:yeo|yae|ae|ya|ye|yo|yu|wa|wae|we|wo|wi|eo|eu|oe|oo|ee|ui|[aeiou])(?:ng|[klmnptr])?";
+
     private static final Pattern GIVEN = Pattern.compile(SYLLABLE + "[- ]?" + SYLLABLE);
+    /** Any two syllables of the Revised Romanization (2000) with the hyphen that only names have. */
+    private static final Pattern HYPHENED = Pattern.compile(HYPHENED_SYLLABLE + "-" + HYPHENED_SYLLABLE);
+
     private static final Pattern ONE = Pattern.compile(SYLLABLE);
 
     private RomanisedKorean() {}
+
+    private static boolean isGivenOf(String lower) {
+        return GIVEN.matcher(lower).matches() || HYPHENED.matcher(lower).matches();
+    }
 
     /** Whether a word reads as a given name of two syllables. */
     static boolean isGiven(String lower) {
@@ -36,12 +46,12 @@ final class RomanisedKorean {
     static boolean isName(String first, String last, String middle) {
         if (SURNAMES.contains(first)) {
             return middle.isEmpty()
-                    ? GIVEN.matcher(last).matches()
+                    ? isGivenOf(last)
                     : ONE.matcher(middle).matches() && ONE.matcher(last).matches();
         }
         return SURNAMES.contains(last)
                 && (middle.isEmpty()
-                        ? GIVEN.matcher(first).matches()
+                        ? isGivenOf(first)
                         : ONE.matcher(first).matches() && ONE.matcher(middle).matches());
     }
 }

@@ -15,8 +15,10 @@ public enum ScrubAction {
     /** Found and reported, but left as it is. */
     KEEP;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** As in recipes and results. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -20,9 +20,6 @@ public final class ScrubRun {
 
     private static final ObjectWriter LINE = Json.mapper().writer().without(SerializationFeature.INDENT_OUTPUT);
 
-    /** Characters that are scrubbed at a time. */
-    private static final int BATCH = 1 << 20;
-
     private ScrubRun() {}
 
     /**
@@ -67,7 +64,10 @@ public final class ScrubRun {
         int undecided = 0;
         try (ParallelScrubbing scrubbing = new ParallelScrubbing(scrubber)) {
             for (List<NoteLines.Line> batch = batch(notes); !batch.isEmpty(); batch = batch(notes)) {
-                List<ScrubbedNote> results = scrubbing.all(batch);
+                List<ScrubbedNote> results = scrubbing.all(batch.stream()
+                        .map(note -> new ParallelScrubbing.Note(
+                                note.line().path("person").asString(note.id()), note.text()))
+                        .toList());
                 for (int i = 0; i < batch.size(); i++) {
                     String id = batch.get(i).id();
                     ScrubbedNote scrubbed = results.get(i);
@@ -89,7 +89,7 @@ public final class ScrubRun {
     private static List<NoteLines.Line> batch(NoteLines notes) {
         List<NoteLines.Line> batch = new ArrayList<>();
         int characters = 0;
-        while (characters < BATCH) {
+        while (characters < ParallelScrubbing.BATCH) {
             NoteLines.Line note = notes.next();
             if (note == null) {
                 break;

@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
@@ -20,7 +19,15 @@ final class SequenceModel {
 
     private static final String FILE = "sequence-model.bin.gz";
 
-    private final byte[] weights;
+    /** Added to each stored weight, so that none is below zero and eight stand side by side in one long. */
+    private static final int BIAS = 128;
+
+    private static final long EVEN_BYTES = 0x00ff00ff00ff00ffL;
+
+    /** So many rows can be summed up before a sum of two bytes overflows. */
+    private static final int MOST_ROWS = 256;
+
+    private final long[] table = new long[ROWS];
     private final byte[] pairs;
 
     /**
@@ -28,8 +35,12 @@ final class SequenceModel {
      * @param pairs of tag a before tag b at {@code a * Tag.COUNT + b}
      */
     SequenceModel(byte[] weights, byte[] pairs) {
-        this.weights = weights;
-        this.pairs = pairs;
+        this.pairs = pairs.clone();
+        for (int row = 0; row < ROWS; row++) {
+            for (int tag = 0; tag < Tag.COUNT; tag++) {
+                table[row] |= (long) (weights[row * Tag.COUNT + tag] + BIAS) << (8 * tag);
+            }
+        }
     }
 
     static SequenceModel ofResource() {
@@ -44,20 +55,41 @@ final class SequenceModel {
     }
 
     /**
+     * Adds the weights of clues to the sums of a unit's tags.
+     *
+     * @param rows of the table, of which the first {@code count} count
+     * @param sums of tag t at {@code at + t}
+     */
+    void add(int[] rows, int count, int[] sums, int at) {
+        for (int from = 0; from < count; from += MOST_ROWS) {
+            int to = Math.min(count, from + MOST_ROWS);
+            long even = 0;
+            long odd = 0;
+            for (int i = from; i < to; i++) {
+                long weights = table[rows[i]];
+                even += weights & EVEN_BYTES;
+                odd += (weights >>> 8) & EVEN_BYTES;
+            }
+            int bias = BIAS * (to - from);
+            for (int tag = 0; tag < Tag.COUNT; tag++) {
+                long lane = ((tag & 1) == 0 ? even : odd) >>> (8 * (tag & ~1));
+                sums[at + tag] += (int) (lane & 0xffff) - bias;
+            }
+        }
+    }
+
+    /**
      * The best row of tags.
      *
-     * @param clues rows of the table, for each unit
+     * @param sums of unit u and tag t at {@code u * Tag.COUNT + t}
      * @param reluctance taken from {@link Tag#OUTSIDE} at every unit: the more, the more is found, and the more wrongly
      */
-    Tag[] tags(List<int[]> clues, int reluctance) {
-        int n = clues.size();
+    Tag[] tags(int[] sums, int reluctance) {
+        int n = sums.length / Tag.COUNT;
         int[] best = new int[Tag.COUNT];
         int[] next = new int[Tag.COUNT];
-        int[] own = new int[Tag.COUNT];
         byte[] from = new byte[n * Tag.COUNT];
         for (int i = 0; i < n; i++) {
-            sum(clues.get(i), own);
-            own[0] -= reluctance;
             for (int b = 0; b < Tag.COUNT; b++) {
                 int most = i == 0 ? 0 : Integer.MIN_VALUE;
                 byte source = 0;
@@ -68,7 +100,7 @@ final class SequenceModel {
                         source = (byte) a;
                     }
                 }
-                next[b] = most + own[b];
+                next[b] = most + sums[i * Tag.COUNT + b] - (b == 0 ? reluctance : 0);
                 from[i * Tag.COUNT + b] = source;
             }
             int[] swap = best;
@@ -90,29 +122,5 @@ final class SequenceModel {
             tag = from[i * Tag.COUNT + tag];
         }
         return tags;
-    }
-
-    private void sum(int[] rows, int[] own) {
-        int s0 = 0;
-        int s1 = 0;
-        int s2 = 0;
-        int s3 = 0;
-        int s4 = 0;
-        int s5 = 0;
-        for (int row : rows) {
-            int at = row * Tag.COUNT;
-            s0 += weights[at];
-            s1 += weights[at + 1];
-            s2 += weights[at + 2];
-            s3 += weights[at + 3];
-            s4 += weights[at + 4];
-            s5 += weights[at + 5];
-        }
-        own[0] = s0;
-        own[1] = s1;
-        own[2] = s2;
-        own[3] = s3;
-        own[4] = s4;
-        own[5] = s5;
     }
 }

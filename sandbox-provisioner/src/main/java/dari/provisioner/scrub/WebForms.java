@@ -40,25 +40,29 @@ final class WebForms {
         if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
             all(claims, URL, IdentifierType.URL);
         }
-        if (text.indexOf('@') >= 0
-                || text.contains("at)")
+        boolean said = text.contains("at)")
                 || text.contains("at]")
                 || text.contains("AT]")
                 || text.contains("AT)")
-                || text.contains("골뱅이")) {
-            all(claims, MAIL, IdentifierType.EMAIL);
+                || text.contains("골뱅이");
+        if (said || text.indexOf('@') >= 0) {
+            if (said) {
+                all(claims, MAIL, IdentifierType.EMAIL);
+            } else {
+                mails(claims, text);
+            }
             if (text.contains("골뱅이") || text.contains("네이버") || text.contains("닷컴")) {
                 all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
             }
         }
-        if (text.contains(" at ") || text.contains(" AT ")) {
+        if ((text.contains(" at ") || text.contains(" AT ")) && hasDomain(text)) {
             all(claims, MAIL_IN_WORDS, IdentifierType.EMAIL);
         }
         bareUrls(claims, text);
         if (hasDotBetween(text)) {
             all(claims, IPV4, IdentifierType.IP);
         }
-        if (text.indexOf(':') >= 0) {
+        if (hasGroups(text)) {
             Matcher six = IPV6.matcher(text);
             while (six.find()) {
                 // three numbers with colons are a time of day
@@ -68,6 +72,24 @@ final class WebForms {
                 }
             }
         }
+    }
+
+    /** Around each sign of a mail address. */
+    private static void mails(Claims claims, String text) {
+        for (int sign = text.indexOf('@', 1); sign > 0; sign = text.indexOf('@', sign + 1)) {
+            int start = Character.isWhitespace(text.charAt(sign - 1)) ? sign - 1 : sign;
+            while (start > 0 && isMailPart(text.charAt(start - 1))) {
+                start--;
+            }
+            Matcher mail = Window.at(MAIL, text, start);
+            if (mail.lookingAt()) {
+                claims.claim(start, mail.end(), IdentifierType.EMAIL);
+            }
+        }
+    }
+
+    private static boolean isMailPart(char c) {
+        return isUrlPart(c) || c == '_' || c == '.' || c == '+' || c == '%';
     }
 
     /** Around each full stop between a letter or digit and a letter. */
@@ -87,6 +109,32 @@ final class WebForms {
             }
         }
     }
+
+    /** A full stop right before a letter, or the word for one. */
+    private static boolean hasDomain(String text) {
+        for (int dot = text.indexOf('.'); dot >= 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
+            if (Token.isLatin(text.charAt(dot + 1))) {
+                return true;
+            }
+        }
+        return DOT.matcher(text).find();
+    }
+
+    private static final Pattern DOT = Pattern.compile("(?i)\\sdot\\s");
+
+    /** Two colons with one to four characters between them, as addresses have and few times of day. */
+    private static boolean hasGroups(String text) {
+        int last = -MOST_IN_GROUP - 2;
+        for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            if (colon - last > 1 && colon - last <= MOST_IN_GROUP + 1) {
+                return true;
+            }
+            last = colon;
+        }
+        return false;
+    }
+
+    private static final int MOST_IN_GROUP = 4;
 
     private static boolean isUrlPart(char c) {
         return c < 0x80 && (Character.isLetterOrDigit(c) || c == '-');

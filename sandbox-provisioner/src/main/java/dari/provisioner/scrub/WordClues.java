@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link Clues} knows of a word by itself, from lists, forms and nori's dictionary; remembered, for words repeat. Not thread-safe. */
 final class WordClues {
@@ -19,10 +20,18 @@ final class WordClues {
     private final LatinWords lists;
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
+    private final @Nullable SequenceModel model;
     private final Map<String, Word> known = new HashMap<>();
     private Set<String> hidden = Set.of();
 
-    WordClues(Lexicon lexicon, LatinWords lists, KoreanGrammar grammar, KoreanMorphology morphology) {
+    /** @param model whose weights are summed up for each word once; null while it is learned */
+    WordClues(
+            Lexicon lexicon,
+            LatinWords lists,
+            KoreanGrammar grammar,
+            KoreanMorphology morphology,
+            @Nullable SequenceModel model) {
+        this.model = model;
         this.lexicon = lexicon;
         this.lists = lists;
         this.grammar = grammar;
@@ -41,15 +50,28 @@ final class WordClues {
         private final int hash;
         private final int shape;
         private final int flags;
-        private final int[] own;
+        private final int[][] own;
+        private final int[] sums;
 
-        Word(String lower, boolean shouted, int hash, int shape, int flags, int[] own) {
+        /** @param own rows of each unit of the word; kept only for learning */
+        Word(
+                String lower,
+                boolean shouted,
+                int hash,
+                int shape,
+                int flags,
+                int[][] own,
+                @Nullable SequenceModel model) {
             this.lower = lower;
             this.shouted = shouted;
             this.hash = hash;
             this.shape = shape;
             this.flags = flags;
-            this.own = own;
+            this.own = model == null ? own : new int[0][];
+            this.sums = new int[model == null ? 0 : own.length * Tag.COUNT];
+            for (int unit = 0; unit < own.length && model != null; unit++) {
+                model.add(own[unit], own[unit].length, sums, unit * Tag.COUNT);
+            }
         }
 
         String lower() {
@@ -72,10 +94,36 @@ final class WordClues {
             return flags;
         }
 
-        /** Rows of the table; nobody changes them. */
-        int[] own() {
-            return own;
+        /** Rows of the table that a unit of the word has whatever stands around it; nobody changes them. */
+        int[] own(int unit) {
+            return own[unit];
         }
+
+        /** Adds what the model's weights of those rows come to. */
+        void addOwn(int unit, int[] to, int at) {
+            for (int tag = 0; tag < Tag.COUNT; tag++) {
+                to[at + tag] += sums[unit * Tag.COUNT + tag];
+            }
+        }
+
+        /** Where in the word a syllable stands. */
+        int place(int p) {
+            return Math.min(p, 6) * 8 + Math.min(lower.length(), 7);
+        }
+
+        /** What follows a syllable. */
+        int tail(int p) {
+            return part(lower, p + 1, lower.length());
+        }
+
+        int ending(int syllables) {
+            return part(lower, Math.max(0, lower.length() - syllables), lower.length());
+        }
+    }
+
+    /** Two values as one. */
+    static int mixed(int a, int b) {
+        return a * 0x01000193 + b;
     }
 
     /** The row of a clue: its kind and value mixed as MurmurHash3 ends (public domain). */
@@ -94,7 +142,7 @@ final class WordClues {
         return hash;
     }
 
-    private static final int REMEMBERED = 60_000;
+    private static final int REMEMBERED = 30_000;
 
     Word of(String written, Unit.Kind kind) {
         Word word = known.get(written);
@@ -119,7 +167,39 @@ final class WordClues {
                 + 25 * Math.min(whole.stem(), 4)
                 + 125 * ((whole.verbal() ? 1 : 0) + (whole.unknown() ? 2 : 0) + (whole.fragments() ? 4 : 0))
                 + 1000 * (Math.min(own.proper(), 3) + 4 * Math.min(own.noun(), 3));
-        return new Word(w, false, part(w, 0, n), verdict, hangulFlags(w), new int[0]);
+        int flags = hangulFlags(w);
+        int[][] rows = new int[n][];
+        for (int p = 0; p < n; p++) {
+            rows[p] = ofSyllable(w, p, verdict, flags);
+        }
+        return new Word(w, false, part(w, 0, n), verdict, flags, rows, model);
+    }
+
+    private static int[] ofSyllable(String w, int p, int verdict, int flags) {
+        int n = w.length();
+        int place = Math.min(p, 6) * 8 + Math.min(n, 7);
+        char c = w.charAt(p);
+        char left = p > 0 ? w.charAt(p - 1) : '^';
+        char right = p + 1 < n ? w.charAt(p + 1) : '$';
+        int tail = part(w, p + 1, n);
+        OfWord own = new OfWord();
+        own.add(40, c);
+        own.add(41, mixed(left, c));
+        own.add(42, mixed(c, right));
+        own.add(43, mixed(mixed(left, c), right));
+        own.add(44, place);
+        own.add(45, mixed(place, tail));
+        own.add(46, mixed(part(w, 0, p + 1), 1));
+        own.add(47, mixed(part(w, 0, n), Math.min(p, 6)));
+        own.add(48, mixed(mixed(tail, Math.min(p, 6)), flags));
+        own.add(49, mixed(verdict, place));
+        own.add(50, mixed(flags, place));
+        own.add(51, mixed(mixed(flags, verdict), place));
+        own.add(63, mixed(mixed(p + 2 < n ? w.charAt(p + 2) : '$', c), right));
+        own.add(64, mixed(mixed(p > 1 ? w.charAt(p - 2) : '^', left), c));
+        own.add(65, mixed(part(w, Math.max(0, n - 2), n), place));
+        own.add(66, mixed(part(w, Math.max(0, n - 3), n), Math.min(p, 6)));
+        return own.rows();
     }
 
     /** Which beginnings could be a name, and whether the rest is a title or particles. */
@@ -165,7 +245,8 @@ final class WordClues {
         for (int i = 0; i + 3 <= n && i < 8 && n < 20; i++) {
             own.add(11, part(lower, i, i + 3));
         }
-        return new Word(lower, lower.length() > 1 && EnglishWords.isShouted(written), hash, shape, flags, own.rows());
+        boolean shouted = n > 1 && EnglishWords.isShouted(written);
+        return new Word(lower, shouted, hash, shape, flags, new int[][] {own.rows()}, model);
     }
 
     private static final class OfWord {

@@ -7,21 +7,34 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
 import dari.provisioner.Sources;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.ExcludedPersons;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.exclude.Exclusions;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Release;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +101,8 @@ public abstract class TableEngineContract {
 
     @TempDir
     private Path folder;
+
+    private @Nullable Exclusions excluded;
 
     /** The engine that is tested. */
     protected abstract TableEngine.Opening engine();
@@ -199,6 +214,71 @@ public abstract class TableEngineContract {
         assertThat(Files.readString(folder.resolve("tested/data/visit.csv")))
                 .contains("C1")
                 .doesNotContain("C0", "C4");
+    }
+
+    /** Written in other spellings than the files', and named by a column that is not released, too. */
+    @Test
+    void leavesPersonsWhoAskedForItOutAlike() throws IOException {
+        hospital(7);
+        Set<String> gone = IntStream.rangeClosed(1, PERSONS)
+                .filter(TableEngineContract::asked)
+                .mapToObj(p -> p % 2 == 0 ? "00" + p + ".0" : " Patient/" + p)
+                .collect(Collectors.toSet());
+        excluded = new Exclusions(
+                new ExcludedPersons(gone, List.of("person_id", "visit.whole"), Set.of()),
+                LocalDate.of(2026, 1, 2),
+                1,
+                "head");
+        same("""
+                tables:
+                  person:
+                    others: drop
+                    columns:
+                      person_id: {do: pseudonym}
+                      sex: {role: quasi, do: keep}
+                  visit:
+                    others: drop
+                    columns:
+                      visit_id: {do: keep}
+                      person_id: {do: pseudonym}
+                  lab:
+                    others: drop
+                    columns:
+                      visit_id: {do: keep}
+                      person_id: {do: pseudonym}
+                      value: {do: round, to: 5}
+                privacy: {k: 2, recoding: local, suppressionLimit: 0.1}
+                assessment: none
+                """);
+        assertThat(Files.readAllLines(folder.resolve("tested/data/person.csv"))).hasSize(1 + PERSONS - gone.size());
+        Map<String, String> persons = new HashMap<>();
+        Pattern visit = Pattern.compile("(?m)^([0-9]+),([0-9]+),");
+        for (String part : List.of("visit.part-1.csv", "visit.part-2.csv.gz")) {
+            visit.matcher(text(folder.resolve("source").resolve(part)))
+                    .results()
+                    .forEach(row -> persons.put(row.group(1), row.group(2)));
+        }
+        for (String table : List.of("visit", "lab")) {
+            assertThat(Files.readAllLines(folder.resolve("tested/data/" + table + ".csv")).stream()
+                            .skip(1)
+                            .map(row -> persons.get(row.split(",", -1)[0])))
+                    .as(table)
+                    .hasSizeGreaterThan(100)
+                    .noneMatch(person -> asked(Integer.parseInt(person)));
+        }
+    }
+
+    private static boolean asked(int person) {
+        return person % 3 == 0;
+    }
+
+    private static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try (InputStream in = file.toString().endsWith(".gz")
+                ? new GZIPInputStream(new ByteArrayInputStream(bytes))
+                : new ByteArrayInputStream(bytes)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Resources of one file lie in several tables, and come out as resources again. */
@@ -402,7 +482,8 @@ public abstract class TableEngineContract {
                                         folder.resolve("source"),
                                         Recipe.parse(head + recipe, "recipe.yaml", folder),
                                         folder.resolve(out))
-                                .withKey(Sources.KEY),
+                                .withKey(Sources.KEY)
+                                .without(excluded),
                         Progress.SILENT);
         return folder.resolve(out);
     }

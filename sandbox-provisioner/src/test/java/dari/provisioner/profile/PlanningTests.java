@@ -10,6 +10,7 @@ import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.recipe.Recipe;
 import java.nio.file.Path;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,50 @@ class PlanningTests {
         assertThat(outcome.assessment().kMeasured()).isGreaterThanOrEqualTo(20);
         assertThat(outcome.usefulness().informationLoss()).isLessThan(0.6);
         assertThat(text).contains("hierarchy: \"builtin:number\"");
+    }
+
+    /** Three in four have the common outcome: k persons seldom have another majority, and whoever names a person learns something. */
+    @Test
+    void namesTheColumnThatLooksMostSensitiveAndHasItAttacked() {
+        String text = planOfOutcomes("0", "0", "0", "1");
+        assertThat(text).contains("secret: readmitted, events: 2}", "# secret: the column that looks most sensitive");
+        Outcome outcome = new Provisioning(Sources.CLOCK)
+                .run(
+                        ProvisioningRequest.of(folder, Recipe.parse(text, "recipe.yaml", folder), folder.resolve("out"))
+                                .withKey(Sources.KEY),
+                        Progress.SILENT);
+        assertThat(outcome).as(text).isInstanceOf(Outcome.Released.class);
+        assertThat(outcome.assessment().attacks()).extracting("attack").contains("inference", "homogeneity");
+    }
+
+    /** Ten even values: among twenty persons one is always the most frequent by chance. */
+    @Test
+    void saysWhyItDoesNotHaveAColumnAttackedThatKAloneCannotProtect() {
+        String text = planOfOutcomes("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+        assertThat(text)
+                .contains("# readmitted looks most sensitive", "add secret: readmitted to attack, and l or t")
+                .doesNotContain("secret: readmitted, events");
+        assertThat(Recipe.parse(text, "recipe.yaml", folder).attack().secret()).isNull();
+    }
+
+    /** Persons whom sex, decade, town and days name, with an outcome of these equally likely values. */
+    private String planOfOutcomes(String... outcomes) {
+        Random random = new Random(5);
+        StringBuilder csv = new StringBuilder("patient_id,sex,birth_year,days_in_hospital,weight,readmitted\n");
+        for (int person = 0; person < 4000; person++) {
+            csv.append(person)
+                    .append(random.nextBoolean() ? ",F," : ",M,")
+                    .append(1930 + random.nextInt(70))
+                    .append(',')
+                    .append(1 + random.nextInt(30))
+                    .append(',')
+                    .append(40 + random.nextInt(60))
+                    .append(',')
+                    .append(outcomes[random.nextInt(outcomes.length)])
+                    .append('\n');
+        }
+        Sources.write(folder.resolve("stays.csv"), csv.toString());
+        return Planning.deidentify(new Profiling(Sources.CLOCK).profile(folder, "512m", Progress.SILENT));
     }
 
     private static String wide(Random random) {

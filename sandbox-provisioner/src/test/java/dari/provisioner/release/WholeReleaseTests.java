@@ -131,6 +131,12 @@ class WholeReleaseTests {
     }
 
     @Test
+    void croissantKeepsTheRulesOfItsSpecification() {
+        assertThat(CroissantRules.broken(Json.mapper().readTree(Sources.read(release.resolve(Release.CROISSANT)))))
+                .isEmpty();
+    }
+
+    @Test
     void theCertificateHoldsTheTierWithItsReasons() {
         Certificate certificate = new Release(release).certificate();
         assertThat(certificate.tier().tier()).isEqualTo(RiskTier.MEDIUM);

@@ -37,6 +37,56 @@ class ScrubberTests {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "배우자 83 11 04 - 1 23 45 67 확인 | RRN 83 11 04 - 1 23 45 67",
+                "번호 850312/2345678 조회 | RRN 850312/2345678",
+                "010ㅡ2938ㅡ4410 으로 문자 | PHONE 010ㅡ2938ㅡ4410",
+                "집 02/735-2241 통화 | PHONE 02/735-2241",
+                "연락처 뒷자리 4417 확인 | PHONE 4417",
+                "call six one seven, five five five, oh one four three now | PHONE six one seven, five five five, oh one four three",
+                "이천이십삼년 구월 십일일 수술 | DATE 이천이십삼년 구월 십일일",
+                "시월 이십일 경 악화 | DATE 시월 이십일",
+                "on the eleventh of September, 2023 she | DATE the eleventh of September, 2023",
+                "seen September twentieth again | DATE September twentieth",
+                "2022년도 하반기 추적 | DATE 2022년도 하반기",
+                "relapsed in Q3 2022 again | DATE Q3 2022",
+                "초진 2019 당시 | DATE 2019",
+                "discharged the 20th. Home | DATE the 20th",
+                "주소 서울 마포 서교동 395-166 등본 | ADDRESS 서울 마포 서교동 395-166",
+                "홍은사거리 근처 | ADDRESS 홍은사거리",
+                "금왕 사서함 112호 로 | ADDRESS 사서함 112호",
+                "home to Apt 4B, 221 Elm with | ADDRESS Apt 4B, 221 Elm",
+                "to Rural Route 2 Box 15 now | ADDRESS Rural Route 2 Box 15",
+                "corner of Elm and 5th today | ADDRESS Elm and 5th",
+                "인스타 @dalbit.77 로 | ID @dalbit.77",
+                "한빛초 3학년 결석 | ORGANIZATION 한빛초",
+                "법무법인 한결 사본 | ORGANIZATION 법무법인 한결",
+                "국민건강보험공단 마포지사 문의 | ORGANIZATION 국민건강보험공단 마포지사",
+                "Byun Hye-rang was seen | NAME Byun Hye-rang"
+            })
+    void findsWhatIsWrittenInOtherWaysThanUsual(String text, String finding) {
+        assertThat(found(text)).contains(finding);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "지난 5일간 발열 없음",
+                "지난 3일 동안 호전",
+                "8 5 0 점",
+                "the 5th metatarsal and the 3rd rib",
+                "one or two of three doses",
+                "국민건강보험공단 안내문 드림",
+                "2000 kcal 식이",
+                "혈압 120/80 맥박 72"
+            })
+    void leavesWhatOnlyLooksLikeThem(String text) {
+        assertThat(found(text)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "010-2345-6789",

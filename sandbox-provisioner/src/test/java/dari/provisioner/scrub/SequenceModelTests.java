@@ -31,7 +31,12 @@ class SequenceModelTests {
             }
         }
         int reluctance = random.nextInt(80) - 40;
-        Tag[] answer = new SequenceModel(weights, pairs).tags(clues, reluctance);
+        SequenceModel model = new SequenceModel(weights, pairs);
+        int[] sums = new int[UNITS * Tag.COUNT];
+        for (int unit = 0; unit < UNITS; unit++) {
+            model.add(clues.get(unit), clues.get(unit).length, sums, unit * Tag.COUNT);
+        }
+        Tag[] answer = model.tags(sums, reluctance);
         int most = Integer.MIN_VALUE;
         for (int code = 0; code < Math.pow(Tag.COUNT, UNITS); code++) {
             Tag[] tags = new Tag[UNITS];
@@ -55,8 +60,25 @@ class SequenceModelTests {
         return sum;
     }
 
+    /** Weights of both ends of a byte, more rows than fit one sum of two bytes. */
+    @Test
+    void sumsUpWhatManyRowsWeigh() {
+        Random random = new Random(9);
+        random.nextBytes(weights);
+        int[] rows = random.ints(700, 0, SequenceModel.ROWS).toArray();
+        int[] sums = {1, 2, 3, 4, 5, 6};
+        new SequenceModel(weights, pairs).add(rows, rows.length - 1, sums, 0);
+        for (int tag = 0; tag < Tag.COUNT; tag++) {
+            int expected = tag + 1;
+            for (int i = 0; i < rows.length - 1; i++) {
+                expected += weights[rows[i] * Tag.COUNT + tag];
+            }
+            assertThat(sums[tag]).isEqualTo(expected);
+        }
+    }
+
     @Test
     void noUnitsHaveNoTags() {
-        assertThat(new SequenceModel(weights, pairs).tags(List.of(), 0)).isEmpty();
+        assertThat(new SequenceModel(weights, pairs).tags(new int[0], 0)).isEmpty();
     }
 }

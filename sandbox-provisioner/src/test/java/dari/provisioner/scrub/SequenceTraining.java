@@ -43,7 +43,7 @@ final class SequenceTraining {
         Lexicon lexicon = new Lexicon();
         LatinWords lists = new LatinWords();
         KoreanGrammar grammar = new KoreanGrammar(lexicon);
-        WordClues words = new WordClues(lexicon, lists, grammar, new KoreanMorphology());
+        WordClues words = new WordClues(lexicon, lists, grammar, new KoreanMorphology(), null);
         Clues clues = new Clues(words);
         Random random = new Random(20241126);
         List<Evaluation.Labelled> open = TrainingNotes.openHalves(

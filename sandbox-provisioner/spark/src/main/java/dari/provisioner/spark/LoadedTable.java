@@ -9,6 +9,7 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
+import dari.provisioner.engine.LeftOut;
 import dari.provisioner.engine.Loading;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.engine.Sql;
@@ -23,10 +24,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 
@@ -42,20 +46,36 @@ record LoadedTable(PlannedTable plan, Dataset<Row> rows) {
     private static final String PROBLEM = "problem";
 
     /** The column of values whose rows are left out. */
-    static final String LEFT = "left_out";
+    private static final String LEFT = "left_out";
 
-    /** The rows of a table's files, and whatever is wrong with them. */
-    static Dataset<Row> ofFiles(Cluster cluster, PlannedTable table, TableFiles files) {
-        return cluster.run(() -> {
+    /** The rows of a table's files that its view has, and whatever is wrong with the files. */
+    static Dataset<Row> ofFiles(Cluster cluster, Handover handover, PlannedTable table, TableFiles files) {
+        List<LeftOut> leftOut = table.source().leftOut();
+        // what decides whether a row stays need not be released: it is read, and let go
+        List<String> read = Stream.concat(
+                        table.read().stream(), leftOut.stream().map(LeftOut::column))
+                .distinct()
+                .toList();
+        List<String> names = new ArrayList<>(Handover.numbered("c", read.size()));
+        names.add(PROBLEM);
+        Dataset<Row> rows = cluster.run(() -> {
             List<SourceRows.File> all = SourceRows.File.of(files);
             JavaSparkContext context =
                     JavaSparkContext.fromSparkContext(cluster.session().sparkContext());
             return cluster.session()
                     .createDataFrame(
                             context.parallelize(all, all.size())
-                                    .flatMap(new SourceRows(table.source().columns(), table.read())),
-                            Handover.texts(columns(table)));
+                                    .flatMap(new SourceRows(table.source().columns(), read)),
+                            Handover.texts(names));
         });
+        for (LeftOut left : leftOut) {
+            Dataset<Row> values = handover.toCluster(left.values(), List.of(LEFT));
+            rows = without(rows, names.get(read.indexOf(left.column())), values);
+        }
+        List<String> columns = columns(table);
+        return leftOut.isEmpty()
+                ? rows
+                : rows.select(columns.stream().map(functions::col).toArray(Column[]::new));
     }
 
     /** The rows that the run's DuckDB has read. */
@@ -68,11 +88,8 @@ record LoadedTable(PlannedTable plan, Dataset<Row> rows) {
     }
 
     /** Without the rows that have one of the values in a column; those that have none stay. */
-    static Dataset<Row> without(Dataset<Row> rows, PlannedTable table, String column, Dataset<Row> values) {
-        return rows.join(
-                values,
-                rows.col(columns(table).get(table.read().indexOf(column))).equalTo(values.col(LEFT)),
-                "left_anti");
+    private static Dataset<Row> without(Dataset<Row> rows, String column, Dataset<Row> values) {
+        return rows.join(values, rows.col(column).equalTo(values.col(LEFT)), "left_anti");
     }
 
     private static List<String> columns(PlannedTable table) {

@@ -10,7 +10,6 @@ import dari.provisioner.deidentify.SmallTables;
 import dari.provisioner.deidentify.TableEngine;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
-import dari.provisioner.engine.LeftOut;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.engine.TableFiles;
@@ -84,12 +83,7 @@ final class SparkTables implements TableEngine {
         if (source.isFhir()) {
             return LoadedTable.ofEngine(handover, table);
         }
-        Dataset<Row> rows = LoadedTable.ofFiles(cluster, table, source.files(table.source()));
-        for (LeftOut left : table.source().leftOut()) {
-            Dataset<Row> values = handover.toCluster(left.values(), List.of(LoadedTable.LEFT));
-            rows = LoadedTable.without(rows, table, left.column(), values);
-        }
-        return rows;
+        return LoadedTable.ofFiles(cluster, handover, table, source.files(table.source()));
     }
 
     private int partsOfRows(PlannedTable table) {

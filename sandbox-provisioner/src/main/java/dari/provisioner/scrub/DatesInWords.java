@@ -1,0 +1,90 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Dates whose day, month or year is written in words: 이천이십삼년 구월 십일일, the eleventh of September. They are masked: their form
+ * has no place for another day.
+ */
+final class DatesInWords {
+
+    private static final String ONES = "[일이삼사오육륙칠팔구]";
+
+    private static final String KOREAN_YEAR =
+            "(?:이천" + ONES + "?(?:십" + ONES + "?)?|천구백(?:" + ONES + "?십)?" + ONES + "?)\\s?년도?";
+
+    private static final String KOREAN_MONTH = "(?:십일|십이|일|이|삼|사|오|유|육|칠|팔|구|시)\\s?월";
+
+    private static final String KOREAN_DAY = "(?:(?:이|삼)?십" + ONES + "?|" + ONES + ")\\s?일";
+
+    /** A month alone only where 초, 말 or a particle for times says that it is one: 구월동 is a quarter, 이월 a transfer. */
+    private static final Pattern KOREAN =
+            Pattern.compile("(?<![가-힣])(?:" + KOREAN_YEAR + "(?:\\s?" + KOREAN_MONTH + "(?:\\s?"
+                    + KOREAN_DAY + ")?)?|" + KOREAN_MONTH + "\\s?" + KOREAN_DAY + "|" + KOREAN_MONTH
+                    + "(?:\\s?(?:초순|중순|하순|초|말)|(?=(?:에|부터|까지|경|쯤)(?![가-힣]))))(?!동|간|째)");
+
+    private static final String ORDINAL =
+            "(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth"
+                    + "|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth";
+
+    private static final String MONTH =
+            "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
+
+    private static final String YEAR = "(?:,?\\s(?:of\\s)?(?:19|20)[0-9]{2}\\b)?";
+
+    private static final Pattern ENGLISH =
+            Pattern.compile("\\b(?:(?:[Tt]he\\s)?(?i:" + ORDINAL + ")(?:\\s(?:day\\s)?of)?\\s" + MONTH + "\\b" + YEAR
+                    + "|" + MONTH + "\\s(?:the\\s)?(?i:" + ORDINAL + ")\\b" + YEAR + ")");
+
+    private static final Set<String> MONTHS =
+            Set.of("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
+
+    private static final Set<String> ORDINAL_ENDS = Set.of("st", "nd", "rd", "th");
+
+    private DatesInWords() {}
+
+    static void claim(Claims claims, List<Token> tokens) {
+        String text = claims.text();
+        if (hasNumeralBefore(text, '월') || hasNumeralBefore(text, '년')) {
+            all(claims, KOREAN);
+        }
+        if (hasOrdinalMonth(tokens)) {
+            all(claims, ENGLISH);
+        }
+    }
+
+    private static boolean hasNumeralBefore(String text, char unit) {
+        for (int at = text.indexOf(unit, 1); at > 0; at = text.indexOf(unit, at + 1)) {
+            int before = text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+            if (before >= 0 && "일이삼사오유육륙칠팔구시십천백".indexOf(text.charAt(before)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A month with an ordinal among the two words before or behind. */
+    private static boolean hasOrdinalMonth(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.hangul() && Character.isUpperCase(token.text().charAt(0)) && MONTHS.contains(token.text())) {
+                for (int k = Math.max(0, i - 2); k <= Math.min(tokens.size() - 1, i + 2); k++) {
+                    String word = tokens.get(k).text();
+                    if (word.length() > 4 && ORDINAL_ENDS.contains(word.substring(word.length() - 2))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void all(Claims claims, Pattern form) {
+        for (Matcher found = form.matcher(claims.text()); found.find(); ) {
+            claims.claim(new Finding(found.start(), found.end(), IdentifierType.DATE, ""));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dari.provisioner.scrub;
+
+import java.util.BitSet;
+import java.util.Collection;
+
+/**
+ * Tells of a place in a text that none of some words can begin or end there, at the cost of a look instead of many strings: most
+ * words of notes are none of a list's. It knows two characters of each word; where it says yes, the list itself decides. Immutable.
+ */
+final class LetterPairs {
+
+    private static final int BITS = 1 << 16;
+
+    private final BitSet pairs = new BitSet(BITS);
+
+    private LetterPairs() {}
+
+    /** By the first two characters; shorter words are nowhere looked for. */
+    static LetterPairs of(Collection<String> words) {
+        LetterPairs starts = new LetterPairs();
+        words.stream()
+                .filter(word -> word.length() > 1)
+                .forEach(word -> starts.pairs.set(pair(word.charAt(0), word.charAt(1))));
+        return starts;
+    }
+
+    /** By the last two. */
+    static LetterPairs ofEnds(Collection<String> words) {
+        return of(words.stream()
+                .map(word -> word.substring(Math.max(0, word.length() - 2)))
+                .toList());
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 0x9e37 + second) & (BITS - 1);
+    }
+
+    /** Whether some word may have these two characters at its beginning, or at its end. */
+    boolean has(String text, int at) {
+        return at >= 0 && at + 1 < text.length() && pairs.get(pair(text.charAt(at), text.charAt(at + 1)));
+    }
+}

@@ -1,0 +1,62 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Telephone numbers whose digits are written as words: 공일공-1234-5678, six one seven, five five five, oh one four three. */
+final class SpokenNumbers {
+
+    private static final Pattern KOREAN =
+            Pattern.compile("(?<![가-힣])[공영][일][공영일육칠팔구][-. ]?[0-9공영일이삼사오육칠팔구]{3,4}[-. ]?[0-9공영일이삼사오육칠팔구]{4}(?![0-9])");
+
+    private static final Set<String> DIGITS = Set.of(
+            "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double",
+            "triple");
+
+    /** As many as the shortest telephone number has. */
+    private static final int FEWEST = 7;
+
+    private static final int LONGEST_DIGIT = 6;
+    private static final int WIDEST_GAP = 3;
+
+    private SpokenNumbers() {}
+
+    static void claim(Claims claims, List<Token> tokens) {
+        String text = claims.text();
+        if (text.contains("공일") || text.contains("영일")) {
+            for (Matcher spoken = KOREAN.matcher(text); spoken.find(); ) {
+                claims.claim(spoken.start(), spoken.end(), IdentifierType.PHONE);
+            }
+        }
+        for (int i = 0; i + FEWEST <= tokens.size(); i++) {
+            int end = i;
+            while (end < tokens.size() && isDigit(tokens.get(end)) && (end == i || isNext(text, tokens, end))) {
+                end++;
+            }
+            if (end - i >= FEWEST) {
+                claims.claim(tokens.get(i).start(), tokens.get(end - 1).end(), IdentifierType.PHONE);
+            }
+            i = Math.max(i, end - 1);
+        }
+    }
+
+    private static boolean isDigit(Token token) {
+        return !token.hangul()
+                && token.text().length() <= LONGEST_DIGIT
+                && DIGITS.contains(Lexicon.lower(token.text()));
+    }
+
+    /** Blanks, commas and hyphens alone between a token and the one before. */
+    private static boolean isNext(String text, List<Token> tokens, int i) {
+        int from = tokens.get(i - 1).end();
+        int to = tokens.get(i).start();
+        for (int at = from; at < to; at++) {
+            if (" ,-".indexOf(text.charAt(at)) < 0) {
+                return false;
+            }
+        }
+        return to - from <= WIDEST_GAP;
+    }
+}
