@@ -1,19 +1,15 @@
 package dari.agents;
 
-import dari.agents.AgentGateway.SignedRequest;
-import dari.provisioner.BadInput;
-import dari.provisioner.Refused;
 import dari.provisioner.agent.Protocol;
 import dari.provisioner.agent.Signed;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Objects;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -33,14 +29,28 @@ class AgentController {
     private static final int MOST_BYTES = 512 * 1024 * 1024;
     private static final int MOST_LEDGER_BYTES = 16 * 1024 * 1024;
 
+    private final AgentSignatures signatures;
     private final AgentGateway gateway;
+    private final AgentUploads uploads;
     private final AgentLedgers ledgers;
     private final JsonMapper json;
 
-    AgentController(AgentGateway gateway, AgentLedgers ledgers, JsonMapper json) {
+    AgentController(
+            AgentSignatures signatures,
+            AgentGateway gateway,
+            AgentUploads uploads,
+            AgentLedgers ledgers,
+            JsonMapper json) {
+        this.signatures = signatures;
         this.gateway = gateway;
+        this.uploads = uploads;
         this.ledgers = ledgers;
         this.json = json;
+    }
+
+    @ModelAttribute
+    void version(HttpServletRequest request, HttpServletResponse response) {
+        AgentSignatures.requireVersion(request, response);
     }
 
     @PostMapping("/enrol")
@@ -53,7 +63,7 @@ class AgentController {
 
     @PostMapping("/heartbeat")
     ResponseEntity<Void> heartbeat(HttpServletRequest request, @RequestBody byte[] body) {
-        UUID agent = agent(request, body);
+        UUID agent = signatures.agent(request, body);
         Protocol.Heartbeat heartbeat = read(body, Protocol.Heartbeat.class);
         gateway.heartbeat(agent, heartbeat.sources(), heartbeat.exclusionLists());
         return ResponseEntity.noContent().build();
@@ -61,7 +71,7 @@ class AgentController {
 
     @PostMapping("/jobs/next")
     ResponseEntity<String> next(HttpServletRequest request, @RequestBody(required = false) byte[] body) {
-        return gateway.next(agent(request, body == null ? new byte[0] : body))
+        return gateway.next(signatures.agent(request, body == null ? new byte[0] : body))
                 .map(job -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(job.document()))
@@ -70,19 +80,19 @@ class AgentController {
 
     @PostMapping("/jobs/{job}/state")
     ResponseEntity<Void> state(HttpServletRequest request, @PathVariable UUID job, @RequestBody byte[] body) {
-        gateway.report(agent(request, body), job, read(body, Protocol.StateReport.class));
+        gateway.report(signatures.agent(request, body), job, read(body, Protocol.StateReport.class));
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/refusals")
     ResponseEntity<Void> refusal(HttpServletRequest request, @RequestBody byte[] body) {
-        gateway.refused(agent(request, body), read(body, Protocol.Refusal.class));
+        gateway.refused(signatures.agent(request, body), read(body, Protocol.Refusal.class));
         return ResponseEntity.noContent().build();
     }
 
     @GetMapping("/ledger")
     ResponseEntity<Signed> ledgerHead(HttpServletRequest request) {
-        return ledgers.head(agent(request, new byte[0]))
+        return ledgers.head(signatures.agent(request, new byte[0]))
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
@@ -92,55 +102,27 @@ class AgentController {
         if (body.length > MOST_LEDGER_BYTES) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "too many lines at once");
         }
-        return ledgers.takeIn(agent(request, body), read(body, Signed.class))
+        return ledgers.takeIn(signatures.agent(request, body), read(body, Signed.class))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.CONFLICT, "these lines do not go on from the countersigned head: ask for it first"));
     }
 
+    /** How agents of earlier versions send a file; the present ones send parts. */
     @PutMapping("/jobs/{job}/files")
     ResponseEntity<Void> file(
             HttpServletRequest request, @PathVariable UUID job, @RequestParam String path, @RequestBody byte[] body) {
         if (body.length > MOST_BYTES) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a file of a result");
         }
-        gateway.receive(agent(request, body), job, path, body);
+        uploads.inOnePiece(signatures.agent(request, body), job, path, body);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/jobs/{job}/complete")
     ResponseEntity<Void> complete(
             HttpServletRequest request, @PathVariable UUID job, @RequestBody(required = false) byte[] body) {
-        gateway.complete(agent(request, body == null ? new byte[0] : body), job);
+        gateway.complete(signatures.agent(request, body == null ? new byte[0] : body), job);
         return ResponseEntity.noContent().build();
-    }
-
-    /** What was sent is not what the hospital signed. */
-    @ExceptionHandler
-    ProblemDetail refused(Refused e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ProblemDetail badInput(BadInput e) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
-    }
-
-    private UUID agent(HttpServletRequest request, byte[] body) {
-        String query = request.getQueryString();
-        String path = request.getRequestURI() + (query == null ? "" : "?" + query);
-        return gateway.authenticate(new SignedRequest(
-                        request.getMethod(),
-                        path,
-                        header(request, Protocol.AGENT_HEADER),
-                        header(request, Protocol.TIME_HEADER),
-                        header(request, Protocol.NONCE_HEADER),
-                        header(request, Protocol.SIGNATURE_HEADER),
-                        body))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED, "not a valid signature"));
-    }
-
-    private static String header(HttpServletRequest request, String name) {
-        return Objects.requireNonNullElse(request.getHeader(name), "");
     }
 
     private <T> T read(byte[] body, Class<T> type) {

@@ -17,8 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -171,10 +173,19 @@ public class AgentDesk implements DatasetSources {
                 .toList();
     }
 
-    /** Every job that was ever given out for something, for whoever has to undo what they left. */
+    /** What was ordered for something is not wanted any more; an agent that works on it learns so with its next word. */
+    @BackgroundWork
+    public void withdraw(UUID subject) {
+        jobs.withdraw(subject, JobStatus.WITHDRAWN, JobStatus.OPEN, clock.instant());
+    }
+
+    /** Every job that was ever given out for something, by the agents that had them, for whoever has to undo what they left. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<UUID> jobsOf(UUID subject) {
-        return jobs.findBySubjectOrderById(subject).stream().map(AgentJob::id).toList();
+    public List<List<UUID>> jobsOf(UUID subject) {
+        return List.copyOf(jobs.findBySubjectOrderById(subject).stream()
+                .collect(Collectors.groupingBy(
+                        AgentJob::agent, LinkedHashMap::new, Collectors.mapping(AgentJob::id, Collectors.toList())))
+                .values());
     }
 }

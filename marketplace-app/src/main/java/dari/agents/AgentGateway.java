@@ -12,6 +12,8 @@ import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import dari.provisioner.agent.Protocol;
 import dari.provisioner.agent.RequestSignature;
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,12 @@ public class AgentGateway {
 
     /** Long enough for a steward's approval and for carrying there and back; then a new one is signed. */
     private static final Duration JOB_LIFE = Duration.ofDays(14);
+
+    /**
+     * An agent of which nothing was heard for so long loses its job to another that has the source. Agents say that they are
+     * alive twice a minute; those of earlier versions are silent while they work.
+     */
+    static final Duration LEASE = Duration.ofHours(6);
 
     private static final int MOST_MESSAGE = 1000;
 
@@ -92,7 +100,14 @@ public class AgentGateway {
     /** A signed request as it arrived. */
     @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record SignedRequest(
-            String method, String path, String agent, String time, String nonce, String signature, byte[] body) {}
+            String method,
+            String path,
+            String agent,
+            String time,
+            String nonce,
+            String signature,
+            byte[] body,
+            List<String> headers) {}
 
     /** Takes a code once and makes its hospital's agent of whoever holds the key. */
     Optional<Protocol.Enrolled> enrol(Protocol.Enrolment enrolment) {
@@ -133,6 +148,7 @@ public class AgentGateway {
                             request.time(),
                             request.nonce(),
                             request.body(),
+                            request.headers(),
                             request.signature()))
                     .filter(agent -> isFirst(agent, request.nonce()))
                     .map(EnrolledAgent::id);
@@ -163,9 +179,9 @@ public class AgentGateway {
                     continue;
                 }
                 Optional<AgentJob> job = jobs.findFirstBySubjectAndStatusIn(order.subject(), JobStatus.OPEN);
-                job.filter(found -> found.isOver(now))
-                        .ifPresent(found -> found.become(JobStatus.EXPIRED, null, null, now));
-                if (job.isEmpty() || job.get().isOver(now)) {
+                Optional<AgentJob> over = job.filter(found -> isOver(found, order, agentId, now));
+                over.ifPresent(found -> found.become(JobStatus.EXPIRED, null, null, now));
+                if (job.isEmpty() || over.isPresent()) {
                     open.add(issue(work, order, agent, now));
                 } else if (job.get().agent().equals(agentId)) {
                     open.add(job.get());
@@ -178,14 +194,27 @@ public class AgentGateway {
         return next;
     }
 
+    /** Its time is over, it orders something else by now, or it lies with an agent that is gone. */
+    private boolean isOver(AgentJob job, AgentWork.Order order, UUID asking, Instant now) {
+        return job.isOver(now)
+                || !job.orders(order.recipeHash())
+                || (!job.agent().equals(asking) && isGone(job, now));
+    }
+
+    /** Revoked, or without a word for so long; whoever carries files is not expected to be heard of. */
+    private boolean isGone(AgentJob job, Instant now) {
+        EnrolledAgent holder = find(job.agent());
+        return holder.isRevoked() || (!job.isCarried() && !holder.wasSeenSince(now.minus(LEASE)));
+    }
+
     /** What reads a source waits while its exclusion list is behind. */
     private static List<String> sourcesFor(AgentWork work, EnrolledAgent agent) {
         return work.task() == Protocol.Task.DESTROY ? agent.sources() : agent.usableSources();
     }
 
     /**
-     * What earlier jobs left is with the agent that ran the last of them. An agent that was revoked may have been enrolled anew
-     * over the same state, so then any may look.
+     * What an agent's jobs left is with that agent. One that was revoked may have been enrolled anew over the same state, so then
+     * any may look.
      */
     private boolean canDo(EnrolledAgent agent, List<UUID> leftovers) {
         return leftovers.stream()
@@ -225,7 +254,7 @@ public class AgentGateway {
     }
 
     /** @throws NotFoundException when the job is not this agent's or its result has no such file */
-    void receive(UUID agent, UUID id, String path, byte[] content) {
+    void receive(UUID agent, UUID id, String path, InputStream content) throws IOException {
         AgentJob job = open(agent, id);
         AgentWork work = workOf(job);
         if (!work.accepts(path)) {
@@ -277,13 +306,14 @@ public class AgentGateway {
         }
     }
 
-    private AgentJob open(UUID agent, UUID id) {
+    /** @throws NotFoundException when the job is not this agent's or is over */
+    AgentJob open(UUID agent, UUID id) {
         return jobs.findById(id)
                 .filter(job -> agent.equals(job.agent()) && job.status().isOpen())
                 .orElseThrow(() -> new NotFoundException("job"));
     }
 
-    private AgentWork workOf(AgentJob job) {
+    AgentWork workOf(AgentJob job) {
         return works.stream()
                 .filter(work -> work.task() == job.task())
                 .findFirst()

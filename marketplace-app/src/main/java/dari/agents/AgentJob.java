@@ -2,6 +2,8 @@ package dari.agents;
 
 import dari.kernel.OrganizationId;
 import dari.provisioner.agent.Protocol;
+import dari.provisioner.agent.Signed;
+import dari.provisioner.json.Json;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -11,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -52,6 +55,7 @@ class AgentJob {
     private Instant expiresAt;
     private Instant changedAt;
     private Instant handedAt;
+    private boolean carried;
 
     protected AgentJob() {}
 
@@ -79,6 +83,21 @@ class AgentJob {
 
     void handed(Instant now) {
         handedAt = now;
+    }
+
+    /** A person took it along as a file. */
+    void carry() {
+        carried = true;
+    }
+
+    boolean isCarried() {
+        return carried;
+    }
+
+    /** @param hash what its order is now; null for one without */
+    boolean orders(@Nullable String hash) {
+        String content = Json.parse(document, Signed.class, "job").content();
+        return Objects.equals(Json.parse(content, Protocol.Job.class, "job").recipeHash(), hash);
     }
 
     boolean isOver(Instant now) {

@@ -15,4 +15,10 @@ class AgentTasks {
         return Tasks.recurring("forget-nonces", FixedDelay.of(Duration.ofMinutes(10)))
                 .execute((instance, context) -> gateway.forgetOldNonces());
     }
+
+    @Bean
+    RecurringTask<Void> forgetUnfinishedUploads(AgentUploads uploads) {
+        return Tasks.recurring("forget-unfinished-uploads", FixedDelay.of(Duration.ofHours(1)))
+                .execute((instance, context) -> uploads.removeOver());
+    }
 }

@@ -3,9 +3,13 @@ package dari.agents;
 import dari.kernel.OrganizationId;
 import dari.provisioner.agent.Protocol.StateReport;
 import dari.provisioner.agent.Protocol.Task;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ public interface AgentWork {
      */
     List<Order> waiting(OrganizationId hospital, List<String> sources);
 
-    /** Ids of earlier jobs, oldest first, whose leftovers an order is about: it goes to the agent that has them; empty for any. */
+    /** Ids of an agent's earlier jobs whose leftovers an order is about: it goes to that agent; empty for any. */
     default List<UUID> leftoversOf(UUID subject) {
         return List.of();
     }
@@ -35,8 +39,21 @@ public interface AgentWork {
     /** Whether a result may have a file of this name. */
     boolean accepts(String path);
 
-    /** A file of the result; sent again, it replaces the first. */
-    void receive(UUID subject, String path, byte[] content);
+    /** Whether a result is still waited for; it stays so until the transaction ends. */
+    default boolean wants(UUID subject) {
+        return true;
+    }
+
+    /** A whole file of the result; sent again, it replaces the first. */
+    void receive(UUID subject, String path, InputStream content) throws IOException;
+
+    /**
+     * Removes files of results that were never completed.
+     *
+     * @param arriving subjects of which parts still come
+     * @param before of what did not change since then
+     */
+    default void forgetUnfinished(Set<UUID> arriving, Instant before) {}
 
     /**
      * Everything was sent.

@@ -15,6 +15,7 @@ import dari.provisioner.agent.Protocol.StateReport;
 import dari.provisioner.agent.RequestSignature;
 import dari.provisioner.agent.Signed;
 import dari.provisioner.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -137,7 +138,7 @@ public class CarriedWork {
     private void finish(UUID agent, UUID job, StateReport end, @Nullable ZipEntry first, ZipInputStream zip)
             throws IOException {
         for (ZipEntry entry = first; entry != null; entry = zip.getNextEntry()) {
-            gateway.receive(agent, job, entry.getName(), read(zip, MOST_BYTES));
+            gateway.receive(agent, job, entry.getName(), new ByteArrayInputStream(read(zip, MOST_BYTES)));
         }
         if (end.state() == State.DONE) {
             gateway.complete(agent, job);
@@ -183,6 +184,7 @@ public class CarriedWork {
     }
 
     private JobFile handedOut(AgentJob job) {
+        job.carry();
         history.record(
                 HistoryEntry.of("agent.handed", "organization", job.hospital().value())
                         .with("agent", job.agent())

@@ -65,6 +65,10 @@ class EnrolledAgent {
         return revokedAt != null;
     }
 
+    boolean wasSeenSince(Instant time) {
+        return lastSeen != null && !lastSeen.isBefore(time);
+    }
+
     UUID id() {
         return id;
     }

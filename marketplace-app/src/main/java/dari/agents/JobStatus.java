@@ -13,7 +13,10 @@ public enum JobStatus {
     HELD,
     FAILED,
     REFUSED,
-    EXPIRED;
+    /** Its time is over, or another agent has it since this one was not heard of. */
+    EXPIRED,
+    /** What it would make is not wanted any more. */
+    WITHDRAWN;
 
     /** States in which the agent may still work on it. */
     static final Set<JobStatus> OPEN = EnumSet.of(ISSUED, WAITING_FOR_STEWARD, RUNNING);

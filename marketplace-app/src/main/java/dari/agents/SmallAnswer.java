@@ -2,6 +2,8 @@ package dari.agents;
 
 import dari.provisioner.Refused;
 import dari.provisioner.agent.Signed;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,12 @@ public record SmallAnswer(String kind, String file, int mostBytes) {
      *
      * @throws Refused when it is too large
      */
-    public String text(byte[] content) {
-        if (content.length > mostBytes) {
+    public String text(InputStream content) throws IOException {
+        byte[] read = content.readNBytes(mostBytes + 1);
+        if (read.length > mostBytes) {
             throw new Refused(file + " of more than " + mostBytes + " bytes");
         }
-        return new String(content, StandardCharsets.UTF_8);
+        return new String(read, StandardCharsets.UTF_8);
     }
 
     /** @throws Refused unless the hospital signed this document */

@@ -1,8 +1,6 @@
 package dari.destruction;
 
-import dari.kernel.OrganizationId;
 import dari.projects.ProjectId;
-import dari.provisioner.agent.DestroyedJobs;
 import dari.provisioner.agent.Signed;
 import dari.provisioner.json.Json;
 import dari.provisioner.release.Certificate;
@@ -68,34 +66,11 @@ class Destruction {
 
     private @Nullable String signature;
 
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "hospital"))
-    private OrganizationId hospital;
-
-    private String source;
-
-    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
-    private String jobs;
-
-    @Enumerated(EnumType.STRING)
-    @JdbcTypeCode(SqlTypes.VARCHAR)
-    private KeyState keyState;
-
-    private @Nullable String keyProblem;
-    private @Nullable Instant keyTriedAt;
-    private @Nullable Instant keyRemovedAt;
-
-    @JdbcTypeCode(SqlTypes.LONGVARCHAR)
-    private @Nullable String keyDocument;
-
-    private @Nullable String keySigner;
-
     protected Destruction() {}
 
     Destruction(
             UUID id,
             SandboxView sandbox,
-            List<UUID> jobs,
             List<RemovedFile> files,
             @Nullable Certificate certificate,
             @Nullable Manifest manifest,
@@ -103,10 +78,6 @@ class Destruction {
         this.id = id;
         this.sandbox = sandbox.id();
         this.project = sandbox.project().id();
-        this.hospital = sandbox.project().hospital().id();
-        this.source = sandbox.source();
-        this.jobs = Json.text(jobs);
-        this.keyState = jobs.isEmpty() ? KeyState.NONE : KeyState.WAITING;
         this.state = DestructionState.PENDING;
         this.askedAt = now;
         this.listing = Json.text(files);
@@ -131,48 +102,8 @@ class Destruction {
         signature = proof.signature();
     }
 
-    /** The agent sent its word; it counts once the agent says that this was all. */
-    void keyDocument(String document) {
-        keyDocument = document;
-    }
-
-    void keyFailed(String code, Instant now) {
-        keyState = KeyState.FAILED;
-        keyProblem = code;
-        keyTriedAt = now;
-    }
-
-    /** @param signer the agent's public key, X.509, Base64 */
-    void keyRemoved(String signer, Instant now) {
-        keyState = KeyState.DONE;
-        keyProblem = null;
-        keyTriedAt = now;
-        keyRemovedAt = now;
-        keySigner = signer;
-    }
-
     UUID id() {
         return id;
-    }
-
-    String source() {
-        return source;
-    }
-
-    /** Ids of the agent's jobs, as a JSON array. */
-    String jobs() {
-        return jobs;
-    }
-
-    @Nullable
-    String keyDocument() {
-        return keyDocument;
-    }
-
-    /** Whether an agent is to be asked: at once, or again after a refusal before this time. */
-    boolean keyIsDue(Instant before) {
-        return keyState == KeyState.WAITING
-                || (keyState == KeyState.FAILED && (keyTriedAt == null || keyTriedAt.isBefore(before)));
     }
 
     SandboxId sandbox() {
@@ -187,7 +118,8 @@ class Destruction {
         return state;
     }
 
-    DestructionView view() {
+    /** @param keys what became of what its agents kept */
+    DestructionView view(List<DestructionView.Key> keys) {
         return new DestructionView(
                 id,
                 project,
@@ -201,12 +133,6 @@ class Destruction {
                 triedAt,
                 removedAt,
                 (content == null || signature == null) ? null : new Signed(DestructionProof.KIND, content, signature),
-                keyState,
-                keyProblem,
-                keyRemovedAt,
-                (keyState != KeyState.DONE || keyDocument == null)
-                        ? null
-                        : Json.parse(keyDocument, Signed.class, DestroyedJobs.FILE),
-                keySigner);
+                keys);
     }
 }

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -55,13 +55,19 @@ class DestructionController implements ProjectSection, RegisterSection, WaitingS
      * The proofs with the keys that check them.
      *
      * @param publicKey X.509, Base64
-     * @param agentProof of the hospital's agent; null until it answered
+     * @param agentProofs of the hospital's agents that answered
      */
-    record Proof(
-            Signed proof,
-            String publicKey,
-            @Nullable Signed agentProof,
-            @Nullable String agentPublicKey) {}
+    record Proof(Signed proof, String publicKey, List<AgentProof> agentProofs) {}
+
+    /** @param publicKey the agent's, X.509, Base64 */
+    record AgentProof(Signed proof, String publicKey) {
+
+        static Stream<AgentProof> of(DestructionView.Key key) {
+            return key.proof() == null || key.signer() == null
+                    ? Stream.empty()
+                    : Stream.of(new AgentProof(key.proof(), key.signer()));
+        }
+    }
 
     @GetMapping("/projects/{project}/destruction")
     String show(@PathVariable UUID project, Model model) {
@@ -95,7 +101,10 @@ class DestructionController implements ProjectSection, RegisterSection, WaitingS
                                 .filename("destruction-proof.json")
                                 .build()
                                 .toString())
-                .body(new Proof(proof, destructions.publicKey(), view.keyProof(), view.keySigner()));
+                .body(new Proof(
+                        proof,
+                        destructions.publicKey(),
+                        view.keys().stream().flatMap(AgentProof::of).toList()));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dari.destruction;
 
-import dari.kernel.OrganizationId;
 import dari.projects.ProjectId;
 import dari.sandboxes.SandboxId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +19,6 @@ interface DestructionRepository extends Repository<Destruction, UUID> {
     boolean existsBySandbox(SandboxId sandbox);
 
     Optional<Destruction> findByProject(ProjectId project);
-
-    List<Destruction> findByHospitalAndKeyStateInOrderById(OrganizationId hospital, Collection<KeyState> states);
 
     List<Destruction> findByStateOrderById(DestructionState state, Limit limit);
 

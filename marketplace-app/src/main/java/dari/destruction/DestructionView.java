@@ -5,6 +5,7 @@ import dari.provisioner.agent.Signed;
 import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Manifest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param certificate what was confirmed of the release, kept as a record; null when there was none
  * @param problem code of why the last try did not work; null otherwise
  * @param proof null until it is done
- * @param keyProof the word of the hospital's agent that the pseudonym key is gone; null before
- * @param keySigner the agent's public key, X.509, Base64; null before
+ * @param keys what became of what each of the hospital's agents kept that worked on it; empty when none did
  */
 public record DestructionView(
         UUID id,
@@ -31,13 +31,32 @@ public record DestructionView(
         @Nullable Instant triedAt,
         @Nullable Instant removedAt,
         @Nullable Signed proof,
-        KeyState keyState,
-        @Nullable String keyProblem,
-        @Nullable Instant keyRemovedAt,
-        @Nullable Signed keyProof,
-        @Nullable String keySigner) {
+        List<Key> keys) {
+
+    /**
+     * The pseudonym keys and working files of one agent.
+     *
+     * @param problem code of why they are still there; null otherwise
+     * @param proof the agent's word that they are gone; null before
+     * @param signer its public key, X.509, Base64; null before
+     */
+    public record Key(
+            KeyState state,
+            @Nullable String problem,
+            @Nullable Instant removedAt,
+            @Nullable Signed proof,
+            @Nullable String signer) {}
 
     public DestructionView {
         files = List.copyOf(files);
+        keys = List.copyOf(keys);
+    }
+
+    /** Done when every agent's are gone. */
+    public KeyState keyState() {
+        return keys.stream()
+                .map(Key::state)
+                .min(Comparator.comparing(List.of(KeyState.FAILED, KeyState.WAITING, KeyState.DONE)::indexOf))
+                .orElse(KeyState.NONE);
     }
 }

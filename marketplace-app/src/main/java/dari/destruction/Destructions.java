@@ -53,6 +53,7 @@ public class Destructions {
     private static final String DONE = "";
 
     private final DestructionRepository destructions;
+    private final KeyRemovalRepository removals;
     private final Sandboxes sandboxes;
     private final AgentDesk agents;
     private final Projects projects;
@@ -67,6 +68,7 @@ public class Destructions {
 
     Destructions(
             DestructionRepository destructions,
+            KeyRemovalRepository removals,
             Sandboxes sandboxes,
             AgentDesk agents,
             Projects projects,
@@ -81,6 +83,7 @@ public class Destructions {
             @Value("${dari.destruction.public-key}") String publicKey,
             @Value("${dari.base-url}") String base) {
         this.destructions = destructions;
+        this.removals = removals;
         this.sandboxes = sandboxes;
         this.agents = agents;
         this.projects = projects;
@@ -102,6 +105,7 @@ public class Destructions {
     /** What there is is written down first: a crash between the removal and its proof loses no hash. */
     @ApplicationModuleListener
     void on(SandboxEnded event) {
+        agents.withdraw(event.sandbox().value());
         if (destructions.existsBySandbox(event.sandbox())) {
             return;
         }
@@ -109,14 +113,16 @@ public class Destructions {
                 .map(file -> new RemovedFile(file.path(), file.bytes(), file.sha256()))
                 .toList();
         SandboxView sandbox = sandboxes.of(event.project()).orElseThrow(() -> new NotFoundException("sandbox"));
+        UUID id = ids.next();
         destructions.save(new Destruction(
-                ids.next(),
+                id,
                 sandbox,
-                agents.jobsOf(event.sandbox().value()),
                 files,
                 sandboxes.certificate(event.sandbox()).orElse(null),
                 sandboxes.manifest(event.sandbox()).orElse(null),
                 clock.instant()));
+        agents.jobsOf(event.sandbox().value())
+                .forEach(jobs -> removals.save(new KeyRemoval(ids.next(), id, sandbox, jobs)));
     }
 
     /** Removes what waits for it; each in its own transaction, so that one that fails holds up no other. */
@@ -143,7 +149,7 @@ public class Destructions {
                                         "sandbox.destroyed",
                                         "project",
                                         project.id().value())
-                                .with("files", destruction.view().files().size()));
+                                .with("files", view(destruction).files().size()));
                 return;
             }
             boolean first = destruction.state() == DestructionState.PENDING;
@@ -176,7 +182,7 @@ public class Destructions {
     }
 
     private Signed proof(Destruction destruction, ProjectView project) {
-        DestructionView view = destruction.view();
+        DestructionView view = view(destruction);
         Instant now = clock.instant();
         return Signed.by(
                 key.privateKey(),
@@ -209,7 +215,7 @@ public class Destructions {
     @Transactional(readOnly = true)
     public Optional<DestructionView> of(ProjectId id) {
         projects.show(id);
-        return destructions.findByProject(id).map(Destruction::view);
+        return destructions.findByProject(id).map(this::view);
     }
 
     /** The same for a project that the register shows: only when it is done. */
@@ -219,7 +225,7 @@ public class Destructions {
         return destructions
                 .findByProject(id)
                 .filter(found -> found.state() == DestructionState.DONE)
-                .map(Destruction::view);
+                .map(this::view);
     }
 
     /** Those that did not work yet. */
@@ -227,8 +233,14 @@ public class Destructions {
     @Transactional(readOnly = true)
     public List<DestructionView> failed(int most) {
         return destructions.findByStateOrderById(DestructionState.FAILED, Limit.of(most)).stream()
-                .map(Destruction::view)
+                .map(this::view)
                 .toList();
+    }
+
+    private DestructionView view(Destruction destruction) {
+        return destruction.view(removals.findByDestructionOrderById(destruction.id()).stream()
+                .map(KeyRemoval::view)
+                .toList());
     }
 
     /** X.509, Base64: whoever checks a proof needs it. */

@@ -11,6 +11,8 @@ import dari.provisioner.Sha256;
 import dari.provisioner.agent.DestroyedJobs;
 import dari.provisioner.agent.Protocol;
 import dari.provisioner.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -36,11 +38,13 @@ class KeyJobs implements AgentWork {
     /** After a refusal the agent is asked again so late. */
     private static final Duration AGAIN_AFTER = Duration.ofHours(1);
 
+    private final KeyRemovalRepository removals;
     private final DestructionRepository destructions;
     private final History history;
     private final Clock clock;
 
-    KeyJobs(DestructionRepository destructions, History history, Clock clock) {
+    KeyJobs(KeyRemovalRepository removals, DestructionRepository destructions, History history, Clock clock) {
+        this.removals = removals;
         this.destructions = destructions;
         this.history = history;
         this.clock = clock;
@@ -54,11 +58,11 @@ class KeyJobs implements AgentWork {
     @Override
     public List<Order> waiting(OrganizationId hospital, List<String> sources) {
         Instant before = clock.instant().minus(AGAIN_AFTER);
-        return destructions
-                .findByHospitalAndKeyStateInOrderById(hospital, EnumSet.of(KeyState.WAITING, KeyState.FAILED))
+        return removals
+                .findByHospitalAndStateInOrderById(hospital, EnumSet.of(KeyState.WAITING, KeyState.FAILED))
                 .stream()
                 .filter(one -> sources.contains(one.source()))
-                .filter(one -> one.keyIsDue(before))
+                .filter(one -> one.isDue(before))
                 .map(one -> new Order(
                         one.id(),
                         one.source(),
@@ -67,7 +71,7 @@ class KeyJobs implements AgentWork {
                 .toList();
     }
 
-    /** The keys are with the agent that made them. */
+    /** The keys are with the agent that made them: each is asked for its own. */
     @Override
     public List<UUID> leftoversOf(UUID subject) {
         return Stream.of(Json.parse(find(subject).jobs(), String[].class, "jobs"))
@@ -81,7 +85,7 @@ class KeyJobs implements AgentWork {
             case WAITING_FOR_STEWARD, RUNNING, DONE -> {}
             case HELD, FAILED, REFUSED ->
                 find(subject)
-                        .keyFailed(
+                        .failed(
                                 Objects.requireNonNullElse(
                                         report.code(), report.state().name()),
                                 clock.instant());
@@ -94,22 +98,24 @@ class KeyJobs implements AgentWork {
     }
 
     @Override
-    public void receive(UUID subject, String path, byte[] content) {
-        find(subject).keyDocument(ANSWER.text(content));
+    public void receive(UUID subject, String path, InputStream content) throws IOException {
+        find(subject).holds(ANSWER.text(content));
     }
 
     /** It counts when the agent signed it, for exactly the jobs that were named. */
     @Override
     public void complete(UUID subject, PublicKey hospital) {
-        Destruction destruction = find(subject);
-        String content = ANSWER.signed(destruction.keyDocument(), hospital);
+        KeyRemoval removal = find(subject);
+        String content = ANSWER.signed(removal.document(), hospital);
         DestroyedJobs removed = Json.parse(content, DestroyedJobs.class, DestroyedJobs.FILE);
         Set<String> said =
                 removed.jobs().stream().map(DestroyedJobs.Destroyed::jobId).collect(Collectors.toSet());
-        if (!said.equals(new HashSet<>(List.of(Json.parse(destruction.jobs(), String[].class, "jobs"))))) {
+        if (!said.equals(new HashSet<>(List.of(Json.parse(removal.jobs(), String[].class, "jobs"))))) {
             throw new Refused("the proof is about other jobs than those that were named");
         }
-        destruction.keyRemoved(Base64.getEncoder().encodeToString(hospital.getEncoded()), clock.instant());
+        removal.removed(Base64.getEncoder().encodeToString(hospital.getEncoded()), clock.instant());
+        Destruction destruction =
+                destructions.findById(removal.destruction()).orElseThrow(() -> new NotFoundException("destruction"));
         history.recordBySystem(
                 "hospital-agent",
                 HistoryEntry.of(
@@ -119,7 +125,7 @@ class KeyJobs implements AgentWork {
                         .with("jobs", said.size()));
     }
 
-    private Destruction find(UUID id) {
-        return destructions.findById(id).orElseThrow(() -> new NotFoundException("destruction"));
+    private KeyRemoval find(UUID id) {
+        return removals.findById(id).orElseThrow(() -> new NotFoundException("key removal"));
     }
 }

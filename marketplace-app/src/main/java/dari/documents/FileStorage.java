@@ -11,7 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The bytes of files, each by its id in a folder of one kind of file, out of reach of the web server. */
 public final class FileStorage {
@@ -63,8 +70,47 @@ public final class FileStorage {
     }
 
     public void delete(UUID id) {
+        remove(path(id));
+    }
+
+    /**
+     * Removes files that nobody knows, and parts of files, when they were written before a time.
+     *
+     * @param known ids of the files that stay; asked for after the files were listed, so that none that came in between is lost
+     */
+    public void removeUnknown(Supplier<Set<UUID>> known, Instant before) {
+        List<Path> old = writtenBefore(before);
+        if (old.isEmpty()) {
+            return;
+        }
+        Set<String> staying = known.get().stream().map(UUID::toString).collect(Collectors.toSet());
+        for (Path file : old) {
+            if (!staying.contains(String.valueOf(file.getFileName()))) {
+                remove(file);
+            }
+        }
+    }
+
+    private List<Path> writtenBefore(Instant time) {
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(home)) {
+            List<Path> old = new ArrayList<>();
+            for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(time)) {
+                    old.add(file);
+                }
+            }
+            return old;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path file) {
         try {
-            Files.deleteIfExists(path(id));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

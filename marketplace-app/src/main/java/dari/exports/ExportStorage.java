@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -62,6 +65,11 @@ class ExportStorage {
 
     void delete(UUID id) {
         files.delete(id);
+    }
+
+    /** @param known ids whose bytes stay, asked for once it is known what there is */
+    void removeUnknown(Supplier<Set<UUID>> known, Instant before) {
+        files.removeUnknown(known, before);
     }
 
     static byte[] sha256(Path file) {

@@ -12,6 +12,8 @@ import dari.provisioner.agent.Protocol;
 import dari.provisioner.count.CountAnswer;
 import dari.provisioner.count.CountQuestion;
 import dari.provisioner.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
@@ -73,7 +75,7 @@ class CountJobs implements AgentWork {
     }
 
     @Override
-    public void receive(UUID subject, String path, byte[] content) {
+    public void receive(UUID subject, String path, InputStream content) throws IOException {
         find(subject).holds(ANSWER.text(content));
     }
 

@@ -13,6 +13,8 @@ import dari.provisioner.agent.Protocol;
 import dari.provisioner.json.Json;
 import dari.provisioner.profile.Profile;
 import dari.provisioner.profile.ProfileLimits;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
@@ -71,7 +73,7 @@ class ProfileJobs implements AgentWork {
     }
 
     @Override
-    public void receive(UUID subject, String path, byte[] content) {
+    public void receive(UUID subject, String path, InputStream content) throws IOException {
         find(subject).holds(ANSWER.text(content));
     }
 

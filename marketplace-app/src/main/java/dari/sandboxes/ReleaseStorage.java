@@ -1,5 +1,6 @@
 package dari.sandboxes;
 
+import dari.agents.UploadFolder;
 import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseVerifier;
 import java.io.File;
@@ -7,16 +8,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,8 +44,10 @@ class ReleaseStorage {
 
     private final Path releases;
     private final Path incoming;
+    private final UploadFolder uploads;
 
-    ReleaseStorage(@Value("${dari.home}") Path home) {
+    ReleaseStorage(@Value("${dari.home}") Path home, UploadFolder uploads) {
+        this.uploads = uploads;
         Path base = home.toAbsolutePath().normalize().resolve("releases");
         this.releases = base.resolve("kept");
         this.incoming = base.resolve("incoming");
@@ -51,13 +58,46 @@ class ReleaseStorage {
     }
 
     /** Keeps one sent file; sent again, it is replaced. */
-    void receive(SandboxId sandbox, String path, byte[] content) {
-        try {
-            Path file = incoming(sandbox).resolve(path);
-            Files.createDirectories(file.getParent());
-            Path part = Files.createTempFile(file.getParent(), "part", null);
-            Files.write(part, content);
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    void receive(SandboxId sandbox, String path, InputStream content) throws IOException {
+        Path file = incoming(sandbox).resolve(path);
+        Files.createDirectories(file.getParent());
+        // not beside the others: what a kill leaves there would be a file too many for the manifest
+        Path part = Files.createDirectories(uploads.of(sandbox.value())).resolve("whole");
+        Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Sandboxes for which something arrived that is no release yet. */
+    List<SandboxId> gathering() {
+        if (!Files.isDirectory(incoming)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(incoming)) {
+            return found.filter(Files::isDirectory)
+                    .map(folder -> new SandboxId(UUID.fromString(String.valueOf(folder.getFileName()))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what arrived and never became a release, when nothing of it changed since then. */
+    void forgetUnfinished(SandboxId sandbox, Instant before) {
+        Path folder = incoming(sandbox);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            boolean isOld = true;
+            for (Path path : (Iterable<Path>) found::iterator) {
+                isOld &= Files.getLastModifiedTime(path).toInstant().isBefore(before);
+            }
+            if (isOld) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,6 +132,7 @@ class ReleaseStorage {
         try {
             FileSystemUtils.deleteRecursively(releases.resolve(sandbox.value().toString()));
             FileSystemUtils.deleteRecursively(incoming(sandbox));
+            FileSystemUtils.deleteRecursively(uploads.of(sandbox.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,6 +153,7 @@ class ReleaseStorage {
         List<StoredReleaseFile> found = new ArrayList<>();
         list(releases.resolve(sandbox.value().toString()), "", found);
         list(incoming(sandbox), "incoming/", found);
+        list(uploads.of(sandbox.value()), "parts/", found);
         return found;
     }
 

@@ -11,8 +11,11 @@ import dari.organizations.Organizations;
 import dari.projects.AccessGate;
 import dari.projects.Projects;
 import dari.provisioner.agent.Protocol;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +90,7 @@ class SandboxJobs implements AgentWork {
     public void issued(UUID subject, UUID agent) {
         Sandbox sandbox = find(subject);
         sandbox.generate(agent, clock.instant());
+        storage.forgetUnfinished(sandbox.id(), Instant.MAX); // an earlier job's: its files are not this one's
         record("sandbox.generating", sandbox);
     }
 
@@ -120,9 +124,25 @@ class SandboxJobs implements AgentWork {
     }
 
     @Override
-    public void receive(UUID subject, String path, byte[] content) {
+    public boolean wants(UUID subject) {
+        return find(subject).status() == SandboxStatus.GENERATING;
+    }
+
+    @Override
+    public void receive(UUID subject, String path, InputStream content) throws IOException {
         find(subject).requireGenerating();
         storage.receive(new SandboxId(subject), path, content);
+    }
+
+    /** Under the lock of each: none begins to gather again meanwhile. */
+    @Override
+    public void forgetUnfinished(Set<UUID> arriving, Instant before) {
+        storage.gathering().stream()
+                .filter(id -> !arriving.contains(id.value()))
+                .forEach(id -> {
+                    sandboxes.lock(id);
+                    storage.forgetUnfinished(id, before);
+                });
     }
 
     /** People look at it from here on. */

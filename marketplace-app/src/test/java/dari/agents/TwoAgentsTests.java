@@ -1,13 +1,17 @@
 package dari.agents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dari.audit.History;
 import dari.kernel.Ids;
+import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.organizations.Organizations;
 import dari.provisioner.agent.Protocol;
@@ -15,13 +19,16 @@ import dari.provisioner.agent.Protocol.Task;
 import dari.support.ActAs;
 import dari.support.DariTest;
 import dari.support.People;
+import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,19 +104,7 @@ class TwoAgentsTests {
 
     @BeforeEach
     void twoAgents() throws GeneralSecurityException {
-        gateway = new AgentGateway(
-                agents,
-                codes,
-                jobs,
-                refusals,
-                List.of(releases, removals),
-                ledgers,
-                key,
-                organizations,
-                history,
-                database,
-                ids,
-                clock);
+        gateway = gateway(clock);
         steward = people.aHospital();
         hospital = steward.organization().id();
         one = enrolled();
@@ -127,17 +122,126 @@ class TwoAgentsTests {
     }
 
     @Test
-    void theLastOfSeveralHasItAndAfterARevocationAnyMayLook() {
+    void eachOfSeveralIsAskedForItsOwnAndAfterARevocationAnyMayLook() {
         UUID first = release(one);
         UUID second = release(other);
-        removals.order(List.of(first, second));
-        assertThat(next(one)).isEmpty();
-        transaction.executeWithoutResult(now -> find(other).revoke(clock.instant()));
-        assertThat(next(one)).as("the first still holds its own").isPresent();
+        removals.order(List.of(first));
+        UUID ofOne = removals.last();
+        removals.also(List.of(second));
+        assertThat(next(one))
+                .hasValueSatisfying(job -> assertThat(job.subject()).isEqualTo(ofOne));
+        assertThat(next(other))
+                .hasValueSatisfying(job -> assertThat(job.subject()).isEqualTo(removals.last()));
         transaction.executeWithoutResult(now -> find(one).revoke(clock.instant()));
-        removals.order(List.of(first, second));
         UUID anew = enrolledAnew();
-        assertThat(next(anew)).isPresent();
+        assertThat(next(anew))
+                .as("over the same state")
+                .hasValueSatisfying(job -> assertThat(job.subject()).isEqualTo(ofOne));
+    }
+
+    @Test
+    void anAgentThatFellSilentLosesItsJobAndIsStaleWhenItComesBack() {
+        releases.order(List.of());
+        AgentJob held = next(one).orElseThrow();
+        after(AgentGateway.LEASE.minusMinutes(1));
+        assertThat(next(other)).as("it may still be at work").isEmpty();
+        after(AgentGateway.LEASE.plusMinutes(1));
+        AgentJob taken = next(other).orElseThrow();
+        assertThat(taken.id()).isNotEqualTo(held.id());
+        assertThat(jobs.findById(held.id()).orElseThrow().status()).isEqualTo(JobStatus.EXPIRED);
+        isStale(held);
+        assertThat(next(one)).as("the other has it now").isEmpty();
+    }
+
+    @Test
+    void anAgentThatIsHeardOfKeepsItsJobHoweverLongItTakes() {
+        releases.order(List.of());
+        AgentJob held = next(one).orElseThrow();
+        after(AgentGateway.LEASE.multipliedBy(3));
+        tell(one, null);
+        assertThat(next(other)).isEmpty();
+        assertThat(next(one)).hasValueSatisfying(job -> assertThat(job.id()).isEqualTo(held.id()));
+    }
+
+    @Test
+    void aCarriedJobIsNobodyElsesBeforeItExpires() {
+        releases.order(List.of());
+        AgentJob held = next(one).orElseThrow();
+        transaction.executeWithoutResult(
+                now -> jobs.findById(held.id()).orElseThrow().carry());
+        after(AgentGateway.LEASE.multipliedBy(3));
+        assertThat(next(other)).isEmpty();
+        after(Duration.ofDays(15));
+        assertThat(next(other)).isPresent();
+        isStale(held);
+    }
+
+    @Test
+    void aRevokedAgentsJobGoesToTheOtherAtOnce() {
+        releases.order(List.of());
+        AgentJob held = next(one).orElseThrow();
+        transaction.executeWithoutResult(now -> find(one).revoke(clock.instant()));
+        assertThat(next(other)).hasValueSatisfying(job -> assertThat(job.id()).isNotEqualTo(held.id()));
+        isStale(held);
+    }
+
+    @Test
+    void anExpiredJobIsSignedAnewAndItsResultRefused() {
+        releases.order(List.of());
+        AgentJob held = next(one).orElseThrow();
+        after(Duration.ofDays(13));
+        assertThat(next(one)).hasValueSatisfying(job -> assertThat(job.id()).isEqualTo(held.id()));
+        after(Duration.ofDays(14));
+        assertThat(next(one)).hasValueSatisfying(job -> assertThat(job.id()).isNotEqualTo(held.id()));
+        isStale(held);
+    }
+
+    @Test
+    void anotherRecipeIsAnotherJob() {
+        releases.order(List.of());
+        AgentJob held = next(one).orElseThrow();
+        releases.change("1".repeat(64));
+        assertThat(next(one)).hasValueSatisfying(job -> assertThat(job.id()).isNotEqualTo(held.id()));
+        isStale(held);
+    }
+
+    @Test
+    void whatIsNotWantedAnyMoreIsWithdrawnFromTheAgentThatWorksOnIt() {
+        releases.order(List.of());
+        AgentJob held = next(one).orElseThrow();
+        transaction.executeWithoutResult(now -> desk.withdraw(held.subject()));
+        assertThat(jobs.findById(held.id()).orElseThrow().status()).isEqualTo(JobStatus.WITHDRAWN);
+        isStale(held);
+    }
+
+    @Test
+    void anotherVersionOfTheProtocolIsRefusedByItsNumber() throws Exception {
+        for (String path : List.of("heartbeat", "jobs/next", "enrol", "jobs/" + one + "/uploads")) {
+            mvc.perform(post("/agent/v1/" + path)
+                            .header(Protocol.VERSION_HEADER, "2")
+                            .contentType("application/json")
+                            .content("{}"))
+                    .andExpect(status().isBadRequest())
+                    .andExpect(header().string(Protocol.VERSION_HEADER, Protocol.VERSION))
+                    .andExpect(content().string(containsString("update")));
+        }
+    }
+
+    private void isStale(AgentJob job) {
+        Protocol.StateReport running = new Protocol.StateReport(Protocol.State.RUNNING, null, null);
+        for (Runnable late : List.<Runnable>of(
+                () -> gateway.report(job.agent(), job.id(), running),
+                () -> gateway.complete(job.agent(), job.id()),
+                () -> gateway.open(job.agent(), job.id()))) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(now -> late.run()))
+                    .isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    /** From now on it is so much later for the marketplace than when the test began; the other agent was heard of then. */
+    private void after(Duration time) {
+        gateway = gateway(Clock.offset(clock, time));
+        tell(other, null);
     }
 
     @Test
@@ -165,6 +269,22 @@ class TwoAgentsTests {
         assertThat(next(one)).isPresent();
         mvc.perform(get("/hospital/agents?lang=ko").with(steward.signedIn()))
                 .andExpect(content().string(containsString("명단 없음")));
+    }
+
+    private AgentGateway gateway(Clock now) {
+        return new AgentGateway(
+                agents,
+                codes,
+                jobs,
+                refusals,
+                List.of(releases, removals),
+                ledgers,
+                key,
+                organizations,
+                history,
+                database,
+                ids,
+                now);
     }
 
     private UUID release(UUID agent) {
@@ -219,16 +339,28 @@ class TwoAgentsTests {
 
         private final Task task;
         private final List<Order> orders = new ArrayList<>();
-        private List<UUID> leftovers = List.of();
+        private final Map<UUID, List<UUID>> leftovers = new HashMap<>();
 
         Waiting(Task task) {
             this.task = task;
         }
 
         void order(List<UUID> leftoversOfThese) {
-            leftovers = leftoversOfThese;
             orders.clear();
+            also(leftoversOfThese);
+        }
+
+        void also(List<UUID> leftoversOfThese) {
             orders.add(new Order(UUID.randomUUID(), "omop", "text", "0".repeat(64)));
+            leftovers.put(last(), leftoversOfThese);
+        }
+
+        void change(String hash) {
+            orders.set(0, new Order(last(), "omop", "another text", hash));
+        }
+
+        UUID last() {
+            return orders.get(orders.size() - 1).subject();
         }
 
         @Override
@@ -245,7 +377,7 @@ class TwoAgentsTests {
 
         @Override
         public List<UUID> leftoversOf(UUID subject) {
-            return leftovers;
+            return leftovers.getOrDefault(subject, List.of());
         }
 
         @Override
@@ -260,7 +392,7 @@ class TwoAgentsTests {
         }
 
         @Override
-        public void receive(UUID subject, String path, byte[] content) {}
+        public void receive(UUID subject, String path, InputStream content) {}
 
         @Override
         public void complete(UUID subject, PublicKey key) {}

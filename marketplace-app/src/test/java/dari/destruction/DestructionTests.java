@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +172,44 @@ class DestructionTests {
         ActAs stranger = people.aStartup();
         assertThatThrownBy(() -> stranger.run(() -> destructions.of(project.id())))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void everyAgentThatWorkedOnItIsAskedToRemoveItsKey() throws Exception {
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        for (UUID agent : List.of(first, second, first)) {
+            database.sql("""
+                            INSERT INTO agent_job (id, version, hospital, agent, task, subject, source, document, status,
+                              issued_at, expires_at, changed_at, handed_at)
+                            VALUES (:id, 0, :hospital, :agent, 'PROVISION', :subject, 'omop', '{}', 'DONE',
+                              NOW(6), NOW(6), NOW(6), NOW(6))
+                            """)
+                    .param("id", IdBytes.of(UUID.randomUUID()))
+                    .param("hospital", IdBytes.of(office.organization().id().value()))
+                    .param("agent", IdBytes.of(agent))
+                    .param("subject", IdBytes.of(sandbox.value()))
+                    .update();
+        }
+        office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
+        await().until(() -> view() != null);
+        assertThat(view().keys())
+                .extracting(DestructionView.Key::state)
+                .containsExactly(KeyState.WAITING, KeyState.WAITING);
+        assertThat(database.sql("SELECT jobs FROM key_removal WHERE destruction = :id ORDER BY id")
+                        .param("id", IdBytes.of(view().id()))
+                        .query(String.class)
+                        .list())
+                .extracting(jobs -> Json.parse(jobs, String[].class, "jobs").length)
+                .containsExactly(2, 1);
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/projects/{id}/destruction", project.id().value())
+                            .param("lang", language)
+                            .with(office.signedIn()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString(language.equals("ko") ? "에이전트 2" : "Agent 2")))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
     }
 
     @Test

@@ -37,6 +37,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -79,6 +83,12 @@ class ExportTests {
     Exports exports;
 
     @Autowired
+    ExportSweep sweep;
+
+    @Autowired
+    ExportFileRepository files;
+
+    @Autowired
     ExportDesk desk;
 
     @Autowired
@@ -103,6 +113,34 @@ class ExportTests {
         steward = people.colleagueOf(office, Role.HOSPITAL_STEWARD);
         board = people.colleagueOf(office, Role.HOSPITAL_BOARD);
         made = sandboxes.of(startup, office, healthTerms().with(Term.AI_WEIGHTS_LEAVE, false));
+    }
+
+    @Test
+    void bytesOfAKilledUploadGoAtTheNextStartAndAtTheLatestWithTheHour() throws Exception {
+        UUID id = draft(file("r.csv", TABLE));
+        startup.run(() -> exports.submit(id, "1차 결과"));
+        ExportView.File known = show(id).files().get(0);
+        FileStorage storage = new FileStorage(home.resolve("exports"));
+        Path kept = storage.path(known.id());
+        UUID killed = ids.next();
+        Path whole = storage.path(killed);
+        storage.write(killed, "patient,age\n1,44\n".getBytes(StandardCharsets.UTF_8));
+        Path part = Files.writeString(whole.resolveSibling(killed + ".part"), "patient,");
+
+        sweep.hourly();
+        assertThat(whole).as("it may still be taken in").exists();
+        FileTime before = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        for (Path file : List.of(kept, whole, part)) {
+            Files.setLastModifiedTime(file, before);
+        }
+        sweep.hourly();
+        assertThat(List.of(whole, part)).noneMatch(Files::exists);
+        assertThat(kept).exists();
+
+        storage.write(killed, "patient,age\n1,44\n".getBytes(StandardCharsets.UTF_8));
+        new ExportSweep(files, new ExportStorage(home), Clock.systemUTC()).atStart();
+        assertThat(whole).as("it lay there before the start").doesNotExist();
+        assertThat(kept).exists();
     }
 
     @Test

@@ -259,10 +259,13 @@ class PrivacyLedgerTests {
         String nonce = UUID.randomUUID().toString();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Content-Type", "application/json")
+                .header(Protocol.VERSION_HEADER, Protocol.VERSION)
                 .header(Protocol.AGENT_HEADER, agent)
                 .header(Protocol.TIME_HEADER, time)
                 .header(Protocol.NONCE_HEADER, nonce)
-                .header(Protocol.SIGNATURE_HEADER, RequestSignature.sign(key, "POST", path, time, nonce, bytes))
+                .header(
+                        Protocol.SIGNATURE_HEADER,
+                        RequestSignature.sign(key, "POST", path, time, nonce, bytes, List.of()))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
         return HttpClient.newHttpClient()

@@ -42,11 +42,14 @@ import dari.queries.QueryLine;
 import dari.queries.SandboxQueries;
 import dari.support.ActAs;
 import dari.support.AgentTest;
+import dari.support.CuttingProxy;
 import dari.support.Journey;
 import dari.support.People;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -360,7 +363,9 @@ class SandboxIntegrationTests {
         round();
         DestructionView after = startup.get(() -> destructions.of(project.id())).orElseThrow();
         assertThat(after.keyState()).as(log.toString(StandardCharsets.UTF_8)).isEqualTo(KeyState.DONE);
-        assertThat(after.keyProof()).isNotNull();
+        assertThat(after.keys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.proof()).isNotNull());
         assertThat(state.resolve("keys")).isEmptyDirectory();
     }
 
@@ -372,8 +377,14 @@ class SandboxIntegrationTests {
         assertThat(status()).isEqualTo(SandboxStatus.GENERATING);
         office.run(() -> projects.end(project.id(), "임상의가 병원을 떠났습니다"));
         await().until(() -> status() == SandboxStatus.CANCELLED);
-        assertThatThrownBy(() -> transactions.executeWithoutResult(
-                        now -> jobs.receive(sandbox.value(), "data/person.csv", new byte[] {1})))
+        assertThatThrownBy(() -> transactions.execute(now -> {
+                    try (InputStream content = InputStream.nullInputStream()) {
+                        jobs.receive(sandbox.value(), "data/person.csv", content);
+                        return null;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }))
                 .isInstanceOf(RuleBrokenException.class);
         transactions.executeWithoutResult(
                 now -> jobs.reported(sandbox.value(), new Protocol.StateReport(Protocol.State.FAILED, "gate", null)));
@@ -381,6 +392,35 @@ class SandboxIntegrationTests {
         round();
         assertThat(status()).isEqualTo(SandboxStatus.CANCELLED);
         assertThat(sandboxes.certificate(sandbox)).isEmpty();
+    }
+
+    @Test
+    void aReleaseArrivesWholeHoweverOftenTheConnectionIsCut() throws IOException {
+        makeClear();
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
+        Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
+        Path credentials = state.resolve("credentials.json");
+        try (CuttingProxy proxy = new CuttingProxy(port)) {
+            String own = Files.readString(credentials);
+            Files.writeString(credentials, own.replace("localhost:" + port, "localhost:" + proxy.port()));
+            int cuts = 0;
+            while (status() != SandboxStatus.IN_REVIEW && cuts < 150) {
+                cuts++;
+                proxy.cutAt(cuts, cuts % 2 == 0); // each round is an agent started anew
+                round();
+            }
+            assertThat(status()).as(log.toString(StandardCharsets.UTF_8)).isEqualTo(SandboxStatus.IN_REVIEW);
+            assertThat(cuts).isGreaterThan(10);
+            assertThat(proxy.partBytes())
+                    .as("what was kept is never sent again")
+                    .isEqualTo(sandboxes.files(sandbox).stream()
+                            .mapToLong(StoredReleaseFile::bytes)
+                            .sum());
+        }
+        assertThat(sandboxes.files(sandbox))
+                .extracting(StoredReleaseFile::path)
+                .contains("manifest.json", "data/person.csv")
+                .noneMatch(path -> path.startsWith("parts/") || path.startsWith("incoming/"));
     }
 
     @Test
@@ -416,6 +456,7 @@ class SandboxIntegrationTests {
                         .with(people.aStartup().signedIn()))
                 .andExpect(MockMvcResultMatchers.status().isNotFound());
         HttpRequest unsigned = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/agent/v1/jobs/next"))
+                .header(Protocol.VERSION_HEADER, Protocol.VERSION)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
         assertThat(HttpClient.newHttpClient()

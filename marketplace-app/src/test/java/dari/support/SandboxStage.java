@@ -23,6 +23,7 @@ import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,8 +107,25 @@ public class SandboxStage {
         ActAs steward = people.colleagueOf(office, Role.HOSPITAL_STEWARD);
         ActAs board = people.colleagueOf(office, Role.HOSPITAL_BOARD);
         ProjectView project = journey.project(startup, office, anOffer("당뇨병 코호트", healthTerms(), delivery));
-        SandboxId id = await().until(() -> startup.get(sandboxes::ofMyStartup), found -> !found.isEmpty())
-                .get(0)
+        return opened(startup, office, steward, board, project, recipe, folder);
+    }
+
+    /** The same for a project, or a part of one, that there is already. */
+    public Opened opened(ActAs startup, ActAs office, ProjectView project, String recipe, Path folder) {
+        return opened(
+                startup,
+                office,
+                people.colleagueOf(office, Role.HOSPITAL_STEWARD),
+                people.colleagueOf(office, Role.HOSPITAL_BOARD),
+                project,
+                recipe,
+                folder);
+    }
+
+    private Opened opened(
+            ActAs startup, ActAs office, ActAs steward, ActAs board, ProjectView project, String recipe, Path folder) {
+        SandboxId id = await().until(() -> sandboxes.of(project.id()), Optional::isPresent)
+                .orElseThrow()
                 .id();
         steward.run(() -> preparation.setRecipe(id, recipe));
         makeClear(project, startup, office);
@@ -155,7 +174,7 @@ public class SandboxStage {
             ReleaseSeal.seal(release, hospital.getPrivate());
             transactions.executeWithoutResult(now -> {
                 jobs.issued(id.value(), UUID.randomUUID());
-                files(release).forEach(file -> jobs.receive(id.value(), file, content(release.resolve(file))));
+                files(release).forEach(file -> receive(id, release, file));
                 jobs.complete(id.value(), hospital.getPublic());
             });
         } catch (IOException e) {
@@ -175,9 +194,9 @@ public class SandboxStage {
         }
     }
 
-    private static byte[] content(Path file) {
-        try {
-            return Files.readAllBytes(file);
+    private void receive(SandboxId id, Path release, String file) {
+        try (InputStream content = Files.newInputStream(release.resolve(file))) {
+            jobs.receive(id.value(), file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

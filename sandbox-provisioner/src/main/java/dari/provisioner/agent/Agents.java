@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class Agents {
 
     private static final long SECONDS_BETWEEN_ROUNDS = 2;
+    private static final long SECONDS_BETWEEN_BEATS = 30;
 
     private Agents() {}
 
@@ -50,7 +52,9 @@ public final class Agents {
     /** Rounds until the process is stopped. */
     public static void run(Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
         HospitalAgent agent = agent(credentials, sources, policy, state, log, clock);
-        ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor();
+        ScheduledExecutorService rounds = Executors.newScheduledThreadPool(2);
+        Future<?> beats = rounds.scheduleWithFixedDelay(
+                agent::beat, SECONDS_BETWEEN_BEATS, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
         try {
             rounds.scheduleWithFixedDelay(agent::round, 0, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS)
                     .get();
@@ -59,6 +63,7 @@ public final class Agents {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } finally {
+            beats.cancel(true);
             rounds.shutdownNow();
         }
     }
@@ -101,6 +106,7 @@ public final class Agents {
         LedgerExchange ledger = new LedgerExchange(marketplace, who, rules.ledger(), clock);
         return new HospitalAgent(
                 marketplace,
+                new PartedUpload(marketplace, PartedUpload.PART_BYTES),
                 rules,
                 new KeptLists(state),
                 ledger,

@@ -14,11 +14,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** One round after the other: says it is alive, asks for a job, and hands over what became of it. */
 final class HospitalAgent {
 
     private final MarketplaceClient marketplace;
+    private final PartedUpload uploads;
     private final HospitalPolicy policy;
     private final KeptLists lists;
     private final LedgerExchange ledger;
@@ -26,9 +30,12 @@ final class HospitalAgent {
     private final JobRunner runner;
     private final PrintStream log;
     private final Set<String> reportedRefusals = new HashSet<>();
+    private final AtomicReference<@Nullable String> running = new AtomicReference<>();
+    private final Set<String> withdrawn = ConcurrentHashMap.newKeySet();
 
     HospitalAgent(
             MarketplaceClient marketplace,
+            PartedUpload uploads,
             HospitalPolicy policy,
             KeptLists lists,
             LedgerExchange ledger,
@@ -36,6 +43,7 @@ final class HospitalAgent {
             JobRunner runner,
             PrintStream log) {
         this.marketplace = marketplace;
+        this.uploads = uploads;
         this.policy = policy;
         this.lists = lists;
         this.ledger = ledger;
@@ -47,7 +55,7 @@ final class HospitalAgent {
     /** A round; what goes wrong outside is said and tried again in the next. */
     void round() {
         try {
-            marketplace.heartbeat(new Heartbeat(policy.sourceNames(), lists.dates(policy.sourceNames())));
+            heartbeat();
             exchangeLedger();
             marketplace.nextJob().ifPresent(this::work);
             exchangeLedger();
@@ -56,6 +64,29 @@ final class HospitalAgent {
         } catch (ProvisionerException e) {
             log.println(e.getMessage());
         }
+    }
+
+    /**
+     * While a round works, from another thread: says that the agent is alive, so that nobody else is given its job, and learns
+     * whether the job is still wanted.
+     */
+    void beat() {
+        String job = running.get();
+        if (job == null) {
+            return;
+        }
+        try {
+            heartbeat();
+            if (!marketplace.isWanted(job)) {
+                withdrawn.add(job);
+            }
+        } catch (ProvisionerException e) {
+            log.println("no heartbeat: " + e.getMessage());
+        }
+    }
+
+    private void heartbeat() {
+        marketplace.heartbeat(new Heartbeat(policy.sourceNames(), lists.dates(policy.sourceNames())));
     }
 
     /** A ledger that is behind stops what spends from it, and nothing else. */
@@ -76,21 +107,44 @@ final class HospitalAgent {
             marketplace.refuse(refusal);
         }
         if (job != null) {
-            JobRunner.Result result =
-                    runner.run(job, () -> marketplace.report(job.jobId(), new StateReport(State.RUNNING, null, null)));
+            carryOut(job);
+        }
+    }
+
+    private void carryOut(Job job) {
+        try {
+            JobRunner.Result result = runner.run(job, () -> start(job), piece -> {
+                if (withdrawn.contains(job.jobId())) {
+                    throw new JobWithdrawn();
+                }
+            });
             exchangeLedger(); // first, so that what was spent is known before the job no longer counts as running
             handOver(job, result);
+        } catch (JobWithdrawn e) {
+            log.println("job " + job.jobId() + ": " + e.getMessage());
+            door.close(job);
+        } finally {
+            running.set(null);
         }
+    }
+
+    private void start(Job job) {
+        running.set(job.jobId());
+        marketplace.report(job.jobId(), new StateReport(State.RUNNING, null, null));
     }
 
     private void handOver(Job job, JobRunner.Result result) {
         try {
+            if (!result.files().isEmpty()) {
+                running.set(job.jobId()); // what is large is long on its way
+            }
             for (String file : result.files()) {
-                marketplace.upload(job.jobId(), file, result.folder().resolve(file));
+                uploads.send(job.jobId(), result.folder(), file);
             }
         } catch (IOException e) {
             throw new SurroundingsFailed("what was made for the job cannot be read", e);
         }
+        running.set(null); // its end is told next: nobody says that it runs after that
         if (result.report().state() == State.DONE) {
             marketplace.complete(job.jobId());
         } else {

@@ -102,10 +102,19 @@ final class JobRunner {
 
     /** @param onStart called just before long work begins */
     Result run(Job job, Runnable onStart) {
+        return run(job, onStart, Progress.SILENT);
+    }
+
+    /**
+     * @param progress may end the run by throwing {@link JobWithdrawn}
+     * @throws JobWithdrawn then; nothing that was being made is left
+     */
+    Result run(Job job, Runnable onStart, Progress progress) {
         Path folder = state.resolve("jobs").resolve(job.jobId());
         try {
             Files.createDirectories(folder);
-            Result result = job.task() == Task.DESTROY ? destroy(job, folder, onStart) : read(job, folder, onStart);
+            Result result =
+                    job.task() == Task.DESTROY ? destroy(job, folder, onStart) : read(job, folder, onStart, progress);
             log.println("job " + job.jobId() + ": " + result.report().state());
             return result;
         } catch (BadInput e) {
@@ -118,6 +127,8 @@ final class JobRunner {
         } catch (ExclusionListBehind e) {
             log.println("job " + job.jobId() + ": " + e.getMessage());
             return without(State.REFUSED, "policy.exclusions", null);
+        } catch (JobWithdrawn e) {
+            throw e;
         } catch (Refused e) {
             log.println("job " + job.jobId() + ": " + e.getMessage());
             return without(State.REFUSED, "policy.limits", String.valueOf(e.getMessage()));
@@ -127,18 +138,19 @@ final class JobRunner {
     }
 
     /** Work on a source, without whoever asked to be left out. */
-    private Result read(Job job, Path folder, Runnable onStart) throws IOException {
+    private Result read(Job job, Path folder, Runnable onStart, Progress progress) throws IOException {
         Exclusions exclusions = lists.obeyed(job.source()).orElse(null);
         made.require(job, folder, exclusions);
         return switch (job.task()) {
-            case PROFILE -> profile(job, folder, exclusions, onStart);
-            case PROVISION -> provision(job, folder, exclusions, onStart);
+            case PROFILE -> profile(job, folder, exclusions, onStart, progress);
+            case PROVISION -> provision(job, folder, exclusions, onStart, progress);
             case COUNT -> count(job, folder, exclusions, onStart);
             case DESTROY -> throw new IllegalStateException("reads no source");
         };
     }
 
-    private Result profile(Job job, Path folder, @Nullable Exclusions exclusions, Runnable onStart) throws IOException {
+    private Result profile(Job job, Path folder, @Nullable Exclusions exclusions, Runnable onStart, Progress progress)
+            throws IOException {
         Path source = policy.sources().getOrDefault(job.source(), folder);
         Path file = folder.resolve(Protocol.PROFILE_FILE);
         if (!Files.exists(file)) {
@@ -148,7 +160,7 @@ final class JobRunner {
                             source,
                             exclusions == null ? ExcludedPersons.NOBODY : exclusions.persons(),
                             ProvisioningRequest.DEFAULT_MEMORY,
-                            Progress.SILENT)
+                            progress)
                     .without(policy.rules().forbiddenColumns());
             ProfileLimits.require(profile);
             Path part = folder.resolve("profile.part");
@@ -187,7 +199,7 @@ final class JobRunner {
         return new Result(new StateReport(State.DONE, null, null), folder, List.of(DestroyedJobs.FILE));
     }
 
-    private Result provision(Job job, Path folder, @Nullable Exclusions exclusions, Runnable onStart)
+    private Result provision(Job job, Path folder, @Nullable Exclusions exclusions, Runnable onStart, Progress progress)
             throws IOException {
         Path asked = folder.resolve("recipe");
         Recipe recipe = bundle(job).writtenTo(asked);
@@ -220,7 +232,7 @@ final class JobRunner {
                 }
                 request = request.spendingFrom(Objects.requireNonNull(policy.ledger()));
             }
-            Outcome outcome = new Provisioning(clock).run(request, Progress.SILENT);
+            Outcome outcome = new Provisioning(clock).run(request, progress);
             log.println("job " + job.jobId() + ": " + outcome.assessment().gate());
         }
         if (!Files.exists(out.resolve(Release.MANIFEST))) {

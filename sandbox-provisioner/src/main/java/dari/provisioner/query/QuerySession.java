@@ -33,7 +33,7 @@ public final class QuerySession implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
 
-    private final String classPath;
+    private final WorkerMain main;
     private final Path data;
     private final QueryLimits limits;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
@@ -44,11 +44,11 @@ public final class QuerySession implements AutoCloseable {
     private @Nullable Running running;
 
     /**
-     * @param classPath with this module and the engine on it
+     * @param classPath with this module and the engine on it, or one runnable jar of Spring Boot that holds them
      * @param data folder of the release's Parquet files
      */
     public QuerySession(String classPath, Path data, QueryLimits limits) {
-        this.classPath = classPath;
+        this.main = new WorkerMain(classPath);
         this.data = data;
         this.limits = limits;
     }
@@ -122,10 +122,9 @@ public final class QuerySession implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:ReservedCodeCacheSize=48m",
                     "-XX:CompressedClassSpaceSize=48m",
-                    "-XX:+ExitOnOutOfMemoryError",
-                    "-cp",
-                    classPath,
-                    "dari.provisioner.cli.Main",
+                    "-XX:+ExitOnOutOfMemoryError"));
+            command.addAll(main.arguments());
+            command.addAll(List.of(
                     "query-worker",
                     "--data",
                     data.toAbsolutePath().toString(),

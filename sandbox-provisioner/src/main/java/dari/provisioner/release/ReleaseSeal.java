@@ -1,18 +1,15 @@
 package dari.provisioner.release;
 
 import dari.provisioner.Refused;
+import dari.provisioner.Sha256;
 import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +43,7 @@ public final class ReleaseSeal {
                 if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     throw new Refused(path + ": is not a plain file");
                 }
-                entries.add(new Manifest.Entry(path, Files.size(file), sha256(file)));
+                entries.add(new Manifest.Entry(path, Files.size(file), Sha256.hex(file)));
             }
         } catch (IOException e) {
             throw new SurroundingsFailed("cannot read the release folder", e);
@@ -63,19 +60,6 @@ public final class ReleaseSeal {
                     .toList();
         } catch (IOException e) {
             throw new SurroundingsFailed("cannot read the release folder", e);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
         }
     }
 }
