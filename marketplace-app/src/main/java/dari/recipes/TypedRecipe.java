@@ -44,7 +44,7 @@ final class TypedRecipe {
                         bounds("l", shown.limits().l()),
                         bounds("t", shown.limits().t())),
                 text("holdout", shown.holdout()),
-                has("files"),
+                has("leave"),
                 tables);
     }
 

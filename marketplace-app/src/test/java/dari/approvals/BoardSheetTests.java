@@ -123,7 +123,7 @@ class BoardSheetTests {
                                         id("Is any of it done elsewhere?"),
                                         option("Is any of it done elsewhere?", "Yes")))
                         .getContentAsString())
-                .contains("Please check", "By whom?", "Security pledge");
+                .contains("Please correct the following", "By whom?", "Security pledge");
         MockHttpServletResponse complete = write(
                 "check",
                 Map.of(
