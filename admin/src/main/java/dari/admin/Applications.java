@@ -248,6 +248,7 @@ public class Applications {
                 Stream.ofNullable(a.conditions())
                         .flatMap(String::lines)
                         .filter(line -> !line.isBlank())
+                        .map(ApprovalCondition::asDecided)
                         .toList());
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The frozen facts of an approved application, for the project it becomes.
  *
  * @param ceilingWon the most the voucher pays for all its hospitals together, without tax; null for no limit
- * @param conditions what the decision asks for, in its own words
+ * @param conditions what the decision asks for, in its own words, some by a day
  */
 public record ApprovedApplication(
         UUID application,
@@ -25,4 +25,4 @@ public record ApprovedApplication(
         @Nullable Long ceilingWon,
         String callTitleKo,
         String callTitleEn,
-        List<String> conditions) {}
+        List<ApprovalCondition> conditions) {}

@@ -49,7 +49,7 @@ public class CallBuilder {
     @ForAdministrators
     public void form(UUID call, UnaryOperator<FormDefinition> edit) {
         try {
-            change(call, "form", design -> design.with(edit.apply(design.form())));
+            change(call, "form", design -> design.with(edit.apply(design.form()).ofCall()));
         } catch (FormFault e) {
             throw new ProgramRuleBrokenException(e.messageKey());
         }

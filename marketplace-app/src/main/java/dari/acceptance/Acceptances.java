@@ -32,6 +32,7 @@ import dari.sandboxes.SandboxStatus;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -183,15 +184,26 @@ public class Acceptances {
         }
     }
 
-    /** Finance books the agreed part back; with it the release is accepted. */
+    /**
+     * Finance books the agreed part back; with it the release is accepted. What finance took off the invoice meanwhile is
+     * part of it, and no more is taken off than there is: the round ends in whichever order the two come.
+     */
     @ProgramFinance
     public void refund(SandboxId sandbox) {
         Acceptance acceptance = present(sandbox).orElseThrow(() -> new NotFoundException("acceptance"));
+        Instant agreedAt = acceptance.changedAt();
         acceptance.refunded(today(), clock.instant());
-        String reason = Objects.requireNonNullElse(acceptance.ruling(), acceptance.answer());
-        refunds.refund(acceptance.project(), Objects.requireNonNull(acceptance.refundWon()), reason);
+        long agreed = Objects.requireNonNull(acceptance.refundWon());
+        long before = refunds.creditedWonSince(acceptance.project(), agreedAt);
+        long rest = Math.min(agreed - before, refunds.creditableWon(acceptance.project()));
+        if (rest > 0) {
+            String reason = Objects.requireNonNullElse(acceptance.ruling(), acceptance.answer());
+            refunds.refund(acceptance.project(), rest, reason);
+        }
         access.countDaysFrom(sandbox, today());
-        history.record(entry("acceptance.refunded", acceptance).with("won", acceptance.refundWon()));
+        history.record(entry("acceptance.refunded", acceptance)
+                .with("won", Math.max(0, rest))
+                .with("before", before));
     }
 
     /** Whoever said nothing in ten working days accepted, unless there was nothing to look at: then they begin anew. */

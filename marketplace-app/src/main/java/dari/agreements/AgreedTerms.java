@@ -6,6 +6,7 @@ import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,22 @@ public class AgreedTerms {
                 .filter(one -> one.status() == AgreementStatus.EFFECTIVE)
                 .map(one -> one.view().effectiveSince())
                 .anyMatch(signed -> signed != null && signed.isAfter(time));
+    }
+
+    /**
+     * Whether what holds says a clause otherwise than before: the former wording is gone, and a clause that had none is there.
+     * The sides may have worded it as they like; a file that stands for the text is read by people alone.
+     *
+     * @param before as it was agreed; null where the clause is new
+     * @param after as the terms would have it; null where the clause goes
+     */
+    public boolean says(ProjectId project, @Nullable String before, @Nullable String after) {
+        return agreements.findByProjectOrderByRevisionDesc(project).stream()
+                .filter(one -> one.status() == AgreementStatus.EFFECTIVE)
+                .anyMatch(one -> one.sealedFile() != null
+                        || (before == null
+                                ? after == null || one.textKo().contains(after)
+                                : !one.textKo().contains(before)));
     }
 
     /** Whether a signed agreement holds. */

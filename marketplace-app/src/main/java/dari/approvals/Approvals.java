@@ -2,6 +2,8 @@ package dari.approvals;
 
 import dari.audit.History;
 import dari.audit.HistoryEntry;
+import dari.boardforms.AnswerSheet;
+import dari.boardforms.BoardForms;
 import dari.boards.BoardRoutes.Forecast;
 import dari.documents.ContentCheck;
 import dari.documents.FileDownload;
@@ -52,6 +54,7 @@ public class Approvals {
     private final ProgramEndRepository ends;
     private final RouteEffect effect;
     private final BoardPapers boardPapers;
+    private final BoardForms forms;
     private final SittingPlan sittings;
     private final ApprovalRoutes ways;
     private final Projects projects;
@@ -69,6 +72,7 @@ public class Approvals {
             ProgramEndRepository ends,
             RouteEffect effect,
             BoardPapers boardPapers,
+            BoardForms forms,
             SittingPlan sittings,
             ApprovalRoutes ways,
             Projects projects,
@@ -84,6 +88,7 @@ public class Approvals {
         this.ends = ends;
         this.effect = effect;
         this.boardPapers = boardPapers;
+        this.forms = forms;
         this.sittings = sittings;
         this.ways = ways;
         this.projects = projects;
@@ -105,6 +110,8 @@ public class Approvals {
         Forecast forecast = effect.forecast(project, way);
         Map<UUID, LocalDate> days = effect.days(way);
         Map<UUID, List<RouteView.Paper>> kept = papersOf(way);
+        Map<UUID, AnswerSheet> sheets =
+                forms.handedIn(way.stream().map(BoardApproval::id).toList());
         LocalDate today = effect.today();
         LocalDate start = way.isEmpty() || project.liveSince() != null ? null : forecast.start();
         return new RouteView(
@@ -114,7 +121,9 @@ public class Approvals {
                                 forecast.stages().get(one.board()),
                                 one.sitting() == null ? null : days.get(one.sitting()),
                                 kept.getOrDefault(one.id(), List.of()),
-                                one.view().isExpired(today)))
+                                one.view().isExpired(today),
+                                forms.draft(one.id(), one.board()).isPresent(),
+                                sheets.get(one.id())))
                         .toList(),
                 today,
                 start,
@@ -203,7 +212,7 @@ public class Approvals {
         if (sandbox.isPresent() && recipe == null) {
             throw new RuleBrokenException("approvals.rule.noRecipe");
         }
-        boardPapers.handIn(project, approval.board());
+        boardPapers.handIn(project, id, approval.board());
         approval.submit(recipe, sittings.next(approval).orElse(null), clock.instant());
         history.record(
                 HistoryEntry.of("approval.submitted", "project", project.id().value())

@@ -36,11 +36,13 @@ class LookController {
             Arrays.stream(VoteChoice.values()).map(Enum::name).toList();
 
     private final BoardVotes votes;
+    private final BoardSheets sheets;
     private final Sandboxes sandboxes;
     private final Words words;
 
-    LookController(BoardVotes votes, Sandboxes sandboxes, Words words) {
+    LookController(BoardVotes votes, BoardSheets sheets, Sandboxes sandboxes, Words words) {
         this.votes = votes;
+        this.sheets = sheets;
         this.sandboxes = sandboxes;
         this.words = words;
     }
@@ -121,6 +123,7 @@ class LookController {
 
     private String page(LookView look, Model model, Locale locale) {
         model.addAttribute("look", look);
+        sheets.handedIn(look.approval().id()).ifPresent(sheet -> model.addAttribute("sheet", sheet));
         model.addAttribute("choices", words.options("approvals.choice", CHOICES, locale));
         SandboxView sandbox = look.sandbox();
         if (sandbox != null) {

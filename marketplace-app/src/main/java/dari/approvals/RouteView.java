@@ -1,5 +1,6 @@
 package dari.approvals;
 
+import dari.boardforms.AnswerSheet;
 import dari.boards.BoardRoutes.StageDates;
 import dari.documents.FileFacts;
 import java.time.Instant;
@@ -25,13 +26,17 @@ public record RouteView(
     /**
      * @param dates null once decided, and where nobody can tell
      * @param meeting the day of the meeting on whose agenda it is; null without one
+     * @param asksForm whether the board has a form to be filled in
+     * @param sheet the form as it was handed in last; null before
      */
     public record Row(
             ApprovalView approval,
             @Nullable StageDates dates,
             @Nullable LocalDate meeting,
             List<Paper> papers,
-            boolean expired) {}
+            boolean expired,
+            boolean asksForm,
+            @Nullable AnswerSheet sheet) {}
 
     public record Paper(UUID id, String title, boolean byHospital, FileFacts file, Instant addedAt) {}
 

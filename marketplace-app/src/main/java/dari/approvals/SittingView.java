@@ -1,5 +1,6 @@
 package dari.approvals;
 
+import dari.boardforms.AnswerSheet;
 import dari.boards.BoardKind;
 import dari.kernel.UserId;
 import dari.projects.ProjectView;
@@ -31,6 +32,7 @@ public record SittingView(
      *
      * @param deciding how many of those present may decide it
      * @param cast how many voted
+     * @param sheet the board's form as it was handed in; null where it asks for none
      * @param tally how often each choice was given, once it is decided; empty before
      */
     public record Item(
@@ -41,7 +43,8 @@ public record SittingView(
             int cast,
             List<Count> tally,
             List<LookView.Recused> recused,
-            List<RouteView.Paper> papers) {}
+            List<RouteView.Paper> papers,
+            @Nullable AnswerSheet sheet) {}
 
     public record Count(VoteChoice choice, long votes) {}
 

@@ -341,6 +341,10 @@ public class Sittings {
         Set<UserId> out = out(recused);
         boolean hidden = approval.state().isBeforeBoard() || out.contains(me);
         Map<UserId, String> names = accounts.names(out);
+        RouteView.Row row = routes.route(project.id()).rows().stream()
+                .filter(one -> one.approval().id().equals(approval.id()))
+                .findFirst()
+                .orElseThrow();
         return new SittingView.Item(
                 approval.view(),
                 project,
@@ -360,10 +364,8 @@ public class Sittings {
                 recused.stream()
                         .map(one -> new LookView.Recused(names.getOrDefault(one.person(), ""), one.reason()))
                         .toList(),
-                routes.route(project.id()).rows().stream()
-                        .filter(row -> row.approval().id().equals(approval.id()))
-                        .flatMap(row -> row.papers().stream())
-                        .toList());
+                row.papers(),
+                row.sheet());
     }
 
     private List<Member> members(BoardSitting sitting) {

@@ -1,24 +1,28 @@
 package dari.approvals;
 
-import dari.documents.DocumentContent;
 import dari.documents.DocumentKind;
 import dari.documents.Documents;
+import dari.documents.KindHidden;
 import dari.documents.KindShown;
+import dari.kernel.OrganizationId;
 import dari.projects.AccessCondition;
 import dari.projects.ConditionState;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The training record that a startup showed the hospital has not run out. Whether one is asked for at all is the board's
- * matter, when papers are handed in.
+ * The training record that a startup showed the hospital has not run out. One that was taken out of the hospital's sight
+ * during the project counts as it stood: hiding it ends nothing. Whether one is asked for at all is the board's matter,
+ * when papers are handed in.
  */
 @Component
 class TrainingCondition implements AccessCondition {
@@ -36,32 +40,39 @@ class TrainingCondition implements AccessCondition {
 
     @Override
     public Map<ProjectId, ConditionState> check(List<ProjectView> projects, LocalDate today) {
-        List<KindShown> records = documents.ofKind(
-                projects.stream().map(project -> project.startup().id()).collect(Collectors.toSet()),
-                DocumentKind.TRAINING_CERTIFICATE);
+        Set<OrganizationId> startups =
+                projects.stream().map(project -> project.startup().id()).collect(Collectors.toSet());
+        List<KindShown> shown = documents.ofKind(startups, DocumentKind.TRAINING_CERTIFICATE);
+        List<KindHidden> hidden = documents.hiddenOfKind(startups, DocumentKind.TRAINING_CERTIFICATE);
         return projects.stream()
-                .collect(Collectors.toMap(
-                        ProjectView::id,
-                        project -> state(
-                                records.stream()
-                                        .filter(one -> one.owner()
-                                                .equals(project.startup().id()))
-                                        .filter(one -> one.hospitals()
-                                                .contains(project.hospital().id()))
-                                        .map(KindShown::content)
-                                        .toList(),
-                                today)));
+                .collect(Collectors.toMap(ProjectView::id, project -> state(lastDays(project, shown, hidden), today)));
     }
 
-    private static ConditionState state(List<DocumentContent> records, LocalDate today) {
-        boolean holds = records.isEmpty() || records.stream().anyMatch(one -> !one.isExpired(today));
-        boolean endless = records.stream().anyMatch(one -> one.expiresOn() == null);
-        LocalDate until = records.stream()
-                .map(DocumentContent::expiresOn)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        return new ConditionState("training", holds, "startup", endless ? null : until);
+    /** The last days of the records that count for a project; empty for one without an end. */
+    private static List<Optional<LocalDate>> lastDays(
+            ProjectView project, List<KindShown> shown, List<KindHidden> hidden) {
+        OrganizationId startup = project.startup().id();
+        OrganizationId hospital = project.hospital().id();
+        return Stream.concat(
+                        shown.stream()
+                                .filter(one -> one.owner().equals(startup))
+                                .filter(one -> one.hospitals().contains(hospital))
+                                .map(one -> Optional.ofNullable(one.content().expiresOn())),
+                        hidden.stream()
+                                .filter(one -> one.owner().equals(startup))
+                                .filter(one -> one.hospital().equals(hospital))
+                                .filter(one -> !one.hiddenAt().isBefore(project.createdAt()))
+                                .map(one -> Optional.ofNullable(one.expiresOn())))
+                .toList();
+    }
+
+    private static ConditionState state(List<Optional<LocalDate>> lastDays, LocalDate today) {
+        boolean endless = lastDays.stream().anyMatch(Optional::isEmpty);
+        Optional<LocalDate> until = lastDays.stream().flatMap(Optional::stream).max(LocalDate::compareTo);
+        boolean holds = lastDays.isEmpty()
+                || endless
+                || until.filter(last -> !today.isAfter(last)).isPresent();
+        return new ConditionState("training", holds, "startup", endless ? null : until.orElse(null));
     }
 
     @Override

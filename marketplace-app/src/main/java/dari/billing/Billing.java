@@ -14,16 +14,20 @@ import dari.organizations.Organizations;
 import dari.projects.ProjectId;
 import dari.projects.Projects;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -33,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Billing {
+
+    /** Below every id of ours. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final InvoiceRepository invoices;
     private final PaymentRepository payments;
@@ -190,24 +197,55 @@ public class Billing {
                 .toList();
     }
 
-    /** Every invoice and every payment, for those who compare them. */
+    /**
+     * Numbered invoices, for those who compare them: at most so many after one of them, by their projects. Those of before the
+     * ledger was kept have no number and no entry.
+     *
+     * @param last project of the last one seen; null for the first
+     */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<InvoiceView> allInvoices() {
-        return invoices.findAllByOrderById().stream().map(Invoice::view).toList();
+    public List<InvoiceView> invoicesAfter(@Nullable ProjectId last, int most) {
+        return invoices.findNumberedAfter(last == null ? BEFORE_ALL : last.value(), Limit.of(most)).stream()
+                .map(Invoice::view)
+                .toList();
+    }
+
+    /** The highest number that each hospital's invoices carry, and how many carry one. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<NumbersGiven> numbersGiven() {
+        return invoices.findNumbersGiven();
     }
 
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<PaymentView> allPayments() {
-        return payments.findAllByOrderById().stream().map(Payment::view).toList();
+    public List<PaymentView> paymentsOf(Collection<ProjectId> projects) {
+        return payments.findByProjectIn(projects).stream().map(Payment::view).toList();
     }
 
-    /** What went back by transfer, of each project. */
+    /** Payments that a line of a statement shows, at most so many after one of them, by their ids. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public Map<ProjectId, Long> transferredBack() {
-        return refunds.findByStatusOrderById(RefundStatus.PAID).stream()
+    public List<PaymentView> shownAfter(@Nullable UUID last, int most) {
+        return payments.findShownAfter(Objects.requireNonNullElse(last, BEFORE_ALL), Limit.of(most)).stream()
+                .map(Payment::view)
+                .toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<PaymentView> cardPaymentsAfter(Instant since) {
+        return payments.findByRailAndCardPaymentIsNotNullAndReceivedAtAfter(Rail.CARD, since).stream()
+                .map(Payment::view)
+                .toList();
+    }
+
+    /** What went back by transfer, of each of these projects. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Map<ProjectId, Long> transferredBack(Collection<ProjectId> projects) {
+        return refunds.findByProjectInAndStatus(projects, RefundStatus.PAID).stream()
                 .filter(refund -> refund.payment() == null)
                 .collect(Collectors.groupingBy(Refund::project, Collectors.summingLong(Refund::payoutWon)));
     }
@@ -228,11 +266,13 @@ public class Billing {
         return cardEvents.strays();
     }
 
-    /** Every payment that the card provider told us of, whatever came of it. */
+    /** Of these payments of the card provider those that we took, or were told of, whatever came of it. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public Set<String> cardPaymentsHeard() {
-        return cardEvents.payments();
+    public Set<String> cardPaymentsKnown(Collection<String> asked) {
+        Set<String> known = new HashSet<>(cardEvents.heardOf(asked));
+        payments.findByCardPaymentIn(asked).forEach(payment -> known.add(String.valueOf(payment.cardPayment())));
+        return known;
     }
 
     /** Of these projects those whose payment has come as far as their agreements ask before anything is prepared. */

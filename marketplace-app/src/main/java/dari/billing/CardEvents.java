@@ -5,6 +5,7 @@ import dari.kernel.Money;
 import dari.projects.ProjectId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +99,13 @@ class CardEvents {
                 .update();
     }
 
-    Set<String> payments() {
-        return Set.copyOf(database.sql("SELECT DISTINCT payment FROM card_event WHERE payment IS NOT NULL")
+    /** Those of these payments that some event told of. */
+    Set<String> heardOf(Collection<String> payments) {
+        if (payments.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(database.sql("SELECT DISTINCT payment FROM card_event WHERE payment IN (:payments)")
+                .param("payments", payments)
                 .query(String.class)
                 .list());
     }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
+import dari.kernel.Role;
 import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
@@ -249,6 +250,30 @@ public class CardMoney {
     /** The provider gave the money of a payment that settled nothing back; heard again, it has no effect. */
     public void strayReturned(String event) {
         cardEvents.onItsWayBack(event).ifPresent(this::gaveBack);
+    }
+
+    /** The provider will not give it back from here: it stands as unplaced, for people to look at. */
+    public void strayRefused(String event, String code) {
+        if (cardEvents.onItsWayBack(event).isPresent()) {
+            cardEvents.outcome(event, CardEventOutcome.UNKNOWN);
+            cardEvents.projectOf(event).flatMap(invoices::findByProject).ifPresent(invoice -> {
+                history.recordBySystem(
+                        CARDS,
+                        HistoryEntry.of(
+                                        "invoice.refundRefused",
+                                        "project",
+                                        invoice.project().value())
+                                .with("event", event)
+                                .with("code", code));
+                organizations.tell(
+                        Role.PROGRAM_FINANCE.face(),
+                        Role.PROGRAM_FINANCE,
+                        Notice.of(
+                                "billing.notice.refundRefused",
+                                "/program/payments",
+                                projects.facts(invoice.project()).number()));
+            });
+        }
     }
 
     private void gaveBack(StrayMoney stray) {

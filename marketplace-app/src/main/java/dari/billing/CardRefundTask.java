@@ -20,7 +20,12 @@ class CardRefundTask {
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
                 .execute((instance, context) -> {
                     String[] eventAndPayment = instance.getData().split(" ", 2);
-                    gateway.getObject().refund(eventAndPayment[1]);
+                    try {
+                        gateway.getObject().refund(eventAndPayment[1]);
+                    } catch (RefundRefused e) {
+                        money.strayRefused(eventAndPayment[0], e.code());
+                        return;
+                    }
                     money.strayReturned(eventAndPayment[0]);
                 });
     }
@@ -32,7 +37,12 @@ class CardRefundTask {
                 .execute((instance, context) -> {
                     UUID refund = UUID.fromString(instance.getData());
                     refunds.payback(refund).ifPresent(asked -> {
-                        gateway.getObject().refund(asked.payment(), asked.won(), asked.key());
+                        try {
+                            gateway.getObject().refund(asked.payment(), asked.won(), asked.key());
+                        } catch (RefundRefused e) {
+                            refunds.refusedByCard(refund, e.code());
+                            return;
+                        }
                         refunds.paidOnCard(refund);
                     });
                 });

@@ -31,6 +31,7 @@ class Clawback {
 
     private long won;
     private long receivedWon;
+    private @Nullable UUID statementLine;
     private Instant demandedAt;
     private @Nullable Instant paidAt;
     private @Nullable String reference;
@@ -48,7 +49,7 @@ class Clawback {
 
     /** All of it came back. */
     void paid(long arrived, String shownBy, Instant now) {
-        if (receivedWon == won) {
+        if (isPaid()) {
             throw new RuleBrokenException("billing.rule.settled");
         }
         if (arrived != won) {
@@ -57,6 +58,15 @@ class Clawback {
         receivedWon = won;
         reference = shownBy;
         paidAt = now;
+    }
+
+    /** A bank statement shows what came back. */
+    void shownBy(UUID line) {
+        statementLine = line;
+    }
+
+    boolean isPaid() {
+        return receivedWon == won;
     }
 
     UUID id() {
@@ -68,6 +78,7 @@ class Clawback {
     }
 
     ClawbackView view() {
-        return new ClawbackView(id, application, startup, won, receivedWon, demandedAt, paidAt, reference);
+        return new ClawbackView(
+                id, application, startup, won, receivedWon, demandedAt, paidAt, reference, statementLine);
     }
 }

@@ -14,4 +14,9 @@ interface ClawbackRepository extends Repository<Clawback, UUID> {
     boolean existsByApplicationAndMilestone(UUID application, String milestone);
 
     List<Clawback> findByPaidAtIsNullOrderById();
+
+    /** What is owed, and what was confirmed by hand and no statement has shown. */
+    List<Clawback> findByStatementLineIsNullOrderById();
+
+    List<Clawback> findByStatementLineIsNotNullOrderById();
 }

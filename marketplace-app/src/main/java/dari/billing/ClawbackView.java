@@ -14,7 +14,8 @@ public record ClawbackView(
         long receivedWon,
         Instant demandedAt,
         @Nullable Instant paidAt,
-        @Nullable String reference) {
+        @Nullable String reference,
+        @Nullable UUID statementLine) {
 
     public boolean isPaid() {
         return receivedWon == won;

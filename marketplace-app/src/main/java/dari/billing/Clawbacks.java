@@ -4,10 +4,12 @@ import dari.admin.Applications;
 import dari.admin.milestones.AwardSettled;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
+import dari.kernel.BackgroundWork;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.ProgramFinance;
+import dari.kernel.RuleBrokenException;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import java.time.Clock;
@@ -91,9 +93,59 @@ public class Clawbacks {
      */
     @ProgramFinance
     public void confirm(UUID id, long won, String reference) {
-        Clawback clawback = clawbacks.findById(id).orElseThrow(() -> new NotFoundException("clawback"));
+        paid(find(id), won, reference);
+    }
+
+    /** The same by a line of a bank statement; where it was confirmed by hand before, the line only becomes its proof. */
+    @ProgramFinance
+    public void confirmLine(UUID id, long won, String reference, UUID line) {
+        Clawback clawback = find(id);
+        ClawbackView known = clawback.view();
+        if (!known.isPaid()) {
+            paid(clawback, won, reference);
+        } else if (known.statementLine() != null || known.won() != won) {
+            throw new RuleBrokenException("billing.rule.settled");
+        } else {
+            history.record(HistoryEntry.of("clawback.shown", "application", clawback.application())
+                    .with("won", won));
+        }
+        clawback.shownBy(line);
+    }
+
+    /** What a deposit may bring back, or prove. */
+    @ProgramFinance
+    @Transactional(readOnly = true)
+    public List<ClawbackView> withoutLine() {
+        return clawbacks.findByStatementLineIsNullOrderById().stream()
+                .map(Clawback::view)
+                .toList();
+    }
+
+    /** What came back and was confirmed by hand, for those who compare. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<ClawbackView> paidWithoutLine() {
+        return clawbacks.findByStatementLineIsNullOrderById().stream()
+                .map(Clawback::view)
+                .filter(ClawbackView::isPaid)
+                .toList();
+    }
+
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<ClawbackView> withLine() {
+        return clawbacks.findByStatementLineIsNotNullOrderById().stream()
+                .map(Clawback::view)
+                .toList();
+    }
+
+    private Clawback find(UUID id) {
+        return clawbacks.findById(id).orElseThrow(() -> new NotFoundException("clawback"));
+    }
+
+    private void paid(Clawback clawback, long won, String reference) {
         clawback.paid(won, reference, clock.instant());
-        books.clawbackPaid(id.toString(), won);
+        books.clawbackPaid(clawback.id().toString(), won);
         history.record(HistoryEntry.of("clawback.paid", "application", clawback.application())
                 .with("won", won)
                 .because(reference));

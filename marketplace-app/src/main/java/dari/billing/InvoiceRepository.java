@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface InvoiceRepository extends Repository<Invoice, UUID> {
@@ -23,5 +25,11 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
 
     boolean existsByTaxInvoiceAndIdNot(String approval, UUID id);
 
-    List<Invoice> findAllByOrderById();
+    @Query("select i from Invoice i where i.number is not null and i.project.value > :last"
+            + " order by i.project.value")
+    List<Invoice> findNumberedAfter(UUID last, Limit limit);
+
+    @Query("select new dari.billing.NumbersGiven(i.hospital, max(i.number), count(i.number)) from Invoice i"
+            + " where i.number is not null group by i.hospital")
+    List<NumbersGiven> findNumbersGiven();
 }

@@ -139,12 +139,21 @@ class PaymentController implements RailSource {
         return show(project, model);
     }
 
-    /** Finance transferred a refund back to the startup. */
+    /** One press on one refund: transferred to the startup, or what to do with one that the card provider refused. */
     @PostMapping("/refunds/{refund}")
-    String transferred(
-            @PathVariable UUID refund, @RequestParam(defaultValue = "") String reference, RedirectAttributes next) {
-        if (!isReference(reference)) {
+    String paidBack(
+            @PathVariable UUID refund,
+            @RequestParam(defaultValue = "transferred") String what,
+            @RequestParam(defaultValue = "") String reference,
+            RedirectAttributes next) {
+        if (what.equals("again")) {
+            refunds.askAgain(refund);
+            next.addFlashAttribute("toast", "billing.refund.askedAgain");
+        } else if (!isReference(reference)) {
             next.addFlashAttribute("toast", "billing.reference.missing");
+        } else if (what.equals("there")) {
+            refunds.returnedAtProvider(refund, reference.strip());
+            next.addFlashAttribute("toast", "billing.refund.there");
         } else {
             refunds.transferred(refund, reference.strip());
             next.addFlashAttribute("toast", "billing.refund.transferred");

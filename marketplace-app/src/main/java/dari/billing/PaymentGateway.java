@@ -32,6 +32,7 @@ public interface PaymentGateway {
      * Gives a whole payment back. A remote call; repeated for one payment it gives the money back once.
      *
      * @param payment the provider's identity of the payment
+     * @throws RefundRefused when asking again is of no use
      */
     void refund(String payment);
 
@@ -39,6 +40,7 @@ public interface PaymentGateway {
      * Gives a part of a payment back. A remote call; repeated with one key it gives the money back once.
      *
      * @param key ours, of this refund
+     * @throws RefundRefused when asking again is of no use
      */
     void refund(String payment, long won, String key);
 

@@ -1,9 +1,13 @@
 package dari.billing;
 
 import dari.projects.ProjectId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface PaymentRepository extends Repository<Payment, UUID> {
@@ -18,5 +22,12 @@ interface PaymentRepository extends Repository<Payment, UUID> {
 
     List<Payment> findByRailAndStatementLineIsNull(Rail rail);
 
-    List<Payment> findAllByOrderById();
+    List<Payment> findByProjectIn(Collection<ProjectId> projects);
+
+    List<Payment> findByCardPaymentIn(Collection<String> cardPayments);
+
+    List<Payment> findByRailAndCardPaymentIsNotNullAndReceivedAtAfter(Rail rail, Instant since);
+
+    @Query("select p from Payment p where p.statementLine is not null and p.id > :last order by p.id")
+    List<Payment> findShownAfter(UUID last, Limit limit);
 }

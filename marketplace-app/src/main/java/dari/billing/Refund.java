@@ -43,6 +43,9 @@ class Refund {
     /** The card payment it goes back on; null for a transfer. */
     private @Nullable UUID payment;
 
+    /** The card provider's code for its no; the money waits for finance. */
+    private @Nullable String refused;
+
     private @Nullable String reference;
     private String reason;
     private Instant decidedAt;
@@ -71,6 +74,28 @@ class Refund {
         status = RefundStatus.PAID;
         reference = shownBy;
         paidAt = now;
+    }
+
+    void refused(String code) {
+        refused = code;
+    }
+
+    /** @throws RuleBrokenException unless the card provider refused it */
+    void requireRefused() {
+        if (refused == null) {
+            throw new RuleBrokenException("billing.rule.refund.card");
+        }
+    }
+
+    void askAgain() {
+        requireRefused();
+        refused = null;
+    }
+
+    /** Finance transfers it after all. */
+    void leaveCard() {
+        requireRefused();
+        payment = null;
     }
 
     /** The startup has its money back by another way. */
@@ -110,6 +135,7 @@ class Refund {
                 ownWon,
                 payoutWon,
                 payment != null,
+                refused,
                 reference,
                 reason,
                 decidedAt,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payoutWon what goes back to the startup
  * @param byCard whether the card provider pays it back; else finance does, by transfer
+ * @param refused the provider's code for its no; null while it has said none
  */
 public record RefundView(
         UUID id,
@@ -21,6 +22,7 @@ public record RefundView(
         long ownWon,
         long payoutWon,
         boolean byCard,
+        @Nullable String refused,
         @Nullable String reference,
         String reason,
         Instant decidedAt,

@@ -7,6 +7,7 @@ import dari.kernel.BackgroundWork;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.ProgramFinance;
+import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
@@ -14,6 +15,7 @@ import dari.organizations.Organizations;
 import dari.projects.ProjectId;
 import dari.projects.Projects;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +93,17 @@ public class Refunds {
         return invoices.findByProject(project).map(Invoice::creditableWon).orElse(0L);
     }
 
+    /** What was taken off since then, of price and tax together. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public long creditedWonSince(ProjectId project, Instant since) {
+        return refunds.findByProjectOrderById(project).stream()
+                .map(Refund::view)
+                .filter(refund -> !refund.decidedAt().isBefore(since))
+                .mapToLong(refund -> refund.priceWon() + refund.vatWon())
+                .sum();
+    }
+
     /**
      * Takes an amount off an invoice. Voucher and startup get back what each was to pay of it; what the startup paid too
      * much then goes back to it, on its card where it paid by card.
@@ -144,12 +157,12 @@ public class Refunds {
                 .sum();
     }
 
-    /** Finance transferred a refund. */
+    /** Finance transferred a refund: one that was never the card's, or one that the card provider refused. */
     @ProgramFinance
     public void transferred(UUID refund, String reference) {
-        Refund found = find(refund);
+        Refund found = lock(refund);
         if (found.payment() != null) {
-            throw new RuleBrokenException("billing.rule.refund.card");
+            found.leaveCard();
         }
         requireUndisputed(invoices.findByProject(found.project()).orElseThrow());
         paid(found, null, reference);
@@ -157,6 +170,60 @@ public class Refunds {
                 HistoryEntry.of("invoice.paidBack", "project", found.project().value())
                         .with("won", found.payoutWon())
                         .because(reference));
+    }
+
+    /** Finance saw at the card provider that a refund it refused had gone back there. */
+    @ProgramFinance
+    public void returnedAtProvider(UUID refund, String reference) {
+        Refund found = lock(refund);
+        found.requireRefused();
+        UUID on = found.payment();
+        if (on == null) {
+            throw new RuleBrokenException("billing.rule.refund.paid");
+        }
+        paid(found, payments.findById(on).orElseThrow(), reference);
+        history.record(
+                HistoryEntry.of("invoice.paidBack", "project", found.project().value())
+                        .with("won", found.payoutWon())
+                        .because(reference));
+    }
+
+    /** The card provider is asked once more for what it refused. */
+    @ProgramFinance
+    public void askAgain(UUID refund) {
+        Refund found = lock(refund);
+        if (found.status() != RefundStatus.TO_PAY) {
+            throw new RuleBrokenException("billing.rule.refund.paid");
+        }
+        found.askAgain();
+        tasks.enqueue(PAY_BACK, refund.toString(), refund.toString());
+        history.record(HistoryEntry.of(
+                "invoice.refundAskedAgain", "project", found.project().value()));
+    }
+
+    /** The card provider will not pay it back: finance decides how the startup gets its money. */
+    @BackgroundWork
+    public void refusedByCard(UUID refund, String code) {
+        Refund found = lock(refund);
+        if (found.status() != RefundStatus.TO_PAY) {
+            return;
+        }
+        found.refused(code);
+        history.recordBySystem(
+                "card-payments",
+                HistoryEntry.of(
+                                "invoice.refundRefused",
+                                "project",
+                                found.project().value())
+                        .with("won", found.payoutWon())
+                        .with("code", code));
+        organizations.tell(
+                Role.PROGRAM_FINANCE.face(),
+                Role.PROGRAM_FINANCE,
+                Notice.of(
+                        "billing.notice.refundRefused",
+                        "/program/payments",
+                        projects.facts(found.project()).number()));
     }
 
     /** What the payer's bank holds back may yet go to the startup by its decision: it would have it twice. */
@@ -187,7 +254,7 @@ public class Refunds {
 
     @BackgroundWork
     public void paidOnCard(UUID refund) {
-        Refund found = find(refund);
+        Refund found = lock(refund);
         UUID on = found.payment();
         if (found.status() == RefundStatus.TO_PAY && on != null) {
             paid(found, payments.findById(on).orElseThrow(), "card");
@@ -209,6 +276,10 @@ public class Refunds {
             card.returned(refund.payoutWon());
         }
         books.paidBack(invoice, refund.id().toString(), card == null ? Rail.TRANSFER : Rail.CARD, refund.payoutWon());
+    }
+
+    private Refund lock(UUID refund) {
+        return refunds.lock(refund).orElseThrow(() -> new NotFoundException("refund"));
     }
 
     private Refund find(UUID refund) {

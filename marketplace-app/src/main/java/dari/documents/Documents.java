@@ -45,6 +45,7 @@ public class Documents {
     private final DocumentRepository documents;
     private final DocumentRevisionRepository revisions;
     private final DocumentGrantRepository grants;
+    private final HiddenDocumentRepository hidden;
     private final KeptFiles files;
     private final Wallet wallet;
     private final List<FileReferences> references;
@@ -60,6 +61,7 @@ public class Documents {
             DocumentRepository documents,
             DocumentRevisionRepository revisions,
             DocumentGrantRepository grants,
+            HiddenDocumentRepository hidden,
             KeptFiles files,
             Wallet wallet,
             List<FileReferences> references,
@@ -73,6 +75,7 @@ public class Documents {
         this.documents = documents;
         this.revisions = revisions;
         this.grants = grants;
+        this.hidden = hidden;
         this.files = files;
         this.wallet = wallet;
         this.references = List.copyOf(references);
@@ -248,6 +251,15 @@ public class Documents {
         Document document = own(id);
         DocumentGrant found = grants.findByIdAndDocument(grant, id).orElseThrow(() -> new NotFoundException("grant"));
         grants.delete(found);
+        if (found.viewer().kind() == PartyKind.HOSPITAL) {
+            hidden.save(new HiddenDocument(
+                    ids.next(),
+                    document.organization(),
+                    new OrganizationId(found.viewer().id()),
+                    document.content().kind(),
+                    document.content().expiresOn(),
+                    clock.instant()));
+        }
         recordViewer("document.hidden", document, found.viewer());
     }
 
@@ -366,6 +378,15 @@ public class Documents {
                                         Collectors.toSet())));
         return found.stream()
                 .map(one -> new KindShown(one.organization(), one.content(), shown.getOrDefault(one.id(), Set.of())))
+                .toList();
+    }
+
+    /** What hospitals were shown of one kind of several organisations and see no longer. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<KindHidden> hiddenOfKind(Collection<OrganizationId> owners, DocumentKind kind) {
+        return hidden.findByOwnerInAndKindOrderById(owners, kind).stream()
+                .map(HiddenDocument::view)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dari.duties;
 
+import dari.admin.ApprovalCondition;
 import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
@@ -101,10 +102,20 @@ class ProjectDuty {
             return new NewDuty(DutyKind.CONDITION, wording, DutyAnchor.FIXED_DAY, 0, due, stopsAccess, gates, source);
         }
 
-        /** Without a day of its own: as long as access lasts. */
-        static NewDuty ofPanel(String wording) {
-            return new NewDuty(
-                    DutyKind.CONDITION, wording, DutyAnchor.ACCESS_ENDS, 0, null, false, false, DutySource.PANEL);
+        /** By its day, after which access stops, as with a board's; without one as long as access lasts. */
+        static NewDuty ofPanel(ApprovalCondition asked) {
+            LocalDate due = asked.due();
+            return due == null
+                    ? new NewDuty(
+                            DutyKind.CONDITION,
+                            asked.wording(),
+                            DutyAnchor.ACCESS_ENDS,
+                            0,
+                            null,
+                            false,
+                            false,
+                            DutySource.PANEL)
+                    : condition(asked.wording(), due, true, false, DutySource.PANEL);
         }
     }
 

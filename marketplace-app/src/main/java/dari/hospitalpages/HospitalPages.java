@@ -8,6 +8,7 @@ import dari.kernel.CurrentActor;
 import dari.kernel.Face;
 import dari.kernel.HospitalMember;
 import dari.kernel.HospitalOffice;
+import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.SecondStep;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,34 +33,57 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HospitalPages {
 
-    private final HospitalPageRepository pages;
+    private final PageVersionRepository versions;
     private final PublicRegister register;
     private final Organizations organizations;
     private final History history;
     private final CurrentActor currentActor;
+    private final Ids ids;
     private final Clock clock;
 
     HospitalPages(
-            HospitalPageRepository pages,
+            PageVersionRepository versions,
             PublicRegister register,
             Organizations organizations,
             History history,
             CurrentActor currentActor,
+            Ids ids,
             Clock clock) {
-        this.pages = pages;
+        this.versions = versions;
         this.register = register;
         this.organizations = organizations;
         this.history = history;
         this.currentActor = currentActor;
+        this.ids = ids;
         this.clock = clock;
     }
 
     /**
      * A hospital as everybody sees it.
      *
-     * @param text empty until the hospital wrote it
+     * @param published the version that is shown; empty until the hospital wrote one
+     * @param versions every version, the newest first
      */
-    public record Shown(OrganizationFacts hospital, Optional<PatientText> text, List<SandboxView> projects) {
+    public record Shown(
+            OrganizationFacts hospital,
+            Optional<PublishedText> published,
+            List<PublishedText> versions,
+            List<SandboxView> projects) {
+
+        public Optional<PatientText> text() {
+            return published.map(PublishedText::text);
+        }
+
+        /** Whom to ask now, whichever version is read. */
+        public Optional<PatientText> contact() {
+            return versions.stream().findFirst().map(PublishedText::text);
+        }
+
+        /** Whether a later version took the place of the one that is shown. */
+        public boolean isEarlier() {
+            return published.isPresent()
+                    && published.get().number() != versions.get(0).number();
+        }
 
         /** Projects whose data can be used, or soon. */
         public List<SandboxView> running() {
@@ -103,36 +128,58 @@ public class HospitalPages {
                 .toList();
     }
 
-    /** @throws NotFoundException when it is no verified hospital */
+    /**
+     * @param number of the version to show; null for the present one
+     * @throws NotFoundException when it is no verified hospital, or has no such version
+     */
     @Anyone
     @Transactional(readOnly = true)
-    public Shown show(OrganizationId id) {
+    public Shown show(OrganizationId id, @Nullable Integer number) {
         OrganizationFacts hospital = organizations.facts(List.of(id)).get(id);
         if (hospital == null || hospital.face() != Face.HOSPITAL || !hospital.isVerified()) {
             throw new NotFoundException("hospital");
         }
-        return new Shown(hospital, pages.findById(id).map(HospitalPage::text), register.of(id));
+        List<PublishedText> all = versions.findByHospitalOrderByNumberDesc(id).stream()
+                .map(PageVersion::view)
+                .toList();
+        Optional<PublishedText> shown = all.stream()
+                .filter(one -> number == null || one.number() == number)
+                .findFirst();
+        if (number != null && shown.isEmpty()) {
+            throw new NotFoundException("version");
+        }
+        return new Shown(hospital, shown, all, register.of(id));
     }
 
     /** What the actor's own hospital wrote. */
     @HospitalMember
     @Transactional(readOnly = true)
     public PatientText mine() {
-        return pages.findById(currentActor.get().organization())
-                .map(HospitalPage::text)
+        return present(currentActor.get().organization())
+                .map(PublishedText::text)
                 .orElse(PatientText.EMPTY);
     }
 
+    /** Publishes a text in the place of the present one, which stays readable; nothing where nothing differs. */
     @HospitalOffice
     @SecondStep
     public void write(PatientText text) {
         OrganizationId hospital = currentActor.get().organization();
         Stream.of(text.aboutKo(), text.aboutEn(), text.leaveOutKo(), text.leaveOutEn())
                 .forEach(ContentCheck::message);
-        HospitalPage page = pages.findById(hospital).orElseGet(() -> new HospitalPage(hospital));
-        page.write(text, clock.instant());
-        pages.save(page);
+        Optional<PublishedText> present = present(hospital);
+        if (present.filter(one -> one.text().equals(text)).isPresent()) {
+            return;
+        }
+        int number = present.map(PublishedText::number).orElse(0) + 1;
+        // the unique key on (hospital, number) rejects the second of two who publish at once
+        versions.save(new PageVersion(ids.next(), hospital, number, text, clock.instant()));
         history.record(HistoryEntry.of("hospitalPage.written", "hospitalPage", hospital.value())
+                .with("version", number)
                 .because(text.leaveOutKo()));
+    }
+
+    private Optional<PublishedText> present(OrganizationId hospital) {
+        return versions.findFirstByHospitalOrderByNumberDesc(hospital).map(PageVersion::view);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,8 +59,8 @@ class PublicHospitalController implements RailSource {
     }
 
     @GetMapping("/{hospital}")
-    String show(@PathVariable UUID hospital, Model model) {
-        model.addAttribute("shown", pages.show(new OrganizationId(hospital)));
+    String show(@PathVariable UUID hospital, @RequestParam(required = false) @Nullable Integer version, Model model) {
+        model.addAttribute("shown", pages.show(new OrganizationId(hospital), version));
         return "hospitalpages/hospital";
     }
 

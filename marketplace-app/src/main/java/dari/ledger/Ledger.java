@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -121,16 +122,20 @@ public class Ledger {
         database.sql(ROWS + " ORDER BY e.id, l.line").query((ResultSet row) -> reader.accept(row(row)));
     }
 
-    /** What an account holds for each project, in won. */
+    /** What an account holds for each of these projects, in won; those of which it holds nothing are left out. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public Map<UUID, Long> byProject(Account account) {
+    public Map<UUID, Long> byProject(Account account, Collection<UUID> projects) {
+        if (projects.isEmpty()) {
+            return Map.of();
+        }
         return database
                 .sql(
                         "SELECT e.project, SUM(l.amount) AS amount FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id"
-                                + " WHERE l.account = :account AND e.project IS NOT NULL AND l.currency = 'KRW'"
+                                + " WHERE l.account = :account AND e.project IN (:projects) AND l.currency = 'KRW'"
                                 + " GROUP BY e.project")
                 .param("account", account.name())
+                .param("projects", projects.stream().map(IdBytes::of).toList())
                 .query((row, number) -> Map.entry(IdBytes.toId(row.getBytes("project")), row.getLong("amount")))
                 .list()
                 .stream()

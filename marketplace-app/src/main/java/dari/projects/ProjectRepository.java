@@ -52,6 +52,9 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
 
     List<Project> findByHospitalAndStatusNotOrderById(OrganizationId hospital, ProjectStatus status);
 
+    @Query("select p.id from Project p where upper(replace(p.number, '-', '')) = :plain")
+    List<ProjectId> findByPlainNumber(String plain);
+
     @Query("select p.id.value from Project p where p.status <> :status and p.id.value > :last order by p.id.value")
     List<UUID> findAfter(UUID last, ProjectStatus status, Limit limit);
 

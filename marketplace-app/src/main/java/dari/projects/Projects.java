@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -246,6 +247,13 @@ public class Projects {
     @Transactional(readOnly = true)
     public List<Partnership> partnerships(Collection<OrganizationId> organizations, Instant since) {
         return projects.findPartnerships(organizations, since);
+    }
+
+    /** @param plain the project's number in capitals, without what stands between letters and digits */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<ProjectId> withNumber(String plain) {
+        return projects.findByPlainNumber(plain).stream().findFirst();
     }
 
     @BackgroundWork

@@ -1,9 +1,10 @@
 package dari.reconciliation;
 
 import dari.billing.Billing;
+import dari.billing.ClawbackView;
+import dari.billing.Clawbacks;
 import dari.billing.PaymentGateway.Taken;
 import dari.billing.PaymentView;
-import dari.billing.Rail;
 import dari.billing.StrayMoney;
 import dari.kernel.Money;
 import dari.statements.LineView;
@@ -18,11 +19,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Compares what we wrote with what others say: the card provider and the bank. */
 @Component
 class OtherBooks {
+
+    /** Payments that are held in memory together. */
+    private static final int AT_ONCE = 500;
 
     private static final Duration CONFIRM_WITHIN = Duration.ofDays(7);
     private static final Duration RETURN_WITHIN = Duration.ofDays(1);
@@ -31,11 +36,13 @@ class OtherBooks {
     private static final Duration WORD_WITHIN = Duration.ofHours(1);
 
     private final Billing billing;
+    private final Clawbacks clawbacks;
     private final Statements statements;
     private final Clock clock;
 
-    OtherBooks(Billing billing, Statements statements, Clock clock) {
+    OtherBooks(Billing billing, Clawbacks clawbacks, Statements statements, Clock clock) {
         this.billing = billing;
+        this.clawbacks = clawbacks;
         this.statements = statements;
         this.clock = clock;
     }
@@ -44,10 +51,7 @@ class OtherBooks {
     int card(List<Taken> taken, Instant since, List<Difference> found) {
         Map<String, Taken> there =
                 taken.stream().collect(Collectors.toMap(Taken::payment, one -> one, (first, second) -> first));
-        List<PaymentView> here = billing.allPayments().stream()
-                .filter(payment -> payment.rail() == Rail.CARD && payment.cardPayment() != null)
-                .filter(payment -> payment.receivedAt().isAfter(since.plus(WORD_WITHIN)))
-                .toList();
+        List<PaymentView> here = billing.cardPaymentsAfter(since.plus(WORD_WITHIN));
         for (PaymentView payment : here) {
             String id = Objects.requireNonNull(payment.cardPayment());
             Taken one = there.get(id);
@@ -57,11 +61,7 @@ class OtherBooks {
                 compare(payment, one, found);
             }
         }
-        Set<String> known = Stream.concat(
-                        billing.allPayments().stream().map(PaymentView::cardPayment),
-                        billing.cardPaymentsHeard().stream())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<String> known = billing.cardPaymentsKnown(there.keySet());
         there.values().stream()
                 .filter(one -> !known.contains(one.payment()))
                 .forEach(one -> found.add(new Difference(
@@ -95,20 +95,12 @@ class OtherBooks {
 
     /** What the bank's statements show, against the transfers we confirmed. */
     int bank(List<Difference> found) {
-        List<PaymentView> shown = billing.allPayments().stream()
-                .filter(payment -> payment.statementLine() != null)
-                .toList();
-        Map<UUID, LineView> lines = statements
-                .lines(shown.stream().map(PaymentView::statementLine).toList())
-                .stream()
-                .collect(Collectors.toMap(LineView::id, line -> line));
-        for (PaymentView payment : shown) {
-            LineView line = lines.get(payment.statementLine());
-            long won = line == null ? 0 : line.inWon();
-            if (won != payment.won()) {
-                found.add(Difference.of(
-                        DifferenceKind.LINE_AMOUNT, payment.reference(), payment.project(), payment.won(), won));
-            }
+        int shown = 0;
+        List<PaymentView> some = billing.shownAfter(null, AT_ONCE);
+        while (!some.isEmpty()) {
+            compareLines(some, found);
+            shown += some.size();
+            some = billing.shownAfter(some.get(some.size() - 1).id(), AT_ONCE);
         }
         List<PaymentView> unproven = billing.unproven();
         unproven.forEach(payment -> found.add(
@@ -116,7 +108,47 @@ class OtherBooks {
         List<LineView> waiting = statements.waitingLongerThan(CONFIRM_WITHIN);
         waiting.forEach(line ->
                 found.add(Difference.of(DifferenceKind.LINE_WAITING, line.id().toString(), null, line.inWon(), 0)));
-        return shown.size() + unproven.size() + waiting.size();
+        return shown + clawbacks(found) + unproven.size() + waiting.size();
+    }
+
+    private void compareLines(List<PaymentView> shown, List<Difference> found) {
+        Map<UUID, LineView> lines = lines(shown.stream().map(PaymentView::statementLine));
+        for (PaymentView payment : shown) {
+            long won = inWon(lines.get(payment.statementLine()));
+            if (won != payment.won()) {
+                found.add(Difference.of(
+                        DifferenceKind.LINE_AMOUNT, payment.reference(), payment.project(), payment.won(), won));
+            }
+        }
+    }
+
+    /** What came back of settlements; they belong to awards, and to no single project. */
+    private int clawbacks(List<Difference> found) {
+        List<ClawbackView> shown = clawbacks.withLine();
+        Map<UUID, LineView> lines = lines(shown.stream().map(ClawbackView::statementLine));
+        for (ClawbackView clawback : shown) {
+            long won = inWon(lines.get(clawback.statementLine()));
+            if (won != clawback.receivedWon()) {
+                found.add(Difference.of(DifferenceKind.LINE_AMOUNT, name(clawback), null, clawback.receivedWon(), won));
+            }
+        }
+        List<ClawbackView> unproven = clawbacks.paidWithoutLine();
+        unproven.forEach(clawback ->
+                found.add(Difference.of(DifferenceKind.NO_LINE, name(clawback), null, clawback.receivedWon(), 0)));
+        return shown.size() + unproven.size();
+    }
+
+    private static String name(ClawbackView clawback) {
+        return Objects.requireNonNullElse(clawback.reference(), clawback.id().toString());
+    }
+
+    private Map<UUID, LineView> lines(Stream<@Nullable UUID> wanted) {
+        return statements.lines(wanted.filter(Objects::nonNull).toList()).stream()
+                .collect(Collectors.toMap(LineView::id, line -> line));
+    }
+
+    private static long inWon(@Nullable LineView line) {
+        return line == null ? 0 : line.inWon();
     }
 
     /** Money that settled nothing should be on its way back. */

@@ -6,15 +6,11 @@ import dari.billing.InvoiceView;
 import dari.billing.PaymentStatus;
 import dari.billing.PaymentView;
 import dari.billing.Rail;
-import dari.kernel.OrganizationId;
 import dari.ledger.Account;
 import dari.ledger.Ledger;
 import dari.projects.ProjectId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -22,6 +18,9 @@ import org.springframework.stereotype.Component;
 /** Compares what we wrote ourselves: invoices, payments and the ledger. */
 @Component
 class OwnBooks {
+
+    /** Invoices that are held in memory together. */
+    private static final int AT_ONCE = 500;
 
     private final Ledger ledger;
     private final Billing billing;
@@ -36,17 +35,27 @@ class OwnBooks {
         ledger.unbalanced()
                 .forEach((entry, off) -> found.add(
                         Difference.of(DifferenceKind.ENTRY_UNBALANCED, entry.toString(), null, 0, off.minorUnits())));
-        // Those of before the ledger was kept have no number and no entry.
-        List<InvoiceView> invoices = billing.allInvoices().stream()
-                .filter(invoice -> invoice.number() != null)
-                .toList();
-        Map<UUID, Long> owed = ledger.byProject(Account.STARTUP_OWES);
-        Map<UUID, Long> committed = ledger.byProject(Account.VOUCHER_COMMITTED);
-        Map<UUID, Long> earned = ledger.byProject(Account.HOSPITAL_EARNED);
-        Map<UUID, Long> bank = ledger.byProject(Account.BANK);
-        Map<UUID, Long> atProvider = ledger.byProject(Account.CARD);
-        Map<ProjectId, Long> back = billing.transferredBack();
-        Map<UUID, List<PaymentView>> payments = billing.allPayments().stream()
+        int checked = 0;
+        List<InvoiceView> some = billing.invoicesAfter(null, AT_ONCE);
+        while (!some.isEmpty()) {
+            compare(some, found);
+            checked += some.size();
+            some = billing.invoicesAfter(some.get(some.size() - 1).project(), AT_ONCE);
+        }
+        numbers(found);
+        return checked;
+    }
+
+    private void compare(List<InvoiceView> invoices, List<Difference> found) {
+        List<ProjectId> projects = invoices.stream().map(InvoiceView::project).toList();
+        List<UUID> ids = projects.stream().map(ProjectId::value).toList();
+        Map<UUID, Long> owed = ledger.byProject(Account.STARTUP_OWES, ids);
+        Map<UUID, Long> committed = ledger.byProject(Account.VOUCHER_COMMITTED, ids);
+        Map<UUID, Long> earned = ledger.byProject(Account.HOSPITAL_EARNED, ids);
+        Map<UUID, Long> bank = ledger.byProject(Account.BANK, ids);
+        Map<UUID, Long> atProvider = ledger.byProject(Account.CARD, ids);
+        Map<ProjectId, Long> back = billing.transferredBack(projects);
+        Map<UUID, List<PaymentView>> payments = billing.paymentsOf(projects).stream()
                 .collect(Collectors.groupingBy(payment -> payment.project().value()));
         for (InvoiceView invoice : invoices) {
             UUID id = invoice.project().value();
@@ -72,8 +81,6 @@ class OwnBooks {
             check(found, DifferenceKind.BANK, invoice, transferred, held(bank, id));
             check(found, DifferenceKind.RECEIVED, invoice, card + transferred, invoice.receivedWon());
         }
-        numbers(invoices, found);
-        return invoices.size();
     }
 
     private static long held(Map<UUID, Long> account, UUID project) {
@@ -96,15 +103,14 @@ class OwnBooks {
     }
 
     /** Every hospital's numbers run from 1 to the last without a gap. */
-    private static void numbers(List<InvoiceView> invoices, List<Difference> found) {
-        Map<OrganizationId, TreeSet<Integer>> given = new HashMap<>();
-        invoices.forEach(invoice -> given.computeIfAbsent(invoice.hospital(), hospital -> new TreeSet<>())
-                .add(Objects.requireNonNull(invoice.number())));
-        given.forEach((hospital, numbers) -> {
-            if (numbers.last() != numbers.size()) {
-                found.add(Difference.of(
-                        DifferenceKind.NUMBER_GAP, hospital.value().toString(), null, numbers.last(), numbers.size()));
-            }
-        });
+    private void numbers(List<Difference> found) {
+        billing.numbersGiven().stream()
+                .filter(given -> given.last() != given.count())
+                .forEach(given -> found.add(Difference.of(
+                        DifferenceKind.NUMBER_GAP,
+                        given.hospital().value().toString(),
+                        null,
+                        given.last(),
+                        given.count())));
     }
 }

@@ -148,7 +148,8 @@ public class Redecisions {
     /**
      * The project rests on the new from now on.
      *
-     * @throws RuleBrokenException when no amendment was signed, or no board looked, since the difference appeared
+     * @throws RuleBrokenException when no amendment was signed, or no board looked, since the difference appeared, or what was
+     *     signed still says what it said
      */
     @BoardSecretary
     @SecondStep
@@ -166,7 +167,20 @@ public class Redecisions {
         if (!there) {
             throw new RuleBrokenException("redecisions.rule.missing." + task.remedy());
         }
+        if (task.remedy() == Remedy.AMENDMENT && task.subject() == Subject.CLAUSE) {
+            requireSaid(task);
+        }
         takeOver(task);
+    }
+
+    private void requireSaid(ChangeTask task) {
+        Grounds.Change change = task.change();
+        Ground before = change.before();
+        Ground after = change.after();
+        if (!agreed.says(
+                task.project(), before == null ? null : before.nameKo(), after == null ? null : after.nameKo())) {
+            throw new RuleBrokenException("redecisions.rule.unsaid");
+        }
     }
 
     /** The project goes on as it was agreed. */

@@ -129,7 +129,7 @@ public class Renewals {
             if (!uncovered(asked).isEmpty()) {
                 throw new RuleBrokenException("renewals.rule.uncovered");
             }
-            access.extend(id, asked.newEnd());
+            access.extend(id, asked.days());
         }
         asked.end(granted ? RenewalState.GRANTED : RenewalState.REFUSED, reason, clock.instant());
         history.record(entry(granted ? "renewal.granted" : "renewal.refused", asked)

@@ -15,9 +15,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -118,7 +116,7 @@ class HospitalSandboxController {
                     model.addAttribute("form", new ReviewForm(""));
                     return page(sandboxes.show(id), model);
                 }
-                preparation.setRecipe(id, form.recipe(), uploads(files));
+                preparation.setRecipe(id, form.recipe(), RecipeUpload.all(files));
                 next.addFlashAttribute("toast", "sandboxes.recipe.saved");
                 return "redirect:/hospital/sandboxes/" + sandbox;
             } catch (BadInput e) {
@@ -147,17 +145,6 @@ class HospitalSandboxController {
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(content);
-    }
-
-    private static List<RecipeUpload> uploads(@Nullable List<MultipartFile> files) throws IOException {
-        List<RecipeUpload> uploads = new ArrayList<>();
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            if (!file.isEmpty()) {
-                uploads.add(
-                        RecipeUpload.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes()));
-            }
-        }
-        return uploads;
     }
 
     @PostMapping("/{sandbox}/review")

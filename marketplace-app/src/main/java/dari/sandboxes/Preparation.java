@@ -21,6 +21,7 @@ import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.RecipeBundle;
 import dari.provisioner.release.Assessment;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -113,8 +114,10 @@ public class Preparation {
         RecipeBundle bundle = recipes.together(id, text, uploads);
         Recipe recipe = recipes.checked(bundle);
         PrivacyCost cost = recipes.affordable(sandbox, recipe);
-        sandbox.setRecipe(text, recipe.hash().hex(), cost, currentActor.get().user(), clock.instant());
-        recipes.keep(id, bundle);
+        UserId author = currentActor.get().user();
+        Instant now = clock.instant();
+        sandbox.setRecipe(text, recipe.hash().hex(), cost, author, now);
+        recipes.keep(id, bundle, recipe.hash().hex(), author, now);
         history.record(
                 HistoryEntry.of("sandbox.recipe", "project", sandbox.project().value())
                         .with("recipe", recipe.hash().hex()));

@@ -2,6 +2,7 @@ package dari.sandboxes;
 
 import dari.kernel.Ids;
 import dari.kernel.OrganizationId;
+import dari.kernel.UserId;
 import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import dari.provisioner.recipe.Recipe;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +33,13 @@ import org.springframework.util.FileSystemUtils;
 class RecipeDesk {
 
     private final RecipeFileRepository files;
+    private final RecipeVersionRepository versions;
     private final RecipeCosts costs;
     private final Ids ids;
 
-    RecipeDesk(RecipeFileRepository files, RecipeCosts costs, Ids ids) {
+    RecipeDesk(RecipeFileRepository files, RecipeVersionRepository versions, RecipeCosts costs, Ids ids) {
         this.files = files;
+        this.versions = versions;
         this.costs = costs;
         this.ids = ids;
     }
@@ -99,11 +103,24 @@ class RecipeDesk {
         return cost;
     }
 
-    void keep(SandboxId sandbox, RecipeBundle bundle) {
+    /** The files of the present recipe, and its text as one more version. */
+    void keep(SandboxId sandbox, RecipeBundle bundle, String hash, UserId author, Instant now) {
+        int number = versions.findFirstBySandboxOrderByNumberDesc(sandbox)
+                        .map(one -> one.view().number())
+                        .orElse(0)
+                + 1;
+        versions.save(new RecipeVersion(ids.next(), sandbox, number, bundle.text(), hash, author, now));
         files.deleteBySandbox(sandbox);
         files.saveAll(bundle.files().entrySet().stream()
                 .map(file -> new RecipeFile(ids.next(), sandbox, file.getKey(), file.getValue()))
                 .toList());
+    }
+
+    /** Every recipe that was set, the newest first. */
+    List<SetRecipe> versions(SandboxId sandbox) {
+        return versions.findBySandboxOrderByNumberDesc(sandbox).stream()
+                .map(RecipeVersion::view)
+                .toList();
     }
 
     Map<String, String> kept(SandboxId sandbox) {

@@ -2,9 +2,15 @@ package dari.sandboxes;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.RecipeBundle;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * A file that the steward chose beside the recipe.
@@ -12,6 +18,17 @@ import java.nio.charset.StandardCharsets;
  * @param name last part of its path: browsers send no more
  */
 public record RecipeUpload(String name, String content) {
+
+    /** The files that were chosen, of a form that may have none. */
+    public static List<RecipeUpload> all(@Nullable List<MultipartFile> chosen) throws IOException {
+        List<RecipeUpload> uploads = new ArrayList<>();
+        for (MultipartFile file : chosen == null ? List.<MultipartFile>of() : chosen) {
+            if (!file.isEmpty()) {
+                uploads.add(of(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes()));
+            }
+        }
+        return uploads;
+    }
 
     /** @throws BadInput when it is too large or no text in UTF-8 */
     public static RecipeUpload of(String path, byte[] bytes) {

@@ -83,6 +83,9 @@ class Sandbox {
     private @Nullable LocalDate openedOn;
     private @Nullable LocalDate expiresOn;
 
+    /** Given by renewals: they stay whatever day the agreed ones count from. */
+    private int renewedDays;
+
     protected Sandbox() {}
 
     Sandbox(SandboxId id, ProjectView project, String source, Tier tier, Instant now) {
@@ -143,16 +146,30 @@ class Sandbox {
         require(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE));
         if (expiresOn == null) {
             openedOn = openedOn == null ? today : openedOn;
-            expiresOn = today.plusDays(days);
+            expiresOn = lastDay(today, days);
             become(SandboxStatus.ACTIVE, now);
         }
     }
 
-    /** @param last the last day of access; what has ended stays so */
-    void openUntil(LocalDate last) {
+    /** The agreed days count from this day on, and those of renewals after them; what has ended stays so. */
+    void countFrom(LocalDate day, int days) {
         if (!hasEnded()) {
-            expiresOn = last;
+            expiresOn = lastDay(day, days);
         }
+    }
+
+    /** @throws RuleBrokenException unless its days are counted */
+    void renew(int days) {
+        LocalDate last = expiresOn;
+        if (last == null || hasEnded()) {
+            throw new RuleBrokenException("sandboxes.rule.state");
+        }
+        renewedDays += days;
+        expiresOn = last.plusDays(days);
+    }
+
+    private LocalDate lastDay(LocalDate from, int days) {
+        return from.plusDays(days).plusDays(renewedDays);
     }
 
     /** It is prepared anew by the same recipe; the days of access begin again with the next look. */

@@ -177,17 +177,17 @@ public class SandboxAccess {
         });
     }
 
-    /** The agreed days of access count from this day. */
+    /** The agreed days of access count from this day, and what renewals gave comes after them. */
     @BackgroundWork
     public void countDaysFrom(SandboxId id, LocalDate day) {
         Sandbox sandbox = find(id);
-        sandbox.openUntil(day.plusDays(projects.facts(sandbox.project()).terms().accessDays()));
+        sandbox.countFrom(day, projects.facts(sandbox.project()).terms().accessDays());
     }
 
-    /** Access ends on this day instead. */
+    /** Access ends so many days later, whatever day the agreed ones will count from. */
     @BackgroundWork
-    public void extend(SandboxId id, LocalDate last) {
-        find(id).openUntil(last);
+    public void extend(SandboxId id, int days) {
+        find(id).renew(days);
     }
 
     private Sandbox find(SandboxId id) {

@@ -4,6 +4,7 @@ import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
+import dari.kernel.HospitalSteward;
 import dari.kernel.OrganizationId;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.SecondStep;
@@ -12,6 +13,7 @@ import dari.kernel.StartupMember;
 import dari.kernel.UserId;
 import dari.projects.ProjectId;
 import dari.provisioner.BadInput;
+import dari.provisioner.recipe.RecipeBundle;
 import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
@@ -87,6 +89,24 @@ public class Sandboxes {
     @HospitalMember
     public Optional<CostView> cost(SandboxId id, String text) {
         return Optional.ofNullable(recipes.cost(own.ofMyHospital(id).hospital(), id, text));
+    }
+
+    /** Every recipe that was set for a sandbox of the actor's hospital, the newest first. */
+    @HospitalMember
+    public List<SetRecipe> recipeVersions(SandboxId id) {
+        return recipes.versions(own.ofMyHospital(id).id());
+    }
+
+    /**
+     * A text with the public files of it that were uploaded with an earlier one, as {@link Preparation#setRecipe} would take it.
+     *
+     * @throws dari.provisioner.BadInput naming the place in it that is wrong, or the file that is missing
+     */
+    @HospitalSteward
+    public RecipeBundle draft(SandboxId id, String text) {
+        RecipeBundle bundle = recipes.together(own.ofMyHospital(id).id(), text, List.of());
+        recipes.checked(bundle);
+        return bundle;
     }
 
     /** One public file that the recipe names. */

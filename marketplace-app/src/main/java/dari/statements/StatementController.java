@@ -42,6 +42,7 @@ class StatementController implements RailSource {
         Page<LineView> waiting = statements.waiting(Math.min(Math.max(0, page), FURTHEST), PAGE);
         model.addAttribute("waiting", waiting.getContent());
         model.addAttribute("suggestions", statements.suggestions(waiting.getContent()));
+        model.addAttribute("clawbacks", statements.clawbacks(waiting.getContent()));
         model.addAttribute("pages", new Pages(waiting.getNumber(), waiting.getTotalPages(), "/program/statements"));
         return "statements/statements";
     }
@@ -58,11 +59,12 @@ class StatementController implements RailSource {
         return show(0, model);
     }
 
-    /** One press on one deposit: confirmed for a project, or set aside with its reason. */
+    /** One press on one deposit: confirmed for a project or for what a settlement asked back, or set aside. */
     @PostMapping("/{line}")
     String decide(
             @PathVariable UUID line,
             @RequestParam(defaultValue = "") String project,
+            @RequestParam(required = false) @Nullable UUID clawback,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "confirm") String what,
             Model model,
@@ -74,6 +76,9 @@ class StatementController implements RailSource {
                 }
                 statements.setAside(line, reason.strip());
                 next.addFlashAttribute("toast", "statements.set.aside");
+            } else if (clawback != null) {
+                statements.confirmClawback(line, clawback);
+                next.addFlashAttribute("toast", "statements.confirmed");
             } else {
                 statements.confirm(line, project);
                 next.addFlashAttribute("toast", "statements.confirmed");

@@ -39,6 +39,7 @@ class StatementLine {
     private LineStatus status;
 
     private @Nullable UUID project;
+    private @Nullable UUID clawback;
     private @Nullable String reason;
 
     protected StatementLine() {}
@@ -61,6 +62,12 @@ class StatementLine {
         requireWaiting();
         status = LineStatus.CONFIRMED;
         project = paid.value();
+    }
+
+    void confirmedForClawback(UUID paid) {
+        requireWaiting();
+        status = LineStatus.CONFIRMED;
+        clawback = paid;
     }
 
     void setAside(String why) {

@@ -3,13 +3,18 @@ package dari.statements;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.billing.Billing;
+import dari.billing.ClawbackView;
+import dari.billing.Clawbacks;
 import dari.billing.InvoiceView;
 import dari.kernel.BackgroundWork;
 import dari.kernel.IdBytes;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
+import dari.kernel.OrganizationId;
 import dari.kernel.ProgramFinance;
 import dari.kernel.RuleBrokenException;
+import dari.organizations.OrganizationFacts;
+import dari.organizations.Organizations;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -44,6 +49,8 @@ public class Statements {
 
     private final StatementLineRepository lines;
     private final Billing billing;
+    private final Clawbacks clawbacks;
+    private final Organizations organizations;
     private final Projects projects;
     private final JdbcClient database;
     private final History history;
@@ -54,6 +61,8 @@ public class Statements {
     Statements(
             StatementLineRepository lines,
             Billing billing,
+            Clawbacks clawbacks,
+            Organizations organizations,
             Projects projects,
             JdbcClient database,
             History history,
@@ -62,6 +71,8 @@ public class Statements {
             ZoneId seoul) {
         this.lines = lines;
         this.billing = billing;
+        this.clawbacks = clawbacks;
+        this.organizations = organizations;
         this.projects = projects;
         this.database = database;
         this.history = history;
@@ -143,6 +154,39 @@ public class Statements {
                                 .toList()));
     }
 
+    /** For each deposit what a settlement asked back and that it may bring. */
+    @ProgramFinance
+    @Transactional(readOnly = true)
+    public Map<UUID, List<ClawbackSuggestion>> clawbacks(Collection<LineView> deposits) {
+        List<ClawbackView> wanted = clawbacks.withoutLine();
+        Map<OrganizationId, OrganizationFacts> startups =
+                organizations.facts(wanted.stream().map(ClawbackView::startup).collect(Collectors.toSet()));
+        return deposits.stream()
+                .collect(Collectors.toMap(
+                        LineView::id,
+                        line -> wanted.stream()
+                                .filter(one -> one.won() == line.inWon())
+                                .map(one -> new ClawbackSuggestion(
+                                        one.id(),
+                                        Objects.requireNonNull(startups.get(one.startup())),
+                                        one.won(),
+                                        one.isPaid()))
+                                .limit(3)
+                                .toList()));
+    }
+
+    /** A deposit brings back what a settlement asked for, or proves it. */
+    @ProgramFinance
+    public void confirmClawback(UUID id, UUID clawback) {
+        StatementLine line = find(id);
+        long won = line.view().inWon();
+        line.confirmedForClawback(clawback);
+        clawbacks.confirmLine(clawback, won, "line-" + id, id);
+        history.record(HistoryEntry.of("statement.lineConfirmed", "statement", id)
+                .with("clawback", clawback)
+                .with("won", won));
+    }
+
     private static List<Suggestion> suggestion(LineView line, InvoiceView invoice, ProjectView project) {
         boolean named = names(line, project.number());
         boolean fits = invoice.owedWon() == line.inWon();
@@ -181,14 +225,10 @@ public class Statements {
     /** The same for a project named by its number. */
     @ProgramFinance
     public void confirm(UUID id, String number) {
-        String wanted = plain(number);
-        List<InvoiceView> open = billing.allInvoices();
         confirm(
                 id,
-                projects.facts(open.stream().map(InvoiceView::project).toList()).values().stream()
-                        .filter(project -> plain(project.number()).equals(wanted))
-                        .map(ProjectView::id)
-                        .findFirst()
+                projects.withNumber(plain(number))
+                        .filter(project -> !billing.ofProjects(List.of(project)).isEmpty())
                         .orElseThrow(() -> new RuleBrokenException("statements.rule.project")));
     }
 

@@ -218,6 +218,36 @@ class AcceptanceTests {
     }
 
     @Test
+    void whatFinanceTookOffBeforeThePressIsPartOfWhatWasAgreedAndTheRoundEnds() {
+        startup.run(() -> acceptances.object(made.sandbox(), POINTS));
+        office.run(() -> acceptances.answer(made.sandbox(), Remedy.REFUND, 110_000L, "일부를 돌려줍니다"));
+        ActAs finance = administrator;
+        finance.run(() -> refunds.refund(made.project().id(), 80_000, "합의에 따라"));
+        finance.run(() -> acceptances.refund(made.sandbox()));
+        assertThat(present().state()).isEqualTo(AcceptanceState.REFUNDED);
+        assertThat(credited(finance)).containsExactly(80_000L, 30_000L);
+    }
+
+    @Test
+    void whereAllWasTakenOffBeforeNothingIsLeftToBookAndTheRoundEnds() {
+        startup.run(() -> acceptances.object(made.sandbox(), POINTS));
+        office.run(() -> acceptances.answer(made.sandbox(), Remedy.REFUND, 110_000L, "일부를 돌려줍니다"));
+        ActAs finance = administrator;
+        long all = refunds.creditableWon(made.project().id());
+        finance.run(() -> refunds.refund(made.project().id(), all, "과제를 그만둡니다"));
+        finance.run(() -> acceptances.refund(made.sandbox()));
+        assertThat(present().state()).isEqualTo(AcceptanceState.REFUNDED);
+        assertThat(credited(finance)).containsExactly(all);
+        assertThat(sandbox().expiresOn()).isEqualTo(today.plusDays(180));
+    }
+
+    private List<Long> credited(ActAs finance) {
+        return finance.get(() -> refunds.of(made.project().id())).stream()
+                .map(refund -> refund.priceWon() + refund.vatWon())
+                .toList();
+    }
+
+    @Test
     void strangersSeeNothing() throws Exception {
         for (ActAs stranger : List.of(people.aStartup(), people.aHospital())) {
             mvc.perform(get("/acceptance/{s}", made.sandbox().value()).with(stranger.signedIn()))

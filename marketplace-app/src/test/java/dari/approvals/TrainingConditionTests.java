@@ -61,8 +61,28 @@ class TrainingConditionTests {
         assertThat(renewed.until()).isNull();
     }
 
-    private void show(ActAs startup, ActAs hospital, @Nullable LocalDate expires) {
-        startup.run(() -> {
+    @Test
+    void takingARecordOutOfSightDoesNotMakeWhatRanOutHold() {
+        ActAs startup = people.aStartup();
+        ActAs hospital = people.aHospital();
+        hide(startup, show(startup, hospital, TODAY.minusDays(9))); // before the project: another matter
+        ProjectView project = journey.project(startup, hospital, anOffer("당뇨병 코호트", healthTerms()));
+        assertThat(training.check(project, TODAY).holds()).isTrue();
+
+        hide(startup, show(startup, hospital, TODAY));
+        assertThat(training.check(project, TODAY).until()).isEqualTo(TODAY);
+        assertThat(training.check(project, TODAY.plusDays(1)).holds()).isFalse();
+
+        show(startup, hospital, TODAY.plusDays(30));
+        assertThat(training.check(project, TODAY.plusDays(1)).holds()).isTrue();
+    }
+
+    private void hide(ActAs startup, DocumentId id) {
+        startup.run(() -> documents.grants(id).forEach(grant -> documents.withdraw(id, grant.id())));
+    }
+
+    private DocumentId show(ActAs startup, ActAs hospital, @Nullable LocalDate expires) {
+        return startup.get(() -> {
             DocumentId id = documents.add(
                     new DocumentContent(DocumentKind.TRAINING_CERTIFICATE, "이수증", "", "", null, expires),
                     new MockMultipartFile(
@@ -70,6 +90,7 @@ class TrainingConditionTests {
             documents.grant(
                     List.of(id),
                     new Party(PartyKind.HOSPITAL, hospital.organization().id().value()));
+            return id;
         });
     }
 }

@@ -29,6 +29,7 @@ import dari.projects.Projects;
 import dari.reconciliation.Difference;
 import dari.reconciliation.DifferenceKind;
 import dari.reconciliation.Reconciliation;
+import dari.statements.ClawbackSuggestion;
 import dari.statements.LineView;
 import dari.statements.Statements;
 import dari.statements.Suggestion;
@@ -40,6 +41,7 @@ import dari.support.People;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -370,6 +372,73 @@ class MoneyTests {
                         "CLAWBACK_OWED 1000000", "VOUCHER_RETURNED -1000000", "BANK 1000000", "CLAWBACK_OWED -1000000");
         assertThat(finance.get(() -> clawbacks.open()))
                 .noneMatch(one -> one.application().equals(application));
+    }
+
+    @Test
+    void aDepositBringsBackWhatASettlementAskedForOrProvesIt() throws Exception {
+        String memo = project.number().replace("-", "") + "반환";
+        UUID first = clawbackOf(1_234_567).id();
+        UUID second = clawbackOf(2_345_678).id();
+        finance.run(() -> clawbacks.confirm(second, 2_345_678, "T-8"));
+        assertThat(unproven("T-8")).isNotEmpty();
+        finance.run(() -> statements.upload(
+                ("거래일시,적요,입금\n2026-11-21 10:00," + memo + ",1234567\n2026-11-21 11:00," + memo + ",2345678\n")
+                        .getBytes(UTF_8)));
+        List<LineView> lines = mine(memo);
+        Map<UUID, List<ClawbackSuggestion>> fits = finance.get(() -> statements.clawbacks(lines));
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(fits.get(line.id()))
+                        .singleElement()
+                        .satisfies(one -> assertThat(one.won()).isEqualTo(line.inWon())));
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/program/statements").param("lang", language).with(finance.signedIn()))
+                    .andExpect(content().string(containsString(first.toString())))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        for (LineView line : lines) {
+            UUID owed = line.inWon() == 1_234_567 ? first : second;
+            mvc.perform(post("/program/statements/{line}", line.id())
+                            .with(finance.signedIn())
+                            .with(csrf())
+                            .param("clawback", owed.toString()))
+                    .andExpect(status().is3xxRedirection());
+            assertThatThrownBy(() -> finance.run(() -> statements.confirmClawback(line.id(), owed)))
+                    .isInstanceOf(RuleBrokenException.class);
+        }
+        assertThat(finance.get(() -> clawbacks.withoutLine()))
+                .extracting(ClawbackView::id)
+                .doesNotContain(first, second);
+        assertThat(entered(first)).contains("BANK 1234567");
+        assertThat(entered(second)).containsOnlyOnce("BANK 2345678");
+        assertThat(unproven("T-8")).isEmpty();
+        database.sql("UPDATE clawback SET received_won = received_won + 1 WHERE id = :id")
+                .param("id", IdBytes.of(first))
+                .update();
+        assertThat(finance.get(() -> reconciliation.now()).differences())
+                .anyMatch(one ->
+                        one.kind() == DifferenceKind.LINE_AMOUNT && one.found().minorUnits() == 1_234_567);
+        database.sql("UPDATE clawback SET received_won = received_won - 1 WHERE id = :id")
+                .param("id", IdBytes.of(first))
+                .update();
+    }
+
+    private List<Difference> unproven(String reference) {
+        return finance.get(() -> reconciliation.now()).differences().stream()
+                .filter(one ->
+                        one.kind() == DifferenceKind.NO_LINE && one.subject().equals(reference))
+                .toList();
+    }
+
+    private ClawbackView clawbackOf(long won) {
+        UUID application = project.application();
+        AwardSettled settled = new AwardSettled(application, "m" + won, 3_000_000, won);
+        transactions.executeWithoutResult(status -> publisher.publishEvent(settled));
+        return await().until(
+                        () -> finance.get(() -> clawbacks.open()).stream()
+                                .filter(one -> one.application().equals(application) && one.won() == won)
+                                .toList(),
+                        found -> !found.isEmpty())
+                .get(0);
     }
 
     private ResultActions confirm(ClawbackView owed, ActAs who, String won) throws Exception {

@@ -4,6 +4,7 @@ import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -12,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dari.admin.CallRules;
+import dari.admin.ProgramRuleBrokenException;
 import dari.admin.panel.VoteChoice;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
@@ -147,6 +149,36 @@ class DutyTests {
                     assertThat(duty.wording()).isEqualTo("분기마다 보고");
                     assertThat(duty.kind()).isEqualTo(DutyKind.CONDITION);
                 });
+    }
+
+    @Test
+    void aPanelsConditionMayHaveItsDayAfterWhichAccessStops() {
+        ActAs administrator = people.anAdministrator();
+        ActAs applicant = people.aStartup();
+        UUID call = journey.call(administrator, CallRules.PLAIN);
+        UUID application = journey.reviewed(administrator, call, applicant, office, 4);
+        Journey.OpenBallot ballot = journey.ballot(administrator, application);
+        for (String bad : List.of("2099-02-30 결과 공개", "2020-01-01 결과 공개", "2099-03-31")) {
+            assertThatThrownBy(() -> journey.decided(
+                            administrator, ballot, VoteChoice.APPROVE_WITH_CONDITIONS, List.of("교육 이수", bad)))
+                    .isInstanceOfSatisfying(ProgramRuleBrokenException.class, refused -> {
+                        assertThat(refused.messageKey()).isEqualTo("panel.refused.conditionDay");
+                        assertThat(refused.arguments()).containsExactly(bad);
+                    });
+        }
+        LocalDate due = LocalDate.of(2099, 3, 31);
+        journey.decided(
+                administrator, ballot, VoteChoice.APPROVE_WITH_CONDITIONS, List.of("교육 이수", "2099-03-31: 결과를 공개합니다"));
+        ProjectView made = await().until(() -> applicant.get(() -> projects.mine()), found -> !found.isEmpty())
+                .get(0);
+        await().until(() -> !applicant.get(() -> duties.of(made.id())).isEmpty());
+        assertThat(applicant.get(() -> duties.of(made.id())))
+                .filteredOn(duty -> duty.source() == DutySource.PANEL)
+                .extracting(DutyView::wording, DutyView::due, DutyView::stopsAccess)
+                .containsExactly(tuple("교육 이수", null, false), tuple("결과를 공개합니다", due, true));
+        assertThat(condition.check(projects.facts(made.id()), due).holds()).isTrue();
+        assertThat(condition.check(projects.facts(made.id()), due.plusDays(1)).holds())
+                .isFalse();
     }
 
     private boolean open(LocalDate day) {

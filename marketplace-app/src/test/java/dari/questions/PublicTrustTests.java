@@ -236,6 +236,35 @@ class PublicTrustTests {
     }
 
     @Test
+    void whatAHospitalPublishedStaysReadableWithItsVersion() throws Exception {
+        UUID hospital = office.organization().id().value();
+        mvc.perform(writing().with(office.signedIn())).andExpect(status().is3xxRedirection());
+        mvc.perform(writing().with(office.signedIn())).andExpect(status().is3xxRedirection());
+        mvc.perform(get("/register/hospitals/{id}", hospital).param("lang", "en"))
+                .andExpect(content().string(containsString("Version 1, from")))
+                .andExpect(content().string(not(containsString("All versions"))));
+        mvc.perform(writing("Write to the privacy office", "02-111-1111").with(office.signedIn()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(get("/register/hospitals/{id}", hospital).param("lang", "en"))
+                .andExpect(content().string(containsString("Version 2, from")))
+                .andExpect(content().string(containsString("Write to the privacy office")));
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/register/hospitals/{id}", hospital)
+                            .param("version", "1")
+                            .param("lang", language))
+                    .andExpect(content()
+                            .string(containsString(
+                                    language.equals("en") ? "Call the privacy office" : "개인정보 보호 부서에 전화해 주세요")))
+                    .andExpect(
+                            content().string(containsString(language.equals("en") ? "an earlier text" : "예전 안내문입니다")))
+                    .andExpect(content().string(containsString("02-111-1111")))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(get("/register/hospitals/{id}", hospital).param("version", "3"))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
     void sanctionsStandWithTheirLastDay() throws Exception {
         LocalDate today = LocalDate.now(Clock.systemUTC());
         people.anAdministrator().run(() -> {
@@ -269,14 +298,18 @@ class PublicTrustTests {
     }
 
     private static MockHttpServletRequestBuilder writing() {
+        return writing("Call the privacy office", "033-000-0000");
+    }
+
+    private static MockHttpServletRequestBuilder writing(String leaveOut, String phone) {
         return post("/hospital/public-page")
                 .with(csrf())
                 .param("aboutKo", "함께 연구합니다")
                 .param("aboutEn", "We do research together")
                 .param("leaveOutKo", "개인정보 보호 부서에 전화해 주세요")
-                .param("leaveOutEn", "Call the privacy office")
+                .param("leaveOutEn", leaveOut)
                 .param("contact", "개인정보 보호 부서")
-                .param("phone", "033-000-0000")
+                .param("phone", phone)
                 .param("email", "privacy@hospital.example");
     }
 }

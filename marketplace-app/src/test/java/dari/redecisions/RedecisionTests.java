@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.agreements.AgreementTalks;
 import dari.agreements.Agreements;
 import dari.audit.History;
 import dari.audit.HistoryLine;
@@ -39,6 +40,7 @@ import dari.support.People;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,9 @@ class RedecisionTests {
 
     @Autowired
     Agreements agreements;
+
+    @Autowired
+    AgreementTalks talks;
 
     @Autowired
     Redecisions redecisions;
@@ -228,6 +233,13 @@ class RedecisionTests {
         sign();
         office.run(() -> redecisions.takeOver(duty.id()));
         assertThat(of(Subject.DUTY).state()).isEqualTo(TaskState.TAKEN_OVER);
+        ChangeTaskView clause = of(Subject.CLAUSE);
+        refused("redecisions.rule.unsaid", () -> office.run(() -> redecisions.takeOver(clause.id())));
+        office.run(() -> agreements.amend(sold.id(), LocalDate.of(2098, 1, 2), "조항을 바꿉니다"));
+        reword(Objects.requireNonNull(clause.change().before()).nameKo(), "가공한 결과를 파일로 보냅니다.");
+        sign();
+        office.run(() -> redecisions.takeOver(clause.id()));
+        assertThat(of(Subject.CLAUSE).state()).isEqualTo(TaskState.TAKEN_OVER);
         assertThat(redeciding.decide(sold.id())).isZero();
 
         Ground old = Ground.of(Subject.RULES, "permission", "strict-0");
@@ -239,6 +251,26 @@ class RedecisionTests {
         assertThat(rules.remedy()).isEqualTo(Remedy.TOLD);
         seller.run(() -> redecisions.acknowledge(rules.id()));
         assertThat(redeciding.decide(sold.id())).isZero();
+    }
+
+    /** One side asks for another wording of the line that says this, and the other accepts it. */
+    private void reword(String said, String otherwise) {
+        List<String> lines = office.get(() -> agreements.of(sold.id()))
+                .orElseThrow()
+                .textKo()
+                .lines()
+                .toList();
+        int line = lines.indexOf(lines.stream()
+                .filter(one -> one.contains(said))
+                .findFirst()
+                .orElseThrow());
+        String number = lines.get(line).substring(0, lines.get(line).indexOf(said));
+        office.run(() -> talks.ask(sold.id(), line, number + otherwise, number + "Otherwise.", "조건이 바뀌었습니다"));
+        UUID asked = seller.get(() -> talks.changes(sold.id())).stream()
+                .reduce((first, last) -> last)
+                .orElseThrow()
+                .id();
+        seller.run(() -> talks.answer(sold.id(), asked, true, "좋습니다"));
     }
 
     private void publish(OfferContent content) {

@@ -118,10 +118,21 @@ class RenewalTests {
     @Test
     void whatIsGivenIsAddedToThePresentLastDay() {
         startup.run(() -> renewals.ask(made.sandbox(), 30, "검증이 남았습니다"));
-        access.extend(made.sandbox(), last.minusDays(10));
+        access.countDaysFrom(made.sandbox(), last.minusDays(190));
         office.run(() -> renewals.decide(made.sandbox(), true, "좋습니다"));
         assertThat(startup.get(() -> sandboxes.show(made.sandbox())).expiresOn())
                 .isEqualTo(last.plusDays(20));
+    }
+
+    @Test
+    void whatIsGivenBeforeAcceptanceStaysWhenTheAgreedDaysCountFromIt() {
+        OpenSandbox.Made untouched = sandboxesToOpen.of(startup, office);
+        startup.run(() -> access.open(untouched.sandbox()));
+        startup.run(() -> renewals.ask(untouched.sandbox(), 30, "검증이 남았습니다"));
+        office.run(() -> renewals.decide(untouched.sandbox(), true, "좋습니다"));
+        startup.run(() -> acceptances.accept(untouched.sandbox()));
+        assertThat(startup.get(() -> sandboxes.show(untouched.sandbox())).expiresOn())
+                .isEqualTo(last.plusDays(30));
     }
 
     @Test

@@ -184,9 +184,14 @@ public class Journey {
 
     /** Everybody of the panel votes alike, and the office publishes what follows from it. */
     public void decided(ActAs administrator, OpenBallot open, VoteChoice choice) {
+        decided(administrator, open, choice, List.of("분기마다 보고"));
+    }
+
+    /** @param conditions one a line, as each member writes them */
+    public void decided(ActAs administrator, OpenBallot open, VoteChoice choice, List<String> conditions) {
         open.members()
                 .forEach(member ->
-                        member.run(() -> votes.vote(open.ballot(), new CastVote(choice, "분명합니다", List.of("분기마다 보고")))));
+                        member.run(() -> votes.vote(open.ballot(), new CastVote(choice, "분명합니다", conditions))));
         administrator.run(() -> {
             panels.close(open.ballot(), "모두 같은 뜻이었습니다");
             panels.publish(open.ballot(), "필요와 계획이 분명합니다");

@@ -46,6 +46,10 @@ public class People {
         return verified(Face.PROGRAM, EnumSet.of(Role.PROGRAM_ADMINISTRATOR));
     }
 
+    public ActAs aFinance() {
+        return verified(Face.PROGRAM, EnumSet.of(Role.PROGRAM_FINANCE));
+    }
+
     public ActAs aReviewer() {
         return verified(Face.PROGRAM, EnumSet.of(Role.PROGRAM_REVIEWER));
     }

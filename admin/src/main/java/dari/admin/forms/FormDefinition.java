@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The questions of a call in their order. Every change gives a new form, checked as a whole. */
+/**
+ * The questions of a form in their order: of a call, which always asks the core ones, or of a hospital's board, which asks none
+ * of them. Every change gives a new form, checked as a whole.
+ */
 public record FormDefinition(List<Section> sections) {
 
     /** Only what every form asks. */
@@ -30,9 +33,17 @@ public record FormDefinition(List<Section> sections) {
                 before.add(question);
             }
         }
-        if (!seen.containsAll(CoreQuestions.MOST.keySet())) {
+        if (seen.stream().anyMatch(CoreQuestions::isCore) && !seen.containsAll(CoreQuestions.MOST.keySet())) {
             throw new FormFault("forms.fault.core");
         }
+    }
+
+    /** @throws FormFault when what every call asks is not asked */
+    public FormDefinition ofCall() {
+        if (!questions().stream().map(Question::id).toList().containsAll(CoreQuestions.MOST.keySet())) {
+            throw new FormFault("forms.fault.core");
+        }
+        return this;
     }
 
     @JsonIgnore

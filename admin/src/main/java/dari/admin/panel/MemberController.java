@@ -72,8 +72,9 @@ class MemberController {
                 next.addFlashAttribute("toast", "panel.vote.saved");
                 return "redirect:/panel/ballots/" + ballot;
             } catch (ProgramRuleBrokenException e) {
-                if (e.messageKey().equals("panel.refused.conditions")) {
-                    errors.rejectValue("conditions", e.messageKey());
+                if (e.messageKey().startsWith("panel.refused.condition")) {
+                    errors.rejectValue(
+                            "conditions", e.messageKey(), e.arguments().toArray(), null);
                 } else {
                     errors.reject(e.messageKey(), e.arguments().toArray(), null);
                 }
@@ -100,6 +101,7 @@ class MemberController {
             next.addFlashAttribute("toast", "admin.saved");
         } catch (ProgramRuleBrokenException e) {
             next.addFlashAttribute("refused", e.messageKey());
+            next.addFlashAttribute("refusedArguments", e.arguments().toArray());
         }
         return "redirect:/panel/ballots/" + ballot;
     }

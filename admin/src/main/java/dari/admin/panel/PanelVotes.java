@@ -1,12 +1,16 @@
 package dari.admin.panel;
 
 import dari.admin.ApplicationOutcomes;
+import dari.admin.ApprovalCondition;
 import dari.admin.CalledByOthers;
 import dari.admin.ForPanelMembers;
 import dari.admin.ProgramNotFoundException;
 import dari.admin.ProgramRuleBrokenException;
 import dari.admin.ProgramSurroundings;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +35,7 @@ public class PanelVotes {
     private final ApplicationOutcomes outcomes;
     private final ProgramSurroundings surroundings;
     private final Clock clock;
+    private final ZoneId seoul;
 
     PanelVotes(
             PanelMemberRepository members,
@@ -41,7 +46,8 @@ public class PanelVotes {
             BallotViews views,
             ApplicationOutcomes outcomes,
             ProgramSurroundings surroundings,
-            Clock clock) {
+            Clock clock,
+            ZoneId seoul) {
         this.members = members;
         this.ballots = ballots;
         this.votes = votes;
@@ -51,6 +57,7 @@ public class PanelVotes {
         this.outcomes = outcomes;
         this.surroundings = surroundings;
         this.clock = clock;
+        this.seoul = seoul;
     }
 
     /** Every vote of the actor's panels, the newest first. */
@@ -133,7 +140,7 @@ public class PanelVotes {
         if (!views.of(ballot, actor()).maySettle()) {
             throw new ProgramRuleBrokenException("panel.refused.noConditions");
         }
-        requireShort(conditions);
+        requireUsable(conditions);
         ballot.settle(conditions);
         record(ballot, "panel.conditions");
     }
@@ -150,21 +157,36 @@ public class PanelVotes {
                 .orElseThrow(() -> new ProgramNotFoundException("ballot"));
     }
 
-    private static void requireFitting(Ballot ballot, CastVote cast) {
+    private void requireFitting(Ballot ballot, CastVote cast) {
         boolean onList = ballot.kind() == BallotKind.RANKING;
         if (onList && (cast.choice() == VoteChoice.WAITLIST || cast.choice() == VoteChoice.APPROVE_WITH_CONDITIONS)) {
             throw new ProgramRuleBrokenException("panel.refused.choice");
         }
         if (cast.choice() == VoteChoice.APPROVE_WITH_CONDITIONS) {
-            requireShort(cast.conditions());
+            requireUsable(cast.conditions());
         }
     }
 
-    private static void requireShort(List<String> conditions) {
+    private void requireUsable(List<String> conditions) {
         if (conditions.isEmpty()
                 || conditions.size() > CastVote.MOST_CONDITIONS
                 || conditions.stream().anyMatch(line -> line.length() > CastVote.LONGEST_CONDITION)) {
             throw new ProgramRuleBrokenException("panel.refused.conditions");
+        }
+        LocalDate today = LocalDate.now(clock.withZone(seoul));
+        for (String line : conditions) {
+            if (!isOfADayToCome(line, today)) {
+                throw new ProgramRuleBrokenException("panel.refused.conditionDay", line);
+            }
+        }
+    }
+
+    private static boolean isOfADayToCome(String line, LocalDate today) {
+        try {
+            LocalDate due = ApprovalCondition.of(line).due();
+            return due == null || due.isAfter(today);
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 

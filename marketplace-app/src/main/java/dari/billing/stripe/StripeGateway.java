@@ -1,6 +1,9 @@
 package dari.billing.stripe;
 
 import com.stripe.StripeClient;
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.RateLimitException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.Refund;
@@ -10,6 +13,7 @@ import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import dari.billing.PaymentGateway;
+import dari.billing.RefundRefused;
 import dari.kernel.Money;
 import dari.kernel.RuleBrokenException;
 import java.time.Instant;
@@ -102,8 +106,17 @@ class StripeGateway implements PaymentGateway {
                                 options);
             }
         } catch (StripeException e) {
+            if (isFinal(e)) {
+                throw new RefundRefused(e.getCode() == null ? "HTTP " + e.getStatusCode() : e.getCode());
+            }
             throw new IllegalStateException("Stripe did not refund " + payment + ": " + e.getCode());
         }
+    }
+
+    /** What was asked for is refused as such; a rate limit is one of these types and goes by. */
+    private static boolean isFinal(StripeException e) {
+        return (e instanceof InvalidRequestException || e instanceof CardException)
+                && !(e instanceof RateLimitException);
     }
 
     private boolean isRefunded(String payment, String key) throws StripeException {

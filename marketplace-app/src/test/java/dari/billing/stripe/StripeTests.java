@@ -5,8 +5,10 @@ import static dari.support.Marketplace.healthTerms;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -24,6 +26,7 @@ import dari.billing.InvoiceView;
 import dari.billing.PaymentGateway;
 import dari.billing.PaymentGateway.Checkout;
 import dari.billing.RefundStatus;
+import dari.billing.RefundView;
 import dari.billing.Refunds;
 import dari.kernel.RuleBrokenException;
 import dari.projects.ProjectId;
@@ -52,6 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @DariTest
@@ -258,6 +262,58 @@ class StripeTests {
                 .extracting(InvoiceView::status, InvoiceView::receivedWon, InvoiceView::owedWon)
                 .containsExactly(InvoiceStatus.PAID, 900_000L, 0L);
         assertThat(actions()).doesNotContain("invoice.returnedThere");
+    }
+
+    @Test
+    void whatTheProviderWillNotPayBackWaitsForFinanceAndHasAWayOut() throws Exception {
+        String mine = "pi_gone" + project.value(); // of no session of the provider: it refuses
+        hearSigned("a", "checkout.session.completed", OWED, "krw", false, mine);
+        ActAs finance = people.anAdministrator();
+        UUID transferred = finance.get(() -> refunds.refund(project, 1_100_000, "자료가 모자랍니다"));
+        UUID there = finance.get(() -> refunds.refund(project, 1_100_000, "자료가 모자랍니다"));
+        await().untilAsserted(() -> assertThat(refused(finance)).containsExactly(transferred, there));
+        await("nothing is tried for ever")
+                .until(() -> database.sql("SELECT COUNT(*) FROM scheduled_tasks WHERE task_instance IN (:mine)")
+                                .param("mine", List.of(transferred.toString(), there.toString()))
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/program/payments").param("lang", language).with(finance.signedIn()))
+                    .andExpect(content().string(containsString("refused-" + transferred)))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(get("/home").param("lang", "en").with(people.aFinance().signedIn()))
+                .andExpect(content().string(containsString("refund that the card provider refused")));
+        press(finance, transferred, "transferred").andExpect(status().is3xxRedirection());
+        press(finance, there, "again").andExpect(status().is3xxRedirection());
+        await().untilAsserted(() -> assertThat(refused(finance)).containsExactly(there));
+        press(finance, there, "there").andExpect(status().is3xxRedirection());
+        assertThat(finance.get(() -> refunds.of(project)))
+                .extracting(RefundView::status, RefundView::byCard)
+                .containsExactly(tuple(RefundStatus.PAID, false), tuple(RefundStatus.PAID, true));
+        assertThat(finance.get(() -> billing.show(project)).orElseThrow())
+                .extracting(InvoiceView::receivedWon, InvoiceView::owedWon)
+                .containsExactly(900_000L, 0L);
+        assertThat(finance.get(() -> billing.payments(project)))
+                .singleElement()
+                .satisfies(payment -> assertThat(payment.returnedWon()).isEqualTo(300_000));
+        assertThat(actions()).contains("invoice.refundRefused", "invoice.refundAskedAgain", "invoice.paidBack");
+    }
+
+    private List<UUID> refused(ActAs finance) {
+        return finance.get(() -> refunds.of(project)).stream()
+                .filter(refund -> refund.refused() != null && refund.status() == RefundStatus.TO_PAY)
+                .map(RefundView::id)
+                .toList();
+    }
+
+    private ResultActions press(ActAs who, UUID refund, String what) throws Exception {
+        return mvc.perform(post("/program/payments/refunds/{id}", refund)
+                .with(who.signedIn())
+                .with(csrf())
+                .param("what", what)
+                .param("reference", "T-7"));
     }
 
     @Test

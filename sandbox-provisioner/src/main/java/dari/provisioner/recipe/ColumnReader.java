@@ -83,8 +83,7 @@ final class ColumnReader {
     private Treatment treatment(
             YamlDocument document, String at, String name, JsonNode node, Role role, boolean isPersonKey) {
         String verb = node.path("do").asString("");
-        boolean byModel = role == Role.QUASI && verb.isEmpty();
-        requireKeys(document, at, node, byModel ? Set.of("hierarchy") : KEYS_OF.getOrDefault(verb, Set.of()));
+        requireKeys(document, at, node, keysOf(role.word(), verb));
         return switch (verb) {
             case "" ->
                 switch (role) {
@@ -124,6 +123,17 @@ final class ColumnReader {
                         require(document, at, node, "value").get("value").asString());
             default -> throw new IllegalStateException("the schema lets through an unknown treatment: " + verb);
         };
+    }
+
+    /**
+     * Keys that mean something beside role and treatment.
+     *
+     * @param role as in a recipe
+     * @param verb the word after {@code do:}; empty for what follows from the role
+     */
+    static Set<String> keysOf(String role, String verb) {
+        boolean byModel = verb.isEmpty() && role.equals(Role.QUASI.word());
+        return byModel ? Set.of("hierarchy") : KEYS_OF.getOrDefault(verb, Set.of());
     }
 
     private static void requireKeys(YamlDocument document, String at, JsonNode node, Set<String> allowed) {

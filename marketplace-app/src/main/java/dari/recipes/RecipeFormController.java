@@ -1,0 +1,224 @@
+package dari.recipes;
+
+import dari.kernel.CurrentActor;
+import dari.kernel.Role;
+import dari.kernel.RuleBrokenException;
+import dari.provisioner.BadInput;
+import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.RecipeDifference;
+import dari.provisioner.recipe.RecipeFields;
+import dari.sandboxes.Preparation;
+import dari.sandboxes.RecipeUpload;
+import dari.sandboxes.SandboxId;
+import dari.sandboxes.SandboxView;
+import dari.sandboxes.Sandboxes;
+import dari.sandboxes.SetRecipe;
+import dari.workspace.Option;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The editor of a recipe: one text, seen as a form and as it is. Nothing is kept before it is set. */
+@Controller
+@RequestMapping("/hospital/sandboxes/{sandbox}/recipe-form")
+class RecipeFormController {
+
+    private static final int MOST_CHARACTERS = 100_000;
+
+    /** Each takes up to five fields, and a request carries a thousand. */
+    private static final int MOST_COLUMNS = 180;
+
+    private static final List<String> ROLES = List.of("identifier", "quasi", "sensitive", "other");
+    private static final List<String> TREATMENTS = List.of(
+            "drop",
+            "keep",
+            "pseudonym",
+            "shiftDate",
+            "generalise",
+            "groupRare",
+            "cap",
+            "round",
+            "noise",
+            "constant",
+            "scrub");
+    private static final List<String> HIERARCHIES = List.of(
+            "builtin:year",
+            "builtin:date",
+            "builtin:age",
+            "builtin:number",
+            "builtin:zip",
+            "builtin:postal",
+            "builtin:region",
+            "builtin:icd10",
+            "builtin:kcd");
+
+    private final Sandboxes sandboxes;
+    private final Preparation preparation;
+    private final Trials trials;
+    private final CurrentActor currentActor;
+    private final MessageSource messages;
+
+    RecipeFormController(
+            Sandboxes sandboxes,
+            Preparation preparation,
+            Trials trials,
+            CurrentActor currentActor,
+            MessageSource messages) {
+        this.sandboxes = sandboxes;
+        this.preparation = preparation;
+        this.trials = trials;
+        this.currentActor = currentActor;
+        this.messages = messages;
+    }
+
+    /** @param version number of a recipe that was set before, to begin from; the present one without it */
+    @GetMapping
+    String show(@PathVariable UUID sandbox, @RequestParam(required = false) @Nullable Integer version, Model model) {
+        SandboxId id = new SandboxId(sandbox);
+        String text = sandboxes.recipeVersions(id).stream()
+                .filter(one -> version == null || one.number() == version)
+                .findFirst()
+                .map(SetRecipe::text)
+                .orElseGet(() -> Objects.requireNonNullElse(sandboxes.show(id).recipe(), ""));
+        return page(id, text.isBlank() ? EMPTY : text, model);
+    }
+
+    /** What a new recipe begins with: nothing leaves until its columns are named. */
+    private static final String EMPTY = """
+            recipe: 1
+            goal: deidentify
+            tables: {}
+            """;
+
+    @PostMapping
+    String press(
+            @PathVariable UUID sandbox,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "text") String view,
+            @RequestParam(defaultValue = "show") String what,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes next)
+            throws IOException {
+        SandboxId id = new SandboxId(sandbox);
+        sandboxes.show(id);
+        String now = text.replace("\r\n", "\n"); // as browsers send the lines of a form
+        try {
+            if (text.length() > MOST_CHARACTERS) {
+                throw new RuleBrokenException("recipes.long", MOST_CHARACTERS);
+            }
+            if (view.equals("form")) {
+                now = new TypedRecipe(request).over(RecipeFields.of(now)).into(now);
+            }
+            switch (what) {
+                case "save" -> {
+                    preparation.setRecipe(id, now, RecipeUpload.all(files));
+                    next.addFlashAttribute("toast", "sandboxes.recipe.saved");
+                    return "redirect:/hospital/sandboxes/" + sandbox;
+                }
+                case "preview" -> model.addAttribute("preview", trials.of(id, now));
+                default -> sandboxes.cost(id, now).ifPresent(cost -> model.addAttribute("cost", cost));
+            }
+        } catch (BadInput e) {
+            model.addAttribute("fault", Fault.of(e, fields(now)));
+        } catch (RuleBrokenException e) {
+            model.addAttribute("refused", e.messageKey());
+            model.addAttribute("refusedArguments", e.arguments().toArray());
+        }
+        return page(id, now, model);
+    }
+
+    private String page(SandboxId id, String text, Model model) {
+        SandboxView view = sandboxes.show(id);
+        RecipeFields fields = fields(text);
+        List<SetRecipe> versions = sandboxes.recipeVersions(id);
+        model.addAttribute("sandbox", view);
+        model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));
+        model.addAttribute("text", text);
+        model.addAttribute("versions", versions);
+        model.addAttribute("changes", changes(versions, text));
+        if (!model.containsAttribute("fault")) {
+            check(text, fields, model);
+        }
+        long columns = fields == null
+                ? 0
+                : fields.tables().stream()
+                        .mapToLong(table -> table.columns().size())
+                        .sum();
+        if (fields != null && columns <= MOST_COLUMNS) {
+            model.addAttribute("fields", fields);
+            model.addAttribute("beyond", RecipeFields.beyond(text));
+            model.addAttribute("comments", RecipeFields.comments(text));
+            model.addAttribute("roles", options("role", ROLES));
+            model.addAttribute("treatments", options("do", TREATMENTS));
+            model.addAttribute("hierarchies", HIERARCHIES);
+            model.addAttribute("diversities", withEmpty(fields.limits().l()));
+            model.addAttribute("closenesses", withEmpty(fields.limits().t()));
+        } else {
+            model.addAttribute("tooLong", columns > MOST_COLUMNS);
+        }
+        return "recipes/form";
+    }
+
+    /** Said at each look, so that the form never looks right while it is not; a text that is begun is not yet wrong. */
+    private static void check(String text, @Nullable RecipeFields fields, Model model) {
+        if (fields != null && fields.tables().isEmpty()) {
+            return;
+        }
+        try {
+            Recipe.outline(text);
+        } catch (BadInput e) {
+            model.addAttribute("fault", Fault.of(e, fields));
+        }
+    }
+
+    private static List<RecipeDifference.Change> changes(List<SetRecipe> versions, String text) {
+        try {
+            return versions.isEmpty()
+                    ? List.of()
+                    : RecipeDifference.between(versions.get(0).text(), text);
+        } catch (BadInput e) {
+            return List.of();
+        }
+    }
+
+    private static @Nullable RecipeFields fields(String text) {
+        try {
+            return RecipeFields.of(text);
+        } catch (BadInput e) {
+            return null;
+        }
+    }
+
+    private static List<RecipeFields.Bound> withEmpty(List<RecipeFields.Bound> bounds) {
+        List<RecipeFields.Bound> shown = new ArrayList<>(bounds);
+        for (int i = 0; i < TypedRecipe.MORE_BOUNDS; i++) {
+            shown.add(new RecipeFields.Bound("", "", ""));
+        }
+        return shown;
+    }
+
+    private List<Option> options(String kind, List<String> values) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return values.stream()
+                .map(value -> new Option(value, messages.getMessage("recipes." + kind + "." + value, null, locale)))
+                .toList();
+    }
+}

@@ -1,0 +1,263 @@
+package dari.recipes;
+
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import dari.kernel.IdBytes;
+import dari.kernel.Role;
+import dari.projects.ProjectView;
+import dari.provisioner.json.Json;
+import dari.provisioner.profile.Profile;
+import dari.provisioner.profile.Profile.ProposedRole;
+import dari.provisioner.release.Distribution;
+import dari.sandboxes.Preparation;
+import dari.sandboxes.SandboxId;
+import dari.sandboxes.Sandboxes;
+import dari.sandboxes.SetRecipe;
+import dari.support.ActAs;
+import dari.support.DariTest;
+import dari.support.Journey;
+import dari.support.People;
+import dari.support.SandboxStage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+
+/** The steward's recipe as a form and as a text. */
+@DariTest
+class RecipeFormTests {
+
+    @Autowired
+    Journey journey;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Preparation preparation;
+
+    @Autowired
+    Sandboxes sandboxes;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    MockMvc mvc;
+
+    private ActAs startup;
+    private ActAs office;
+    private ActAs steward;
+    private ProjectView project;
+    private SandboxId sandbox;
+
+    @BeforeEach
+    void aSandboxWithARecipe() {
+        startup = people.aStartup();
+        office = people.aHospital();
+        steward = people.colleagueOf(office, Role.HOSPITAL_STEWARD);
+        project = journey.project(startup, office, anOffer("당뇨병 코호트", healthTerms()));
+        sandbox = await().until(() -> startup.get(sandboxes::ofMyStartup), found -> !found.isEmpty())
+                .get(0)
+                .id();
+        steward.run(() -> preparation.setRecipe(sandbox, SandboxStage.recipe(false)));
+    }
+
+    @Test
+    void theFormShowsTheRecipeAndSavesWhatIsChangedAndNothingElse() throws Exception {
+        for (String language : List.of("ko", "en")) {
+            assertThat(shown(steward, language))
+                    .contains("role.person.year_of_birth", "set.person.year_of_birth.hierarchy", "builtin:region")
+                    .contains("tables.visit_occurrence.history")
+                    .contains(language.equals("en") ? "Nothing differs." : "다른 점이 없습니다.")
+                    .doesNotContain("??");
+        }
+        String looked = pressed(
+                steward,
+                "show",
+                Map.of("k", "25", "do.visit_occurrence.visit_concept_id", "groupRare", "leave", "true"));
+        assertThat(looked)
+                .contains("<span class=\"mono\">privacy.k</span>")
+                .contains("tables.visit_occurrence.columns.visit_concept_id.do")
+                .contains("needs it") // the reader's word for a setting that is missing, at its line
+                .contains("id=\"fault-visit_occurrence.visit_concept_id\"")
+                .contains("set.visit_occurrence.visit_concept_id.minPersons");
+        assertThat(versions()).as("looking sets nothing").hasSize(1);
+
+        MockHttpServletResponse saved = press(
+                steward,
+                "save",
+                "form",
+                text(),
+                Map.of(
+                        "k", "25",
+                        "do.visit_occurrence.visit_concept_id", "groupRare",
+                        "set.visit_occurrence.visit_concept_id.minPersons", "10",
+                        "set.visit_occurrence.visit_concept_id.other", "0"));
+        assertThat(saved.getStatus()).isEqualTo(302);
+        assertThat(versions()).hasSize(2);
+        SetRecipe last = versions().get(0);
+        assertThat(last.hash())
+                .isEqualTo(steward.get(() -> sandboxes.show(sandbox)).recipeHash());
+        assertThat(last.text()).contains("k: 25", "minPersons: 10").contains("counts: alike");
+        assertThat(shown(steward, "en")).contains("What differs from version 2", "Version 1,");
+    }
+
+    @Test
+    void bothViewsAreOfOneRecipe() throws Exception {
+        String text =
+                text().replace("k: 20", "k: 30").replace("month_of_birth: {do: drop}", "month_of_birth: {do: keep}");
+        String form = drafted(press(steward, "show", "text", text, Map.of()).getContentAsString());
+        assertThat(form).isEqualTo(text);
+        String other =
+                drafted(press(steward, "show", "form", text, Map.of("k", "31")).getContentAsString());
+        assertThat(other).contains("k: 31").contains("month_of_birth").doesNotContain("Checked by hand");
+        String broken =
+                press(steward, "show", "text", "recipe: 1\ntables: [", Map.of()).getContentAsString();
+        assertThat(broken).contains("To be mended: line").contains("No form fits");
+    }
+
+    @Test
+    void columnsAndTablesComeAndGo() throws Exception {
+        String page = pressed(
+                steward,
+                "show",
+                Map.of(
+                        "gone.person.race_concept_id", "true",
+                        "gone.visit_occurrence", "true",
+                        "new.person", "ethnicity\nethnicity\n",
+                        "newTable", "death",
+                        "newTableColumns", "person_id\ndeath_date"));
+        assertThat(drafted(page))
+                .contains("ethnicity", "death_date")
+                .doesNotContain("visit_occurrence_id: {do: pseudonym, space: visit, as: int64}\n      person_id")
+                .doesNotContain("visit_start_date");
+        assertThat(page).contains("do.death.death_date").doesNotContain("role.person.race_concept_id");
+    }
+
+    @Test
+    void aTrialShowsInventedRowsBeforeAndAfter() throws Exception {
+        assertThat(pressed(steward, "preview", Map.of())).contains("No profile of this source is signed");
+        signProfile();
+        String page = pressed(steward, "preview", Map.of());
+        assertThat(page)
+                .contains("Rows that go in", "Rows that come out")
+                .contains("condition_occurrence") // not in the profile: named
+                .containsPattern("<td>[0-9]{15,19}</td>") // pseudonyms in the place of the invented numbers
+                .doesNotContain("??");
+        assertThat(versions()).hasSize(1);
+    }
+
+    @Test
+    void othersOfTheHospitalLookAndSetNothingAndStrangersSeeNothing() throws Exception {
+        assertThat(shown(office, "en")).doesNotContain("value=\"save\"");
+        assertThat(press(office, "save", "text", text(), Map.of()).getStatus()).isEqualTo(403);
+        for (ActAs stranger : List.of(startup, people.aHospital())) {
+            assertThat(mvc.perform(get(address()).with(stranger.signedIn()))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .isIn(403, 404);
+            assertThat(press(stranger, "show", "text", text(), Map.of()).getStatus())
+                    .isIn(403, 404);
+        }
+        assertThat(versions()).hasSize(1);
+    }
+
+    /** A profile of persons alone, as if the hospital's agent had made it and its steward signed it. */
+    private void signProfile() {
+        Distribution years = new Distribution(
+                Distribution.Kind.VALUES,
+                List.of(new Distribution.Cell("1941", null, null, 400), new Distribution.Cell("1947", null, null, 600)),
+                0L);
+        Profile profile = new Profile(
+                1,
+                Instant.parse("2026-11-26T00:00:00Z"),
+                null,
+                List.of(new Profile.Table(
+                        "person",
+                        1000L,
+                        1000L,
+                        "person_id",
+                        List.of(
+                                column("person_id", "integer", ProposedRole.KEY, Distribution.NONE),
+                                column("gender_concept_id", "integer", ProposedRole.QUASI, Distribution.NONE),
+                                column("year_of_birth", "integer", ProposedRole.QUASI, years),
+                                column("race_concept_id", "integer", ProposedRole.QUASI, Distribution.NONE)),
+                        List.of())));
+        database.sql("INSERT INTO dataset_profile (id, version, hospital, source, number, status, shown, shown_hash,"
+                        + " signed_at, changed_at) VALUES (:id, 0, :hospital, :source, 1, 'SIGNED', :shown, :hash,"
+                        + " NOW(), NOW())")
+                .param("id", IdBytes.of(UUID.randomUUID()))
+                .param("hospital", IdBytes.of(office.organization().id().value()))
+                .param("source", Objects.requireNonNull(project.terms().source()))
+                .param("shown", Json.text(profile))
+                .param("hash", "0".repeat(64))
+                .update();
+    }
+
+    private static Profile.Column column(String name, String type, ProposedRole role, Distribution distribution) {
+        return new Profile.Column(name, type, role, List.of(), 0L, null, distribution);
+    }
+
+    private List<SetRecipe> versions() {
+        return steward.get(() -> sandboxes.recipeVersions(sandbox));
+    }
+
+    private String text() {
+        return versions().get(0).text();
+    }
+
+    private String address() {
+        return "/hospital/sandboxes/" + sandbox.value() + "/recipe-form";
+    }
+
+    private String shown(ActAs who, String language) throws Exception {
+        return mvc.perform(get(address()).param("lang", language).with(who.signedIn()))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+
+    /** The form's page after a press on what the present recipe shows, with these fields filled otherwise. */
+    private String pressed(ActAs who, String what, Map<String, String> fields) throws Exception {
+        return press(who, what, "form", text(), fields).getContentAsString();
+    }
+
+    private MockHttpServletResponse press(ActAs who, String what, String view, String text, Map<String, String> fields)
+            throws Exception {
+        MockMultipartHttpServletRequestBuilder request = multipart(address());
+        request.param("text", text.replace("\n", "\r\n"))
+                .param("view", view)
+                .param("what", what)
+                .param("lang", "en")
+                .param("others.person", "true")
+                .param("others.visit_occurrence", "true")
+                .param("others.condition_occurrence", "true");
+        fields.forEach((name, value) -> request.param(name, value));
+        return mvc.perform(request.with(who.signedIn()).with(csrf()))
+                .andReturn()
+                .getResponse();
+    }
+
+    /** The text that the page's text view holds. */
+    private static String drafted(String page) {
+        String area = page.substring(page.indexOf("id=\"recipe-text\""));
+        String text = area.substring(area.indexOf('>') + 1, area.indexOf("</textarea>"));
+        return text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    }
+}
