@@ -258,7 +258,10 @@ class SyntheticProjectTests {
         mvc.perform(post("/sandboxes/" + sandbox.value() + "/query")
                         .with(startup.signedIn())
                         .with(csrf())
-                        .param("sql", "SELECT 7000 + 7 * CAST(count(*) > 10000 AS INTEGER) AS n FROM " + (histories ? "person" : "people")))
+                        .param(
+                                "sql",
+                                "SELECT 7000 + 7 * CAST(count(*) > 10000 AS INTEGER) AS n FROM "
+                                        + (histories ? "person" : "people")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("7007")));
     }
