@@ -39,8 +39,19 @@ final class DatesInWords {
             Pattern.compile("\\b(?:(?:[Tt]he\\s)?(?i:" + ORDINAL + ")(?:\\s(?:day\\s)?of)?\\s" + MONTH + "\\b" + YEAR
                     + "|" + MONTH + "\\s(?:the\\s)?(?i:" + ORDINAL + ")\\b" + YEAR + ")");
 
-    private static final Set<String> MONTHS =
-            Set.of("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
+    private static final Set<String> MONTHS = Set.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
 
     private static final Set<String> ORDINAL_ENDS = Set.of("st", "nd", "rd", "th");
 

@@ -105,7 +105,9 @@ final class KoreanAddresses {
                 || text.contains("오거리")
                 || text.contains("삼거리")
                 || text.contains("네거리")
-                || text.contains("로터리") || text.contains("교차로") || text.contains("나들목")) {
+                || text.contains("로터리")
+                || text.contains("교차로")
+                || text.contains("나들목")) {
             all(claims, CROSSING);
         }
         for (Token token : tokens) {
