@@ -260,10 +260,8 @@ class RedecisionTests {
                 .textKo()
                 .lines()
                 .toList();
-        int line = lines.indexOf(lines.stream()
-                .filter(one -> one.contains(said))
-                .findFirst()
-                .orElseThrow());
+        int line = lines.indexOf(
+                lines.stream().filter(one -> one.contains(said)).findFirst().orElseThrow());
         String number = lines.get(line).substring(0, lines.get(line).indexOf(said));
         office.run(() -> talks.ask(sold.id(), line, number + otherwise, number + "Otherwise.", "조건이 바뀌었습니다"));
         UUID asked = seller.get(() -> talks.changes(sold.id())).stream()

@@ -126,12 +126,14 @@ class RenewalTests {
 
     @Test
     void whatIsGivenBeforeAcceptanceStaysWhenTheAgreedDaysCountFromIt() {
-        OpenSandbox.Made untouched = sandboxesToOpen.of(startup, office);
-        startup.run(() -> access.open(untouched.sandbox()));
-        startup.run(() -> renewals.ask(untouched.sandbox(), 30, "검증이 남았습니다"));
-        office.run(() -> renewals.decide(untouched.sandbox(), true, "좋습니다"));
-        startup.run(() -> acceptances.accept(untouched.sandbox()));
-        assertThat(startup.get(() -> sandboxes.show(untouched.sandbox())).expiresOn())
+        ActAs asks = people.aStartup();
+        ActAs gives = people.aHospital();
+        OpenSandbox.Made untouched = sandboxesToOpen.of(asks, gives);
+        asks.run(() -> access.open(untouched.sandbox()));
+        asks.run(() -> renewals.ask(untouched.sandbox(), 30, "검증이 남았습니다"));
+        gives.run(() -> renewals.decide(untouched.sandbox(), true, "좋습니다"));
+        asks.run(() -> acceptances.accept(untouched.sandbox()));
+        assertThat(asks.get(() -> sandboxes.show(untouched.sandbox())).expiresOn())
                 .isEqualTo(last.plusDays(30));
     }
 
