@@ -73,7 +73,7 @@ class FormDefinitionTests {
         fault("forms.fault.condition", () -> form.movedQuestion("model", false));
         fault("forms.fault.condition", () -> form.withoutQuestion("model"));
         fault("forms.fault.core", () -> form.withoutQuestion(CoreQuestions.PLAN));
-        fault("forms.fault.core", () -> form.withoutSection("core"));
+        fault("forms.fault.core", () -> form.withoutSection("core").ofCall());
         fault("forms.fault.coreChanged", () -> form.withQuestion("core", text(CoreQuestions.BENEFIT, 20_000, null)));
     }
 
