@@ -95,7 +95,7 @@ class SearchTests {
         OfferId closed = marketplace.published(
                 hospital, anOffer("닫힌 당뇨병 코호트", healthTerms().with(Term.AI_TRAIN, false)));
         ActAs startup = people.aStartup();
-        NeedId need = marketplace.published(startup, aNeed("당뇨병 재입원 예측"));
+        NeedId need = marketplace.published(startup, aNeed("열린 당뇨병 코호트로 재입원 예측"));
         index.follow();
 
         mvc.perform(get("/startup/search").param("lang", "ko").with(startup.signedIn()))
