@@ -215,7 +215,7 @@ class MarketplaceJourneyTests extends Journey {
         startup.open(sandbox)
                 .follow(startup.text("sandboxes", "sandboxes.cert.title"))
                 .look("33-certificate")
-                .prints(1);
+                .prints(3);
         startup.open("/projects/" + project).look("34-live");
         SandboxLife life = new SandboxLife(startup, administrator, office, steward, reviewers.get(1), sandbox, project);
         if ("ko".equals(language)) {

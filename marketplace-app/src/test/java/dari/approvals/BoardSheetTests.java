@@ -131,13 +131,14 @@ class BoardSheetTests {
                         id("By whom?"), "<결마루 분석센터>",
                         id("Security pledge"), pledge.value().toString()));
         assertThat(complete.getContentAsString()).contains("Nothing is missing");
+        ActAs member = people.colleagueOf(office, Role.HOSPITAL_BOARD);
         startup.run(() -> approvals.submit(approval));
 
         assertThat(row().sheet()).isNotNull();
         assertThat(office.get(() -> documents.shownToMyHospital()))
                 .extracting(shown -> shown.document().id())
                 .containsExactly(pledge);
-        String look = page(secretary, "/hospital/looks/" + approval, "en");
+        String look = page(member, "/hospital/looks/" + approval, "en");
         assertThat(look)
                 .contains("Is any of it done elsewhere?", "&lt;결마루 분석센터&gt;", "보안 서약서 2026")
                 .doesNotContain("??");
