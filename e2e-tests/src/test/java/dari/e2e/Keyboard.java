@@ -18,7 +18,7 @@ final class Keyboard {
               const stop = e => e.type === 'radio' ? 'radio ' + e.name + ' ' + (e.form ? [...document.forms].indexOf(e.form) : '') : e;
               const usable = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
                 .filter(e => !e.disabled && e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}));
-              window.keyboard = {stop, left: new Map(usable.map(e => [stop(e), e])), unmarked: []};
+              window.keyboard = {stop, left: new Map(usable.map(e => [stop(e), e])), marked: new Set(), unmarked: []};
               document.activeElement.blur();
             }""";
 
@@ -26,11 +26,13 @@ final class Keyboard {
             () => {
               const at = document.activeElement;
               if (!at || at === document.body) { return; }
-              const {stop, left, unmarked} = window.keyboard;
+              const {stop, left, marked, unmarked} = window.keyboard;
               left.delete(stop(at));
               const style = getComputedStyle(at);
               const shown = style.opacity === '0' && at.nextElementSibling ? getComputedStyle(at.nextElementSibling) : style;
-              if (shown.outlineStyle === 'none' || parseFloat(shown.outlineWidth) === 0) {
+              if (shown.outlineStyle !== 'none' && parseFloat(shown.outlineWidth) > 0) {
+                marked.add(at);
+              } else if (!marked.has(at)) { // a field of several parts shows the later ones inside
                 unmarked.push('not marked: ' + at.outerHTML.slice(0, 160));
               }
               const box = at.getBoundingClientRect();
