@@ -26,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/agent/v1")
 class AgentController {
 
-    private static final int MOST_BYTES = 512 * 1024 * 1024;
     private static final int MOST_LEDGER_BYTES = 16 * 1024 * 1024;
 
     private final AgentSignatures signatures;
@@ -50,7 +49,7 @@ class AgentController {
 
     @ModelAttribute
     void version(HttpServletRequest request, HttpServletResponse response) {
-        AgentSignatures.requireVersion(request, response);
+        signatures.requireReadable(request, response);
     }
 
     @PostMapping("/enrol")
@@ -111,9 +110,6 @@ class AgentController {
     @PutMapping("/jobs/{job}/files")
     ResponseEntity<Void> file(
             HttpServletRequest request, @PathVariable UUID job, @RequestParam String path, @RequestBody byte[] body) {
-        if (body.length > MOST_BYTES) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a file of a result");
-        }
         uploads.inOnePiece(signatures.agent(request, body), job, path, body);
         return ResponseEntity.noContent().build();
     }

@@ -137,10 +137,8 @@ public class AgentGateway {
             if (Duration.between(at, clock.instant()).abs().compareTo(MOST_SKEW) > 0) {
                 return Optional.empty();
             }
-            UUID id = UUID.fromString(request.agent());
             UUID.fromString(request.nonce());
-            return agents.findById(id)
-                    .filter(agent -> !agent.isRevoked())
+            return enrolled(request.agent())
                     .filter(agent -> RequestSignature.isValid(
                             RequestSignature.publicKey(agent.publicKey()),
                             request.method(),
@@ -155,6 +153,19 @@ public class AgentGateway {
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether there is such an agent, which may be somebody else's word: only a signature proves it. */
+    boolean knows(String agent) {
+        try {
+            return enrolled(agent).isPresent();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Optional<EnrolledAgent> enrolled(String agent) {
+        return agents.findById(UUID.fromString(agent)).filter(found -> !found.isRevoked());
     }
 
     /** @param lists by source, the day of the list of patients who asked to be left out; null from earlier versions */

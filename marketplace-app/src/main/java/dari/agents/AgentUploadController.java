@@ -28,9 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/agent/v1/jobs/{job}/uploads")
 class AgentUploadController {
 
-    /** Of one part: it is held in memory while its signature is checked. */
-    private static final int MOST_PART_BYTES = 32 * 1024 * 1024;
-
     private final AgentSignatures signatures;
     private final AgentUploads uploads;
 
@@ -39,10 +36,10 @@ class AgentUploadController {
         this.uploads = uploads;
     }
 
-    /** Before each of the three: both sides speak the same version. */
+    /** Before each of the three: both sides speak the same version, and no part is longer than one may be. */
     @ModelAttribute
     void version(HttpServletRequest request, HttpServletResponse response) {
-        AgentSignatures.requireVersion(request, response);
+        signatures.requireReadable(request, response);
         response.setHeader(Tus.VERSION_HEADER, Tus.VERSION);
         if (!Tus.VERSION.equals(request.getHeader(Tus.VERSION_HEADER))) {
             response.setHeader("Tus-Version", Tus.VERSION);
@@ -78,9 +75,6 @@ class AgentUploadController {
             @RequestHeader(Tus.OFFSET) long from,
             @RequestHeader(Tus.CHECKSUM) String checksum,
             @RequestBody byte[] part) {
-        if (part.length > MOST_PART_BYTES) {
-            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "send smaller parts");
-        }
         if (!Tus.checksum(part).equals(checksum)) {
             throw new ResponseStatusException(
                     HttpStatusCode.valueOf(Tus.CHECKSUM_MISMATCH), "the part was changed on its way");

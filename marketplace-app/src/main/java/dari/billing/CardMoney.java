@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
-import dari.kernel.Role;
 import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
@@ -39,6 +38,7 @@ public class CardMoney {
     private final Projects projects;
     private final Organizations organizations;
     private final History history;
+    private final RefusedRefunds refusals;
     private final TaskQueue tasks;
 
     CardMoney(
@@ -51,6 +51,7 @@ public class CardMoney {
             Projects projects,
             Organizations organizations,
             History history,
+            RefusedRefunds refusals,
             TaskQueue tasks) {
         this.invoices = invoices;
         this.payments = payments;
@@ -61,6 +62,7 @@ public class CardMoney {
         this.projects = projects;
         this.organizations = organizations;
         this.history = history;
+        this.refusals = refusals;
         this.tasks = tasks;
     }
 
@@ -256,23 +258,12 @@ public class CardMoney {
     public void strayRefused(String event, String code) {
         if (cardEvents.onItsWayBack(event).isPresent()) {
             cardEvents.outcome(event, CardEventOutcome.UNKNOWN);
-            cardEvents.projectOf(event).flatMap(invoices::findByProject).ifPresent(invoice -> {
-                history.recordBySystem(
-                        CARDS,
-                        HistoryEntry.of(
-                                        "invoice.refundRefused",
-                                        "project",
-                                        invoice.project().value())
-                                .with("event", event)
-                                .with("code", code));
-                organizations.tell(
-                        Role.PROGRAM_FINANCE.face(),
-                        Role.PROGRAM_FINANCE,
-                        Notice.of(
-                                "billing.notice.refundRefused",
-                                "/program/payments",
-                                projects.facts(invoice.project()).number()));
-            });
+            cardEvents
+                    .projectOf(event)
+                    .flatMap(invoices::findByProject)
+                    .ifPresent(invoice -> refusals.note(
+                            invoice.project(),
+                            entry -> entry.with("event", event).with("code", code)));
         }
     }
 

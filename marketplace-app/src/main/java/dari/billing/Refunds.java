@@ -7,7 +7,6 @@ import dari.kernel.BackgroundWork;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.ProgramFinance;
-import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.TaskQueue;
 import dari.notifications.Notice;
@@ -42,6 +41,7 @@ public class Refunds {
     private final Projects projects;
     private final Organizations organizations;
     private final History history;
+    private final RefusedRefunds refusals;
     private final TaskQueue tasks;
     private final Ids ids;
     private final Clock clock;
@@ -54,6 +54,7 @@ public class Refunds {
             Projects projects,
             Organizations organizations,
             History history,
+            RefusedRefunds refusals,
             TaskQueue tasks,
             Ids ids,
             Clock clock) {
@@ -64,6 +65,7 @@ public class Refunds {
         this.projects = projects;
         this.organizations = organizations;
         this.history = history;
+        this.refusals = refusals;
         this.tasks = tasks;
         this.ids = ids;
         this.clock = clock;
@@ -209,21 +211,8 @@ public class Refunds {
             return;
         }
         found.refused(code);
-        history.recordBySystem(
-                "card-payments",
-                HistoryEntry.of(
-                                "invoice.refundRefused",
-                                "project",
-                                found.project().value())
-                        .with("won", found.payoutWon())
-                        .with("code", code));
-        organizations.tell(
-                Role.PROGRAM_FINANCE.face(),
-                Role.PROGRAM_FINANCE,
-                Notice.of(
-                        "billing.notice.refundRefused",
-                        "/program/payments",
-                        projects.facts(found.project()).number()));
+        refusals.note(
+                found.project(), entry -> entry.with("won", found.payoutWon()).with("code", code));
     }
 
     /** What the payer's bank holds back may yet go to the startup by its decision: it would have it twice. */

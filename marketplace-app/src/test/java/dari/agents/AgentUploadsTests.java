@@ -336,6 +336,26 @@ class AgentUploadsTests {
                 .andExpect(header().string(Tus.OFFSET, String.valueOf(PART)));
     }
 
+    /** Anybody may knock, and a message is in memory before its signature is checked: its length comes first. */
+    @Test
+    void whatIsTooLongIsNotRead() throws Exception {
+        knock(UUID.randomUUID(), (int) AgentSignatures.MOST_OF_STRANGERS + 1).andExpect(status().isContentTooLarge());
+        knock(agent, (int) AgentSignatures.MOST_OF_STRANGERS + 1).andExpect(status().isUnauthorized());
+        knock(agent, (int) AgentSignatures.MOST_BYTES + 1).andExpect(status().isContentTooLarge());
+        mvc.perform(MockMvcRequestBuilders.post("/agent/v1/heartbeat")
+                        .header(Protocol.VERSION_HEADER, Protocol.VERSION)
+                        .header("Transfer-Encoding", "chunked")
+                        .content(new byte[1]))
+                .andExpect(status().isLengthRequired());
+    }
+
+    private ResultActions knock(UUID who, int length) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.post("/agent/v1/heartbeat")
+                .header(Protocol.VERSION_HEADER, Protocol.VERSION)
+                .header(Protocol.AGENT_HEADER, who.toString())
+                .content(new byte[length]));
+    }
+
     /** @param swapped headers that somebody on the way puts in the place of the signed ones */
     private ResultActions call(
             String method, String path, byte[] body, Map<String, String> headers, Map<String, String> swapped)
