@@ -66,6 +66,14 @@ class HospitalJourneyTests extends Journey {
                 .press(office.text("boards", "boards.save"));
         office.open("/hospital/boards").sees("Security committee");
         assertThat(office.page.locator("main tbody tr").last()).containsText("Security committee");
+        office.page
+                .locator("main tbody tr")
+                .last()
+                .locator("a[href*='/hospital/boards/']")
+                .first()
+                .click();
+        office.open(office.path().replaceFirst("\\?.*", "") + "/form").look("125-board-form");
+        office.open("/hospital/boards");
 
         Person startup = member(Locale.ENGLISH, "hana@gyeolmaru.example").open("/startup/search");
         startup.follow("Outpatient and diagnosis cohort in OMOP");

@@ -157,7 +157,7 @@ class MarketplaceJourneyTests extends Journey {
         startup.page.locator("main tbody a").first().click();
         startup.look("23-project");
         String project = startup.page.url().replaceFirst(".*/projects/", "");
-        for (String part : List.of("route", "duties", "invoice")) {
+        for (String part : List.of("route", "duties", "invoice", "pooling")) {
             startup.open("/projects/" + project + "/" + part).look("23-" + part);
         }
         office.open("/hospital/sittings").look("23-sittings");
@@ -187,6 +187,8 @@ class MarketplaceJourneyTests extends Journey {
                 .press(steward.text("sandboxes", "sandboxes.recipe.save"));
         steward.eventually(gate, "agent approve");
         steward.look("29-recipe");
+        steward.open(gate + "/recipe-form").look("29-recipe-form");
+        steward.open(gate);
         String hash = steward.page
                 .locator("code", new Page.LocatorOptions().setHasText("agent approve"))
                 .textContent()
