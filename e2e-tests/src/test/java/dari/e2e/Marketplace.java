@@ -3,7 +3,9 @@ package dari.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +16,17 @@ import java.util.concurrent.ConcurrentMap;
 /** What all journeys share: the running demo, browsers to look at it, and who is signed in already. */
 final class Marketplace implements AutoCloseable {
 
+    /** Beside all other tests a page that answers within a second alone may need ten. */
+    static final Duration SLOWEST = Duration.ofMinutes(1);
+
     private final Demo demo = new Demo();
     private final ConcurrentLinkedQueue<Playwright> playwrights = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Browser> free = new ConcurrentLinkedQueue<>();
     private final ConcurrentMap<String, String> sessions = new ConcurrentHashMap<>();
+
+    Marketplace() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(SLOWEST.toMillis());
+    }
 
     Demo demo() {
         return demo;

@@ -66,6 +66,7 @@ final class Person implements AutoCloseable {
                 .setLocale(locale.getLanguage())
                 .setJavaScriptEnabled(scripts)
                 .setStorageState(session));
+        context.setDefaultTimeout(Marketplace.SLOWEST.toMillis());
         this.page = context.newPage();
         page.setViewportSize(1280, 900);
         page.onConsoleMessage(message -> {

@@ -104,13 +104,11 @@ public class Journey {
                     reviews.declare(review.id(), false);
                     reviews.submit(review.id(), Map.of("need", 4, "plan", 4, "team", 4, "benefit", 4), "좋습니다");
                 }));
+        List<ProjectView> before = startup.get(() -> projects.mine());
         decided(administrator, application, VoteChoice.APPROVE);
         return Awaitility.await()
-                .until(
-                        () -> startup.get(() -> projects.mine()).stream()
-                                .findFirst()
-                                .orElse(null),
-                        made -> made != null);
+                .until(() -> startup.get(() -> projects.mine()), now -> now.size() > before.size())
+                .get(0);
     }
 
     /** An open call that needs one review of each application. */
