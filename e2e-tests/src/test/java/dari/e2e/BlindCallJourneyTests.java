@@ -50,7 +50,10 @@ class BlindCallJourneyTests extends CallJourney {
         seat(administrator, desk, List.of("서도윤", "민채원"));
         decideChecks(administrator, application);
         String panel = "/program/applications/" + application + "/panel";
-        administrator.open(panel).press(administrator.text("panel", "panel.open"));
+        administrator
+                .open(panel)
+                .press(administrator.text("panel", "panel.open"))
+                .isTold(administrator.text("panel", "panel.opened"));
         agree(neoul);
         agree(mulpure);
         REVIEWERS.forEach(email -> refuse(member(LOCALE, email)));

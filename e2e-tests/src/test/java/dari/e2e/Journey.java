@@ -9,9 +9,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people do on the shared marketplace; at its end none of them may have seen a trouble on any page. */
 @ExtendWith(SharedMarketplace.class)
@@ -21,6 +24,13 @@ abstract class Journey {
     static final String PASSWORD = "correct horse battery";
 
     private final List<Person> people = new ArrayList<>();
+
+    /** A journey that failed tells what each of its people had before their eyes. */
+    @RegisterExtension
+    final AfterTestExecutionCallback lastSeen = context -> context.getExecutionException()
+            .ifPresent(failure -> failure.addSuppressed(
+                    new AssertionError(people.stream().map(Person::lastSeen).collect(Collectors.joining("\n\n")))));
+
     private Marketplace market;
     private Browser browser;
 

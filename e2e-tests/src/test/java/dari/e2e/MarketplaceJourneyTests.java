@@ -136,6 +136,7 @@ class MarketplaceJourneyTests extends Journey {
                 .open("/program/applications/" + application)
                 .follow(administrator.text("panel", "panel.conduct.title"))
                 .press(administrator.text("panel", "panel.open"))
+                .isTold(administrator.text("panel", "panel.opened"))
                 .look("22-vote");
         if (!hospital.equals("mulpure")) {
             // On the demo's panel sits a board member of that hospital, who stays out of its own applications.

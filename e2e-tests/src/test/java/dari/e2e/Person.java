@@ -29,12 +29,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Somebody at a browser, who reads one language and looks at every page in two widths. */
 final class Person implements AutoCloseable {
@@ -45,12 +47,20 @@ final class Person implements AutoCloseable {
     /** The present code and the next are taken: after two sign-ins one waits for a third at the most this long. */
     private static final Duration CODES_LAST = Duration.ofSeconds(70);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Between two looks at a page on which something is to appear: each costs the browser as much as any page. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** Pixels between the browser's usual margins of a sheet of A4. */
     private static final int SHEET = 717;
 
+    private static final int LETTERS_OF_A_PAGE = 1_500;
+
     private static final Set<String> USED = ConcurrentHashMap.newKeySet();
+
+    /** What was examined for accessibility, by picture and width. */
+    private static final Set<String> EXAMINED = ConcurrentHashMap.newKeySet();
 
     private final String base;
     private final Locale locale;
@@ -138,7 +148,7 @@ final class Person implements AutoCloseable {
 
     /** Reads the demo's page of codes as one reads an app; a code that was used before is not taken again. */
     private void giveACode(String email) {
-        Awaitility.await().atMost(CODES_LAST).pollInSameThread().until(() -> {
+        looks().atMost(CODES_LAST).until(() -> {
             for (String code : codesOf(email)) {
                 if (USED.add(email + code)) {
                     fill("code", code).press(text("secondfactor", "secondfactor.signIn.submit"));
@@ -160,26 +170,36 @@ final class Person implements AutoCloseable {
 
     /** Opens a page again and again until what others do in the meantime shows on it. */
     Person eventually(String path, String text) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInSameThread()
-                .until(() -> open(path).page.locator("main").textContent().contains(text));
-        return this;
+        return reopen(path, () -> main().contains(text));
     }
 
     /** Opens a page again and again until something is on it. */
     Person eventually(String path, Locator something) {
-        Awaitility.await().atMost(PATIENCE).pollInSameThread().until(() -> open(path) != null && something.count() > 0);
-        return this;
+        return reopen(path, () -> something.count() > 0);
     }
 
     /** Opens a page again and again until something no longer stands on it. */
     Person eventuallyWithout(String path, String text) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInSameThread()
-                .until(() -> !open(path).page.locator("main").textContent().contains(text));
+        return reopen(path, () -> !main().contains(text));
+    }
+
+    private Person reopen(String path, BooleanSupplier enough) {
+        looks().atMost(PATIENCE).until(() -> {
+            open(path);
+            return enough.getAsBoolean();
+        });
         return this;
+    }
+
+    private static ConditionFactory looks() {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(BETWEEN_LOOKS)
+                .pollInSameThread();
+    }
+
+    private String main() {
+        return page.locator("main").textContent();
     }
 
     Person sees(String text) {
@@ -247,11 +267,18 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Examines the page in both widths and, where the environment asks for pictures, keeps them. */
+    /**
+     * Examines the page in both widths and, where the environment asks for pictures, keeps them. In the second language
+     * and for the second person only what words decide is examined: the elements are those that were examined before.
+     */
     Person look(String name) {
         for (int width : new int[] {1280, 390}) {
             page.setViewportSize(width, 900);
-            examine();
+            if (EXAMINED.add(name + "-" + width)) {
+                examine();
+            } else {
+                examineFit();
+            }
             if (PICTURES) {
                 page.screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
@@ -262,7 +289,7 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** Notes what hurts accessibility, ids that name two things, and what must be scrolled sideways (WCAG 1.4.10). */
+    /** Notes what hurts accessibility. */
     void examine() {
         List<Rule> violations = new AxeBuilder(page)
                 .setLegacyMode(true) // else a page of its own gathers the frames' results, and there are no frames
@@ -273,6 +300,11 @@ final class Person implements AutoCloseable {
         violations.forEach(
                 rule -> note(rule.getId() + ", " + rule.getNodes().get(0).getTarget() + " "
                         + rule.getNodes().get(0).getHtml()));
+        examineFit();
+    }
+
+    /** Notes ids that name two things, and what must be scrolled sideways (WCAG 1.4.10). */
+    private void examineFit() {
         if ((Boolean) page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")) {
             note("wider than the window");
         }
@@ -326,6 +358,12 @@ final class Person implements AutoCloseable {
 
     private void note(String trouble) {
         troubles.add(page.url() + " at " + page.viewportSize().width + " px: " + trouble);
+    }
+
+    /** The page that is open, in so many letters as show what went wrong. */
+    String lastSeen() {
+        String text = page.locator("body").innerText().replaceAll("\\s+", " ");
+        return page.url() + ": " + text.substring(0, Math.min(text.length(), LETTERS_OF_A_PAGE));
     }
 
     /** What was wrong on the pages this person saw since it was last asked. */

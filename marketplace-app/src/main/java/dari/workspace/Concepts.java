@@ -21,30 +21,37 @@ import org.springframework.stereotype.Component;
 public class Concepts {
 
     private final Vocabulary vocabulary;
-    private final Map<String, List<Entry>> entriesByKind = new HashMap<>();
+    private final Map<String, Kind> kinds = new HashMap<>();
 
     /** A concept under one of its names, as compared. */
     private record Entry(String name, Concept concept) {}
 
+    /** @param codes of the first concept that a name or a code means */
+    private record Kind(List<Entry> entries, Map<String, String> codes) {
+
+        static final Kind NONE = new Kind(List.of(), Map.of());
+
+        void add(String name, Concept concept) {
+            entries.add(new Entry(name, concept));
+            codes.putIfAbsent(name, concept.id());
+            codes.putIfAbsent(concept.id(), concept.id());
+        }
+    }
+
     Concepts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         for (Concept concept : vocabulary.all()) {
-            List<Entry> entries = entriesByKind.computeIfAbsent(concept.kind(), kind -> new ArrayList<>());
-            Vocabulary.names(concept).forEach(name -> entries.add(new Entry(normal(name), concept)));
+            Kind kind = kinds.computeIfAbsent(concept.kind(), name -> new Kind(new ArrayList<>(), new HashMap<>()));
+            Vocabulary.names(concept).forEach(name -> kind.add(normal(name), concept));
             if (!concept.icd10().isEmpty()) {
-                entries.add(new Entry(normal(concept.icd10()), concept));
+                kind.add(normal(concept.icd10()), concept);
             }
         }
     }
 
     /** The code of the concept that was named; names win over ICD-10 codes, which several concepts may have. */
     public Optional<String> find(String kind, String typed) {
-        String wanted = normal(typed);
-        return entries(kind).stream()
-                .filter(entry ->
-                        entry.name().equals(wanted) || entry.concept().id().equals(wanted))
-                .map(entry -> entry.concept().id())
-                .findFirst();
+        return Optional.ofNullable(kind(kind).codes().get(normal(typed)));
     }
 
     /** The same for a field that may be left empty and was checked: nothing for nothing. */
@@ -58,7 +65,7 @@ public class Concepts {
         if (wanted.isEmpty()) {
             return List.of();
         }
-        return entries(kind).stream()
+        return kind(kind).entries().stream()
                 .filter(entry -> entry.name().contains(wanted))
                 .sorted(Comparator.comparing((Entry entry) -> !entry.name().equals(wanted))
                         .thenComparing(entry -> !entry.name().startsWith(wanted))
@@ -74,8 +81,8 @@ public class Concepts {
         return vocabulary.find(code).map(concept -> concept.label(locale)).orElse(code);
     }
 
-    private List<Entry> entries(String kind) {
-        return entriesByKind.getOrDefault(kind, List.of());
+    private Kind kind(String name) {
+        return kinds.getOrDefault(name, Kind.NONE);
     }
 
     private static String normal(String name) {

@@ -22,7 +22,7 @@ public final class Scrubber {
 
     /** @param key 32 bytes, of the release */
     public Scrubber(ScrubPlan plan, byte[] key) {
-        this(plan, key, Knowledge.load());
+        this(plan, key, Knowledge.shared());
     }
 
     private Scrubber(ScrubPlan plan, byte[] key, Knowledge knowledge) {

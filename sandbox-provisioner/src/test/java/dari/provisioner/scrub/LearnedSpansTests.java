@@ -18,7 +18,7 @@ class LearnedSpansTests {
 
     @BeforeAll
     static void load() {
-        knowledge = Knowledge.load();
+        knowledge = Knowledge.shared();
         learned = new LearnedSpans(knowledge, new KoreanGrammar(knowledge.lexicon()), new KoreanMorphology());
     }
 
