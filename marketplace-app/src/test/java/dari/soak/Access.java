@@ -108,13 +108,7 @@ final class Access {
 
     /** One project's people. */
     record People(
-            String hospital,
-            ActAs startup,
-            ActAs office,
-            ActAs steward,
-            ActAs board,
-            ActAs second,
-            ActAs privacy) {}
+            String hospital, ActAs startup, ActAs office, ActAs steward, ActAs board, ActAs second, ActAs privacy) {}
 
     private static Step unmet(SandboxView sandbox) {
         return Step.stuck(sandbox.status() + " without "
@@ -244,7 +238,8 @@ final class Access {
                     .text();
             return Optional.of(Step.did(TOKEN + sandbox.id().value() + " " + text));
         }
-        if (fate.asks() && people.startup().get(() -> queries.mine(sandbox.id())).isEmpty()) {
+        if (fate.asks()
+                && people.startup().get(() -> queries.mine(sandbox.id())).isEmpty()) {
             people.startup().run(() -> queries.ask(sandbox.id(), "SELECT count(*) AS n FROM person"));
             return Optional.of(Step.did("asked in SQL"));
         }

@@ -81,11 +81,7 @@ final class CardProvider implements AutoCloseable {
         messages.setBasename("messages.demo");
         messages.setDefaultEncoding("UTF-8");
         this.fake = new StripeFake(
-                0,
-                "http://127.0.0.1:" + mailbox.getAddress().getPort() + "/",
-                SECRET,
-                messages,
-                Clock.systemUTC());
+                0, "http://127.0.0.1:" + mailbox.getAddress().getPort() + "/", SECRET, messages, Clock.systemUTC());
     }
 
     String address() {
@@ -106,9 +102,10 @@ final class CardProvider implements AutoCloseable {
     void letExpire(String page, String project) {
         String session = page.substring(page.lastIndexOf('/') + 1);
         send("""
-                {"id":"evt_expired_%s","object":"event","type":"checkout.session.expired","livemode":false,"data":{"object":{\
-                "object":"checkout.session","payment_status":"unpaid","amount_total":0,"currency":"krw",\
-                "metadata":{"project":"%s","attempt":"0"}}}}""".formatted(session, project));
+            {"id":"evt_expired_%s","object":"event","type":"checkout.session.expired","livemode":false,"data":{"object":{\
+            "object":"checkout.session","payment_status":"unpaid","amount_total":0,"currency":"krw",\
+            "metadata":{"project":"%s","attempt":"0"}}}}\
+            """.formatted(session, project));
     }
 
     /** The fake says of each press that it was paid; pressed twice on one page it is one payment. */
@@ -144,8 +141,9 @@ final class CardProvider implements AutoCloseable {
 
     private static String about(String payment, String type, String object, String field, long won, String status) {
         return """
-                {"id":"evt_%s_%s","object":"event","type":"%s","livemode":false,"data":{"object":{"object":"%s","%s":%d,\
-                "currency":"krw","payment_intent":"%s","status":"%s","metadata":{}}}}""".formatted(type.replace('.', '_'), payment, type, object, field, won, payment, status);
+            {"id":"evt_%s_%s","object":"event","type":"%s","livemode":false,"data":{"object":{"object":"%s","%s":%d,\
+            "currency":"krw","payment_intent":"%s","status":"%s","metadata":{}}}}\
+            """.formatted(type.replace('.', '_'), payment, type, object, field, won, payment, status);
     }
 
     private void send(String body) {
@@ -173,9 +171,8 @@ final class CardProvider implements AutoCloseable {
                     .header("Stripe-Signature", signature(body))
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
-            arrived = client.send(request, HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            arrived =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notNow) {
             arrived = false;
         } catch (InterruptedException e) {
@@ -186,8 +183,7 @@ final class CardProvider implements AutoCloseable {
             delivered.incrementAndGet();
             waiting.decrementAndGet();
         } else {
-            ScheduledFuture<?> unused =
-                    deliveries.schedule(() -> deliver(body), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = deliveries.schedule(() -> deliver(body), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

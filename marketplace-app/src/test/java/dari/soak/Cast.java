@@ -45,7 +45,8 @@ final class Cast {
         }
         for (int i = 0; i < HOSPITALS; i++) {
             String home = hospital(i);
-            organization(home, 2 + i, Face.HOSPITAL, "office", EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY));
+            organization(
+                    home, 2 + i, Face.HOSPITAL, "office", EnumSet.of(Role.HOSPITAL_OFFICE, Role.HOSPITAL_SIGNATORY));
             String office = "office@" + home;
             colleague(office, "steward@" + home, Role.HOSPITAL_STEWARD);
             colleague(office, "board@" + home, Role.HOSPITAL_BOARD);
@@ -124,7 +125,8 @@ final class Cast {
         return accounts.findByEmail(email(address)).map(user -> {
             OrganizationMembership home = organizations.membershipsOf(user).get(0);
             return new ActAs(
-                    new Actor(user, home.organization().id(), home.organization().face(), home.roles()),
+                    new Actor(
+                            user, home.organization().id(), home.organization().face(), home.roles()),
                     home.organization(),
                     email(address));
         });

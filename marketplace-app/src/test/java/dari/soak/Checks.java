@@ -41,79 +41,79 @@ final class Checks {
      */
     List<String> openWithoutConditions(LocalDate today) throws SQLException {
         return rows("""
-                SELECT CONCAT(p.number, ' is ', s.status, ': project ', p.status, ', approval ', p.approval, ' until ',
-                    COALESCE(p.approval_until, '-'), ', agreement until ', COALESCE(a.valid_until, 'none'),
-                    ', invoice ', COALESCE(i.status, 'none'), ', stop ', COALESCE(HEX(x.id), 'none'),
-                    ', days until ', COALESCE(s.expires_on, '-'))
-                FROM sandbox s JOIN project p ON p.id = s.project
-                LEFT JOIN agreement a ON a.project = p.id AND a.status = 'EFFECTIVE'
-                LEFT JOIN invoice i ON i.project = p.id
-                LEFT JOIN access_stop x ON x.project = p.id AND x.lifted_at IS NULL
-                WHERE s.status IN ('READY', 'ACTIVE')
-                  AND (p.status = 'ENDED' OR p.approval = 'TO_APPLY' OR p.approval_until < '%1$s'
-                    OR a.id IS NULL OR a.valid_until < '%1$s'
-                    OR i.id IS NULL OR i.disputed_won > 0
-                    OR i.own_won - i.credited_own_won - i.received_won > 0
-                    OR x.id IS NOT NULL OR s.expires_on < '%1$s')
-                """.formatted(today));
+            SELECT CONCAT(p.number, ' is ', s.status, ': project ', p.status, ', approval ', p.approval, ' until ',
+                COALESCE(p.approval_until, '-'), ', agreement until ', COALESCE(a.valid_until, 'none'),
+                ', invoice ', COALESCE(i.status, 'none'), ', stop ', COALESCE(HEX(x.id), 'none'),
+                ', days until ', COALESCE(s.expires_on, '-'))
+            FROM sandbox s JOIN project p ON p.id = s.project
+            LEFT JOIN agreement a ON a.project = p.id AND a.status = 'EFFECTIVE'
+            LEFT JOIN invoice i ON i.project = p.id
+            LEFT JOIN access_stop x ON x.project = p.id AND x.lifted_at IS NULL
+            WHERE s.status IN ('READY', 'ACTIVE')
+              AND (p.status = 'ENDED' OR p.approval = 'TO_APPLY' OR p.approval_until < '%1$s'
+                OR a.id IS NULL OR a.valid_until < '%1$s'
+                OR i.id IS NULL OR i.disputed_won > 0
+                OR i.own_won - i.credited_own_won - i.received_won > 0
+                OR x.id IS NOT NULL OR s.expires_on < '%1$s')
+            """.formatted(today));
     }
 
     /** Sandboxes that outlived their project. */
     List<String> sandboxesWithoutEnd() throws SQLException {
         return rows("""
-                SELECT CONCAT(p.number, ' has ended, its sandbox is ', s.status)
-                FROM sandbox s JOIN project p ON p.id = s.project
-                WHERE p.status = 'ENDED' AND s.status NOT IN ('EXPIRED', 'CANCELLED')
-                """);
+            SELECT CONCAT(p.number, ' has ended, its sandbox is ', s.status)
+            FROM sandbox s JOIN project p ON p.id = s.project
+            WHERE p.status = 'ENDED' AND s.status NOT IN ('EXPIRED', 'CANCELLED')
+            """);
     }
 
     /** @param heldWon what the card provider's own books say is still here */
     List<String> ledger(long heldWon) throws SQLException {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(rows("""
-                SELECT CONCAT('entry ', HEX(l.entry), ' adds up to ', SUM(l.amount), ' ', l.currency)
-                FROM ledger_line l GROUP BY l.entry, l.currency HAVING SUM(l.amount) <> 0
-                """));
+            SELECT CONCAT('entry ', HEX(l.entry), ' adds up to ', SUM(l.amount), ' ', l.currency)
+            FROM ledger_line l GROUP BY l.entry, l.currency HAVING SUM(l.amount) <> 0
+            """));
         wrong.addAll(rows("""
-                SELECT CONCAT('entry ', HEX(e.id), ' (', e.kind, ') has no lines')
-                FROM ledger_entry e LEFT JOIN ledger_line l ON l.entry = e.id WHERE l.entry IS NULL
-                """));
+            SELECT CONCAT('entry ', HEX(e.id), ' (', e.kind, ') has no lines')
+            FROM ledger_entry e LEFT JOIN ledger_line l ON l.entry = e.id WHERE l.entry IS NULL
+            """));
         // of each hospital: what was earned and taxed is owed, committed, or was received
         wrong.addAll(rows("""
-                SELECT CONCAT('hospital ', HEX(i.hospital), ' adds up to ', SUM(l.amount))
-                FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id JOIN invoice i ON i.project = e.project
-                GROUP BY i.hospital HAVING SUM(l.amount) <> 0
-                """));
+            SELECT CONCAT('hospital ', HEX(i.hospital), ' adds up to ', SUM(l.amount))
+            FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id JOIN invoice i ON i.project = e.project
+            GROUP BY i.hospital HAVING SUM(l.amount) <> 0
+            """));
         wrong.addAll(rows("""
-                SELECT CONCAT(p.number, ': the books say that ', COALESCE(b.owed, 0), ' is owed, the invoice ',
-                    i.own_won - i.credited_own_won - i.received_won - i.disputed_won)
-                FROM invoice i JOIN project p ON p.id = i.project
-                LEFT JOIN (SELECT e.project, SUM(l.amount) AS owed
-                    FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id
-                    WHERE l.account = 'STARTUP_OWES' GROUP BY e.project) b ON b.project = i.project
-                WHERE COALESCE(b.owed, 0) <> IF(i.status = 'CANCELLED', 0,
-                    i.own_won - i.credited_own_won - i.received_won - i.disputed_won)
-                """));
+            SELECT CONCAT(p.number, ': the books say that ', COALESCE(b.owed, 0), ' is owed, the invoice ',
+                i.own_won - i.credited_own_won - i.received_won - i.disputed_won)
+            FROM invoice i JOIN project p ON p.id = i.project
+            LEFT JOIN (SELECT e.project, SUM(l.amount) AS owed
+                FROM ledger_entry e JOIN ledger_line l ON l.entry = e.id
+                WHERE l.account = 'STARTUP_OWES' GROUP BY e.project) b ON b.project = i.project
+            WHERE COALESCE(b.owed, 0) <> IF(i.status = 'CANCELLED', 0,
+                i.own_won - i.credited_own_won - i.received_won - i.disputed_won)
+            """));
         wrong.addAll(rows("""
-                SELECT CONCAT(p.number, ': payments kept ', COALESCE(SUM(IF(y.status IN ('RECEIVED', 'KEPT'),
-                    y.won - y.returned_won, 0)), 0), ', the invoice received ', i.received_won)
-                FROM invoice i JOIN project p ON p.id = i.project JOIN payment y ON y.project = i.project
-                WHERE NOT EXISTS (SELECT 1 FROM refund r WHERE r.project = i.project AND r.payment IS NULL
-                    AND r.status = 'PAID')
-                GROUP BY p.number, i.received_won
-                HAVING COALESCE(SUM(IF(y.status IN ('RECEIVED', 'KEPT'), y.won - y.returned_won, 0)), 0)
-                    <> i.received_won
-                """));
+            SELECT CONCAT(p.number, ': payments kept ', COALESCE(SUM(IF(y.status IN ('RECEIVED', 'KEPT'),
+                y.won - y.returned_won, 0)), 0), ', the invoice received ', i.received_won)
+            FROM invoice i JOIN project p ON p.id = i.project JOIN payment y ON y.project = i.project
+            WHERE NOT EXISTS (SELECT 1 FROM refund r WHERE r.project = i.project AND r.payment IS NULL
+                AND r.status = 'PAID')
+            GROUP BY p.number, i.received_won
+            HAVING COALESCE(SUM(IF(y.status IN ('RECEIVED', 'KEPT'), y.won - y.returned_won, 0)), 0)
+                <> i.received_won
+            """));
         wrong.addAll(rows("""
-                SELECT CONCAT('the books hold ', COALESCE(SUM(l.amount), 0), ' at the card provider, its own say %1$d')
-                FROM ledger_line l WHERE l.account IN ('CARD', 'CARD_DISPUTED')
-                HAVING COALESCE(SUM(l.amount), 0) <> %1$d
-                """.formatted(heldWon)));
+            SELECT CONCAT('the books hold ', COALESCE(SUM(l.amount), 0), ' at the card provider, its own say %1$d')
+            FROM ledger_line l WHERE l.account IN ('CARD', 'CARD_DISPUTED')
+            HAVING COALESCE(SUM(l.amount), 0) <> %1$d
+            """.formatted(heldWon)));
         wrong.addAll(rows("""
-                SELECT CONCAT(SUM(l.amount), ' on ', l.account, ' has no place')
-                FROM ledger_line l WHERE l.account IN ('UNPLACED', 'CARD_DISPUTED')
-                GROUP BY l.account HAVING SUM(l.amount) <> 0
-                """));
+            SELECT CONCAT(SUM(l.amount), ' on ', l.account, ' has no place')
+            FROM ledger_line l WHERE l.account IN ('UNPLACED', 'CARD_DISPUTED')
+            GROUP BY l.account HAVING SUM(l.amount) <> 0
+            """));
         return wrong;
     }
 
@@ -121,25 +121,25 @@ final class Checks {
     List<String> history() throws SQLException {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(rows("""
-                SELECT CONCAT(COUNT(*), ' rows are not sealed') FROM history WHERE position IS NULL HAVING COUNT(*) > 0
-                """));
+            SELECT CONCAT(COUNT(*), ' rows are not sealed') FROM history WHERE position IS NULL HAVING COUNT(*) > 0
+            """));
         wrong.addAll(rows("""
-                SELECT CONCAT('places 1 to ', MAX(position), ' hold ', COUNT(*), ' rows') FROM history
-                WHERE position IS NOT NULL HAVING COUNT(*) <> MAX(position)
-                """));
+            SELECT CONCAT('places 1 to ', MAX(position), ' hold ', COUNT(*), ' rows') FROM history
+            WHERE position IS NOT NULL HAVING COUNT(*) <> MAX(position)
+            """));
         // what happened to a project has left its trace, and once only
         wrong.addAll(rows("""
-                SELECT CONCAT(p.number, ' was ', h.action, ' ', COUNT(*), ' times')
-                FROM project p JOIN history h ON h.subject = p.id
-                WHERE h.action IN ('project.made', 'project.ended', 'agreement.drafted', 'invoice.written',
-                    'sandbox.requested', 'sandbox.destroyed')
-                GROUP BY p.number, h.action HAVING COUNT(*) > 1
-                """));
+            SELECT CONCAT(p.number, ' was ', h.action, ' ', COUNT(*), ' times')
+            FROM project p JOIN history h ON h.subject = p.id
+            WHERE h.action IN ('project.made', 'project.ended', 'agreement.drafted', 'invoice.written',
+                'sandbox.requested', 'sandbox.destroyed')
+            GROUP BY p.number, h.action HAVING COUNT(*) > 1
+            """));
         wrong.addAll(rows("""
-                SELECT CONCAT(p.number, ' has ended without a word in the history') FROM project p
-                WHERE p.status = 'ENDED' AND NOT EXISTS
-                    (SELECT 1 FROM history h WHERE h.subject = p.id AND h.action = 'project.ended')
-                """));
+            SELECT CONCAT(p.number, ' has ended without a word in the history') FROM project p
+            WHERE p.status = 'ENDED' AND NOT EXISTS
+                (SELECT 1 FROM history h WHERE h.subject = p.id AND h.action = 'project.ended')
+            """));
         return wrong;
     }
 
@@ -156,8 +156,11 @@ final class Checks {
         compare("uploads", Set.of(), ids("SELECT subject FROM agent_upload"), wrong);
         Set<String> documents = ids("SELECT id FROM document_file");
         compareSpread("documents", documents, wrong);
-        compareSpread("exports", ids("SELECT id FROM export_file WHERE blocked = FALSE"
-                        + " UNION SELECT marked FROM export_file WHERE marked IS NOT NULL"), wrong);
+        compareSpread(
+                "exports",
+                ids("SELECT id FROM export_file WHERE blocked = FALSE"
+                        + " UNION SELECT marked FROM export_file WHERE marked IS NOT NULL"),
+                wrong);
         for (String folder : names(home)) {
             if (!OTHERS.contains(folder)
                     && !Set.of("releases", "uploads", "documents", "exports").contains(folder)) {
@@ -179,13 +182,13 @@ final class Checks {
     List<String> unheard() throws SQLException {
         List<String> wrong = new ArrayList<>();
         wrong.addAll(rows("""
-                SELECT CONCAT('not heard: ', event_type, ' by ', listener_id, ' ', COUNT(*), ' times')
-                FROM event_publication WHERE completion_date IS NULL GROUP BY event_type, listener_id
-                """));
+            SELECT CONCAT('not heard: ', event_type, ' by ', listener_id, ' ', COUNT(*), ' times')
+            FROM event_publication WHERE completion_date IS NULL GROUP BY event_type, listener_id
+            """));
         wrong.addAll(rows("""
-                SELECT CONCAT('task ', task_name, ' failed ', consecutive_failures, ' times in a row')
-                FROM scheduled_tasks WHERE consecutive_failures > 2
-                """));
+            SELECT CONCAT('task ', task_name, ' failed ', consecutive_failures, ' times in a row')
+            FROM scheduled_tasks WHERE consecutive_failures > 2
+            """));
         return wrong;
     }
 
@@ -199,7 +202,9 @@ final class Checks {
     private void compare(String folder, Set<String> needed, Set<String> allowed, List<String> wrong) {
         Set<String> there = new HashSet<>(names(home.resolve(folder)));
         needed.stream().filter(id -> !there.contains(id)).forEach(id -> wrong.add(folder + "/" + id + " is missing"));
-        there.stream().filter(id -> !allowed.contains(id)).forEach(id -> wrong.add(folder + "/" + id + " is an orphan"));
+        there.stream()
+                .filter(id -> !allowed.contains(id))
+                .forEach(id -> wrong.add(folder + "/" + id + " is an orphan"));
     }
 
     private void compareSpread(String folder, Set<String> known, List<String> wrong) {

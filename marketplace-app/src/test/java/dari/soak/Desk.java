@@ -235,7 +235,15 @@ final class Desk {
         }
 
         Step next() {
-            return first(this::end, this::stop, this::watch, this::agreement, this::approval, this::training, this::payment, this::owed)
+            return first(
+                            this::end,
+                            this::stop,
+                            this::watch,
+                            this::agreement,
+                            this::approval,
+                            this::training,
+                            this::payment,
+                            this::owed)
                     .orElseGet(() -> access.next(people, sandbox, fate, happened));
         }
 
@@ -251,21 +259,21 @@ final class Desk {
         }
 
         private @Nullable Step end() {
-            boolean now =
-                    switch (fate.ends()) {
-                        case BEFORE_SIGNATURE -> !happened.contains("agreement.signed")
-                                && happened.contains("agreement.drafted");
-                        case WHILE_GENERATING -> sandbox.status() == SandboxStatus.GENERATING
-                                && !"steward".equals(sandbox.waitingFor());
-                        case IN_REVIEW -> sandbox.status() == SandboxStatus.IN_REVIEW;
-                        case BEFORE_OPENING -> sandbox.status() == SandboxStatus.READY;
-                        case WHILE_STOPPED -> sandbox.status() == SandboxStatus.SUSPENDED;
-                        case AFTER_ACCEPTANCE -> happened.contains("acceptance.accepted")
-                                || happened.contains("acceptance.bySilence")
-                                || happened.contains("acceptance.refunded");
-                        case TERMINATED -> happened.contains("agreement.terminated");
-                        case NOWHERE, DECLINED, WITHDRAWN, WITHDRAWN_IN_REVIEW, REJECTED, UNPAID -> false;
-                    };
+            boolean now = switch (fate.ends()) {
+                case BEFORE_SIGNATURE ->
+                    !happened.contains("agreement.signed") && happened.contains("agreement.drafted");
+                case WHILE_GENERATING ->
+                    sandbox.status() == SandboxStatus.GENERATING && !"steward".equals(sandbox.waitingFor());
+                case IN_REVIEW -> sandbox.status() == SandboxStatus.IN_REVIEW;
+                case BEFORE_OPENING -> sandbox.status() == SandboxStatus.READY;
+                case WHILE_STOPPED -> sandbox.status() == SandboxStatus.SUSPENDED;
+                case AFTER_ACCEPTANCE ->
+                    happened.contains("acceptance.accepted")
+                            || happened.contains("acceptance.bySilence")
+                            || happened.contains("acceptance.refunded");
+                case TERMINATED -> happened.contains("agreement.terminated");
+                case NOWHERE, DECLINED, WITHDRAWN, WITHDRAWN_IN_REVIEW, REJECTED, UNPAID -> false;
+            };
             if (!now) {
                 return null;
             }
@@ -344,7 +352,8 @@ final class Desk {
             LocalDate until = first && fate.approvalDays() > 0 ? today().plusDays(fate.approvalDays()) : FAR;
             String told = homes.told(people.office(), project);
             people.office()
-                    .run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-" + project.number(), until));
+                    .run(() ->
+                            projects.recordApproval(project.id(), Approval.APPROVED, "IRB-" + project.number(), until));
             return Step.did((first ? "approval recorded" : "approval renewed") + told);
         }
 
@@ -360,12 +369,10 @@ final class Desk {
             people.startup().run(() -> {
                 DocumentId id = documents.add(
                         new DocumentContent(DocumentKind.TRAINING_CERTIFICATE, "이수증", "", "", null, until),
-                        new MockMultipartFile(
-                                "file", "a.txt", null, ("이수 " + until).getBytes(StandardCharsets.UTF_8)));
+                        new MockMultipartFile("file", "a.txt", null, ("이수 " + until).getBytes(StandardCharsets.UTF_8)));
                 documents.grant(
                         List.of(id),
-                        new Party(
-                                PartyKind.HOSPITAL, project.hospital().id().value()));
+                        new Party(PartyKind.HOSPITAL, project.hospital().id().value()));
             });
             return Step.did((shown ? "training shown" : "training renewed") + told);
         }
@@ -392,7 +399,9 @@ final class Desk {
             if (fate.ends() == Fate.End.UNPAID) {
                 LocalDate due = invoice.dueOn() == null ? today() : invoice.dueOn();
                 if (!today().isAfter(due)) {
-                    return Step.waits("the day to pay", due.plusDays(1).atStartOfDay(seoul).toInstant());
+                    return Step.waits(
+                            "the day to pay",
+                            due.plusDays(1).atStartOfDay(seoul).toInstant());
                 }
                 people.office().run(() -> projects.end(project.id(), "결제가 없었습니다"));
                 return Step.did("ended UNPAID");

@@ -37,21 +37,32 @@ final class Door {
     void open() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newFixedThreadPool(THREADS));
-        server.createContext("/next", exchange -> answer(exchange, () -> desk.next(Integer.parseInt(asked(exchange)))
-                .line()));
-        server.createContext("/gather", exchange -> answer(exchange, () -> {
-            cast.gather();
-            return "gathered";
-        }));
-        server.createContext("/code", exchange -> answer(exchange, () -> cast.at(asked(exchange), "steward")
-                .get(() -> agents.issueCode())
-                .text()));
-        server.createContext("/chain", exchange -> answer(exchange, () -> {
-            while (chain.seal() > 0) {
-                Thread.onSpinWait();
-            }
-            return "broken at " + chain.firstBrokenPosition();
-        }));
+        server.createContext(
+                "/next",
+                exchange -> answer(
+                        exchange,
+                        () -> desk.next(Integer.parseInt(asked(exchange))).line()));
+        server.createContext(
+                "/gather",
+                exchange -> answer(exchange, () -> {
+                    cast.gather();
+                    return "gathered";
+                }));
+        server.createContext(
+                "/code",
+                exchange -> answer(
+                        exchange,
+                        () -> cast.at(asked(exchange), "steward")
+                                .get(() -> agents.issueCode())
+                                .text()));
+        server.createContext(
+                "/chain",
+                exchange -> answer(exchange, () -> {
+                    while (chain.seal() > 0) {
+                        Thread.onSpinWait();
+                    }
+                    return "broken at " + chain.firstBrokenPosition();
+                }));
         server.start();
     }
 

@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -264,7 +264,9 @@ final class Drive {
 
     /** Where nobody has to act but a program: it may take a while, but not for ever. */
     private void patient(Place place, Step step, Findings findings, long millis) {
-        if (place.says(step.kind() + " " + step.text().replaceAll("https?://\\S+", "")).compareTo(PATIENCE) > 0) {
+        if (place.says(step.kind() + " " + step.text().replaceAll("https?://\\S+", ""))
+                        .compareTo(PATIENCE)
+                > 0) {
             findings.add("stuck", "project " + place.number + ": " + step.kind() + " " + step.text());
             ended(place, "STUCK " + step.text().replaceAll("[0-9a-f-]{30,}|https?://\\S+", "…"));
         } else {

@@ -31,12 +31,7 @@ final class Market {
     private final Applications applications;
     private final Cast cast;
 
-    Market(
-            Marketplace marketplace,
-            Introductions introductions,
-            Calls calls,
-            Applications applications,
-            Cast cast) {
+    Market(Marketplace marketplace, Introductions introductions, Calls calls, Applications applications, Cast cast) {
         this.marketplace = marketplace;
         this.introductions = introductions;
         this.calls = calls;

@@ -101,8 +101,8 @@ final class Program {
             startup.run(() -> applications.withdraw(application.id()));
             return Step.did("application withdrawn in review");
         }
-        reviewer.run(() -> reviews.submit(
-                review.id(), Map.of("need", 4, "plan", 4, "team", 4, "benefit", 4), "필요와 계획이 분명합니다"));
+        reviewer.run(() ->
+                reviews.submit(review.id(), Map.of("need", 4, "plan", 4, "team", 4, "benefit", 4), "필요와 계획이 분명합니다"));
         return Step.did("review handed in");
     }
 

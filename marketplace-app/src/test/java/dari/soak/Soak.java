@@ -266,7 +266,8 @@ final class Soak {
     /** What the interface answers to a token. */
     int present(String sandbox, String token) throws IOException, InterruptedException {
         return client.send(
-                        HttpRequest.newBuilder(URI.create(address() + "/api/v1/sandboxes/" + sandbox + "/release/dictionary"))
+                        HttpRequest.newBuilder(
+                                        URI.create(address() + "/api/v1/sandboxes/" + sandbox + "/release/dictionary"))
                                 .timeout(Duration.ofSeconds(30))
                                 .header("Authorization", "Bearer " + token)
                                 .build(),

@@ -25,7 +25,16 @@ final class SoakServer {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(DariApplication.class);
         builder.application().addInitializers((ApplicationContextInitializer<ConfigurableApplicationContext>)
                 context -> context.getBeanFactory().registerSingleton("testsStayOut", new TestsStayOut()));
-        builder.sources(Time.class, Marketplace.class, Cast.class, Market.class, Program.class, Homes.class, Access.class, Desk.class, Door.class)
+        builder.sources(
+                        Time.class,
+                        Marketplace.class,
+                        Cast.class,
+                        Market.class,
+                        Program.class,
+                        Homes.class,
+                        Access.class,
+                        Desk.class,
+                        Door.class)
                 .run(
                         "--spring.profiles.active=soak",
                         "--dari.home=" + directory.resolve("home"),
