@@ -44,8 +44,7 @@ class QuerySessionTests {
         try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = engine.createStatement()) {
             statement.execute("COPY (SELECT i AS person_id, CASE WHEN i % 2 = 0 THEN 8507 ELSE 8532 END AS"
-                    + " gender_concept_id, DATE '1950-01-01' + CAST(i % 20000 AS INTEGER) AS born FROM range(1, 1001)"
-                    + " t(i)) TO '"
+                    + " gender_concept_id, DATE '1950-01-01' + CAST(i % 20000 AS INTEGER) AS born FROM range(1, 1001) t(i)) TO '"
                     + data.resolve("person.parquet") + "' (FORMAT parquet)");
             statement.execute("COPY (SELECT i % 1000 + 1 AS person_id, 'C' || i % 7 AS code, i * 1.5 AS cost FROM"
                     + " range(0, 5000) t(i)) TO '" + data.resolve("visit.parquet") + "' (FORMAT parquet)");
@@ -83,17 +82,14 @@ class QuerySessionTests {
             strings = {
                 "SELECT count(*) FROM person",
                 "FROM person LIMIT 3",
-                "SELECT gender_concept_id, count(*) AS n, round(avg(year(born)), 1) FROM person GROUP BY 1 ORDER BY n"
-                        + " DESC",
-                "WITH old AS (SELECT * FROM main.person WHERE born < DATE '1960-01-01') SELECT code, count(DISTINCT"
-                        + " o.person_id) FROM old o JOIN visit v USING (person_id) GROUP BY code HAVING count(*) > 1",
-                "SELECT person_id, row_number() OVER (PARTITION BY code ORDER BY cost DESC) AS place FROM visit"
-                        + " QUALIFY place <= 3",
+                "SELECT gender_concept_id, count(*) AS n, round(avg(year(born)), 1) FROM person GROUP BY 1 ORDER BY n DESC",
+                "WITH old AS (SELECT * FROM main.person WHERE born < DATE '1960-01-01') SELECT code, count(DISTINCT o.person_id)"
+                        + " FROM old o JOIN visit v USING (person_id) GROUP BY code HAVING count(*) > 1",
+                "SELECT person_id, row_number() OVER (PARTITION BY code ORDER BY cost DESC) AS place FROM visit QUALIFY place <= 3",
                 "SELECT code, quantile_cont(cost, 0.5), stddev(cost) FILTER (WHERE cost > 10) FROM visit GROUP BY ALL",
                 "SELECT CASE WHEN code LIKE 'C1%' THEN 'one' ELSE upper(code) END, CAST(cost AS INTEGER) FROM visit"
                         + " WHERE code IN ('C1', 'C2') AND cost BETWEEN 1 AND 900 AND person_id IS NOT NULL",
-                "SELECT date_trunc('year', born) AS y, date_diff('day', born, DATE '2026-01-01') FROM person ORDER BY"
-                        + " y",
+                "SELECT date_trunc('year', born) AS y, date_diff('day', born, DATE '2026-01-01') FROM person ORDER BY y",
                 "SELECT * FROM person WHERE EXISTS (SELECT 1 FROM visit v WHERE v.person_id = person.person_id)",
                 "SELECT regexp_extract(code, '[0-9]'), string_agg(DISTINCT code, ',') FROM visit GROUP BY 1",
                 "SELECT 1 UNION ALL SELECT 2 ORDER BY 1",
@@ -134,8 +130,7 @@ class QuerySessionTests {
                 "SELECT json_execute_serialized_sql('{}') | FUNCTION",
                 "SELECT write_log('x') | FUNCTION",
                 "SELECT system.main.getenv('HOME') | FUNCTION",
-                "SELECT count(*) FROM person WHERE person_id IN (SELECT len(list(x)) FROM range(1000000000) t(x)) |"
-                        + " FUNCTION",
+                "SELECT count(*) FROM person WHERE person_id IN (SELECT len(list(x)) FROM range(1000000000) t(x)) | FUNCTION",
                 "SELECT 1; SELECT 2 | NOT_ONE_SELECT",
                 "SELECT 1; DROP TABLE person | NOT_ONE_SELECT",
                 "INSERT INTO person VALUES (1) | NOT_ONE_SELECT",
