@@ -1,6 +1,7 @@
 package dari.exports;
 
 import dari.documents.FileStorage;
+import dari.documents.FileSweep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -67,9 +68,9 @@ class ExportStorage {
         files.delete(id);
     }
 
-    /** @param known ids whose bytes stay, asked for once it is known what there is */
-    void removeUnknown(Supplier<Set<UUID>> known, Instant before) {
-        files.removeUnknown(known, before);
+    /** @param known ids whose bytes stay */
+    FileSweep sweep(Supplier<Set<UUID>> known, Clock clock) {
+        return new FileSweep(files, known, clock);
     }
 
     static byte[] sha256(Path file) {

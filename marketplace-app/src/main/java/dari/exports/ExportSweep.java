@@ -3,9 +3,9 @@ package dari.exports;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dari.documents.FileSweep;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -19,19 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ExportSweep {
 
-    /** A file that is being taken in is younger. */
-    private static final Duration TAKING_IN = Duration.ofHours(1);
-
-    private final ExportFileRepository files;
-    private final ExportStorage storage;
-    private final Clock clock;
-    private final Instant startedAt;
+    private final FileSweep sweep;
 
     ExportSweep(ExportFileRepository files, ExportStorage storage, Clock clock) {
-        this.files = files;
-        this.storage = storage;
-        this.clock = clock;
-        this.startedAt = clock.instant();
+        this.sweep = storage.sweep(() -> known(files), clock);
+    }
+
+    private static Set<UUID> known(ExportFileRepository files) {
+        Set<UUID> known = new HashSet<>(files.findKept());
+        known.addAll(files.findMarked());
+        return known;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -44,23 +41,12 @@ class ExportSweep {
         }
     }
 
-    /** What lay there before this start is nobody's work in progress. */
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
-        removeUnknown(startedAt);
+        sweep.atStart();
     }
 
     void hourly() {
-        removeUnknown(clock.instant().minus(TAKING_IN));
-    }
-
-    private void removeUnknown(Instant before) {
-        storage.removeUnknown(
-                () -> {
-                    Set<UUID> known = new HashSet<>(files.findKept());
-                    known.addAll(files.findMarked());
-                    return known;
-                },
-                before);
+        sweep.hourly();
     }
 }

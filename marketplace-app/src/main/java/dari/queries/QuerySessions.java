@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The processes that answer, one for each person and sandbox, as many as this machine is meant to bear. */
@@ -38,6 +40,12 @@ class QuerySessions {
     QuerySessions(@Value("${dari.query.sessions}") int most, Clock clock) {
         this.most = most;
         this.clock = clock;
+    }
+
+    /** Killed, this application closed none of its sessions: their copies must not outlive their releases. */
+    @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        QuerySession.removeLeft();
     }
 
     private record Key(SandboxId sandbox, UserId person) {}

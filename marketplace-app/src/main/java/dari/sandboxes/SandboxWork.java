@@ -6,6 +6,8 @@ import dari.kernel.Role;
 import dari.organizations.OrganizationFacts;
 import dari.pace.Paces;
 import dari.pace.Step;
+import dari.projects.ConditionState;
+import dari.projects.ProjectStatus;
 import dari.workspace.Pace;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
@@ -60,10 +62,13 @@ class SandboxWork implements WaitingSource, RailSource {
                 .collect(Collectors.toMap(Function.identity(), timed -> paces.of(timed, hospitals)));
         for (SandboxView sandbox : all) {
             String step = step(sandbox);
+            LocalDate since = LocalDate.ofInstant(sandbox.changedAt(), seoul);
+            if (sandbox.status() == SandboxStatus.SUSPENDED && sandbox.project().status() == ProjectStatus.LIVE) {
+                lapsed(sandbox).forEach(condition -> waiting.add(lapsed(sandbox, condition, actor, since, today)));
+            }
             if (step == null) {
                 continue;
             }
-            LocalDate since = LocalDate.ofInstant(sandbox.changedAt(), seoul);
             boolean mine = step.equals("open") ? !hospital : hospital && mayAct(actor, step);
             OrganizationFacts holder = step.equals("open")
                     ? sandbox.project().startup()
@@ -72,21 +77,53 @@ class SandboxWork implements WaitingSource, RailSource {
             Pace usual = timed == null
                     ? null
                     : Objects.requireNonNull(usualOf.get(timed)).get(holder.id().value());
-            waiting.add(new WaitingItem(
-                    "box",
+            waiting.add(item(
+                    sandbox,
                     "sandboxes.waiting." + step,
-                    List.of(sandbox.project().number(), sandbox.project().title(LocaleContextHolder.getLocale())),
-                    "projects.waiting.text",
                     WaitClock.expecting(holder.name(), since, usual, DAYS_TO_ACT, today, mine),
                     (hospital ? "/hospital/sandboxes/" : "/sandboxes/")
-                            + sandbox.id().value(),
-                    "projects.waiting.open"));
+                            + sandbox.id().value()));
         }
         return waiting;
     }
 
+    private static WaitingItem item(SandboxView sandbox, String title, WaitClock clock, String page) {
+        return new WaitingItem(
+                "box",
+                title,
+                List.of(sandbox.project().number(), sandbox.project().title(LocaleContextHolder.getLocale())),
+                "projects.waiting.text",
+                clock,
+                page,
+                "projects.waiting.open");
+    }
+
+    /** Conditions whose lapse keeps access closed; a stop has an entry of its own with those who pressed. */
+    private static List<ConditionState> lapsed(SandboxView sandbox) {
+        return sandbox.conditions().stream()
+                .filter(condition -> !condition.holds() && !condition.code().equals("stopped"))
+                .toList();
+    }
+
+    /** What has to be mended in a project that is under way, with whoever can. */
+    private static WaitingItem lapsed(
+            SandboxView sandbox, ConditionState condition, Actor actor, LocalDate since, LocalDate today) {
+        boolean mine = condition.holder().equals(actor.face().code())
+                || (condition.holder().equals("both") && actor.face() != Face.PROGRAM);
+        OrganizationFacts holder = condition.holder().equals("startup")
+                ? sandbox.project().startup()
+                : sandbox.project().hospital();
+        return item(
+                sandbox,
+                "projects.condition." + condition.code() + ".missing",
+                WaitClock.expecting(holder.name(), since, null, DAYS_TO_ACT, today, mine),
+                "/projects/" + sandbox.project().id().value());
+    }
+
     private static boolean mayAct(Actor actor, String step) {
-        return actor.is(Role.HOSPITAL_STEWARD) || (step.equals("review") && actor.is(Role.HOSPITAL_BOARD));
+        boolean looks = step.equals("review") || step.equals("restore");
+        return actor.is(Role.HOSPITAL_STEWARD)
+                || (looks && (actor.is(Role.HOSPITAL_BOARD) || actor.is(Role.HOSPITAL_PRIVACY)));
     }
 
     private static @Nullable String step(SandboxView sandbox) {
@@ -96,6 +133,7 @@ class SandboxWork implements WaitingSource, RailSource {
             case HELD -> "held";
             case IN_REVIEW -> "review";
             case READY -> "open";
+            case SUSPENDED -> sandbox.allClear() ? "restore" : null;
             default -> null;
         };
     }

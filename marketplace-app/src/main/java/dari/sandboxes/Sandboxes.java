@@ -42,7 +42,8 @@ public class Sandboxes {
             SandboxStatus.GENERATING,
             SandboxStatus.HELD,
             SandboxStatus.IN_REVIEW,
-            SandboxStatus.READY);
+            SandboxStatus.READY,
+            SandboxStatus.SUSPENDED);
 
     private static final Set<SandboxStatus> PUBLIC_STATES =
             EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED, SandboxStatus.EXPIRED);

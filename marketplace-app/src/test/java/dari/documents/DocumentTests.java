@@ -39,7 +39,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -66,6 +68,12 @@ class DocumentTests {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    DocumentSweep sweep;
+
+    @Autowired
+    FileStorage storage;
 
     @Autowired
     AskedDocuments asked;
@@ -116,6 +124,23 @@ class DocumentTests {
     void twoSides() {
         startup = people.aStartup();
         hospital = people.aHospital();
+    }
+
+    @Test
+    void bytesThatAKillLeftWithoutARowGoWithTheHourAndNoOthers() throws IOException {
+        DocumentId id = add(startup, DocumentKind.RESEARCH_PROTOCOL, null);
+        Path kept = storage.path(startup.get(() -> documents.show(id)).file().id());
+        UUID killed = UUID.randomUUID();
+        storage.write(killed, TestFiles.text("written before its row"));
+        sweep.hourly();
+        assertThat(storage.path(killed)).as("it may still be taken in").exists();
+        FileTime before = FileTime.from(clock.instant().minus(Duration.ofHours(2)));
+        for (Path file : List.of(kept, storage.path(killed))) {
+            Files.setLastModifiedTime(file, before);
+        }
+        sweep.hourly();
+        assertThat(storage.path(killed)).doesNotExist();
+        assertThat(kept).exists();
     }
 
     @Test

@@ -1,16 +1,12 @@
 package dari.load;
 
 import dari.DariApplication;
+import dari.support.TestsStayOut;
 import java.nio.file.Path;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.TypeExcludeFilter;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.type.classreading.MetadataReader;
-import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /** Starts the whole marketplace on a directory of its own, with what this package adds to it and nothing of the tests. */
 final class LoadApplication {
@@ -42,27 +38,5 @@ final class LoadApplication {
 
     private static void register(ConfigurableListableBeanFactory beans) {
         beans.registerSingleton("testsStayOut", new TestsStayOut());
-    }
-
-    /** The tests' own parts lie on the same class path; one of them empties the database. */
-    private static final class TestsStayOut extends TypeExcludeFilter {
-
-        @Override
-        public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
-            return reader.getAnnotationMetadata().hasAnnotation(TestComponent.class.getName())
-                    || reader.getAnnotationMetadata().hasAnnotation(TestConfiguration.class.getName())
-                    || reader.getClassMetadata().getClassName().endsWith("Tests")
-                    || reader.getClassMetadata().getClassName().contains("Tests$");
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof TestsStayOut;
-        }
-
-        @Override
-        public int hashCode() {
-            return TestsStayOut.class.hashCode();
-        }
     }
 }

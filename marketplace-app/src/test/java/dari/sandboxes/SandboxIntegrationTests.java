@@ -45,6 +45,7 @@ import dari.support.AgentTest;
 import dari.support.CuttingProxy;
 import dari.support.Journey;
 import dari.support.People;
+import dari.workspace.WaitingItem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -119,6 +120,9 @@ class SandboxIntegrationTests {
 
     @Autowired
     SandboxJobs jobs;
+
+    @Autowired
+    SandboxWork work;
 
     @Autowired
     TransactionTemplate transactions;
@@ -335,9 +339,15 @@ class SandboxIntegrationTests {
         access.closeLapsed(); // what the clock does three times a minute
         assertThat(status()).isEqualTo(SandboxStatus.SUSPENDED);
         assertThat(show(steward).lapsed()).containsExactly("approval");
+        assertThat(mineToDo(office)).containsExactly("projects.condition.approval.missing");
+        assertThat(mineToDo(startup)).isEmpty();
         assertThatThrownBy(() -> board.run(() -> access.restore(sandbox))).isInstanceOf(RuleBrokenException.class);
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2", LocalDate.of(2099, 1, 1)));
+        assertThat(mineToDo(office)).isEmpty();
+        assertThat(List.of(steward, board, privacy))
+                .allSatisfy(one -> assertThat(mineToDo(one)).containsExactly("sandboxes.waiting.restore"));
         board.run(() -> access.restore(sandbox));
+        assertThat(mineToDo(board)).isEmpty();
         assertThat(history.of(List.of(project.id().value())))
                 .extracting(HistoryLine::action)
                 .contains("sandbox.lapsed", "sandbox.restored");
@@ -485,6 +495,14 @@ class SandboxIntegrationTests {
                     agreements.of(project.id()).orElseThrow().hash()));
         }
         people.anAdministrator().run(() -> billing.confirmTransfer(project.id(), 1_500_000, "T-1"));
+    }
+
+    /** What of the sandbox waits for this person, by the home page. */
+    private List<String> mineToDo(ActAs person) {
+        return person.get(() -> work.waitingFor(person.actor())).stream()
+                .filter(item -> item.clock().mine())
+                .map(WaitingItem::titleKey)
+                .toList();
     }
 
     private void round() {

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +49,19 @@ public final class QuerySession implements AutoCloseable {
         this.main = new WorkerMain(classPath);
         this.data = data;
         this.limits = limits;
+    }
+
+    /**
+     * Removes the copies of releases that a killed process left on this machine.
+     *
+     * @throws SurroundingsFailed when one cannot be removed
+     */
+    public static void removeLeft() {
+        try {
+            SessionFolder.removeLeft();
+        } catch (IOException e) {
+            throw new SurroundingsFailed("a copy that a killed session left could not be removed", e);
+        }
     }
 
     /** Starts the process ahead of the first query. */
@@ -108,7 +119,7 @@ public final class QuerySession implements AutoCloseable {
 
     private Running start() {
         try {
-            Path work = Files.createTempDirectory("dari-query");
+            Path work = SessionFolder.make();
             List<String> command = new ArrayList<>();
             if (Files.isExecutable(Path.of("/bin/sh"))) {
                 // where the system cannot keep the limit, the engine's own limits and the clock remain
@@ -187,10 +198,8 @@ public final class QuerySession implements AutoCloseable {
         }
 
         void forget() {
-            try (Stream<Path> files = Files.walk(work)) {
-                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
-                    Files.delete(file);
-                }
+            try {
+                SessionFolder.remove(work);
             } catch (IOException e) {
                 throw new SurroundingsFailed("a session's folder could not be removed", e);
             }

@@ -57,6 +57,26 @@ class QuerySessionTests {
         session.close();
     }
 
+    @Test
+    void copiesThatAKilledProcessLeftGoAndThoseOfLivingOnesStay() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        ProcessHandle own = ProcessHandle.current();
+        Path killed = Files.createTempDirectory("dari-query-999999999-1-"); // more processes than a system has
+        Files.writeString(killed.resolve("person.parquet"), "a copy");
+        // the number came back, the process did not
+        Path earlier = Files.createTempDirectory("dari-query-" + own.pid() + "-1-");
+        Path living = SessionFolder.make();
+        Path other = Files.createTempDirectory(temporary, "dari-other-");
+        try {
+            QuerySession.removeLeft();
+            assertThat(List.of(killed, earlier)).noneMatch(Files::exists);
+            assertThat(List.of(living, other)).allMatch(Files::exists);
+        } finally {
+            SessionFolder.remove(living);
+            SessionFolder.remove(other);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
