@@ -1,8 +1,8 @@
 package dari.recipes;
 
 import dari.provisioner.BadInput;
-import dari.provisioner.recipe.RecipeFields;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What is wrong with a recipe.
  *
  * @param line of the text, or 0 where it is about something else
- * @param place inside it, for example {@code tables.person.columns.birth.do}; empty likewise
- * @param row which row of the form it is, {@code table.column}; null when it is none
+ * @param place inside it, for example {@code tables.person.columns.birth.do}, or inside the file that it is about
+ * @param row which row of the form it is; null when it is none
  */
 record Fault(
         String what,
@@ -24,28 +24,20 @@ record Fault(
 
     private static final Pattern WHERE = Pattern.compile("recipe:(\\d+)(?: (.*))?", Pattern.DOTALL);
 
-    static Fault of(BadInput wrong, @Nullable RecipeFields fields) {
+    static Fault of(BadInput wrong, DraftRecipe recipe) {
         Matcher where = WHERE.matcher(wrong.where());
-        if (!where.matches()) {
-            return new Fault(wrong.what(), wrong.whatToDo(), 0, wrong.where(), null);
-        }
-        String place = Optional.ofNullable(where.group(2)).orElse("");
-        return new Fault(
-                wrong.what(),
-                wrong.whatToDo(),
-                Integer.parseInt(where.group(1)),
-                place,
-                fields == null ? null : row(place, fields));
+        boolean inText = where.matches();
+        String place = inText ? Optional.ofNullable(where.group(2)).orElse("") : wrong.where();
+        int line = inText ? Integer.parseInt(where.group(1)) : 0;
+        return new Fault(wrong.what(), wrong.whatToDo(), line, place, row(place, recipe.rows()));
     }
 
     /** The longest name that fits: names of columns may hold points. */
-    private static @Nullable String row(String place, RecipeFields fields) {
-        return fields.tables().stream()
-                .flatMap(table -> table.columns().stream()
-                        .filter(column ->
-                                (place + ".").startsWith("tables." + table.name() + ".columns." + column.name() + "."))
-                        .map(column -> table.name() + "." + column.name()))
+    private static @Nullable String row(String place, Map<String, String> rows) {
+        return rows.keySet().stream()
+                .filter(known -> (place + ".").startsWith(known + "."))
                 .max(Comparator.comparingInt(String::length))
+                .map(rows::get)
                 .orElse(null);
     }
 }

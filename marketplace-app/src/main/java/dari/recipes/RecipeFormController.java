@@ -4,13 +4,14 @@ import dari.kernel.CurrentActor;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.provisioner.BadInput;
-import dari.provisioner.recipe.Recipe;
-import dari.provisioner.recipe.RecipeDifference;
+import dari.provisioner.recipe.DomainFields;
+import dari.provisioner.recipe.RecipeBundle;
 import dari.provisioner.recipe.RecipeFields;
+import dari.provisioner.recipe.RecipeGoal;
+import dari.provisioner.recipe.SynthesisFields;
 import dari.sandboxes.Preparation;
 import dari.sandboxes.RecipeUpload;
 import dari.sandboxes.SandboxId;
-import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import dari.sandboxes.SetRecipe;
 import dari.workspace.Option;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,6 +45,9 @@ class RecipeFormController {
 
     /** Each takes up to five fields, and a request carries a thousand. */
     private static final int MOST_COLUMNS = 180;
+
+    private static final List<String> GOALS =
+            Stream.of(RecipeGoal.values()).map(RecipeGoal::word).toList();
 
     private static final List<String> ROLES = List.of("identifier", "quasi", "sensitive", "other");
     private static final List<String> TREATMENTS = List.of(
@@ -96,7 +101,7 @@ class RecipeFormController {
                 .findFirst()
                 .map(SetRecipe::text)
                 .orElseGet(() -> Objects.requireNonNullElse(sandboxes.show(id).recipe(), ""));
-        return page(id, text.isBlank() ? EMPTY : text, model);
+        return page(id, withKeptDomain(id, text.isBlank() ? EMPTY : text), model);
     }
 
     /** What a new recipe begins with: nothing leaves until its columns are named. */
@@ -106,10 +111,17 @@ class RecipeFormController {
             tables: {}
             """;
 
+    private DraftRecipe withKeptDomain(SandboxId id, String text) {
+        String file = new DraftRecipe(text, "").domainFile();
+        return new DraftRecipe(
+                text, file.isEmpty() ? "" : sandboxes.recipeFile(id, file).orElse(""));
+    }
+
     @PostMapping
     String press(
             @PathVariable UUID sandbox,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String domain,
             @RequestParam(defaultValue = "text") String view,
             @RequestParam(defaultValue = "show") String what,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
@@ -119,25 +131,25 @@ class RecipeFormController {
             throws IOException {
         SandboxId id = new SandboxId(sandbox);
         sandboxes.show(id);
-        String now = text.replace("\r\n", "\n"); // as browsers send the lines of a form
+        // as browsers send the lines of a form
+        DraftRecipe now = new DraftRecipe(text.replace("\r\n", "\n"), domain.replace("\r\n", "\n"));
         try {
-            if (text.length() > MOST_CHARACTERS) {
+            if (text.length() > MOST_CHARACTERS || domain.length() > RecipeBundle.MOST_CHARACTERS) {
                 throw new RuleBrokenException("recipes.long", MOST_CHARACTERS);
             }
-            if (view.equals("form")) {
-                now = new TypedRecipe(request).over(RecipeFields.of(now)).into(now);
-            }
+            List<RecipeUpload> chosen = RecipeUpload.all(files);
+            now = (view.equals("form") ? now.typed(request) : now).chosen(chosen);
             switch (what) {
                 case "save" -> {
-                    preparation.setRecipe(id, now, RecipeUpload.all(files));
+                    preparation.setRecipe(id, now.text(), now.uploads(chosen));
                     next.addFlashAttribute("toast", "sandboxes.recipe.saved");
                     return "redirect:/hospital/sandboxes/" + sandbox;
                 }
-                case "preview" -> model.addAttribute("preview", trials.of(id, now));
-                default -> sandboxes.cost(id, now).ifPresent(cost -> model.addAttribute("cost", cost));
+                case "preview" -> model.addAttribute("preview", trials.of(id, now.text(), now.uploads(chosen)));
+                default -> sandboxes.cost(id, now.text()).ifPresent(cost -> model.addAttribute("cost", cost));
             }
         } catch (BadInput e) {
-            model.addAttribute("fault", Fault.of(e, fields(now)));
+            model.addAttribute("fault", Fault.of(e, now));
         } catch (RuleBrokenException e) {
             model.addAttribute("refused", e.messageKey());
             model.addAttribute("refusedArguments", e.arguments().toArray());
@@ -145,65 +157,73 @@ class RecipeFormController {
         return page(id, now, model);
     }
 
-    private String page(SandboxId id, String text, Model model) {
-        SandboxView view = sandboxes.show(id);
-        RecipeFields fields = fields(text);
+    private String page(SandboxId id, DraftRecipe recipe, Model model) {
         List<SetRecipe> versions = sandboxes.recipeVersions(id);
-        model.addAttribute("sandbox", view);
+        model.addAttribute("sandbox", sandboxes.show(id));
         model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));
-        model.addAttribute("text", text);
+        model.addAttribute("text", recipe.text());
+        model.addAttribute("domain", recipe.domain());
+        model.addAttribute("domainFile", recipe.domainFile());
         model.addAttribute("versions", versions);
-        model.addAttribute("changes", changes(versions, text));
+        model.addAttribute(
+                "changes",
+                versions.isEmpty()
+                        ? List.of()
+                        : recipe.changes(withKeptDomain(id, versions.get(0).text())));
         if (!model.containsAttribute("fault")) {
-            check(text, fields, model);
+            check(recipe, model);
         }
-        long columns = fields == null
-                ? 0
-                : fields.tables().stream()
+        RecipeFields treated = recipe.treated();
+        SynthesisFields invented = recipe.invented();
+        DomainFields columns = recipe.columns();
+        long rows = treated == null
+                ? columns.columns().size()
+                : treated.tables().stream()
                         .mapToLong(table -> table.columns().size())
                         .sum();
-        if (fields != null && columns <= MOST_COLUMNS) {
-            model.addAttribute("fields", fields);
-            model.addAttribute("beyond", RecipeFields.beyond(text));
-            model.addAttribute("comments", RecipeFields.comments(text));
-            model.addAttribute("roles", options("role", ROLES));
-            model.addAttribute("treatments", options("do", TREATMENTS));
-            model.addAttribute("hierarchies", HIERARCHIES);
-            model.addAttribute("diversities", withEmpty(fields.limits().l()));
-            model.addAttribute("closenesses", withEmpty(fields.limits().t()));
-        } else {
-            model.addAttribute("tooLong", columns > MOST_COLUMNS);
+        if (rows > MOST_COLUMNS) {
+            model.addAttribute("tooLong", true);
+        } else if (treated != null) {
+            show(treated, recipe.text(), model);
+        } else if (invented != null) {
+            show(invented, columns, recipe.text(), model);
         }
         return "recipes/form";
     }
 
+    private void show(RecipeFields fields, String text, Model model) {
+        model.addAttribute("fields", fields);
+        model.addAttribute("beyond", RecipeFields.beyond(text));
+        model.addAttribute("comments", RecipeFields.comments(text));
+        model.addAttribute("goals", options("goal", GOALS));
+        model.addAttribute("roles", options("role", ROLES));
+        model.addAttribute("treatments", options("do", TREATMENTS));
+        model.addAttribute("hierarchies", HIERARCHIES);
+        model.addAttribute("diversities", withEmpty(fields.limits().l()));
+        model.addAttribute("closenesses", withEmpty(fields.limits().t()));
+    }
+
+    private void show(SynthesisFields fields, DomainFields columns, String text, Model model) {
+        model.addAttribute("synthesis", fields);
+        model.addAttribute("columns", columns.columns());
+        model.addAttribute("beyond", SynthesisFields.beyond(text));
+        model.addAttribute("comments", RecipeFields.comments(text));
+        model.addAttribute("goals", options("goal", GOALS));
+        model.addAttribute("kinds", options("kind", DomainFields.KINDS));
+        model.addAttribute("ruleKinds", options("rule", SynthesisFields.Rule.KINDS));
+        model.addAttribute("mostParts", TypedSynthesis.MOST_PARTS);
+        model.addAttribute("hierarchies", HIERARCHIES);
+    }
+
     /** Said at each look, so that the form never looks right while it is not; a text that is begun is not yet wrong. */
-    private static void check(String text, @Nullable RecipeFields fields, Model model) {
-        if (fields != null && fields.tables().isEmpty()) {
+    private static void check(DraftRecipe recipe, Model model) {
+        if (recipe.isBegun()) {
             return;
         }
         try {
-            Recipe.outline(text);
+            recipe.check();
         } catch (BadInput e) {
-            model.addAttribute("fault", Fault.of(e, fields));
-        }
-    }
-
-    private static List<RecipeDifference.Change> changes(List<SetRecipe> versions, String text) {
-        try {
-            return versions.isEmpty()
-                    ? List.of()
-                    : RecipeDifference.between(versions.get(0).text(), text);
-        } catch (BadInput e) {
-            return List.of();
-        }
-    }
-
-    private static @Nullable RecipeFields fields(String text) {
-        try {
-            return RecipeFields.of(text);
-        } catch (BadInput e) {
-            return null;
+            model.addAttribute("fault", Fault.of(e, recipe));
         }
     }
 

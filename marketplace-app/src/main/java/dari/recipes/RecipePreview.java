@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What a recipe makes of rows that are invented from what the hospital shows of its data.
  *
  * @param missing tables and columns of the recipe that the profile does not show
+ * @param synthetic whether rows were invented anew from those that went in, instead of treated
  * @param refused why nothing of it could be let go, in the reader's language; empty when the tables are there
  */
-public record RecipePreview(List<Table> tables, List<String> missing, List<String> refused) {
+public record RecipePreview(List<Table> tables, List<String> missing, List<String> refused, boolean synthetic) {
 
     public RecipePreview {
         tables = List.copyOf(tables);

@@ -7,13 +7,19 @@ import dari.provisioner.Progress;
 import dari.provisioner.pipeline.Outcome;
 import dari.provisioner.pipeline.Provisioning;
 import dari.provisioner.pipeline.ProvisioningRequest;
+import dari.provisioner.privacy.Ledger;
 import dari.provisioner.profile.Profile;
+import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.RecipeBundle;
 import dari.provisioner.recipe.RecipeForSamples;
+import dari.provisioner.recipe.RecipeGoal;
+import dari.provisioner.recipe.Synthesis;
+import dari.provisioner.recipe.SynthesisForSamples;
 import dari.provisioner.release.Release;
 import dari.provisioner.samples.SampleFiles;
 import dari.provisioner.samples.SampleRows;
 import dari.provisioner.samples.SampleTable;
+import dari.sandboxes.RecipeUpload;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
 import java.io.IOException;
@@ -26,6 +32,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -62,53 +69,77 @@ public class Trials {
     }
 
     /**
+     * @param uploads public files that were chosen beside the text
      * @throws dari.provisioner.BadInput naming the place in the text that is wrong
      * @throws RuleBrokenException when the hospital signed no profile of the source, or another trial runs
      */
     @HospitalSteward
-    public RecipePreview of(SandboxId id, String text) {
+    public RecipePreview of(SandboxId id, String text, List<RecipeUpload> uploads) {
         Profile profile = profiles.preview(sandboxes.show(id).project().offer())
                 .orElseThrow(() -> new RuleBrokenException("recipes.trial.noProfile"))
                 .profile();
-        List<SampleTable> invented = SampleRows.of(profile, ROWS);
-        RecipeForSamples trimmed = RecipeForSamples.of(
-                text,
-                invented.stream()
-                        .collect(Collectors.toMap(table -> lower(table.name()), table -> lower(table.columns()))));
-        RecipeBundle bundle = sandboxes.draft(id, trimmed.text());
+        List<SampleTable> samples = SampleRows.of(profile, ROWS);
+        Map<String, Set<String>> columns = samples.stream()
+                .collect(Collectors.toMap(table -> lower(table.name()), table -> lower(table.columns())));
+        if (RecipeGoal.of(text) == RecipeGoal.SYNTHESIZE) {
+            SynthesisForSamples trimmed = SynthesisForSamples.of(sandboxes.draft(id, text, uploads), columns);
+            return alone(trimmed.bundle(), samples, trimmed.missing(), true);
+        }
+        RecipeForSamples trimmed = RecipeForSamples.of(text, columns);
+        return alone(sandboxes.draft(id, trimmed.text(), List.of()), samples, trimmed.missing(), false);
+    }
+
+    private RecipePreview alone(
+            RecipeBundle bundle, List<SampleTable> samples, List<String> missing, boolean synthetic) {
         if (!running.tryAcquire()) {
             throw new RuleBrokenException("recipes.trial.busy");
         }
         try {
-            return run(bundle, invented, trimmed.missing());
+            return run(bundle, samples, missing, synthetic);
         } finally {
             running.release();
         }
     }
 
-    private RecipePreview run(RecipeBundle bundle, List<SampleTable> invented, List<String> missing) {
+    private RecipePreview run(RecipeBundle bundle, List<SampleTable> samples, List<String> missing, boolean synthetic) {
         try {
             Path folder = Files.createTempDirectory("trial");
             try {
                 Path source = folder.resolve("source");
-                SampleFiles.write(invented, source);
+                SampleFiles.write(samples, source);
+                Recipe recipe = bundle.writtenTo(folder.resolve("recipe"));
+                ProvisioningRequest request = ProvisioningRequest.of(source, recipe, folder.resolve("release"))
+                        .withMemory(MEMORY);
+                Synthesis synthesis = recipe.synthesis();
                 Outcome outcome = new Provisioning(clock)
                         .run(
-                                ProvisioningRequest.of(
-                                                source,
-                                                bundle.writtenTo(folder.resolve("recipe")),
-                                                folder.resolve("release"))
-                                        .withMemory(MEMORY),
+                                synthesis == null
+                                        ? request
+                                        : request.spendingFrom(ledger(folder.resolve("ledger"), synthesis)),
                                 Progress.SILENT);
                 return outcome instanceof Outcome.Released released
-                        ? new RecipePreview(tables(new Release(released.directory()), invented), missing, List.of())
-                        : new RecipePreview(List.of(), missing, reasons(outcome));
+                        ? new RecipePreview(
+                                tables(new Release(released.directory()), samples), missing, List.of(), synthetic)
+                        : new RecipePreview(List.of(), missing, reasons(outcome), synthetic);
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A ledger of the trial's own, which pays for this once: nothing of a hospital's is spent on rows nobody stands behind. */
+    private Path ledger(Path file, Synthesis synthesis) {
+        Ledger.open(file, clock)
+                .openAccount(
+                        synthesis.dataset(),
+                        synthesis.population(),
+                        synthesis.epsilon(),
+                        synthesis.delta(),
+                        "trial on invented rows",
+                        "trial");
+        return file;
     }
 
     private static List<String> reasons(Outcome outcome) {
@@ -118,11 +149,11 @@ public class Trials {
                 .toList();
     }
 
-    private static List<RecipePreview.Table> tables(Release release, List<SampleTable> invented) {
+    private static List<RecipePreview.Table> tables(Release release, List<SampleTable> samples) {
         List<RecipePreview.Table> tables = new ArrayList<>();
         release.dictionary().tables().forEach(released -> {
             RecipePreview.Rows after = read(release.csv(released.name()));
-            invented.stream()
+            samples.stream()
                     .filter(table -> table.name().equalsIgnoreCase(released.name()))
                     .findFirst()
                     .ifPresent(table -> tables.add(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What was typed into the form of a recipe: the fields it showed, with what they hold now. */
 final class TypedRecipe {
@@ -18,33 +17,33 @@ final class TypedRecipe {
     /** Condition rows that the form shows beyond those there are. */
     static final int MORE_BOUNDS = 1;
 
-    private final HttpServletRequest typed;
+    private final TypedForm typed;
 
-    TypedRecipe(HttpServletRequest typed) {
-        this.typed = typed;
+    TypedRecipe(HttpServletRequest request) {
+        this.typed = new TypedForm(request);
     }
 
     /** @param shown what the form was made of */
     RecipeFields over(RecipeFields shown) {
         List<Table> tables = new ArrayList<>();
         shown.tables().stream()
-                .filter(table -> !has("gone." + table.name()))
+                .filter(table -> !typed.has("gone." + table.name()))
                 .forEach(table -> tables.add(table(table)));
-        String added = text("newTable", "");
+        String added = typed.text("newTable", "");
         if (!added.isEmpty() && tables.stream().noneMatch(table -> table.name().equalsIgnoreCase(added))) {
-            tables.add(new Table(added, "", true, named(text("newTableColumns", ""))));
+            tables.add(new Table(added, "", true, named("newTableColumns")));
         }
         return new RecipeFields(
-                text("personKey", shown.personKey()),
-                text("sample", shown.sample()),
+                typed.text("personKey", shown.personKey()),
+                typed.text("sample", shown.sample()),
                 new Limits(
-                        text("k", shown.limits().k()),
-                        text("recoding", shown.limits().recoding()),
-                        text("suppressionLimit", shown.limits().suppressionLimit()),
+                        typed.text("k", shown.limits().k()),
+                        typed.text("recoding", shown.limits().recoding()),
+                        typed.text("suppressionLimit", shown.limits().suppressionLimit()),
                         bounds("l", shown.limits().l()),
                         bounds("t", shown.limits().t())),
-                text("holdout", shown.holdout()),
-                has("leave"),
+                typed.text("holdout", shown.holdout()),
+                typed.has("leave"),
                 tables);
     }
 
@@ -52,26 +51,31 @@ final class TypedRecipe {
         String of = "." + shown.name();
         List<Column> columns = new ArrayList<>();
         shown.columns().stream()
-                .filter(column -> !has("gone" + of + "." + column.name()))
+                .filter(column -> !typed.has("gone" + of + "." + column.name()))
                 .forEach(column -> columns.add(column(of + "." + column.name(), column)));
-        named(text("new" + of, "")).stream()
+        named("new" + of).stream()
                 .filter(added ->
                         columns.stream().noneMatch(column -> column.name().equalsIgnoreCase(added.name())))
                 .forEach(columns::add);
-        return new Table(shown.name(), text("personKey" + of, shown.personKey()), has("others" + of), columns);
+        return new Table(
+                shown.name(), typed.text("personKey" + of, shown.personKey()), typed.has("others" + of), columns);
     }
 
     private Column column(String of, Column shown) {
         Map<String, String> settings = new LinkedHashMap<>(shown.settings());
         for (String key : RecipeFields.SETTINGS) {
-            String value = text("set" + of + "." + key, shown.setting(key));
+            String value = typed.text("set" + of + "." + key, shown.setting(key));
             if (value.isEmpty()) {
                 settings.remove(key);
             } else {
                 settings.put(key, value);
             }
         }
-        return new Column(shown.name(), text("role" + of, shown.role()), text("do" + of, shown.treatment()), settings);
+        return new Column(
+                shown.name(),
+                typed.text("role" + of, shown.role()),
+                typed.text("do" + of, shown.treatment()),
+                settings);
     }
 
     private List<Bound> bounds(String key, List<Bound> shown) {
@@ -80,9 +84,9 @@ final class TypedRecipe {
             Bound before = i < shown.size() ? shown.get(i) : new Bound("", "", "");
             String of = key + "." + i + ".";
             Bound now = new Bound(
-                    text(of + "column", before.column()),
-                    text(of + "kind", before.kind()),
-                    text(of + "value", before.value()));
+                    typed.text(of + "column", before.column()),
+                    typed.text(of + "kind", before.kind()),
+                    typed.text(of + "value", before.value()));
             if (!now.isEmpty()) {
                 bounds.add(now);
             }
@@ -91,23 +95,9 @@ final class TypedRecipe {
     }
 
     /** One column a line, to be left out until somebody says otherwise. */
-    private static List<Column> named(String lines) {
-        return lines.lines()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .distinct()
+    private List<Column> named(String field) {
+        return typed.names(field)
                 .map(name -> new Column(name, "", "drop", Map.of()))
                 .toList();
-    }
-
-    private boolean has(String name) {
-        return typed.getParameter(name) != null;
-    }
-
-    private String text(String name, String otherwise) {
-        return Stream.ofNullable(typed.getParameter(name))
-                .map(String::strip)
-                .findFirst()
-                .orElse(otherwise);
     }
 }

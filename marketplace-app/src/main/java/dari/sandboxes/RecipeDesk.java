@@ -5,6 +5,7 @@ import dari.kernel.OrganizationId;
 import dari.kernel.UserId;
 import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
+import dari.provisioner.pipeline.SynthesisCheck;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.RecipeBundle;
 import dari.provisioner.recipe.RecipeSummary;
@@ -80,11 +81,14 @@ class RecipeDesk {
             Path folder = Files.createTempDirectory("recipe");
             try {
                 Recipe recipe = bundle.writtenTo(folder);
-                Synthesis synthesis = recipe.synthesis();
-                if (synthesis != null) {
-                    domain(bundle, folder.relativize(synthesis.domain()).toString());
-                }
+                SynthesisCheck.whole(recipe);
                 return recipe;
+            } catch (BadInput e) {
+                String here = folder + "/";
+                throw new BadInput(
+                        e.where().replace(here, ""),
+                        e.what().replace(here, ""),
+                        e.whatToDo().replace(here, ""));
             } finally {
                 FileSystemUtils.deleteRecursively(folder);
             }
@@ -173,13 +177,6 @@ class RecipeDesk {
                 summary.tables().stream()
                         .map(table -> new RecipeSummary.Table(table.name(), table.othersDropped(), columns))
                         .toList());
-    }
-
-    private static void domain(RecipeBundle bundle, String name) {
-        String text = bundle.files().get(name);
-        if (text != null) {
-            Domain.parse(text, name);
-        }
     }
 
     private static String last(String name) {

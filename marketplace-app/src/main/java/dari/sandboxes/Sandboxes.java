@@ -99,13 +99,14 @@ public class Sandboxes {
     }
 
     /**
-     * A text with the public files of it that were uploaded with an earlier one, as {@link Preparation#setRecipe} would take it.
+     * A text with its public files, the chosen ones and those that were uploaded with an earlier text, as
+     * {@link Preparation#setRecipe} would take it.
      *
      * @throws dari.provisioner.BadInput naming the place in it that is wrong, or the file that is missing
      */
     @HospitalSteward
-    public RecipeBundle draft(SandboxId id, String text) {
-        RecipeBundle bundle = recipes.together(own.ofMyHospital(id).id(), text, List.of());
+    public RecipeBundle draft(SandboxId id, String text, List<RecipeUpload> uploads) {
+        RecipeBundle bundle = recipes.together(own.ofMyHospital(id).id(), text, uploads);
         recipes.checked(bundle);
         return bundle;
     }

@@ -12,6 +12,7 @@ import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.projects.ProjectView;
 import dari.provisioner.json.Json;
+import dari.provisioner.privacy.Ledger;
 import dari.provisioner.profile.Profile;
 import dari.provisioner.profile.Profile.ProposedRole;
 import dari.provisioner.release.Distribution;
@@ -24,13 +25,21 @@ import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.People;
 import dari.support.SandboxStage;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -58,6 +67,9 @@ class RecipeFormTests {
 
     @Autowired
     MockMvc mvc;
+
+    @TempDir
+    Path home;
 
     private ActAs startup;
     private ActAs office;
@@ -163,6 +175,93 @@ class RecipeFormTests {
     }
 
     @Test
+    void aRecipeThatInventsRowsIsEditedWithItsDomainAndTried() throws Exception {
+        String turned = pressed(
+                steward,
+                "show",
+                Map.of(
+                        "goal", "synthesize",
+                        "gone.visit_occurrence", "true",
+                        "gone.condition_occurrence", "true"));
+        assertThat(turned).contains("name=\"epsilon\"", "person-domain.json").doesNotContain("name=\"k\"", "??");
+        Map<String, String> one = Map.of(
+                "standard", "",
+                "dataset", "cohort",
+                "unit", "row",
+                "holdout", "",
+                "newColumns", "gender_concept_id\nyear_of_birth\nward");
+        String text = drafted(turned);
+        String begun = invented("show", text, "", one);
+        assertThat(begun).contains("column.year_of_birth.kind", "id=\"fault-column.gender_concept_id\"");
+        String kinds = invented(
+                "show",
+                drafted(begun),
+                domain(begun),
+                Map.of(
+                        "column.gender_concept_id.kind", "values",
+                        "column.year_of_birth.kind", "range",
+                        "column.ward.kind", "codes",
+                        "newRule.person.kind", "never",
+                        "newRule.person.columns", "gender_concept_id, year_of_birth"));
+        String wrong = invented(
+                "show",
+                drafted(kinds),
+                domain(kinds),
+                Map.of(
+                        "column.gender_concept_id.values", "8507\r\n8532",
+                        "column.year_of_birth.min", "1930",
+                        "column.year_of_birth.max", "1949",
+                        "column.year_of_birth.bins", "4",
+                        "column.ward.size", "3",
+                        "rule.person.0.0.values", "8507",
+                        "rule.person.0.1.values", "{min: 1941}"));
+        assertThat(wrong)
+                .as("1941 lies inside an interval")
+                .contains("id=\"fault-rule.person.0\"", "end the range where an interval ends");
+        String right = invented(
+                "show", drafted(wrong), domain(wrong), Map.of("rule.person.0.1.values", "{min: 1945}", "epsilon", "2"));
+        assertThat(right)
+                .doesNotContain("field-error", "To be mended")
+                .contains("<span class=\"mono\">dp.epsilon</span>", "person-domain.json.year_of_birth.bins");
+
+        signProfile();
+        String tried = invented("preview", drafted(right), domain(right), Map.of());
+        assertThat(tried)
+                .contains("Rows that come out", "person.ward", "No budget is spent")
+                .doesNotContain("??");
+        List<String> rows = Pattern.compile("<tr><td>(8507|8532)</td><td>(19[34]\\d)</td></tr>")
+                .matcher(tried)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(rows).isNotEmpty();
+        assertThat(versions()).hasSize(1);
+
+        String refused = invented("save", drafted(right), domain(right), Map.of());
+        assertThat(refused).contains("no such budget account: cohort / all");
+        assertThat(versions()).hasSize(1);
+        openAccount();
+        assertThat(invented("save", drafted(right), domain(right), Map.of())).isEmpty();
+        assertThat(versions()).hasSize(2);
+        for (String language : List.of("ko", "en")) {
+            assertThat(shown(steward, language))
+                    .contains(language.equals("en") ? "Nothing differs." : "다른 점이 없습니다.", "1945", "value=\"1930\"")
+                    .doesNotContain("??");
+        }
+    }
+
+    /** The page after a press on the form of invented rows; empty when it was saved. */
+    private String invented(String what, String text, String domain, Map<String, String> fields) throws Exception {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("domain", domain);
+        return press(steward, what, "form", text, all).getContentAsString();
+    }
+
+    private static String domain(String page) {
+        return textarea(page, "domain-text");
+    }
+
+    @Test
     void othersOfTheHospitalLookAndSetNothingAndStrangersSeeNothing() throws Exception {
         assertThat(shown(office, "en")).doesNotContain("value=\"save\"");
         assertThat(press(office, "save", "text", text(), Map.of()).getStatus()).isEqualTo(403);
@@ -176,6 +275,23 @@ class RecipeFormTests {
                     .isIn(403, 404);
         }
         assertThat(versions()).hasSize(1);
+    }
+
+    /** As if the hospital's agent had handed its ledger over. */
+    private void openAccount() throws Exception {
+        Path file = home.resolve("ledger");
+        Ledger.open(file, Clock.systemUTC())
+                .openAccount("cohort", "all", BigDecimal.TEN, new BigDecimal("1e-9"), "decision 1", "board");
+        byte[] hospital = IdBytes.of(office.organization().id().value());
+        database.sql("INSERT INTO privacy_ledger (hospital, version, last_sequence) VALUES (:hospital, 0, 1)")
+                .param("hospital", hospital)
+                .update();
+        database.sql("INSERT INTO privacy_ledger_line (id, version, hospital, sequence_no, content)"
+                        + " VALUES (:id, 0, :hospital, 1, :content)")
+                .param("id", IdBytes.of(UUID.randomUUID()))
+                .param("hospital", hospital)
+                .param("content", Files.readString(file))
+                .update();
     }
 
     /** A profile of persons alone, as if the hospital's agent had made it and its steward signed it. */
@@ -256,7 +372,11 @@ class RecipeFormTests {
 
     /** The text that the page's text view holds. */
     private static String drafted(String page) {
-        String area = page.substring(page.indexOf("id=\"recipe-text\""));
+        return textarea(page, "recipe-text");
+    }
+
+    private static String textarea(String page, String id) {
+        String area = page.substring(page.indexOf("id=\"" + id + "\""));
         String text = area.substring(area.indexOf('>') + 1, area.indexOf("</textarea>"));
         return text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
     }

@@ -10,12 +10,12 @@ import dari.provisioner.synthesize.CodeTree;
 import dari.provisioner.synthesize.ColumnDomain;
 import dari.provisioner.synthesize.FactsBuilder;
 import dari.provisioner.synthesize.PublicFacts;
+import dari.provisioner.synthesize.source.DeclaredCodes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** A recipe's constraints, and the trees that columns are refined along, in the codes of the table's public domain. Reads no row. */
 final class DeclaredFacts {
@@ -29,10 +29,10 @@ final class DeclaredFacts {
     }
 
     /** @throws BadInput when one does not fit the domain, or they contradict each other */
-    static PublicFacts of(Synthesis synthesis, List<ColumnDomain> domain) {
+    static PublicFacts of(List<Constraint> constraints, List<Synthesis.Refined> refined, List<ColumnDomain> domain) {
         DeclaredFacts declared = new DeclaredFacts(domain);
-        synthesis.constraints().forEach(declared::add);
-        synthesis.refined().forEach(declared::refine);
+        constraints.forEach(declared::add);
+        refined.forEach(declared::refine);
         return declared.facts.build();
     }
 
@@ -42,7 +42,7 @@ final class DeclaredFacts {
             Map<Integer, boolean[]> codes = new HashMap<>();
             never.values().forEach((name, part) -> {
                 int column = column(name, part.where());
-                codes.put(column, codes(domain.get(column), part));
+                codes.put(column, DeclaredCodes.of(domain.get(column), part));
             });
             facts.never(codes, where);
         } else if (constraint instanceof Constraint.Ascending ascending) {
@@ -57,6 +57,8 @@ final class DeclaredFacts {
             int from = column(decides.from(), where);
             int to = column(decides.to(), where);
             facts.decides(from, to, decided(decides, domain.get(from), domain.get(to)), where);
+        } else {
+            throw new IllegalStateException("the reader lets no such rule be about one table: " + where);
         }
     }
 
@@ -95,60 +97,6 @@ final class DeclaredFacts {
                 .findFirst()
                 .orElseThrow(() -> new BadInput(
                         where, "names '" + name + "', which is not in the domain", "name columns of the domain"));
-    }
-
-    private static boolean[] codes(ColumnDomain column, Constraint.Part part) {
-        boolean[] codes = new boolean[column.size()];
-        if (part.isRange()) {
-            int from = edge(column, part.min(), part.where(), false);
-            int to = edge(column, part.max(), part.where(), true);
-            if (from > to) {
-                throw new BadInput(part.where(), "holds no value", "write min below max");
-            }
-            for (int code = from; code <= to; code++) {
-                codes[code] = true;
-            }
-            return codes;
-        }
-        for (String value : part.listed()) {
-            int code = value == null ? column.declared() + 1 : column.declaredCode(value);
-            if (code == column.declared()) {
-                throw new BadInput(
-                        part.where(),
-                        "'" + value + "' is not a declared value of " + column.name(),
-                        "write a value of the domain, or null for a missing one");
-            }
-            if (value != null && (column.beginning(value) != code || column.ending(value) != code)) {
-                throw new BadInput(
-                        part.where(),
-                        "names one number of " + column.name() + ", whose codes are intervals",
-                        "write {min: …, max: …} along the edges of the intervals");
-            }
-            codes[code] = true;
-        }
-        return codes;
-    }
-
-    /** The code at one end of a range, which must end where a code does: a code is either in it or not. */
-    private static int edge(ColumnDomain column, @Nullable String bound, String where, boolean upper) {
-        if (bound == null) {
-            return upper ? column.declared() - 1 : 0;
-        }
-        int code = column.declaredCode(bound);
-        if (code == column.declared()) {
-            throw new BadInput(
-                    where,
-                    "'" + bound + "' is not a declared value of " + column.name(),
-                    "write bounds inside the domain");
-        }
-        int edge = upper ? column.ending(bound) : column.beginning(bound);
-        if (edge < 0) {
-            throw new BadInput(
-                    where,
-                    "'" + bound + "' lies inside the interval " + column.label(code) + " of " + column.name(),
-                    "end the range where an interval ends, or choose other bins");
-        }
-        return edge;
     }
 
     private static int[] decided(Constraint.Decides rule, ColumnDomain from, ColumnDomain to) {

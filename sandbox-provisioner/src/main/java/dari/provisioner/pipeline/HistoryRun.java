@@ -93,7 +93,12 @@ final class HistoryRun {
         List<Dictionary.Table> described = write(release.finish(), history.fhir());
         return new Provisioning.Prepared(
                 assessment,
-                SynthesisCertificate.write(request, synthesis, price, 0, assessment, described),
+                SynthesisCertificate.write(
+                        request,
+                        synthesis,
+                        new SynthesisCertificate.Spent(price, account.state(), 0, null),
+                        assessment,
+                        described),
                 new Dictionary(1, recipe.standard(), described),
                 new Outcome.Usefulness(0, 1, null, 0));
     }

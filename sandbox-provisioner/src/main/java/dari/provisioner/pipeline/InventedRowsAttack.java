@@ -1,6 +1,5 @@
 package dari.provisioner.pipeline;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.assess.synthetic.BitRows;
 import dari.provisioner.assess.synthetic.SyntheticAttacks;
 import dari.provisioner.recipe.Recipe;
@@ -13,53 +12,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Withholds rows before any are used, and attacks the invented ones with them. */
+/** Withholds persons, each with all its rows, before any are used, and attacks the invented rows with them. */
 final class InventedRowsAttack {
 
     private final Recipe recipe;
-    private final List<ColumnDomain> domain;
     private final int secret;
-    private final CodedTable used;
-    private final CodedTable withheld;
+    private final CodedPersons.Parts persons;
 
-    private InventedRowsAttack(
-            Recipe recipe, List<ColumnDomain> domain, int secret, CodedTable used, CodedTable withheld) {
+    private InventedRowsAttack(Recipe recipe, int secret, CodedPersons.Parts persons) {
         this.recipe = recipe;
-        this.domain = domain;
         this.secret = secret;
-        this.used = used;
-        this.withheld = withheld;
+        this.persons = persons;
     }
 
-    /** @throws BadInput when the recipe asks for attacks that this version does not have; reads no row */
-    static void check(Recipe recipe, Synthesis synthesis) {
-        boolean history = synthesis.history() != null; // attacked by person, however many of its rows count
-        if (recipe.assessment().required() && synthesis.rowsPerPerson() > 1 && !history) {
-            throw new BadInput(
-                    recipe.tables().get(0).where(),
-                    "attacks on persons with several rows are not in this version",
-                    "write rowsPerPerson: 1, or assessment: none, with which a release can never become ready");
-        }
-    }
-
-    /** Which rows are withheld, chance decides; none when the recipe asks for no attacks. */
+    /** Who is withheld, chance decides; nobody when the recipe asks for no attacks. */
     static InventedRowsAttack withholding(
-            Recipe recipe, List<ColumnDomain> domain, CodedTable rows, SecureRandom random) {
-        int[] order = IntStream.range(0, rows.rows()).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[other];
-            order[other] = swapped;
-        }
-        int kept =
-                rows.rows() - (int) Math.round(rows.rows() * recipe.assessment().holdout());
-        return new InventedRowsAttack(
-                recipe,
-                domain,
-                secret(recipe, domain),
-                part(rows, domain, order, 0, kept),
-                part(rows, domain, order, kept, order.length));
+            Recipe recipe, List<ColumnDomain> domain, CodedPersons rows, SecureRandom random) {
+        int withheld = (int) Math.round(rows.persons() * recipe.assessment().holdout());
+        return new InventedRowsAttack(recipe, secret(recipe, domain), rows.withholding(withheld, random));
     }
 
     private static int secret(Recipe recipe, List<ColumnDomain> domain) {
@@ -70,36 +40,26 @@ final class InventedRowsAttack {
                 .orElse(-1);
     }
 
-    private static CodedTable part(CodedTable rows, List<ColumnDomain> domain, int[] order, int from, int to) {
-        short[][] columns = new short[rows.width()][to - from];
-        for (int c = 0; c < columns.length; c++) {
-            for (int i = from; i < to; i++) {
-                columns[c][i - from] = rows.column(c)[order[i]];
-            }
-        }
-        return new CodedTable(columns, sizes(domain));
-    }
-
-    private static int[] sizes(List<ColumnDomain> domain) {
-        return domain.stream().mapToInt(ColumnDomain::size).toArray();
-    }
-
     /** The rows that may be used. */
     CodedTable used() {
-        return used;
+        return persons.used().rows();
     }
 
     Assessment assess(CodedTable invented, Instant at, SecureRandom random) {
         List<Assessment.AttackResult> attacks = recipe.assessment().required() && enough()
-                ? new SyntheticAttacks(BitRows.of(used), BitRows.of(withheld), BitRows.of(invented), random.nextLong())
+                ? new SyntheticAttacks(
+                                persons.used().real(),
+                                persons.withheld().real(),
+                                BitRows.of(invented),
+                                random.nextLong())
                         .run(secret, synthesis() == Synthesis.Mechanism.MST)
                 : List.of();
         return Judgement.assessment(recipe, attacks, at);
     }
 
-    /** Without a row on either side there is nothing to attack with. */
+    /** Without a person on either side there is nothing to attack with. */
     private boolean enough() {
-        return used.rows() > 0 && withheld.rows() > 1;
+        return persons.used().persons() > 0 && persons.withheld().persons() > 1;
     }
 
     private Synthesis.Mechanism synthesis() {

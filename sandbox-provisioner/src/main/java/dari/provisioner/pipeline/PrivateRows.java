@@ -8,6 +8,7 @@ import dari.provisioner.synthesize.CodedTable;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads the private rows into codes of their public domain. Nothing of what they hold decides whether it succeeds. */
 final class PrivateRows {
@@ -19,13 +20,21 @@ final class PrivateRows {
     /**
      * @param rowsPerPerson rows of each person that are taken, where the plan has a person key; which ones, a one-off secret decides
      */
-    static CodedTable read(DuckDb engine, SynthesisPlan plan, int rowsPerPerson, SecureRandom random) {
+    static CodedPersons read(DuckDb engine, SynthesisPlan plan, int rowsPerPerson, SecureRandom random) {
         CodedRows rows = new CodedRows(plan.domain());
+        int owner = plan.domain().size() + 1;
+        IntStream.Builder owners = IntStream.builder();
         engine.each(query(engine, plan, rowsPerPerson, random), row -> {
             rows.add(column -> row.getString(column + 1));
+            if (plan.personKey() != null) {
+                owners.add(row.getInt(owner) - 1);
+            }
             return rows;
         });
-        return rows.table();
+        CodedTable table = rows.table();
+        return plan.personKey() == null
+                ? CodedPersons.each(table)
+                : new CodedPersons(table, owners.build().toArray());
     }
 
     private static String query(DuckDb engine, SynthesisPlan plan, int rowsPerPerson, SecureRandom random) {
@@ -43,10 +52,13 @@ final class PrivateRows {
         // ordered by the rows' content under a secret, never by date or place in the file; equal rows are equal anyway
         String content =
                 columns.stream().map(c -> "coalesce(" + c + ", '')").collect(Collectors.joining(" || chr(31) || "));
-        return select + "(SELECT *, row_number() OVER (PARTITION BY " + Sql.name(personKey)
+        String person = "coalesce(" + Sql.name(personKey) + ", '')"; // rows of nobody count together as one person's
+        return "SELECT " + String.join(", ", columns)
+                + ", dense_rank() OVER (ORDER BY \"dari person\") AS \"dari owner\" FROM "
+                + "(SELECT *, " + person + " AS \"dari person\", row_number() OVER (PARTITION BY " + person
                 + " ORDER BY "
-                + keyed.hex("row", "coalesce(" + Sql.name(personKey) + ", '') || chr(31) || " + content)
+                + keyed.hex("row", person + " || chr(31) || " + content)
                 + ") AS \"dari row\" FROM " + view + ") WHERE \"dari row\" <= "
-                + rowsPerPerson;
+                + rowsPerPerson + " ORDER BY \"dari owner\"";
     }
 }

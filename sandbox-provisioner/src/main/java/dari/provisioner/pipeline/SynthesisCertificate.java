@@ -1,7 +1,9 @@
 package dari.provisioner.pipeline;
 
 import dari.provisioner.Words;
+import dari.provisioner.privacy.AccountState;
 import dari.provisioner.privacy.Rho;
+import dari.provisioner.recipe.Constraint;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.release.Assessment;
@@ -9,11 +11,13 @@ import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.tier.TierAssessment;
 import dari.provisioner.tier.TierFacts;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a board member reads about an invented table or invented histories. */
 final class SynthesisCertificate {
@@ -22,13 +26,38 @@ final class SynthesisCertificate {
     static final String ACCOUNTANT =
             "dari zCDP accountant 1 (exact rationals; conversion of Canonne, Kamath and Steinke 2020)";
 
+    private static final int EPSILON_DECIMALS = 4;
+
     private SynthesisCertificate() {}
+
+    /**
+     * What was paid, and for what.
+     *
+     * @param account as it stood afterwards
+     * @param refinementShare of the price that divided codes, at most
+     * @param distances of the released columns; null where they are not told
+     */
+    record Spent(
+            Rho price,
+            AccountState account,
+            double refinementShare,
+            @Nullable List<Certificate.Distance> distances) {
+
+        Certificate.Account afterwards() {
+            return new Certificate.Account(
+                    account.limit().toDecimal().toPlainString(),
+                    account.spent().toDecimal().toPlainString(),
+                    account.epsilon().toPlainString(),
+                    account.epsilonSpent()
+                            .setScale(EPSILON_DECIMALS, RoundingMode.CEILING)
+                            .toPlainString());
+        }
+    }
 
     static Certificate write(
             ProvisioningRequest request,
             Synthesis synthesis,
-            Rho price,
-            double refinementShare,
+            Spent spent,
             Assessment assessment,
             List<Dictionary.Table> described) {
         Recipe recipe = request.recipe();
@@ -59,7 +88,7 @@ final class SynthesisCertificate {
                 new Certificate.Synthesis(
                         synthesis.epsilon().toPlainString(),
                         synthesis.delta().toPlainString(),
-                        price.toDecimal().toPlainString(),
+                        spent.price().toDecimal().toPlainString(),
                         synthesis.unit().name().toLowerCase(Locale.ROOT),
                         synthesis.rowsPerPerson(),
                         synthesis.mechanism().name().toLowerCase(Locale.ROOT),
@@ -70,8 +99,10 @@ final class SynthesisCertificate {
                                 "synthesis.covers",
                                 "ε는 이 합성 데이터에만 적용됩니다. 프로필, 공격 시험의 점수, 보류 여부의 결정에는 적용되지 않습니다.",
                                 "The epsilon covers the synthetic data alone: not profiles, not scores of attacks, not the decision"
-                                        + " to hold.")),
-                limits(synthesis, refinementShare, assessment),
+                                        + " to hold."),
+                        spent.afterwards(),
+                        spent.distances()),
+                limits(synthesis, spent.refinementShare(), assessment),
                 request.exclusionsAsOf());
     }
 
@@ -101,6 +132,20 @@ final class SynthesisCertificate {
                     "limit.unitRow",
                     "보장은 행 하나에 대한 것입니다. 한 사람의 행이 여럿이면 그 사람에 대한 보장은 약해집니다.",
                     "The guarantee is about one row: it weakens for a person who has several."));
+        }
+        if (synthesis.history() != null) {
+            limits.add(Words.of(
+                    "limit.order",
+                    "지어낸 모든 이력이 지키는 사실: 태어난 해와 기간 안에서만 기록되고, 끝은 시작보다 빠르지 않으며, 기록은 그 방문 안에서 시작합니다.",
+                    "Facts that every invented history keeps: nothing before the year of birth or outside the period, no end before its"
+                            + " start, records begin inside their visit."));
+        }
+        if (!synthesis.constraints().isEmpty()) {
+            limits.add(Words.of(
+                    "limit.facts",
+                    "레시피가 밝힌 공개된 사실이며 지어낸 모든 행이 지킵니다. 데이터에서 배운 것이 아닙니다: {0}",
+                    "Public facts that the recipe declares; every invented row keeps them, and none was learned from the data: {0}",
+                    synthesis.constraints().stream().map(Constraint::words).collect(Collectors.joining("; "))));
         }
         if (synthesis.history() != null && assessment.gate() != Assessment.Gate.NOT_ASSESSED) {
             limits.add(Words.of(

@@ -78,7 +78,7 @@ record SynthesisPlan(
         return new SynthesisPlan(
                 new PlannedTable(table, file, personKey, released, List.of()),
                 domains,
-                DeclaredFacts.of(synthesis, domains),
+                DeclaredFacts.of(synthesis.constraints(), synthesis.refined(), domains),
                 personKey);
     }
 

@@ -15,9 +15,11 @@ import dari.provisioner.privacy.Rho;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.release.Assessment;
+import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.synthesize.CodedTable;
 import dari.provisioner.synthesize.ColumnDomain;
+import dari.provisioner.synthesize.InventedTable;
 import dari.provisioner.synthesize.Synthesizer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -51,7 +53,6 @@ final class SynthesisRun {
         if (synthesis == null) {
             throw new IllegalStateException("the recipe does not synthesise");
         }
-        InventedRowsAttack.check(recipe, synthesis);
         LedgerAccount account = account(synthesis);
         if (synthesis.history() != null) {
             return new HistoryRun(engine, request, stage, clock, random)
@@ -71,18 +72,30 @@ final class SynthesisRun {
         Budget budget = account.reserve(price, "synthesis by recipe " + recipe.hash() + plan.refinement());
         progress.at(Progress.Piece.whole(Progress.Step.SOLVING, 0, engine));
         RandomBits bits = RandomBits.secure();
-        CodedTable invented = synthesizer(synthesis)
-                .synthesise(attack.used(), plan.facts(), synthesis.rowsPerPerson(), budget, price, bits);
+        InventedTable invented = synthesizer(synthesis)
+                .invent(attack.used(), plan.facts(), synthesis.rowsPerPerson(), budget, price, bits);
         progress.at(Progress.Piece.whole(Progress.Step.ASSESSING, 0, engine));
-        Assessment assessment = attack.assess(invented, clock.instant(), random);
+        Assessment assessment = attack.assess(invented.rows(), clock.instant(), random);
         progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
-        Dictionary.Table described = write(plan, invented, Synthesizer.generator(bits));
+        Dictionary.Table described = write(plan, invented.rows(), Synthesizer.generator(bits));
         return new Provisioning.Prepared(
                 assessment,
                 SynthesisCertificate.write(
-                        request, synthesis, price, plan.facts().refinementShare(), assessment, List.of(described)),
+                        request,
+                        synthesis,
+                        new SynthesisCertificate.Spent(
+                                price, account.state(), plan.facts().refinementShare(), distances(plan, invented)),
+                        assessment,
+                        List.of(described)),
                 new Dictionary(1, null, List.of(described)),
                 new Outcome.Usefulness(0, 1, null, 0));
+    }
+
+    private static List<Certificate.Distance> distances(SynthesisPlan plan, InventedTable invented) {
+        return invented.distances().stream()
+                .map(distance -> new Certificate.Distance(
+                        plan.table().columns().get(distance.column()).name(), distance.released(), distance.noise()))
+                .toList();
     }
 
     private LedgerAccount account(Synthesis synthesis) {

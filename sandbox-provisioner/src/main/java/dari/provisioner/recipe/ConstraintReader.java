@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads {@code constraints} of a synthesised table; the schema has checked their form. */
+/** Reads {@code constraints} of a synthesised table or of histories; the schema has checked their form. */
 final class ConstraintReader {
 
     private final YamlDocument document;
@@ -19,11 +19,35 @@ final class ConstraintReader {
         this.files = files;
     }
 
-    /** @param pointer of the list */
-    List<Constraint> read(JsonNode list, String pointer) {
+    /**
+     * Of one table.
+     *
+     * @param pointer of the list
+     */
+    List<Constraint> ofTable(JsonNode list, String pointer) {
+        return read(list, pointer, List.of("follows"), "belongs to histories of several tables", "write ascending");
+    }
+
+    /** Of histories. */
+    List<Constraint> ofHistories(JsonNode list, String pointer) {
+        return read(
+                list,
+                pointer,
+                List.of("ascending", "equal", "decides"),
+                "belongs to the synthesis of one table",
+                "write never or follows: histories keep their dates in order by themselves");
+    }
+
+    private List<Constraint> read(JsonNode list, String pointer, List<String> foreign, String what, String whatToDo) {
         List<Constraint> constraints = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            constraints.add(constraint(list.get(i), pointer + "/" + i));
+            String at = pointer + "/" + i;
+            for (String key : foreign) {
+                if (list.get(i).has(key)) {
+                    throw new BadInput(document.at(at + "/" + key), what, whatToDo);
+                }
+            }
+            constraints.add(constraint(list.get(i), at));
         }
         return constraints;
     }
@@ -31,6 +55,13 @@ final class ConstraintReader {
     private Constraint constraint(JsonNode node, String at) {
         if (node.has("never")) {
             return never(node.get("never"), at + "/never");
+        }
+        if (node.has("follows")) {
+            JsonNode follows = node.get("follows");
+            return new Constraint.Follows(
+                    concepts(follows.get("later"), at + "/follows/later"),
+                    concepts(follows.get("earlier"), at + "/follows/earlier"),
+                    document.at(at + "/follows"));
         }
         if (node.has("ascending")) {
             return new Constraint.Ascending(names(node.get("ascending")), document.at(at + "/ascending"));
@@ -48,6 +79,17 @@ final class ConstraintReader {
                         document, where + "/hierarchy", decides.get("hierarchy").stringValue()),
                 decides.get("level").asInt(),
                 document.at(where));
+    }
+
+    private Constraint.Concepts concepts(JsonNode node, String at) {
+        Map.Entry<String, JsonNode> only = node.properties().iterator().next();
+        List<String> ids = new ArrayList<>();
+        if (only.getValue().isArray()) {
+            only.getValue().forEach(id -> ids.add(id.asString()));
+        } else {
+            ids.add(only.getValue().asString());
+        }
+        return new Constraint.Concepts(only.getKey(), ids, document.at(at + "/" + only.getKey()));
     }
 
     private Constraint never(JsonNode node, String at) {

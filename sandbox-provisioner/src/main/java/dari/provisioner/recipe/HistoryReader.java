@@ -71,7 +71,12 @@ final class HistoryReader {
                 PrivacyModel.NONE,
                 assessment,
                 common.attack(),
-                common.synthesis(domain, PERSON_KEY, List.of(), List.of(), history),
+                common.synthesis(
+                        domain,
+                        PERSON_KEY,
+                        new ConstraintReader(document, files).ofHistories(root.path("constraints"), "/constraints"),
+                        List.of(),
+                        history),
                 RecipeReader.files(root),
                 files.hash(root),
                 Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
@@ -96,7 +101,7 @@ final class HistoryReader {
                     throw new BadInput(
                             document.at(at + "/" + key),
                             "belongs to the synthesis of one table",
-                            "remove it: histories keep their own rules");
+                            "remove it: facts about histories stand beside the tables, under constraints");
                 }
             }
             String foreign = name.equals(HistoryTables.PERSON) ? "codes" : "domain";

@@ -31,8 +31,23 @@ public final class RecipeDifference {
      * @throws dari.provisioner.BadInput naming the line where one of them is no YAML
      */
     public static List<Change> between(String before, String after) {
-        Map<String, String> old = values(before);
-        Map<String, String> now = values(after);
+        return between(values(before), values(after));
+    }
+
+    /**
+     * The same of the domain that a recipe names: {@code file.column} is a place.
+     *
+     * @throws dari.provisioner.BadInput naming the line where one of them is no JSON
+     */
+    public static List<Change> ofDomains(String file, String before, String after) {
+        Map<String, String> old = new LinkedHashMap<>();
+        Map<String, String> now = new LinkedHashMap<>();
+        DomainFields.read(before, file).properties().forEach(c -> collect(file + "." + c.getKey(), c.getValue(), old));
+        DomainFields.read(after, file).properties().forEach(c -> collect(file + "." + c.getKey(), c.getValue(), now));
+        return between(old, now);
+    }
+
+    private static List<Change> between(Map<String, String> old, Map<String, String> now) {
         Set<String> places = new LinkedHashSet<>(old.keySet());
         places.addAll(now.keySet());
         return places.stream()

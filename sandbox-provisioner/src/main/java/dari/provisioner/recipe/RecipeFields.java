@@ -95,24 +95,21 @@ public record RecipeFields(
      * @throws dari.provisioner.BadInput naming the line where the text is no YAML, or saying that no form fits it
      */
     public static RecipeFields of(String text) {
-        JsonNode root = RecipeTree.read(text);
+        ObjectNode root = RecipeTree.read(text, RecipeGoal.DEIDENTIFY);
         JsonNode privacy = root.path("privacy");
         List<Table> tables = new ArrayList<>();
         root.path("tables").properties().forEach(entry -> tables.add(table(entry.getKey(), entry.getValue())));
-        JsonNode assessment = root.path("assessment");
         return new RecipeFields(
-                text(root, "personKey"),
-                text(root, "sample"),
+                RecipeTree.text(root, "personKey"),
+                RecipeTree.text(root, "sample"),
                 new Limits(
-                        text(privacy, "k"),
-                        text(privacy, "recoding"),
-                        text(privacy, "suppressionLimit"),
+                        RecipeTree.text(privacy, "k"),
+                        RecipeTree.text(privacy, "recoding"),
+                        RecipeTree.text(privacy, "suppressionLimit"),
                         bounds(privacy.path("l"), "kind"),
                         bounds(privacy.path("t"), "distance")),
-                assessment.isObject()
-                        ? text(assessment, "holdout")
-                        : "required".equals(assessment.asString("")) ? "required" : "",
-                root.path("delivery").path("files").asBoolean(false),
+                RecipeTree.holdout(root),
+                RecipeTree.files(root),
                 tables);
     }
 
@@ -123,18 +120,20 @@ public record RecipeFields(
             Map<String, String> settings = new LinkedHashMap<>();
             for (String key : SETTINGS) {
                 if (column.has(key)) {
-                    settings.put(key, text(column, key));
+                    settings.put(key, RecipeTree.text(column, key));
                 }
             }
-            columns.add(new Column(entry.getKey(), text(column, "role"), text(column, "do"), settings));
+            columns.add(new Column(
+                    entry.getKey(), RecipeTree.text(column, "role"), RecipeTree.text(column, "do"), settings));
         });
-        return new Table(name, text(node, "personKey"), node.has("others"), columns);
+        return new Table(name, RecipeTree.text(node, "personKey"), node.has("others"), columns);
     }
 
     private static List<Bound> bounds(JsonNode node, String kind) {
         List<Bound> bounds = new ArrayList<>();
         for (JsonNode one : node.isArray() ? node : node.isObject() ? List.of(node) : List.<JsonNode>of()) {
-            bounds.add(new Bound(text(one, "column"), text(one, kind), text(one, "value")));
+            bounds.add(new Bound(
+                    RecipeTree.text(one, "column"), RecipeTree.text(one, kind), RecipeTree.text(one, "value")));
         }
         return bounds;
     }
@@ -154,18 +153,8 @@ public record RecipeFields(
         RecipeTree.setNumber(root, "sample", sample);
         put(RecipeTree.child(root, "privacy"));
         RecipeTree.removeIfEmpty(root, "privacy");
-        if (holdout.isEmpty()) {
-            root.remove("assessment");
-        } else if (holdout.equals("required")) {
-            RecipeTree.set(root, "assessment", holdout);
-        } else {
-            RecipeTree.setNumber(RecipeTree.child(root, "assessment"), "holdout", holdout);
-        }
-        if (files) {
-            RecipeTree.child(root, "delivery").put("files", true);
-        } else {
-            root.remove("delivery");
-        }
+        RecipeTree.setHoldout(root, holdout);
+        RecipeTree.setFiles(root, files);
         ObjectNode before = RecipeTree.child(root, "tables");
         ObjectNode after = RecipeTree.node();
         for (Table table : tables) {
@@ -193,7 +182,7 @@ public record RecipeFields(
         Map<String, ObjectNode> before = new LinkedHashMap<>();
         for (JsonNode one : privacy.path(key).isArray() ? privacy.path(key) : List.of(privacy.path(key))) {
             if (one instanceof ObjectNode known) {
-                before.put(text(known, "column"), known);
+                before.put(RecipeTree.text(known, "column"), known);
             }
         }
         ArrayNode list = RecipeTree.list();
@@ -226,8 +215,8 @@ public record RecipeFields(
 
     /** What means nothing with another treatment goes with the former one. */
     private static void put(Column column, ObjectNode node) {
-        boolean sameMeaning =
-                column.treatment().equals(text(node, "do")) && column.role().equals(text(node, "role"));
+        boolean sameMeaning = column.treatment().equals(RecipeTree.text(node, "do"))
+                && column.role().equals(RecipeTree.text(node, "role"));
         if (!sameMeaning) {
             List<String> fitting = List.copyOf(ColumnReader.keysOf(column.role(), column.treatment()));
             List.copyOf(node.propertyNames()).stream()
@@ -250,35 +239,25 @@ public record RecipeFields(
         ObjectNode root = RecipeTree.read(text);
         List<String> places = new ArrayList<>();
         for (String key : List.of("standard", "pseudonyms", "sensitiveConditions", "attack")) {
-            addIfThere(places, root, "", key);
+            RecipeTree.addIfThere(places, root, "", key);
         }
-        addIfThere(places, root.path("privacy"), "privacy.", "kMap");
-        addIfThere(places, root.path("privacy"), "privacy.", "deltaPresence");
+        RecipeTree.addIfThere(places, root.path("privacy"), "privacy.", "kMap");
+        RecipeTree.addIfThere(places, root.path("privacy"), "privacy.", "deltaPresence");
         root.path("tables").properties().forEach(table -> {
             String at = "tables." + table.getKey() + ".";
-            addIfThere(places, table.getValue(), at, "csv");
-            addIfThere(places, table.getValue(), at, "history");
+            RecipeTree.addIfThere(places, table.getValue(), at, "csv");
+            RecipeTree.addIfThere(places, table.getValue(), at, "history");
             table.getValue()
                     .path("columns")
                     .properties()
-                    .forEach(column ->
-                            addIfThere(places, column.getValue(), at + "columns." + column.getKey() + ".", "actions"));
+                    .forEach(column -> RecipeTree.addIfThere(
+                            places, column.getValue(), at + "columns." + column.getKey() + ".", "actions"));
         });
         return places;
-    }
-
-    private static void addIfThere(List<String> places, JsonNode node, String at, String key) {
-        if (node.has(key)) {
-            places.add(at + key);
-        }
     }
 
     /** Lines of a text with a comment: they are lost when it is written anew. */
     public static long comments(String text) {
         return text.lines().filter(line -> line.matches("\\s*#.*|.*\\s#.*")).count();
-    }
-
-    private static String text(JsonNode node, String key) {
-        return node.path(key).isValueNode() ? node.path(key).asString() : "";
     }
 }

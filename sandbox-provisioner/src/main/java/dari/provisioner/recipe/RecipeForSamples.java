@@ -26,7 +26,7 @@ public record RecipeForSamples(String text, List<String> missing) {
      * @throws dari.provisioner.BadInput naming the line where the text is no YAML, or invents rows itself
      */
     public static RecipeForSamples of(String text, Map<String, Set<String>> columns) {
-        ObjectNode root = RecipeTree.read(text);
+        ObjectNode root = RecipeTree.read(text, RecipeGoal.DEIDENTIFY);
         List<String> missing = new ArrayList<>();
         ObjectNode tables = RecipeTree.child(root, "tables");
         for (String name : List.copyOf(tables.propertyNames())) {

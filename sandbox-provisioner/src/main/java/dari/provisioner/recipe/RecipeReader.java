@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
 final class RecipeReader {
 
     /** Keys that mean something for {@code goal: synthesize} only; silently ignored they would promise what is not done. */
-    private static final List<String> OF_SYNTHESIS = List.of("dp", "budget", "period", "persons", "also");
+    static final List<String> OF_SYNTHESIS = List.of("dp", "budget", "period", "persons", "also", "constraints");
 
     /** The same, inside a table. */
-    private static final List<String> OF_SYNTHESISED_TABLE = List.of("domain", "constraints", "refine");
+    static final List<String> OF_SYNTHESISED_TABLE = List.of("domain", "constraints", "refine");
 
     private final String where;
     private final NamedFiles files;

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class SynthesisReader {
 
     /** Keys that mean something for {@code goal: deidentify} only; silently ignored they would promise what is not done. */
-    private static final List<String> FOREIGN = List.of("sample", "pseudonyms", "sensitiveConditions", "privacy");
+    static final List<String> FOREIGN = List.of("sample", "pseudonyms", "sensitiveConditions", "privacy");
 
     /** Keys of a table that is synthesised alone. */
     static final List<String> OF_ONE_TABLE = List.of("constraints", "refine");
@@ -24,9 +24,9 @@ final class SynthesisReader {
     /** What divides a column's codes in their own order. */
     private static final String INTERVALS = "intervals";
 
-    private static final List<String> OF_HISTORIES = List.of("period", "persons", "also");
+    private static final List<String> OF_HISTORIES = List.of("period", "persons", "also", "constraints");
 
-    private static final List<String> FOREIGN_IN_TABLE = List.of("columns", "history");
+    static final List<String> FOREIGN_IN_TABLE = List.of("columns", "history");
 
     private final YamlDocument document;
     private final JsonNode root;
@@ -71,7 +71,8 @@ final class SynthesisReader {
         Synthesis synthesis = synthesis(
                 domain,
                 personKey,
-                new ConstraintReader(document, files).read(table.getValue().path("constraints"), at + "/constraints"),
+                new ConstraintReader(document, files)
+                        .ofTable(table.getValue().path("constraints"), at + "/constraints"),
                 refined(table.getValue().path("refine"), at + "/refine"),
                 null);
         TableRecipe only = new TableRecipe(

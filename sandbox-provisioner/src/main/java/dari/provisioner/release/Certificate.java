@@ -148,6 +148,9 @@ public record Certificate(
      * @param dataset account of the ledger that paid
      * @param population part of the dataset that the account is about
      * @param covers what the guarantee covers and what it does not
+     * @param account where that account stood when this was made; null in certificates of earlier versions
+     * @param distances how well the rows of one table follow what was paid for, per measured column; null for histories, and in
+     *     certificates of earlier versions
      */
     public record Synthesis(
             String epsilon,
@@ -159,7 +162,32 @@ public record Certificate(
             String accountant,
             String dataset,
             String population,
-            Words covers) {}
+            Words covers,
+            @Nullable Account account,
+            @Nullable List<Distance> distances) {
+        public Synthesis {
+            distances = distances == null ? null : List.copyOf(distances);
+        }
+    }
+
+    /**
+     * A budget, in zero-concentrated differential privacy, where amounts add up, and as the ε that this amounts to.
+     *
+     * @param limit what may ever be spent, as decimal text, like the others
+     * @param spent what was spent, this release included
+     * @param epsilonLimit ε of the limit
+     * @param epsilonSpent ε of what was spent, rounded up
+     */
+    public record Account(String limit, String spent, String epsilonLimit, String epsilonSpent) {}
+
+    /**
+     * Shares of a column's values that differ: half the sum of the absolute differences, from 0 to 1. Both are computed from what was
+     * paid for, never from the real rows; the distance to these is at most about the sum.
+     *
+     * @param released between the released rows and the paid counts as they were understood
+     * @param noise what the noise of those counts is expected to change, at most
+     */
+    public record Distance(String column, double released, double noise) {}
 
     /** @param role for example steward or board member; never a patient's data */
     public record Approval(String who, String role, Instant at) {}

@@ -4,11 +4,14 @@ import dari.provisioner.SurroundingsFailed;
 import dari.provisioner.Words;
 import dari.provisioner.tier.TierAssessment;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -24,6 +27,9 @@ public final class CertificatePage {
 
     /** More columns than these would push what matters off the page. */
     private static final int MOST_COLUMNS = 24;
+
+    /** More than these would need a second page. */
+    private static final int MOST_DISTANCES = 6;
 
     private final Certificate certificate;
     private final Locale locale;
@@ -70,19 +76,21 @@ public final class CertificatePage {
             guarantee();
         } else {
             invented(synthesis);
+            spent(synthesis);
+            distances(synthesis);
         }
         tier();
         tests();
         list("limits", certificate.limits().stream().map(this::text).toList());
         approvals();
         html.append("<p class=\"fine\">").append(say("recipe")).append(": ").append(escaped(certificate.recipeHash()));
-        html.append("<br>")
+        html.append("<br/>")
                 .append(say("made"))
                 .append(": ")
                 .append(certificate.madeAt())
                 .append(", ");
         html.append(escaped(certificate.tool()))
-                .append("<br>")
+                .append("<br/>")
                 .append(say("sealed"))
                 .append("</p>\n</article>\n");
         return html.toString();
@@ -177,22 +185,136 @@ public final class CertificatePage {
             html.append("<p>").append(say("tests.none")).append("</p>\n");
             return;
         }
-        html.append("<table>\n<tr><th>")
-                .append(say("attack"))
-                .append("</th><th>")
-                .append(say("verdict"));
-        html.append("</th><th>")
-                .append(say("success"))
-                .append("</th><th>")
-                .append(say("excess"))
-                .append("</th></tr>\n");
-        for (Assessment.AttackResult test : certificate.tests()) {
-            html.append("<tr><td>").append(text(test.knowledge())).append("</td><td>");
-            html.append(say("verdict." + test.verdict())).append("</td><td>≤ ");
-            html.append(percent(test.release().successUpper())).append("</td><td>≤ ");
-            html.append(percent(test.release().upper())).append("</td></tr>\n");
+        List<Assessment.AttackResult> tests = certificate.tests();
+        beside(
+                BarPlot.pairs(
+                        tests.stream()
+                                .map(test -> new BarPlot.Pair(
+                                        test.release().success(), test.release().controlSuccess()))
+                                .toList(),
+                        say("tests.plot"),
+                        "in",
+                        "out"),
+                legend("in", "tests.in") + legend("out", "tests.out"));
+        row("th", "", say("attack"), say("verdict"), say("tests.in"), say("tests.out"), say("excess"));
+        for (int i = 0; i < tests.size(); i++) {
+            Assessment.AttackResult test = tests.get(i);
+            row(
+                    "td",
+                    String.valueOf(i + 1),
+                    text(test.knowledge()),
+                    say("verdict." + test.verdict()),
+                    percent(test.release().success()) + " (≤ "
+                            + percent(test.release().successUpper()) + ")",
+                    percent(test.release().controlSuccess()),
+                    "≤ " + percent(test.release().upper()));
         }
-        html.append("</table>\n");
+        closeBeside();
+    }
+
+    /** A drawing on the left, the table of the same figures on the right. */
+    private void beside(String plot, String legend) {
+        html.append("<div class=\"beside\">\n<div>").append(plot).append(legend).append("</div>\n<table>\n");
+    }
+
+    private void closeBeside() {
+        html.append("</table>\n</div>\n");
+    }
+
+    private void row(String cell, String... cells) {
+        html.append("<tr>");
+        for (String each : cells) {
+            html.append('<')
+                    .append(cell)
+                    .append('>')
+                    .append(each)
+                    .append("</")
+                    .append(cell)
+                    .append('>');
+        }
+        html.append("</tr>\n");
+    }
+
+    /** What a bar of the plot means: the bar itself, then words. */
+    private String legend(String kind, String key) {
+        return "<p class=\"legend\"><svg viewBox=\"0 0 16 12\" aria-hidden=\"true\"><rect class=\"" + kind
+                + "\" x=\"2\" y=\"2\" width=\"12\" height=\"8\"/></svg> " + say(key) + "</p>\n";
+    }
+
+    private void heading(String key) {
+        html.append("<h2>").append(say(key)).append("</h2>\n");
+    }
+
+    private void spent(Certificate.Synthesis synthesis) {
+        Certificate.Account account = synthesis.account();
+        if (account == null) {
+            return;
+        }
+        BigDecimal limit = new BigDecimal(account.limit());
+        BigDecimal now = new BigDecimal(synthesis.rho());
+        BigDecimal before = new BigDecimal(account.spent()).subtract(now).max(BigDecimal.ZERO);
+        heading("spent");
+        beside(
+                BarPlot.taken(share(before, limit), share(now, limit), say("spent")),
+                legend("raw", "spent.before") + legend("in", "spent.now") + legend("out", "spent.left"));
+        row("th", "", "ρ", say("spent.share"));
+        row("td", say("spent.before"), amount(before), percent(share(before, limit)));
+        row("td", say("spent.now"), amount(now), percent(share(now, limit)));
+        BigDecimal left = limit.subtract(before).subtract(now).max(BigDecimal.ZERO);
+        row("td", say("spent.left"), amount(left), percent(share(left, limit)));
+        row(
+                "td",
+                say("spent.limit"),
+                amount(limit),
+                "ε " + escaped(account.epsilonSpent()) + " / " + escaped(account.epsilonLimit()));
+        closeBeside();
+    }
+
+    private void distances(Certificate.Synthesis synthesis) {
+        List<Certificate.Distance> all = synthesis.distances();
+        if (all == null || all.isEmpty()) {
+            return;
+        }
+        // the farthest first: a page has no room for every column of a wide table, and these are what a reader has to
+        // know
+        List<Certificate.Distance> shown = all.stream()
+                .sorted(Comparator.comparingDouble((Certificate.Distance d) -> d.released() + d.noise())
+                        .reversed())
+                .limit(MOST_DISTANCES)
+                .toList();
+        heading("distances");
+        beside(
+                BarPlot.pairs(
+                        shown.stream()
+                                .map(d -> new BarPlot.Pair(d.released(), d.noise()))
+                                .toList(),
+                        say("distances"),
+                        "in",
+                        "out"),
+                legend("in", "distances.released") + legend("out", "distances.noise"));
+        row("th", "", say("distances.column"), say("distances.released"), say("distances.noise"));
+        for (int i = 0; i < shown.size(); i++) {
+            Certificate.Distance distance = shown.get(i);
+            row(
+                    "td",
+                    String.valueOf(i + 1),
+                    escaped(distance.column()),
+                    percent(distance.released()),
+                    percent(distance.noise()));
+        }
+        closeBeside();
+        html.append("<p class=\"fine\">")
+                .append(say("distances.read"))
+                .append(shown.size() < all.size() ? " (" + shown.size() + " / " + all.size() + ")" : "")
+                .append("</p>\n");
+    }
+
+    private static double share(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0 ? 0 : part.doubleValue() / whole.doubleValue();
+    }
+
+    private static String amount(BigDecimal rho) {
+        return rho.round(new MathContext(4)).stripTrailingZeros().toPlainString();
     }
 
     private void approvals() {

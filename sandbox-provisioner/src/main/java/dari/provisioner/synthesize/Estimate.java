@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** What is known of a table so far: its measurements and the distribution that fits them. Grows by measuring; not thread-safe. */
 final class Estimate {
@@ -160,5 +161,13 @@ final class Estimate {
         RowSampler sampler = new RowSampler(random);
         CodedTable coarse = sampler.draw(model, rows);
         return sampler.refine(coarse, groupings, histograms.shapes(), facts);
+    }
+
+    /** How far rows that were drawn are from the histograms that were paid for; arithmetic on what is known. */
+    List<InventedTable.Distance> distances(CodedTable drawn) {
+        return IntStream.range(0, drawn.width())
+                .mapToObj(c -> new InventedTable.Distance(
+                        facts.column(c), histograms.distance(c, drawn.count(c), drawn.rows()), histograms.noise(c)))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dari.provisioner.synthesize;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** What paid answers say of a private table: rows can be drawn without end, at no further price. */
@@ -31,5 +32,12 @@ public final class FittedTable {
     /** @param random for what needs no privacy: rounding and order of the rows */
     public CodedTable draw(int rows, RandomGenerator random) {
         return facts.filled(refinement.refined(estimate.draw(rows, random), random), sizes);
+    }
+
+    /** The same, with how far they are from what was paid for. */
+    InventedTable invent(int rows, RandomGenerator random) {
+        CodedTable leaves = estimate.draw(rows, random);
+        List<InventedTable.Distance> distances = estimate.distances(leaves);
+        return new InventedTable(facts.filled(refinement.refined(leaves, random), sizes), distances);
     }
 }

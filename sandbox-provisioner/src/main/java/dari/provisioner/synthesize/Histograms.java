@@ -48,6 +48,28 @@ record Histograms(double total, List<Measurement> measured, double[][] shapes) {
         return new Histograms(rows, measured, shapes);
     }
 
+    /**
+     * Half the L1 distance of shares, 0 to 1, that the noise of one column's counts is expected to make: a count's noise has the mean
+     * size σ√(2/π). What is arithmetic on these counts makes it smaller, so this is a bound.
+     */
+    double noise(int column) {
+        Measurement counts = measured.get(column);
+        double expected = 0;
+        for (double variance : counts.variances()) {
+            expected += Math.sqrt(variance * 2 / Math.PI);
+        }
+        return Math.min(1, expected / 2 / total);
+    }
+
+    /** Half the L1 distance between the shares of some rows and the estimated ones. */
+    double distance(int column, long[] counts, int rows) {
+        double distance = 0;
+        for (int code = 0; code < counts.length; code++) {
+            distance += Math.abs(counts[code] / (double) Math.max(1, rows) - shapes[column][code] / total);
+        }
+        return distance / 2;
+    }
+
     private static double[] shape(Measurement column, double[] widths, double total) {
         double[] counts = column.counts();
         int declared = counts.length - CodedTable.UNDECLARED;

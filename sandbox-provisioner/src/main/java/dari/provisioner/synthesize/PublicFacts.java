@@ -90,6 +90,11 @@ public final class PublicFacts {
         return new CodedTable(columns, sizes);
     }
 
+    /** A measured column's place in the table. */
+    int column(int measured) {
+        return kept[measured];
+    }
+
     /** Drawn rows with the columns that others decide. */
     CodedTable filled(CodedTable drawn, int[] sizes) {
         if (derived.isEmpty()) {

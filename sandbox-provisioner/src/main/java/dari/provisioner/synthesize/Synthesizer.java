@@ -40,8 +40,14 @@ public final class Synthesizer {
     /** As above; every row keeps what is known of the columns together. */
     public CodedTable synthesise(
             CodedTable table, PublicFacts facts, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
+        return invent(table, facts, rowsPerUnit, budget, price, bits).rows();
+    }
+
+    /** As above, with how well the rows follow what was paid for. */
+    public InventedTable invent(
+            CodedTable table, PublicFacts facts, int rowsPerUnit, Budget budget, Rho price, RandomBits bits) {
         FittedTable fitted = fit(table, facts, rowsPerUnit, budget, price, bits);
-        return fitted.draw(fitted.rows(), generator(bits));
+        return fitted.invent(fitted.rows(), generator(bits));
     }
 
     /** What {@link #synthesise} draws its rows from, for the same price: from here on the table is not read again. */

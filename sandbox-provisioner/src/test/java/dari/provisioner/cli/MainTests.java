@@ -79,6 +79,23 @@ class MainTests {
         assertThat(text(out)).contains("--key-file", "--ledger");
     }
 
+    /** As few runs as it takes: what the audit sees is for the audits' own tests, this is the command. Whole runs cost milliseconds. */
+    @Test
+    void theAuditSaysEachFindingAndEndsByThem() {
+        assertThat(run("audit --runs 999")).isEqualTo(2);
+        assertThat(text(err)).contains("--runs", "at least 1000");
+        assertThat(run("audit --runs 1000 --whole-runs 10")).isEqualTo(2);
+        int code = run("audit --runs 1000 --whole-runs 1000");
+        assertThat(text(out))
+                .hasLineCount(6)
+                .contains("mst, row", "mst, person of 3 rows", "adaptive, row", "promised");
+        // a sound mechanism is BROKEN once in 170 such calls, and so few runs are BLIND as often as not: each line says
+        // which
+        assertThat(code == 3)
+                .isEqualTo(text(out).contains("BROKEN") || text(out).contains("BLIND"));
+        assertThat(code).isIn(0, 3);
+    }
+
     @Test
     void aHeldRunEndsWithThree() {
         Sources.hospital(folder.resolve("source"), 600, 3);

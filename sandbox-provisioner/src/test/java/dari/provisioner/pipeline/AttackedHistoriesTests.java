@@ -124,21 +124,26 @@ class AttackedHistoriesTests {
         Sources.omop(folder.resolve("original"), 6000, 1);
         Sources.omop(folder.resolve("control"), 4000, 2);
         Sources.omop(folder.resolve("strangers"), 6000, 3);
-        AttackReport copied = attack("original", "control");
+        AttackReport copied = attack("original", "original", "control");
         assertThat(copied.attacks()).hasSizeGreaterThanOrEqualTo(5).allMatch(a -> a.verdict() == Verdict.FAILED);
-        AttackReport strangers = attack("strangers", "control");
+        AttackReport strangers = attack("original", "strangers", "control");
         assertThat(strangers.attacks()).hasSizeGreaterThanOrEqualTo(5).allMatch(a -> a.verdict() == Verdict.PASSED);
-        assertThat(attack("strangers", "control").attacks()).as("repeatable").isEqualTo(strangers.attacks());
-        Sources.omop(folder.resolve("few"), 100, 4);
-        assertThatThrownBy(() -> attack("strangers", "few"))
+        Sources.omop(folder.resolve("some"), 500, 4);
+        Sources.omop(folder.resolve("others"), 500, 5);
+        assertThat(attack("some", "some", "others").attacks())
+                .as("repeatable")
+                .isNotEmpty()
+                .isEqualTo(attack("some", "some", "others").attacks());
+        Sources.omop(folder.resolve("few"), 100, 6);
+        assertThatThrownBy(() -> attack("some", "others", "few"))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("fewer than 200 persons");
     }
 
-    private AttackReport attack(String release, String control) {
+    private AttackReport attack(String original, String release, String control) {
         return new FolderAttack(Sources.CLOCK)
                 .run(
-                        folder.resolve("original"),
+                        folder.resolve(original),
                         folder.resolve(release),
                         folder.resolve(control),
                         Recipe.parse(RECIPE, "recipe.yaml", folder),

@@ -1,9 +1,7 @@
 package dari.provisioner.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
 import dari.provisioner.Sources;
 import dari.provisioner.privacy.Ledger;
@@ -11,9 +9,14 @@ import dari.provisioner.privacy.LedgerAccount;
 import dari.provisioner.privacy.Rho;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.Assessment;
+import dari.provisioner.synthesize.CodedTable;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,12 +70,45 @@ class AttackedSynthesisTests {
         assertThat(account().state().spent()).isEqualTo(Rho.forEpsilonDelta(BigDecimal.ONE, new BigDecimal("1e-9")));
     }
 
+    /** In the source each person has five rows, of which three count: used or withheld together, and one try each. */
     @Test
-    void severalRowsOfAPersonAreRefusedBeforeAnythingIsSpent() {
-        String persons = RECIPE.replace("unit: row", "unit: person, rowsPerPerson: 3")
-                .replace("{domain:", "{personKey: person, domain:");
-        assertThatThrownBy(() -> run(persons)).isInstanceOf(BadInput.class).hasMessageContaining("several rows");
-        assertThat(account().state().spends()).isZero();
+    void thePersonIsTheUnitOfTheAttacksToo() {
+        Sources.write(
+                folder.resolve("source/people.csv"),
+                Sources.read(folder.resolve("source/people.csv"))
+                        .replaceAll("(?m),(\\d*)[0-4]$", ",$10")
+                        .replaceAll("(?m),(\\d*)[5-9]$", ",$15"));
+        Outcome outcome = run(RECIPE.replace("unit: row", "unit: person, rowsPerPerson: 3")
+                .replace("{domain:", "{personKey: person, domain:"));
+        assertThat(outcome.assessment().attacks())
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(attack -> {
+                    assertThat(attack.release().targets()).isLessThanOrEqualTo(600); // of 1,000 persons
+                    assertThat(attack.release().controls()).isLessThanOrEqualTo(400);
+                    assertThat(attack.rawTable()).isNotNull();
+                    assertThat(attack.rawTable().lower()).isGreaterThan(0.1);
+                });
+    }
+
+    @Test
+    void aPersonsRowsAreUsedOrWithheldTogether() {
+        int[] owners = IntStream.range(0, 90).map(row -> row / 3).toArray();
+        short[] codes = new short[90];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = (short) owners[row];
+        }
+        CodedPersons.Parts parts = new CodedPersons(new CodedTable(new short[][] {codes}, new int[] {30}), owners)
+                .withholding(12, new SecureRandom());
+        assertThat(parts.used().persons()).isEqualTo(18);
+        assertThat(parts.withheld().persons()).isEqualTo(12);
+        for (CodedPersons part : List.of(parts.used(), parts.withheld())) {
+            long[] rows = part.rows().count(0);
+            assertThat(LongStream.of(rows).filter(count -> count > 0)).containsOnly(3L);
+            for (int row = 0; row < part.owners().length; row++) {
+                assertThat(part.owners()[row]).isEqualTo(row / 3);
+                assertThat(part.rows().column(0)[row]).isEqualTo(part.rows().column(0)[row / 3 * 3]);
+            }
+        }
     }
 
     private Ledger ledger() {

@@ -79,7 +79,12 @@ class HistoryRunTests {
     @Test
     void releasesTablesOfOmopThatFitTogether() {
         // at this ε the noise of 400 persons leaves their numbers of visits
-        Path out = run(RECIPE.replace("epsilon: 2", "epsilon: 30"), "out");
+        Path out = run(RECIPE.replace("epsilon: 2", "epsilon: 30") + FACTS, "out");
+        assertThat(new Release(out).certificate().limits())
+                .anySatisfy(limit -> assertThat(limit.en())
+                        .contains(
+                                "¬(condition_concept_id 11|13 & gender_concept_id 8507)",
+                                "condition_concept_id 12|14 ≤ drug_concept_id 21"));
         assertThat(ReleaseVerifier.verify(out, null)).isNotNull();
         Dictionary dictionary = new Release(out).dictionary();
         OmopModel model = OmopModel.named("omop-5.4").orElseThrow();
@@ -110,11 +115,24 @@ class HistoryRunTests {
             assertThat(engine.number("SELECT count(*) FROM visit_occurrence")).isBetween(600L, 3000L);
             assertThat(engine.number("SELECT count(*) FROM condition_occurrence"))
                     .isBetween(600L, 3000L);
+            // what the rules take from some, others have
+            assertThat(engine.number("SELECT count(*) FROM condition_occurrence WHERE condition_concept_id = 11"))
+                    .isPositive();
+            assertThat(engine.number("SELECT count(*) FROM drug_exposure WHERE drug_concept_id = 21"))
+                    .isPositive();
             // two are in the source, and what the noise makes of others is 0
             assertThat(engine.number("SELECT count(DISTINCT drug_concept_id) FROM drug_exposure"))
                     .isBetween(2L, 3L);
         }
     }
+
+    /** Which the source breaks: there every condition is of everybody, and drugs do not wait. */
+    private static final String FACTS = """
+            constraints:
+              - never: {gender_concept_id: 8507, condition_concept_id: [11, 13]}
+              - never: {year_of_birth: {max: 1939}, measurement_concept_id: 31}
+              - follows: {later: {drug_concept_id: 21}, earlier: {condition_concept_id: [12, 14]}}
+            """;
 
     /** Rows that must not be there. */
     private static final String[] BROKEN = {
@@ -135,6 +153,12 @@ class HistoryRunTests {
         "person WHERE person_id IS NULL OR gender_concept_id NOT IN (8507, 8532, 0) OR year_of_birth IS NULL"
                 + " OR race_concept_id IS NULL OR ethnicity_concept_id IS NULL",
         "(SELECT visit_occurrence_id FROM visit_occurrence GROUP BY 1 HAVING count(*) > 1)",
+        "condition_occurrence JOIN person USING (person_id)"
+                + " WHERE gender_concept_id = 8507 AND condition_concept_id IN (11, 13)",
+        "measurement JOIN person USING (person_id) WHERE year_of_birth <= 1939 AND measurement_concept_id = 31",
+        "drug_exposure d WHERE drug_concept_id = 21 AND NOT EXISTS (SELECT 1 FROM condition_occurrence c"
+                + " WHERE c.person_id = d.person_id AND condition_concept_id IN (12, 14)"
+                + " AND condition_start_date <= drug_exposure_start_date)",
         "visit_occurrence JOIN observation_period USING (person_id) WHERE visit_start_date"
                 + " < observation_period_start_date OR visit_end_date > observation_period_end_date",
     };
@@ -221,6 +245,19 @@ class HistoryRunTests {
                 "{codes: [21, 22]}|{}|recipe.yaml:9 tables.drug_exposure: has no codes",
                 "codes: [21, 22]|codes: [21, x]|recipe.yaml:9",
                 "codes: tests.csv|codes: person.json|person.json",
+                "assessment: none|constraints: [never: {gender_concept_id: 8507, condition_concept_id: 99}]"
+                        + "|recipe.yaml:13 constraints.0.never.condition_concept_id: names concept 99",
+                "assessment: none|constraints: [never: {gender_concept_id: 1, condition_concept_id: 11}]"
+                        + "|recipe.yaml:13 constraints.0.never.gender_concept_id: '1' is not a declared value",
+                "assessment: none|constraints: [never: {year_of_birth: {max: 1941}, condition_concept_id: 11}]"
+                        + "|lies inside the interval",
+                "assessment: none|constraints: [never: {gender_concept_id: 8507, year_of_birth: {max: 1939}}]"
+                        + "|does not name columns of the person table beside concepts",
+                "assessment: none|constraints: [ascending: [year_of_birth, gender_concept_id]]|histories keep their dates",
+                "assessment: none|constraints: [follows: {later: {drug_concept_id: 21}, earlier: {drug_concept_id: 22}}]"
+                        + "|is about one table alone",
+                "assessment: none|constraints: [{follows: {later: {drug_concept_id: 21}, earlier: {condition_concept_id: 11}}},"
+                        + " {follows: {later: {condition_concept_id: 12}, earlier: {drug_concept_id: 22}}}]|in a circle",
             })
     void badRecipesAreSaidBeforeAnythingIsSpent(String part, String replacement, String message) {
         Rho before = left();

@@ -121,6 +121,21 @@ class SynthesisTests {
                 .contains("합성 자료 확인서", "Certificate of a synthetic release", "ε 1, δ 0.000000001", "zCDP accountant 1")
                 .contains("one row", synthesis.covers().ko())
                 .doesNotContain("Columns that k covers");
+        assertThat(synthesis.account())
+                .isEqualTo(new Certificate.Account(
+                        Rho.forEpsilonDelta(new BigDecimal("2"), new BigDecimal("1e-9"))
+                                .toDecimal()
+                                .toPlainString(),
+                        synthesis.rho(),
+                        "2",
+                        "1.0000"));
+        assertThat(synthesis.distances())
+                .extracting(Certificate.Distance::column)
+                .containsExactly("sex", "age", "in>come");
+        assertThat(synthesis.distances()).allSatisfy(distance -> {
+            assertThat(distance.released()).isBetween(0.0, 0.2);
+            assertThat(distance.noise()).isBetween(0.0001, 0.5);
+        });
         Dictionary.Column column =
                 release.dictionary().tables().get(0).columns().get(0);
         assertThat(column.treatment().key()).isEqualTo("treatment.synthesised");

@@ -39,6 +39,7 @@ class HistoryPlanningTests {
                         "assessment: {holdout: 0.50}")
                 .doesNotContain("others: drop");
         assertThat(proposed.domain()).contains("8507", "year_of_birth", "1900").doesNotContain("source_value");
+        Sources.write(folder.resolve("histories-domain.json"), proposed.domain());
         Outcome outcome = run(proposed.recipe(), "asItIs");
         assertThat(outcome.assessment().attacks()).hasSizeGreaterThanOrEqualTo(5);
 
@@ -51,7 +52,7 @@ class HistoryPlanningTests {
 
     @Test
     void theDemonstrationSourceIsPlannedAsHistoriesToo() {
-        SynthesisPlanning.Proposed proposed = propose(Sources.demo("omop"));
+        SynthesisPlanning.Proposed proposed = propose(DemoProfiles.of("omop"));
         Sources.write(folder.resolve("histories-domain.json"), proposed.domain());
         Recipe recipe = Recipe.parse(proposed.recipe(), "recipe.yaml", folder);
         assertThat(recipe.synthesis()).isNotNull();
@@ -67,15 +68,15 @@ class HistoryPlanningTests {
         assertThat(proposed.recipe()).contains("others: drop").doesNotContain("period:");
     }
 
-    private SynthesisPlanning.Proposed propose(Path source) {
-        return SynthesisPlanning.propose(
-                new Profiling(Sources.CLOCK).profile(source, "512m", Progress.SILENT), "histories-domain.json");
+    private static SynthesisPlanning.Proposed propose(Path source) {
+        return propose(new Profiling(Sources.CLOCK).profile(source, "512m", Progress.SILENT));
+    }
+
+    private static SynthesisPlanning.Proposed propose(Profile profile) {
+        return SynthesisPlanning.propose(profile, "histories-domain.json");
     }
 
     private Outcome run(String recipe, String out) {
-        Sources.write(
-                folder.resolve("histories-domain.json"),
-                propose(folder.resolve("source")).domain());
         Path ledger = folder.resolve("ledger");
         if (!Files.exists(ledger)) {
             Ledger.open(ledger, Sources.CLOCK)

@@ -37,8 +37,9 @@ class ProfilingTests {
     @ParameterizedTest
     @ValueSource(strings = {"synthea/patients", "omop/person"})
     void showsNoRareValue(String table) throws IOException {
-        Path source = Sources.demo(table.substring(0, table.indexOf('/')));
-        Profile profile = profile(source);
+        String demo = table.substring(0, table.indexOf('/'));
+        Path source = Sources.demo(demo);
+        Profile profile = DemoProfiles.of(demo);
         Set<String> labels = new HashSet<>();
         profile.tables().stream()
                 .filter(t -> table.endsWith("/" + t.name()))
@@ -53,7 +54,7 @@ class ProfilingTests {
 
     @Test
     void countsAreRoundedAndSmallOnesHidden() {
-        profile(Sources.demo("synthea")).tables().forEach(table -> {
+        DemoProfiles.of("synthea").tables().forEach(table -> {
             assertThat(table.rows() % 10).isZero();
             table.columns().forEach(column -> {
                 assertThat(column.missing() == null || column.missing() % 10 == 0)
@@ -72,7 +73,7 @@ class ProfilingTests {
 
     @Test
     void proposesRolesWithEvidence() {
-        Profile profile = profile(Sources.demo("synthea"));
+        Profile profile = DemoProfiles.of("synthea");
         Profile.Table patients = profile.tables().stream()
                 .filter(t -> t.name().equals("patients"))
                 .findFirst()
@@ -84,7 +85,7 @@ class ProfilingTests {
         assertThat(role(patients, "BIRTHDATE")).isEqualTo(ProposedRole.QUASI);
         assertThat(role(patients, "ZIP")).isEqualTo(ProposedRole.QUASI);
         assertThat(role(patients, "Id")).isEqualTo(ProposedRole.KEY);
-        Profile omop = profile(Sources.demo("omop"));
+        Profile omop = DemoProfiles.of("omop");
         assertThat(omop.standard()).isEqualTo("omop-5.3");
         assertThat(role(omop.tables().get(0), "CONDITION_CONCEPT_ID")).isEqualTo(ProposedRole.SENSITIVE);
         assertThat(omop.tables().get(0).references())
@@ -119,7 +120,7 @@ class ProfilingTests {
 
     @Test
     void survivesItsOwnFile() {
-        Profile profile = profile(Sources.demo("omop"));
+        Profile profile = DemoProfiles.of("omop");
         assertThat(Json.parse(Json.text(profile), Profile.class, "profile.json"))
                 .isEqualTo(profile);
     }
@@ -127,7 +128,7 @@ class ProfilingTests {
     @ParameterizedTest
     @ValueSource(strings = {"synthea", "omop"})
     void theProposedRecipeRunsAndWithstandsItsOwnAttacks(String demo) {
-        Recipe recipe = Recipe.parse(Planning.deidentify(profile(Sources.demo(demo))), "recipe.yaml", folder);
+        Recipe recipe = Recipe.parse(Planning.deidentify(DemoProfiles.of(demo)), "recipe.yaml", folder);
         Outcome outcome = new Provisioning(Sources.CLOCK)
                 .run(
                         ProvisioningRequest.of(Sources.demo(demo), recipe, folder.resolve("out"))

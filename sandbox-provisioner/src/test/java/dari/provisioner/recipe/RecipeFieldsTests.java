@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.pipeline.SynthesisCheck;
 import dari.provisioner.recipe.RecipeDifference.Change;
 import dari.provisioner.recipe.RecipeFields.Bound;
 import dari.provisioner.recipe.RecipeFields.Column;
 import dari.provisioner.recipe.RecipeFields.Limits;
 import dari.provisioner.recipe.RecipeFields.Table;
+import dari.provisioner.synthesize.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One recipe as a form and as a text. */
 class RecipeFieldsTests {
+
+    private static final String SYNTHETIC = """
+            recipe: 1
+            goal: synthesize
+            tables:
+              stays:
+                csv: {delimiter: ";"}
+                domain: d/stays.json
+                others: drop
+                constraints:
+                  - never: {sex: M, births: [1, "2", null]}
+                  - ascending: [came, left]
+            dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: row}
+            budget: {dataset: cohort, population: all}
+            attack: {secret: sex}
+            assessment: none
+            """;
 
     private static final Path RECIPES = Path.of("src/demo/recipes");
 
@@ -153,11 +175,139 @@ class RecipeFieldsTests {
     }
 
     @Test
-    void aRecipeThatInventsRowsHasNoForm() {
-        assertThatThrownBy(() -> RecipeFields.of("recipe: 1\ngoal: synthesize\n"))
+    void eachGoalHasItsFormAndATextIsTurnedFromOneToTheOther() throws IOException {
+        assertThatThrownBy(() -> RecipeFields.of(SYNTHETIC))
                 .isInstanceOfSatisfying(
                         BadInput.class, e -> assertThat(e.where()).isEqualTo("recipe:2 goal"));
         assertThatThrownBy(() -> RecipeFields.of("- 1\n")).isInstanceOf(BadInput.class);
+        String omop = Files.readString(RECIPES.resolve("omop.yaml"));
+        assertThatThrownBy(() -> SynthesisFields.of(omop)).isInstanceOf(BadInput.class);
+
+        SynthesisFields turned = SynthesisFields.of(RecipeGoal.SYNTHESIZE.turned(omop));
+        assertThat(turned.histories()).isTrue();
+        assertThat(turned.promise().unit()).isEqualTo("person");
+        assertThat(turned.domainTable()).get().returns("person-domain.json", SynthesisFields.Table::domain);
+        assertThat(RecipeFields.of(RecipeGoal.DEIDENTIFY.turned(SYNTHETIC)).tables())
+                .containsExactly(new Table("stays", "", true, List.of()));
+        assertThat(RecipeGoal.SYNTHESIZE.turned(SYNTHETIC)).isEqualTo(SYNTHETIC);
+    }
+
+    @Test
+    void whatInventsRowsIsAFormAsWell() {
+        SynthesisFields fields = SynthesisFields.of(SYNTHETIC);
+        assertThat(fields.into(SYNTHETIC)).isEqualTo(SYNTHETIC);
+        assertThat(SynthesisFields.beyond(SYNTHETIC)).containsExactly("attack", "tables.stays.csv");
+        SynthesisFields.Table stays = fields.tables().get(0);
+        assertThat(stays.rules().get(0).parts())
+                .containsExactlyInAnyOrder(
+                        new SynthesisFields.Part("sex", "M"), new SynthesisFields.Part("births", "[1, \"2\", null]"));
+
+        List<SynthesisFields.Rule> rules = new ArrayList<>(stays.rules());
+        rules.set(1, new SynthesisFields.Rule("ascending", "came, went", List.of(), "", ""));
+        rules.add(new SynthesisFields.Rule(
+                "never",
+                "",
+                List.of(new SynthesisFields.Part("age", "{max: 14}"), new SynthesisFields.Part("smoker", "yes")),
+                "",
+                ""));
+        rules.add(SynthesisFields.Rule.about("equal", "sex, sex2"));
+        rules.add(new SynthesisFields.Rule("decides", "code, chapter", List.of(), "builtin:icd10", "1"));
+        SynthesisFields.Promise promise = fields.promise();
+        SynthesisFields after = new SynthesisFields(
+                "",
+                new SynthesisFields.Promise("mst", "0.5", promise.delta(), "row", "", "", "cohort", "all"),
+                fields.extent(),
+                "0.2",
+                false,
+                List.of(new SynthesisFields.Table(
+                        "stays", "", true, "d/stays.json", "", rules, Map.of("age", "intervals"))));
+        String written = after.into(SYNTHETIC);
+        assertThat(RecipeDifference.between(SYNTHETIC, written))
+                .extracting(Change::place)
+                .containsExactlyInAnyOrder(
+                        "dp.mechanism",
+                        "dp.epsilon",
+                        "assessment",
+                        "assessment.holdout",
+                        "tables.stays.constraints.1.ascending",
+                        "tables.stays.constraints.2.never.age.max",
+                        "tables.stays.constraints.2.never.smoker",
+                        "tables.stays.constraints.3.equal",
+                        "tables.stays.constraints.4.decides.from",
+                        "tables.stays.constraints.4.decides.to",
+                        "tables.stays.constraints.4.decides.hierarchy",
+                        "tables.stays.constraints.4.decides.level",
+                        "tables.stays.refine.age");
+        Synthesis read = Recipe.outline(written).synthesis();
+        assertThat(read).isNotNull();
+        assertThat(read.epsilon()).isEqualByComparingTo("0.5");
+        assertThat(read.delta()).isEqualByComparingTo("1e-9");
+        assertThat(read.constraints()).hasSize(5);
+        assertThat(read.constraints().get(0))
+                .isInstanceOfSatisfying(
+                        Constraint.Never.class,
+                        never -> assertThat(
+                                        Objects.requireNonNull(never.values().get("births"))
+                                                .listed())
+                                .containsExactly("1", "2", null));
+        assertThat(SynthesisFields.of(written)).isEqualTo(after);
+    }
+
+    @Test
+    void aRuleThatDoesNotFitTheDomainIsRefusedAtItsPlaceBeforeThereIsASource() {
+        String domain = "{\"sex\": {\"values\": [\"F\", \"M\"]}, \"births\": 3, \"came\": 9, \"left\": 9}";
+        SynthesisCheck.outline(SYNTHETIC.replace("[1, \"2\", null]", "[1, 2]"), domain);
+        assertThatThrownBy(() -> SynthesisCheck.outline(SYNTHETIC.replace("sex: M", "sex: X"), domain))
+                .isInstanceOfSatisfying(
+                        BadInput.class,
+                        e -> assertThat(e.where()).matches("recipe:\\d+ tables.stays.constraints.0.never.sex"));
+        assertThatThrownBy(() -> SynthesisCheck.outline(SYNTHETIC, domain.replace("\"births\": 3", "\"births\": 0")))
+                .isInstanceOfSatisfying(
+                        BadInput.class, e -> assertThat(e.where()).isEqualTo("d/stays.json births"));
+    }
+
+    @Test
+    void aDomainIsEditedColumnByColumn() {
+        String text = """
+                {"sex": {"values": ["F", "M"]}, "age": {"min": 0, "max": 1.50, "bins": 3},
+                 "came": {"min": "2024-01-01", "max": "2024-12-31", "bins": 12}, "ward": 7}
+                """;
+        DomainFields fields = DomainFields.of(text, "d.json");
+        assertThat(fields.into(text, "d.json")).isEqualTo(text);
+        List<DomainFields.Column> columns = new ArrayList<>(fields.columns());
+        columns.set(0, new DomainFields.Column("sex", "values", "", "F\nM\nX", "", "", ""));
+        columns.remove(3);
+        columns.add(new DomainFields.Column("day", "range", "", "", "2024-01-01", "2024-01-31", "31"));
+        String written = new DomainFields(columns).into(text, "d.json");
+        assertThat(RecipeDifference.ofDomains("d.json", text, written))
+                .containsExactlyInAnyOrder(
+                        new Change("d.json.sex.values", "F, M", "F, M, X"),
+                        new Change("d.json.ward", "7", null),
+                        new Change("d.json.day.min", null, "2024-01-01"),
+                        new Change("d.json.day.max", null, "2024-01-31"),
+                        new Change("d.json.day.bins", null, "31"));
+        assertThat(Domain.parse(written, "d.json").columns()).hasSize(4);
+        assertThatThrownBy(() -> DomainFields.of("{\n\"a\": ", "d.json"))
+                .isInstanceOfSatisfying(
+                        BadInput.class, e -> assertThat(e.where()).isEqualTo("d.json:2"));
+    }
+
+    @Test
+    void forMadeUpRowsARecipeOfInventedOnesIsTrimmedWithItsDomain() {
+        SynthesisForSamples trimmed = SynthesisForSamples.of(
+                new RecipeBundle(
+                        SYNTHETIC,
+                        new TreeMap<>(Map.of(
+                                "d/stays.json",
+                                "{\"sex\": {\"values\": [\"F\", \"M\"]}, \"births\": 3, \"came\": 9}"))),
+                Map.of("stays", Set.of("sex", "came")));
+        assertThat(trimmed.missing()).containsExactly("stays.births");
+        Recipe recipe = Recipe.outline(trimmed.bundle().text());
+        assertThat(Objects.requireNonNull(recipe.synthesis()).constraints()).isEmpty();
+        assertThat(recipe.assessment().required()).isFalse();
+        assertThat(Domain.parse(String.valueOf(trimmed.bundle().files().get("d/stays.json")), "d")
+                        .columns())
+                .hasSize(2);
     }
 
     @Test

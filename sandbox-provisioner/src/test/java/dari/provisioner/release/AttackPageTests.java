@@ -84,6 +84,59 @@ class AttackPageTests {
         assertThat(html).contains("반쪽씩 &lt;두&gt; 파일", "two files with half of the &lt;columns&gt; each");
     }
 
+    /** The board's page of an invented release: each small plot beside the table of its figures, in both languages. */
+    @Test
+    void theCertificateHasSmallPlotsBesideTheirFigures() throws Exception {
+        Certificate.Synthesis synthesis = new Certificate.Synthesis(
+                "1",
+                "0.000000001",
+                "0.02",
+                "person",
+                3,
+                "mst",
+                "accountant 1",
+                "d",
+                "all",
+                Words.of("c", "ㄱ", "c"),
+                new Certificate.Account("0.1", "0.05", "2.5", "1.7"),
+                List.of(new Certificate.Distance("near", 0.01, 0.02), new Certificate.Distance("fa<r", 0.1, 0.25)));
+        String html = CertificatePage.html(new Certificate(
+                1,
+                "tool",
+                Instant.parse("2026-11-26T09:00:00Z"),
+                "synthesize",
+                null,
+                "ab".repeat(32),
+                "cd".repeat(32),
+                new Certificate.Guarantee(0, 0, null, null, List.of(), null, 0, 0, 0, 0),
+                List.of(),
+                List.of("t.near"),
+                List.of(new Certificate.TableFacts("t", 10, 2, 0, List.of())),
+                Assessment.Gate.PASSED,
+                List.of(attack(Assessment.Verdict.PASSED, 0.213)),
+                null,
+                List.of(),
+                1.0,
+                null,
+                synthesis,
+                List.of(),
+                null));
+        String body = html.substring(html.indexOf("<body>"), html.indexOf("</html>"));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(body)));
+        assertThat(html).doesNotContain("<script", "http:", "https:", "url(", "@import", "style=\"");
+        assertThat(html.split("<svg class=\"plot\"", -1))
+                .as("three in each language")
+                .hasSize(7);
+        // bars against 242 units for the whole: attacks, what was spent, distances with the farthest column first
+        assertThat(numbers(html, "<rect class=\"in\" [^>]*width=\"([0-9.]+)\" height=\"(?:8|16)\"/>\\n"))
+                .startsWith(48.4, 24.2, 2.4);
+        assertThat(html)
+                .contains("<td>21.3% (≤ 22.3%)</td><td>20.0%</td><td>≤ 3.3%</td>")
+                .contains("<td>Before</td><td>0.03</td><td>30.0%</td>", "<td>이번 자료</td><td>0.02</td><td>20.0%</td>")
+                .contains("<td>Left</td><td>0.05</td><td>50.0%</td>", "ε 1.7 / 2.5")
+                .contains("<td>1</td><td>fa&lt;r</td><td>10.0%</td><td>25.0%</td>");
+    }
+
     @Test
     void oneAttackThatGotThroughDecidesAndADoubtfulOneLeavesItOpen() {
         Assessment.AttackResult passed = attack(Assessment.Verdict.PASSED, 0.21);

@@ -69,17 +69,18 @@ final class MarginalMembership implements RowAttack {
 
         Scores(Loot loot, List<MarginalCounts> released, int fold) {
             this.released = released;
-            BitRows reference = loot.reference().rows();
+            Reference folds = loot.reference();
+            BitRows reference = folds.rows();
             int calibrating = (fold + 1) % Reference.FOLDS;
             List<int[]> outsiders = IntStream.range(0, reference.rows())
-                    .filter(row -> Reference.foldOf(row) == calibrating)
+                    .filter(row -> folds.foldOf(row) == calibrating)
                     .mapToObj(reference::record)
                     .toList();
             for (int i = 0; i < cliques.size(); i++) {
                 expected.add(new MarginalCounts(
                         reference,
                         cliques.get(i),
-                        row -> Reference.foldOf(row) != fold && Reference.foldOf(row) != calibrating));
+                        row -> folds.foldOf(row) != fold && folds.foldOf(row) != calibrating));
                 variations.add(variation(i, outsiders));
             }
             double[] sorted = outsiders.stream().mapToDouble(this::of).sorted().toArray();

@@ -61,7 +61,7 @@ final class NearestRow implements RowAttack {
                 .toArray();
         return IntStream.range(0, Reference.FOLDS)
                 .mapToObj(fold -> IntStream.range(0, near.length)
-                        .filter(row -> Reference.foldOf(row) != fold)
+                        .filter(row -> loot.reference().foldOf(row) != fold)
                         .map(row -> near[row])
                         .toArray())
                 .toArray(int[][]::new);

@@ -21,7 +21,7 @@ interface RowAttack {
     record Loot(BitRows release, Reference reference) {}
 
     /**
-     * A person under attack.
+     * One row of a person under attack.
      *
      * @param record all codes
      * @param fold of the reference that may hold this very person and is left out against it

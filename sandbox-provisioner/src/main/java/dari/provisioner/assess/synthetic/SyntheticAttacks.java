@@ -4,7 +4,6 @@ import dari.provisioner.assess.AttackSuite;
 import dari.provisioner.assess.Excess;
 import dari.provisioner.release.Assessment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -28,23 +27,28 @@ public final class SyntheticAttacks {
     /** An interval that is wider to each side counts for nothing (PRIVACY rules). */
     private static final double WIDEST_HALF = 0.03;
 
-    private final BitRows originals;
-    private final BitRows controls;
+    private final RealRows originals;
+    private final RealRows controls;
     private final BitRows release;
     private final SplittableRandom random;
 
     /**
-     * All three coded alike.
+     * Where each row is a person.
      *
      * @param originals the rows that the release was made from
      * @param controls real rows of the same population that were withheld
      * @param seed of the choice of targets; nothing secret hangs on it
      */
     public SyntheticAttacks(BitRows originals, BitRows controls, BitRows release, long seed) {
+        this(RealRows.each(originals), RealRows.each(controls), release, seed);
+    }
+
+    /** As above, of persons with any number of rows; all three are coded alike. */
+    public SyntheticAttacks(RealRows originals, RealRows controls, BitRows release, long seed) {
         this.originals = originals;
         this.release = release;
         this.random = new SplittableRandom(seed);
-        this.controls = controls.only(RowAttack.draw(controls.rows(), controls.rows(), random));
+        this.controls = controls.shuffled(random);
     }
 
     /**
@@ -53,11 +57,11 @@ public final class SyntheticAttacks {
      */
     public List<Assessment.AttackResult> run(int secret, boolean measuresTree) {
         return run(
-                IntStream.range(0, originals.width())
+                IntStream.range(0, originals.rows().width())
                         .filter(column -> secret < 0 || secret == column)
                         .mapToObj(column -> new int[] {column})
                         .toList(),
-                originals.width(),
+                originals.rows().width(),
                 measuresTree);
     }
 
@@ -68,24 +72,25 @@ public final class SyntheticAttacks {
      */
     List<Assessment.AttackResult> run(List<int[]> secrets, int measured, boolean measuresTree) {
         Cliques.Mechanism mechanism = measuresTree ? Cliques.Mechanism.TREE : Cliques.Mechanism.MANY_PAIRS;
-        List<int[]> cliques = Cliques.likely(controls, mechanism, measured);
+        List<int[]> cliques = Cliques.likely(controls.rows(), mechanism, measured);
+        int width = originals.rows().width();
         List<RowAttack> attacks = List.of(
                 new UnivariateSinglingOut(),
                 new MultivariateSinglingOut(),
                 new Linkability(),
-                new NearestRow(originals.width()),
+                new NearestRow(width),
                 new AttributeGuess(secrets),
-                new MarginalMembership(cliques, originals.width()));
-        int half = controls.rows() / 2;
-        Reference reference = new Reference(controls);
+                new MarginalMembership(cliques, width));
+        int half = controls.persons() / 2;
+        Reference reference = Reference.of(controls);
         RowAttack.Loot published = new RowAttack.Loot(release, reference);
-        RowAttack.Loot untreated = new RowAttack.Loot(originals, reference);
-        RowAttack.Loot fresh =
-                new RowAttack.Loot(part(controls, 0, half), new Reference(part(controls, half, controls.rows())));
+        RowAttack.Loot untreated = new RowAttack.Loot(originals.rows(), reference);
+        RowAttack.Loot fresh = new RowAttack.Loot(
+                controls.part(0, half).rows(), Reference.of(controls.part(half, controls.persons())));
         List<Assessment.AttackResult> results = new ArrayList<>();
         for (RowAttack attack : attacks) {
-            List<RowAttack.Target> members = targets(attack, originals, true, 2 * MOST_TARGETS);
-            List<RowAttack.Target> outsiders = targets(attack, controls, false, MOST_TARGETS);
+            List<Person> members = targets(attack, originals, true, 2 * MOST_TARGETS);
+            List<Person> outsiders = targets(attack, controls, false, MOST_TARGETS);
             if (Math.min(members.size(), outsiders.size()) >= FEWEST_TARGETS) {
                 Assessment.AttackResult result = result(attack, published, untreated, fresh, members, outsiders);
                 if (!attack.choosesTargets() || saysAnything(result.release())) {
@@ -106,10 +111,10 @@ public final class SyntheticAttacks {
             RowAttack.Loot published,
             RowAttack.Loot untreated,
             RowAttack.Loot fresh,
-            List<RowAttack.Target> members,
-            List<RowAttack.Target> outsiders) {
+            List<Person> members,
+            List<Person> outsiders) {
         int half = members.size() / 2;
-        List<RowAttack.Target> tried = members.subList(0, Math.min(members.size(), MOST_TARGETS));
+        List<Person> tried = members.subList(0, Math.min(members.size(), MOST_TARGETS));
         Assessment.Measured onRelease = measured(attack, published, tried, outsiders);
         Assessment.Measured onRaw = measured(attack, untreated, tried, outsiders);
         // nobody attacked here is in the table, so any excess is the attack's own error
@@ -124,36 +129,41 @@ public final class SyntheticAttacks {
                 onFresh);
     }
 
-    private Assessment.Measured measured(
-            RowAttack attack, RowAttack.Loot loot, List<RowAttack.Target> in, List<RowAttack.Target> out) {
+    private Assessment.Measured measured(RowAttack attack, RowAttack.Loot loot, List<Person> in, List<Person> out) {
         return Excess.measure(each(attack, loot, in), each(attack, loot, out));
     }
 
-    private double[] each(RowAttack attack, RowAttack.Loot loot, List<RowAttack.Target> targets) {
-        return targets.stream()
-                .mapToDouble(target -> attack.success(loot, target, random))
+    /** Persons are what differs by chance, so each is one figure: the mean over its rows, whichever of them the attacker knows. */
+    private double[] each(RowAttack attack, RowAttack.Loot loot, List<Person> persons) {
+        return persons.stream()
+                .mapToDouble(person -> person.rows().stream()
+                        .mapToDouble(target -> attack.success(loot, target, random))
+                        .average()
+                        .orElse(0))
                 .toArray();
     }
 
+    /** The rows of a person that are worth a try, at least one. */
+    private record Person(List<RowAttack.Target> rows) {}
+
     /** Persons worth a try, by chance; an outsider keeps its own fold of the reference, a member gets any. */
-    private List<RowAttack.Target> targets(RowAttack attack, BitRows table, boolean member, int most) {
-        List<RowAttack.Target> targets = new ArrayList<>();
-        for (int row : RowAttack.draw(table.rows(), table.rows(), random)) {
+    private List<Person> targets(RowAttack attack, RealRows table, boolean member, int most) {
+        List<Person> targets = new ArrayList<>();
+        for (int person : RowAttack.draw(table.persons(), table.persons(), random)) {
             if (targets.size() == most) {
                 break;
             }
-            int[] record = table.record(row);
-            if (attack.isWorthwhile(originals, record, member)) {
-                targets.add(
-                        new RowAttack.Target(record, member ? random.nextInt(Reference.FOLDS) : Reference.foldOf(row)));
+            List<int[]> records = table.rowsOf(person)
+                    .mapToObj(table.rows()::record)
+                    .filter(record -> attack.isWorthwhile(originals.rows(), record, member))
+                    .toList();
+            if (!records.isEmpty()) {
+                int fold = member ? random.nextInt(Reference.FOLDS) : Reference.foldOfPerson(person);
+                targets.add(new Person(records.stream()
+                        .map(record -> new RowAttack.Target(record, fold))
+                        .toList()));
             }
         }
         return targets;
-    }
-
-    private static BitRows part(BitRows rows, int from, int to) {
-        int[] chosen = new int[to - from];
-        Arrays.setAll(chosen, i -> from + i);
-        return rows.only(chosen);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Invents the rows of one clinical table. A person keeps a set of codes, as real persons' codes recur; each of its rows takes one of
@@ -30,6 +31,9 @@ final class Chart {
     private final double[] recurs;
     private final Donors values;
 
+    /** Per frequent code, how many persons a rule took it from that nobody else was given it for yet. */
+    private final int[] owed;
+
     /**
      * @param person what a person's row tells
      * @param drawn invented rows of the table
@@ -50,6 +54,7 @@ final class Chart {
         this.ofKind = affinity(drawn, EventColumns.KIND);
         this.ofAge = affinity(drawn, EventColumns.AGE);
         this.recurs = recurrence(drawn, concepts, persons);
+        this.owed = new int[frequent.size()];
         this.values = new Donors(
                 drawn, List.of(new int[] {EventColumns.CODE, EventColumns.AGE}, new int[] {EventColumns.CODE}));
     }
@@ -119,16 +124,29 @@ final class Chart {
      * @param row of the person table
      * @param slots contacts, which say about how many rows they have
      * @param ages of the person at each
+     * @param known what rules look at of the person
      * @return events of each contact
      */
     List<List<History.Event>> invent(
-            CodedTable persons, int row, List<Timeline.Slot> slots, int[] ages, RandomGenerator random) {
+            CodedTable persons,
+            int row,
+            List<Timeline.Slot> slots,
+            int[] ages,
+            HistoryRules.Person known,
+            RandomGenerator random) {
         int table = domain.tables().indexOf(columns.table());
         List<List<History.Event>> events = new ArrayList<>(slots.size());
         slots.forEach(slot -> events.add(new ArrayList<>()));
-        int[] codes = codes(persons, row, random);
-        if (codes.length == 0 || slots.isEmpty()) {
+        if (slots.isEmpty()) {
             return events;
+        }
+        int[] codes = codes(persons, row, known, random);
+        if (codes.length == 0) {
+            return events;
+        }
+        int[] from = new int[codes.length];
+        for (int c = 0; c < codes.length; c++) {
+            from[c] = known.notBefore(columns.table(), codes[c]);
         }
         int[] free = slots.stream().mapToInt(slot -> slot.rows()[table]).toArray();
         int bucket = persons.column(person.rows(columns.table()))[row];
@@ -136,22 +154,33 @@ final class Chart {
             settle(free, Math.max(codes.length, Buckets.CONTACTS.draw(bucket, random)), random);
         }
         double[] weights = new double[Math.max(codes.length, free.length)];
-        for (int code : codes) { // every code that the person has is somewhere
-            boolean full = Arrays.stream(free).allMatch(f -> f == 0);
+        for (int c = 0; c < codes.length; c++) { // every code that the person has is somewhere
+            int first = from[c];
+            boolean full = IntStream.range(0, free.length)
+                    .allMatch(s -> free[s] == 0 || slots.get(s).last() < first);
             for (int s = 0; s < free.length; s++) {
-                weights[s] = (full ? 1 : free[s]) * fit(code, slots.get(s).kind(), ages[s]);
+                weights[s] = slots.get(s).last() < first
+                        ? 0
+                        : (full ? 1 : free[s]) * fit(codes[c], slots.get(s).kind(), ages[s]);
             }
             int at = pick(weights, free.length, random);
             free[at] = Math.max(0, free[at] - 1);
-            events.get(at).add(event(code, slots.get(at), ages[at], random));
+            events.get(at).add(event(codes[c], slots.get(at), first, ages[at], random));
         }
         for (int s = 0; s < free.length; s++) {
+            Timeline.Slot slot = slots.get(s);
             for (int i = 0; i < free[s]; i++) {
+                double sum = 0;
                 for (int c = 0; c < codes.length; c++) {
-                    weights[c] = recurs[columns.group(codes[c])]
-                            * fit(codes[c], slots.get(s).kind(), ages[s]);
+                    weights[c] = slot.last() < from[c]
+                            ? 0
+                            : recurs[columns.group(codes[c])] * fit(codes[c], slot.kind(), ages[s]);
+                    sum += weights[c];
                 }
-                events.get(s).add(event(codes[pick(weights, codes.length, random)], slots.get(s), ages[s], random));
+                if (sum > 0) { // else every code of the person waits for something later
+                    int c = pick(weights, codes.length, random);
+                    events.get(s).add(event(codes[c], slot, from[c], ages[s], random));
+                }
             }
         }
         return events;
@@ -175,10 +204,16 @@ final class Chart {
         }
     }
 
-    private int[] codes(CodedTable persons, int row, RandomGenerator random) {
+    /** What a rule takes from one person, the next who may have it gets: as many have it as the answers say. */
+    private int[] codes(CodedTable persons, int row, HistoryRules.Person known, RandomGenerator random) {
         List<Integer> codes = new ArrayList<>();
         for (int i = 0; i < frequent.size(); i++) {
-            if (persons.column(person.codes(columns.table()) + i)[row] == 1) {
+            boolean has = persons.column(person.codes(columns.table()) + i)[row] == 1;
+            boolean may = known.mayHave(columns.table(), frequent.get(i));
+            if (has && !may) {
+                owed[i]++;
+            } else if (may && (has || owed[i] > 0)) {
+                owed[i] -= has ? 0 : 1;
                 codes.add(frequent.get(i));
             }
         }
@@ -186,14 +221,18 @@ final class Chart {
         int others = bucket < Buckets.TAIL.size() ? Buckets.TAIL.draw(bucket, random) : 0;
         for (int i = 0; i < others; i++) {
             int code = fromTail(random);
-            for (int tries = 0; tries < TRIES && codes.contains(code); tries++) {
+            for (int tries = 0; tries < TRIES && !fits(code, codes, known); tries++) {
                 code = fromTail(random);
             }
-            if (!codes.contains(code)) {
+            if (fits(code, codes, known)) {
                 codes.add(code);
             }
         }
         return codes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private boolean fits(int code, List<Integer> codes, HistoryRules.Person known) {
+        return !codes.contains(code) && known.mayHave(columns.table(), code);
     }
 
     private int fromTail(RandomGenerator random) {
@@ -208,12 +247,14 @@ final class Chart {
         return ofKind[group][kind] * ofAge[group][age];
     }
 
-    private History.Event event(int code, Timeline.Slot slot, int age, RandomGenerator random) {
+    /** @param from first day that is possible; in the contact or before it */
+    private History.Event event(int code, Timeline.Slot slot, int from, int age, RandomGenerator random) {
         int[] known = new int[values.rows().width()];
         known[EventColumns.CODE] = columns.group(code);
         known[EventColumns.AGE] = age;
         int value = values.rows().column(EventColumns.VALUE)[values.pick(known, random)];
-        int day = slot.first() + random.nextInt(slot.last() - slot.first() + 1);
+        int first = Math.max(slot.first(), from);
+        int day = first + random.nextInt(slot.last() - first + 1);
         return new History.Event(columns.table(), code, day, value);
     }
 

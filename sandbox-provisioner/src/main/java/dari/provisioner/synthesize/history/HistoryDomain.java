@@ -11,9 +11,14 @@ import java.util.Map;
  * @param person columns of the person table, the year of birth among them
  * @param visits concepts of visits
  * @param codes concepts of each clinical table that is synthesised
+ * @param rules what is publicly known of them together
  */
 public record HistoryDomain(
-        Period period, List<ColumnDomain> person, CodeList visits, Map<ClinicalTable, CodeList> codes) {
+        Period period,
+        List<ColumnDomain> person,
+        CodeList visits,
+        Map<ClinicalTable, CodeList> codes,
+        HistoryRules rules) {
 
     public static final String BIRTH = "year_of_birth";
 
@@ -22,6 +27,17 @@ public record HistoryDomain(
     public HistoryDomain {
         person = List.copyOf(person);
         codes = codes.isEmpty() ? Map.of() : new EnumMap<>(codes);
+    }
+
+    /** Without rules. */
+    public HistoryDomain(
+            Period period, List<ColumnDomain> person, CodeList visits, Map<ClinicalTable, CodeList> codes) {
+        this(period, person, visits, codes, HistoryRules.NONE);
+    }
+
+    /** The same with rules. */
+    public HistoryDomain with(HistoryRules known) {
+        return new HistoryDomain(period, person, visits, codes, known);
     }
 
     /** Clinical tables in a fixed order. */

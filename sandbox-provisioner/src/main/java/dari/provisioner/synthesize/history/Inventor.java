@@ -15,6 +15,7 @@ final class Inventor {
     private final PersonColumns columns;
     private final Timeline timeline;
     private final Map<ClinicalTable, Chart> charts;
+    private final List<ClinicalTable> tables;
     private int[] births = new int[0];
 
     Inventor(HistoryDomain domain, PersonColumns columns, Timeline timeline, Map<ClinicalTable, Chart> charts) {
@@ -22,6 +23,7 @@ final class Inventor {
         this.columns = columns;
         this.timeline = timeline;
         this.charts = Map.copyOf(charts);
+        this.tables = domain.rules().order(domain.tables());
     }
 
     /** Codes of the year of birth to take one from where a person has none: OMOP knows no person without. */
@@ -57,10 +59,12 @@ final class Inventor {
                 .toArray();
         List<List<History.Event>> events = new ArrayList<>();
         slots.forEach(slot -> events.add(new ArrayList<>()));
-        for (ClinicalTable table : domain.tables()) {
+        HistoryRules.Person known = domain.rules().about(released(person, birthYear));
+        for (ClinicalTable table : tables) {
             Chart chart = charts.get(table);
             if (chart != null) {
-                List<List<History.Event>> own = chart.invent(persons, row, slots, ages, random);
+                List<List<History.Event>> own = chart.invent(persons, row, slots, ages, known, random);
+                known.add(own);
                 for (int s = 0; s < own.size(); s++) {
                     events.get(s).addAll(own.get(s));
                 }
@@ -72,6 +76,16 @@ final class Inventor {
             made.add(new History.Contact(slot.first(), slot.last(), slot.kind(), events.get(s)));
         }
         return new History(0, person, birthYear, made);
+    }
+
+    /** With the year of birth that is released, where the drawn one was none. */
+    private int[] released(short[] person, int birthYear) {
+        int[] codes = new int[person.length];
+        for (int c = 0; c < codes.length; c++) {
+            codes[c] = person[c];
+        }
+        codes[domain.birth()] = domain.person().get(domain.birth()).code(String.valueOf(birthYear));
+        return codes;
     }
 
     private int birth(short[] person, RandomGenerator random) {

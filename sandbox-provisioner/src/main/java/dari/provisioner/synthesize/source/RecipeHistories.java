@@ -92,7 +92,7 @@ public final class RecipeHistories {
                     "is not given by whole bounds",
                     "write for example {\"min\": 1900, \"max\": 2024, \"bins\": 25}");
         }
-        return domain;
+        return domain.with(DeclaredRules.of(synthesis.constraints(), domain));
     }
 
     private static Map<ClinicalTable, CodeList> clinical(HistorySynthesis history) {

@@ -11,8 +11,10 @@ import dari.provisioner.privacy.SpendingFilter;
 import dari.provisioner.synthesize.Synthesizer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HistorySynthesizerTests {
 
     private static final HistoryDomain DOMAIN = SmallHospital.DOMAIN;
+    /** Of the first gender nobody has condition 1, drug 2 waits for condition 2, and a measurement for drug 0 or 2. */
+    private static final HistoryDomain RULED = DOMAIN.with(new HistoryRules(
+            List.of(new HistoryRules.Never(
+                    Map.of(0, new boolean[] {true, false, false, false}), ClinicalTable.CONDITION, Set.of(1))),
+            List.of(
+                    new HistoryRules.Follows(ClinicalTable.DRUG, Set.of(2), ClinicalTable.CONDITION, Set.of(2), "test"),
+                    new HistoryRules.Follows(
+                            ClinicalTable.MEASUREMENT, Set.of(0), ClinicalTable.DRUG, Set.of(0, 2), "test"))));
+
     private static final Bounds BOUNDS = new Bounds(1, 8);
 
     private static Rho price(String epsilon) {
@@ -29,8 +40,12 @@ class HistorySynthesizerTests {
     }
 
     private static HistoryModel fit(List<History> persons, String epsilon, RandomBits bits) {
+        return fit(persons, DOMAIN, epsilon, bits);
+    }
+
+    private static HistoryModel fit(List<History> persons, HistoryDomain domain, String epsilon, RandomBits bits) {
         return new HistorySynthesizer(Synthesizer.adaptive())
-                .fit(persons::forEach, DOMAIN, BOUNDS, new SpendingFilter(price(epsilon)), price(epsilon), bits);
+                .fit(persons::forEach, domain, BOUNDS, new SpendingFilter(price(epsilon)), price(epsilon), bits);
     }
 
     private static List<History> invent(HistoryModel model, int persons) {
@@ -116,7 +131,7 @@ class HistorySynthesizerTests {
     @MethodSource("odd")
     void whatIsInventedIsPossibleWhateverTheSourceHolds(List<History> source) {
         for (String epsilon : List.of("0.1", "10")) {
-            HistoryModel model = fit(source, epsilon, new SeededBits(5));
+            HistoryModel model = fit(source, RULED, epsilon, new SeededBits(5));
             assertThat(model.persons()).isPositive();
             List<History> invented = invent(model, 300);
             assertThat(invented).hasSize(300).allSatisfy(HistorySynthesizerTests::assertPossible);
@@ -127,6 +142,25 @@ class HistorySynthesizerTests {
         Period period = DOMAIN.period();
         assertThat(history.birthYear()).isBetween(1920, 2019);
         int before = Math.max(0, period.firstDayOf(history.birthYear()));
+        int conditions = Integer.MAX_VALUE;
+        int drugs = Integer.MAX_VALUE;
+        for (History.Event event : history.contacts().stream()
+                .flatMap(contact -> contact.events().stream())
+                .sorted(Comparator.comparingInt(History.Event::day).thenComparing(History.Event::table))
+                .toList()) {
+            switch (event.table()) {
+                case CONDITION -> {
+                    assertThat(history.person()[0] == 0 && event.code() == 1).isFalse();
+                    conditions = event.code() == 2 ? Math.min(conditions, event.day()) : conditions;
+                }
+                case DRUG -> {
+                    drugs = event.code() == 0 || event.code() == 2 ? Math.min(drugs, event.day()) : drugs;
+                    assertThat(event.code() == 2 && conditions > event.day()).isFalse();
+                }
+                case MEASUREMENT ->
+                    assertThat(event.code() == 0 && drugs > event.day()).isFalse();
+            }
+        }
         for (History.Contact contact : history.contacts()) {
             assertThat(contact.first()).isBetween(before, period.lastDay());
             assertThat(contact.last()).isBetween(contact.first(), period.lastDay());
@@ -138,6 +172,23 @@ class HistorySynthesizerTests {
                         .isBetween(0, DOMAIN.codes(event.table()).size());
             }
         }
+    }
+
+    /** What a rule takes from those who may not have it, others get: the number of persons with it stays. */
+    @Test
+    void aRuleLeavesHowManyHaveACode() {
+        List<History> persons = SmallHospital.persons(2000, 1);
+        long had = having(persons);
+        List<History> invented = invent(fit(persons, RULED, "10", new SeededBits(4)), 2000);
+        assertThat((double) having(invented)).isBetween(0.85 * had, 1.15 * had);
+    }
+
+    private static long having(List<History> histories) {
+        return histories.stream()
+                .filter(history -> history.contacts().stream()
+                        .flatMap(contact -> contact.events().stream())
+                        .anyMatch(event -> event.table() == ClinicalTable.CONDITION && event.code() == 1))
+                .count();
     }
 
     @Test
