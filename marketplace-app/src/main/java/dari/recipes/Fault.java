@@ -2,6 +2,7 @@ package dari.recipes;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.RecipeFields;
+import dari.sandboxes.RecipeFaultText;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is wrong with a recipe.
  *
+ * @param translated whether it is said in the reader's language; else in the engine's English
  * @param line of the text, or 0 where it is about something else
  * @param place inside it, for example {@code tables.person.columns.birth.do}; empty likewise
  * @param row which row of the form it is, {@code table.column}; null when it is none
@@ -18,21 +20,23 @@ import org.jspecify.annotations.Nullable;
 record Fault(
         String what,
         String whatToDo,
+        boolean translated,
         int line,
         String place,
         @Nullable String row) {
 
     private static final Pattern WHERE = Pattern.compile("recipe:(\\d+)(?: (.*))?", Pattern.DOTALL);
 
-    static Fault of(BadInput wrong, @Nullable RecipeFields fields) {
+    static Fault of(BadInput wrong, RecipeFaultText.Said said, @Nullable RecipeFields fields) {
         Matcher where = WHERE.matcher(wrong.where());
         if (!where.matches()) {
-            return new Fault(wrong.what(), wrong.whatToDo(), 0, wrong.where(), null);
+            return new Fault(said.what(), said.whatToDo(), said.translated(), 0, wrong.where(), null);
         }
         String place = Optional.ofNullable(where.group(2)).orElse("");
         return new Fault(
-                wrong.what(),
-                wrong.whatToDo(),
+                said.what(),
+                said.whatToDo(),
+                said.translated(),
                 Integer.parseInt(where.group(1)),
                 place,
                 fields == null ? null : row(place, fields));

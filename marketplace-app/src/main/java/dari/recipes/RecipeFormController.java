@@ -8,6 +8,7 @@ import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.RecipeDifference;
 import dari.provisioner.recipe.RecipeFields;
 import dari.sandboxes.Preparation;
+import dari.sandboxes.RecipeFaultText;
 import dari.sandboxes.RecipeUpload;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
@@ -73,18 +74,21 @@ class RecipeFormController {
     private final Trials trials;
     private final CurrentActor currentActor;
     private final MessageSource messages;
+    private final RecipeFaultText faults;
 
     RecipeFormController(
             Sandboxes sandboxes,
             Preparation preparation,
             Trials trials,
             CurrentActor currentActor,
-            MessageSource messages) {
+            MessageSource messages,
+            RecipeFaultText faults) {
         this.sandboxes = sandboxes;
         this.preparation = preparation;
         this.trials = trials;
         this.currentActor = currentActor;
         this.messages = messages;
+        this.faults = faults;
     }
 
     /** @param version number of a recipe that was set before, to begin from; the present one without it */
@@ -137,7 +141,7 @@ class RecipeFormController {
                 default -> sandboxes.cost(id, now).ifPresent(cost -> model.addAttribute("cost", cost));
             }
         } catch (BadInput e) {
-            model.addAttribute("fault", Fault.of(e, fields(now)));
+            model.addAttribute("fault", fault(e, fields(now)));
         } catch (RuleBrokenException e) {
             model.addAttribute("refused", e.messageKey());
             model.addAttribute("refusedArguments", e.arguments().toArray());
@@ -178,15 +182,19 @@ class RecipeFormController {
     }
 
     /** Said at each look, so that the form never looks right while it is not; a text that is begun is not yet wrong. */
-    private static void check(String text, @Nullable RecipeFields fields, Model model) {
+    private void check(String text, @Nullable RecipeFields fields, Model model) {
         if (fields != null && fields.tables().isEmpty()) {
             return;
         }
         try {
             Recipe.outline(text);
         } catch (BadInput e) {
-            model.addAttribute("fault", Fault.of(e, fields));
+            model.addAttribute("fault", fault(e, fields));
         }
+    }
+
+    private Fault fault(BadInput wrong, @Nullable RecipeFields fields) {
+        return Fault.of(wrong, faults.of(wrong, LocaleContextHolder.getLocale()), fields);
     }
 
     private static List<RecipeDifference.Change> changes(List<SetRecipe> versions, String text) {

@@ -31,11 +31,10 @@ final class RecipeTree {
     static ObjectNode read(String text) {
         YamlDocument document = YamlDocument.parse(text, "recipe");
         if (!(document.root() instanceof ObjectNode root)) {
-            throw new BadInput(document.at(""), "is no recipe", "begin with recipe: 1");
+            throw RecipeProblem.NO_TREE.at(document.at(""));
         }
         if (!root.path("goal").asString("deidentify").equals("deidentify")) {
-            throw new BadInput(
-                    document.at("/goal"), "invents rows, for which there is no form", "edit the text of the recipe");
+            throw RecipeProblem.INVENTS_ROWS.at(document.at("/goal"));
         }
         return root;
     }
