@@ -109,11 +109,16 @@ class Deciding {
     /** What a later decision says differently, as far as it asks anything of anybody. */
     List<Change> changes(ProjectView project, Grounds before, Grounds later) {
         return before.changesTo(later).stream()
-                .filter(change -> switch (change.either().subject()) {
-                    case PAPERS, QUESTIONS -> papers.matters(project.id(), change);
-                    default -> true;
-                })
+                .filter(change -> matters(project, change))
                 .toList();
+    }
+
+    /** Whether it asks anything of anybody. */
+    boolean matters(ProjectView project, Change change) {
+        return switch (change.either().subject()) {
+            case PAPERS, QUESTIONS -> papers.matters(project.id(), change);
+            default -> true;
+        };
     }
 
     /** The decision and, unless it is a yes, the rules that led to it. */

@@ -31,7 +31,7 @@ class FirstFooting {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void keep(ProjectId id) {
-        if (footings.existsById(id)) {
+        if (footings.findById(id).isPresent()) {
             return;
         }
         ProjectView project = projects.facts(id);

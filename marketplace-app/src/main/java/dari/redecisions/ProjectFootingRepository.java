@@ -11,8 +11,6 @@ interface ProjectFootingRepository extends Repository<ProjectFooting, ProjectId>
 
     ProjectFooting save(ProjectFooting footing);
 
-    boolean existsById(ProjectId id);
-
     Optional<ProjectFooting> findById(ProjectId id);
 
     /** For this transaction alone until it ends: nobody else makes the same task meanwhile. */

@@ -108,8 +108,11 @@ class Redeciding {
         ProjectFooting footing = known.orElseThrow();
         PublishedRevision latest = latest(project);
         Grounds present = deciding.decide(project, latest.content());
-        List<Change> changes = deciding.changes(project, footing.grounds(), present);
         footing.adopt(present);
+        footing.grounds().changesTo(present).stream()
+                .filter(change -> !deciding.matters(project, change)) // while nobody hands anything in, the newest counts
+                .forEach(footing::takeOver);
+        List<Change> changes = footing.grounds().changesTo(present);
         footing.decidedAgain(latest.revision(), now);
         List<ChangeTask> earlier = tasks.findByProjectOrderByIdDesc(id);
         earlier.stream().filter(task -> changes.stream().noneMatch(task::says)).forEach(task -> task.supersede(now));

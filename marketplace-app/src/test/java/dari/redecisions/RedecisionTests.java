@@ -74,6 +74,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DariTest
@@ -427,20 +428,17 @@ class RedecisionTests {
     private String tried(String page, BoardContent typed) throws Exception {
         String korean = "";
         for (String language : List.of("en", "ko")) {
-            korean = mvc.perform(post(page)
-                            .param("lang", language)
-                            .param("preview", "yes")
-                            .param("place", Integer.toString(typed.place()))
-                            .param("kind", typed.kind().name())
-                            .param("nameKo", typed.nameKo())
-                            .param("necessity", typed.necessity().name())
-                            .param("contact", typed.contact().name())
-                            .param("leadDays", Integer.toString(typed.leadDays()))
-                            .param(
-                                    "papers",
-                                    typed.papers().stream().map(UUID::toString).toArray(String[]::new))
-                            .with(office.signedIn())
-                            .with(csrf()))
+            MockHttpServletRequestBuilder request = post(page)
+                    .param("lang", language)
+                    .param("preview", "yes")
+                    .param("place", Integer.toString(typed.place()))
+                    .param("kind", typed.kind().name())
+                    .param("nameKo", typed.nameKo())
+                    .param("necessity", typed.necessity().name())
+                    .param("contact", typed.contact().name())
+                    .param("leadDays", Integer.toString(typed.leadDays()));
+            typed.papers().forEach(paper -> request.param("papers", paper.toString()));
+            korean = mvc.perform(request.with(office.signedIn()).with(csrf()))
                     .andExpect(status().isOk())
                     .andExpect(content().string(not(containsString("??"))))
                     .andReturn()
