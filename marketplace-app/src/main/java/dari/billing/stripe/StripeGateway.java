@@ -104,7 +104,7 @@ class StripeGateway implements PaymentGateway {
                                         .putMetadata("refund", key)
                                         .build(),
                                 options);
-                if (GONE.contains(made.getStatus())) {
+                if (made.getStatus() != null && GONE.contains(made.getStatus())) {
                     throw new RefundRefused(
                             made.getFailureReason() == null ? made.getStatus() : made.getFailureReason());
                 }
