@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ public class Calls {
     private final CallVersionRepository versions;
     private final ApplicationRepository applications;
     private final ProgramSurroundings surroundings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -36,12 +38,14 @@ public class Calls {
             CallVersionRepository versions,
             ApplicationRepository applications,
             ProgramSurroundings surroundings,
+            ApplicationEventPublisher events,
             Clock clock,
             ZoneId zone) {
         this.calls = calls;
         this.versions = versions;
         this.applications = applications;
         this.surroundings = surroundings;
+        this.events = events;
         this.clock = clock;
         this.zone = zone;
     }
@@ -85,6 +89,7 @@ public class Calls {
         call.extend(until, reason, call.today(clock), clock.instant());
         freeze(call, reason);
         record("call.extended", id, Map.of("until", until.toString()), reason);
+        events.publishEvent(new CallChanged(id));
         tellApplicants(
                 call,
                 "calls.notice.extended",
@@ -98,6 +103,7 @@ public class Calls {
         ProgramCall call = find(id);
         call.cancel(reason, clock.instant());
         record("call.cancelled", id, Map.of(), reason);
+        events.publishEvent(new CallChanged(id));
         tellApplicants(
                 call,
                 "calls.notice.cancelled",

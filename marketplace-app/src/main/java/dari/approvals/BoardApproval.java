@@ -182,6 +182,18 @@ class BoardApproval {
                 || (state.isAgreed() && (validUntil == null || !day.isAfter(validUntil)));
     }
 
+    /** Whether papers go to the board once more: while it has not decided, or when its word runs out. */
+    boolean takesPapers() {
+        if (onPaper) {
+            return false;
+        }
+        return switch (state) {
+            case TO_APPLY, SUBMITTED, RETURNED, POSTPONED, AMENDMENT -> true;
+            case APPROVED, APPROVED_WITH_CHANGES, SUSPENDED -> validUntil != null;
+            case UNDECIDED, NOT_NEEDED, EXEMPT, REFUSED -> false;
+        };
+    }
+
     private void require(Set<ApprovalState> allowed) {
         if (!allowed.contains(state)) {
             throw new RuleBrokenException("approvals.rule.state");

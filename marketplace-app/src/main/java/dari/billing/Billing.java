@@ -26,9 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -177,8 +179,8 @@ public class Billing {
     /** Signed events about money that settled no invoice and that nobody has cleared up, the newest first. */
     @ProgramFinance
     @Transactional(readOnly = true)
-    public List<KeptCardEvent> toLookAt() {
-        return cardEvents.toLookAt();
+    public Page<KeptCardEvent> toLookAt(int page, int size) {
+        return new PageImpl<>(cardEvents.toLookAt(page, size), PageRequest.of(page, size), cardEvents.countToLookAt());
     }
 
     /** The invoices of these projects, as far as they were written. */
@@ -188,11 +190,14 @@ public class Billing {
         return invoices.findByProjectIn(projects).stream().map(Invoice::view).toList();
     }
 
-    /** Every invoice on which something is owed, the oldest first. */
+    /** Invoices on which something is owed: those of these projects, and the oldest of those that owe one of these amounts. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<InvoiceView> allOpen() {
-        return invoices.findByStatusOrderById(InvoiceStatus.INVOICED).stream()
+    public List<InvoiceView> openFor(Collection<ProjectId> projects, Collection<Long> amounts, int most) {
+        return Stream.concat(
+                        invoices.findByProjectInAndStatusOrderById(projects, InvoiceStatus.INVOICED).stream(),
+                        invoices.findOwing(InvoiceStatus.INVOICED, amounts, Limit.of(most)).stream())
+                .distinct()
                 .map(Invoice::view)
                 .toList();
     }
@@ -250,11 +255,13 @@ public class Billing {
                 .collect(Collectors.groupingBy(Refund::project, Collectors.summingLong(Refund::payoutWon)));
     }
 
-    /** Payments that were confirmed by hand and that no statement has shown yet. */
+    /** Payments that were confirmed by hand and that no statement has shown yet, at most so many after one of them. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<PaymentView> unproven() {
-        return payments.findByRailAndStatementLineIsNull(Rail.TRANSFER).stream()
+    public List<PaymentView> unprovenAfter(@Nullable UUID last, int most) {
+        return payments
+                .findUnprovenAfter(Rail.TRANSFER, Objects.requireNonNullElse(last, BEFORE_ALL), Limit.of(most))
+                .stream()
                 .map(Payment::view)
                 .toList();
     }

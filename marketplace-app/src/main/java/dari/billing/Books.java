@@ -102,19 +102,50 @@ class Books {
                         Posting.credit(account(rail), null, won)));
     }
 
+    /** @param source the provider's refund that failed */
+    void payoutFailed(Invoice invoice, String source, long won) {
+        enter(
+                EntryKind.PAYOUT_FAILED,
+                source,
+                invoice,
+                List.of(
+                        Posting.debit(Account.CARD, null, won),
+                        Posting.credit(Account.STARTUP_OWES, invoice.hospital(), won)));
+    }
+
+    void strayReturnFailed(String source, Money amount) {
+        enterStray(EntryKind.STRAY_RETURN_FAILED, source, amount);
+    }
+
     void stray(String event, Money amount, boolean returned) {
-        Money opposite = new Money(-amount.minorUnits(), amount.currency());
+        if (returned) {
+            enterStray(EntryKind.STRAY_RETURNED, event, opposite(amount));
+        } else {
+            enterStray(EntryKind.STRAY, event, amount);
+        }
+    }
+
+    /** @param amount what the provider holds more than before */
+    private void enterStray(EntryKind kind, String source, Money amount) {
         ledger.enter(new Entry(
-                returned ? EntryKind.STRAY_RETURNED : EntryKind.STRAY,
-                event,
+                kind,
+                source,
                 null,
                 List.of(
-                        new Posting(Account.CARD, null, null, returned ? opposite : amount),
-                        new Posting(Account.UNPLACED, null, null, returned ? amount : opposite))));
+                        new Posting(Account.CARD, null, null, amount),
+                        new Posting(Account.UNPLACED, null, null, opposite(amount)))));
+    }
+
+    private static Money opposite(Money amount) {
+        return new Money(-amount.minorUnits(), amount.currency());
     }
 
     void disputed(Invoice invoice, Payment payment, long won) {
-        enter(EntryKind.DISPUTE, payment.id().toString(), invoice, move(won, Account.CARD, Account.CARD_DISPUTED));
+        disputed(invoice, payment.id().toString(), won);
+    }
+
+    void disputed(Invoice invoice, String source, long won) {
+        enter(EntryKind.DISPUTE, source, invoice, move(won, Account.CARD, Account.CARD_DISPUTED));
     }
 
     void disputeWon(Invoice invoice, Payment payment, long won) {

@@ -2,6 +2,7 @@ package dari.billing;
 
 import dari.kernel.Money;
 import dari.projects.ProjectId;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt which page of that project, see {@link CardPayment}
  * @param amount what was paid, disputed, or given back so far
  * @param payment the provider's identity of the payment; null when there is none
+ * @param at when it happened at the provider, to the second
  */
 public record CardEvent(
         String id,
@@ -20,7 +22,8 @@ public record CardEvent(
         @Nullable ProjectId project,
         int attempt,
         Money amount,
-        @Nullable String payment) {
+        @Nullable String payment,
+        Instant at) {
 
     /** The amount in won; -1 when it is another currency. */
     public long won() {

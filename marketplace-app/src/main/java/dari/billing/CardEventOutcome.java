@@ -19,6 +19,10 @@ public enum CardEventOutcome {
     DISPUTE_OVER,
     /** Given back at the provider, not here. */
     RETURNED_THERE,
+    /** Asked for here, accepted, and failed at the provider after all. */
+    REFUND_FAILED,
+    /** Given back at the provider, which failed there: the money counts again. */
+    RETURN_FAILED,
     /** About a payment that we have not heard of yet: it has its effect when the payment's own word comes. */
     EARLY
 }

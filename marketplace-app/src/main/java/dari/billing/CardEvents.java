@@ -5,6 +5,7 @@ import dari.kernel.Money;
 import dari.projects.ProjectId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CardEvents {
 
-    private static final int MOST_SHOWN = 50;
+    /** Our name for the provider's several events about a refund that gave nothing back. */
+    static final String FAILED = "refund.failed";
+
+    private static final String TO_LOOK_AT = "WHERE outcome IN ('REFUNDING', 'UNKNOWN', 'FOREIGN', 'DISPUTED', 'EARLY',"
+            + " 'RETURNED_THERE', 'RETURN_FAILED')";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -31,8 +36,9 @@ class CardEvents {
     /** Whether this is the first time; kept with the present transaction. */
     boolean isFirst(CardEvent event) {
         try {
-            database.sql("INSERT INTO card_event (id, type, project, received_at, payment, amount, currency)"
-                            + " VALUES (:id, :type, :project, :at, :payment, :amount, :currency)")
+            database.sql(
+                            "INSERT INTO card_event (id, type, project, received_at, payment, amount, currency,"
+                                    + " happened_at) VALUES (:id, :type, :project, :at, :payment, :amount, :currency, :happened)")
                     .param("payment", event.payment())
                     .param("amount", event.amount().minorUnits())
                     .param("currency", event.amount().currency())
@@ -44,6 +50,7 @@ class CardEvents {
                                     ? null
                                     : IdBytes.of(event.project().value()))
                     .param("at", Timestamp.from(clock.instant()))
+                    .param("happened", Timestamp.from(event.at()))
                     .update();
             return true;
         } catch (DuplicateKeyException again) {
@@ -79,8 +86,9 @@ class CardEvents {
 
     /** What was heard of a payment before its own word came, in the order in which it came. */
     List<CardEvent> early(String payment) {
-        return database.sql("SELECT id, type, amount, currency FROM card_event"
-                        + " WHERE payment = :payment AND outcome IN ('EARLY', 'DISPUTED') ORDER BY received_at, id")
+        return database.sql(
+                        "SELECT id, type, amount, currency, COALESCE(happened_at, received_at) AS at FROM card_event"
+                                + " WHERE payment = :payment AND outcome IN ('EARLY', 'DISPUTED') ORDER BY received_at, id")
                 .param("payment", payment)
                 .query((row, number) -> new CardEvent(
                         row.getString("id"),
@@ -88,8 +96,29 @@ class CardEvents {
                         null,
                         0,
                         new Money(row.getLong("amount"), row.getString("currency")),
-                        payment))
+                        payment,
+                        row.getTimestamp("at").toInstant()))
                 .list();
+    }
+
+    /** So much of what had gone back of a payment failed then or later, in won: what was said before counts it in. */
+    long failedSince(String payment, Instant then) {
+        return database.sql("SELECT COALESCE(SUM(amount), 0) FROM card_event WHERE payment = :payment"
+                        + " AND type = :type AND currency = 'KRW' AND happened_at >= :then")
+                .param("payment", payment)
+                .param("type", FAILED)
+                .param("then", Timestamp.from(then))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The money of a payment that settled nothing, as long as it was given back or is on its way. */
+    Optional<StrayMoney> givenBack(@Nullable String payment) {
+        return strays(
+                        "WHERE payment = :key AND outcome IN ('REFUNDING', 'REFUNDED') AND type LIKE 'checkout.session.%'",
+                        String.valueOf(payment))
+                .stream()
+                .findFirst();
     }
 
     /** The dispute of a payment is decided: nobody has to look at it any more. */
@@ -141,11 +170,11 @@ class CardEvents {
                 .list();
     }
 
-    List<KeptCardEvent> toLookAt() {
-        return database.sql("SELECT id, type, outcome, project, received_at FROM card_event"
-                        + " WHERE outcome IN ('REFUNDING', 'UNKNOWN', 'FOREIGN', 'DISPUTED', 'EARLY', 'RETURNED_THERE')"
-                        + " ORDER BY received_at DESC LIMIT :most")
-                .param("most", MOST_SHOWN)
+    List<KeptCardEvent> toLookAt(int page, int size) {
+        return database.sql("SELECT id, type, outcome, project, received_at FROM card_event " + TO_LOOK_AT
+                        + " ORDER BY received_at DESC, id LIMIT :size OFFSET :from")
+                .param("size", size)
+                .param("from", (long) page * size)
                 .query((row, number) -> new KeptCardEvent(
                         row.getString("id"),
                         row.getString("type"),
@@ -153,6 +182,12 @@ class CardEvents {
                         project(row.getBytes("project")),
                         row.getTimestamp("received_at").toInstant()))
                 .list();
+    }
+
+    long countToLookAt() {
+        return database.sql("SELECT COUNT(*) FROM card_event " + TO_LOOK_AT)
+                .query(Long.class)
+                .single();
     }
 
     private static @Nullable ProjectId project(byte @Nullable [] id) {

@@ -108,6 +108,8 @@ public class CardMoney {
                     case "charge.dispute.created" -> dispute(event);
                     case "charge.dispute.closed.won" -> decide(event, true);
                     case "charge.dispute.closed.lost" -> decide(event, false);
+                    case CardEvents.FAILED -> // it never counted here
+                        cardEvents.outcome(event.id(), CardEventOutcome.STALE);
                     default -> returned(event);
                 }
             });
@@ -225,7 +227,8 @@ public class CardMoney {
         long pending = refunds.findByPaymentAndStatus(payment.id(), RefundStatus.TO_PAY).stream()
                 .mapToLong(Refund::payoutWon)
                 .sum();
-        long unknown = Math.min(event.won() - payment.returnedWon() - pending, payment.keptWon());
+        long unknown = Math.min(
+                event.won() - payment.returnedWon() - pending - failedSince(payment, event), payment.keptWon());
         if (unknown < 1 || payment.status() == PaymentStatus.DISPUTED || payment.status() == PaymentStatus.LOST) {
             cardEvents.outcome(event.id(), CardEventOutcome.STALE);
             return;
@@ -239,38 +242,64 @@ public class CardMoney {
         record("invoice.returnedThere", invoice, event.id(), unknown);
     }
 
+    /** What of it failed since and is not on its way back again, which counts as pending. */
+    private long failedSince(Payment payment, CardEvent event) {
+        long again = refunds.findByPaymentAndStatus(payment.id(), RefundStatus.TO_PAY).stream()
+                .filter(Refund::hasFailed)
+                .mapToLong(Refund::payoutWon)
+                .sum();
+        return Math.max(0, cardEvents.failedSince(String.valueOf(event.payment()), event.at()) - again);
+    }
+
     /** Money without a place goes back by hand at the provider: with all of it back, nobody has to look at it any more. */
     private void returnedStray(CardEvent event) {
         Optional<StrayMoney> unplaced = cardEvents
                 .unplaced(event.payment())
                 .filter(stray -> stray.amount().equals(event.amount()));
-        unplaced.ifPresent(this::gaveBack);
+        unplaced.ifPresent(stray -> gaveBack(stray, event.id()));
         boolean known = unplaced.isPresent() || cardEvents.isKnown(event.payment(), event.id());
         cardEvents.outcome(event.id(), known ? CardEventOutcome.STALE : CardEventOutcome.EARLY);
     }
 
     /** The provider gave the money of a payment that settled nothing back; heard again, it has no effect. */
     public void strayReturned(String event) {
-        cardEvents.onItsWayBack(event).ifPresent(this::gaveBack);
+        cardEvents.onItsWayBack(event).ifPresent(stray -> gaveBack(stray, event));
     }
 
     /** The provider will not give it back from here: it stands as unplaced, for people to look at. */
     public void strayRefused(String event, String code) {
         if (cardEvents.onItsWayBack(event).isPresent()) {
             cardEvents.outcome(event, CardEventOutcome.UNKNOWN);
-            cardEvents
-                    .projectOf(event)
-                    .flatMap(invoices::findByProject)
-                    .ifPresent(invoice -> refusals.note(
-                            invoice.project(),
-                            entry -> entry.with("event", event).with("code", code)));
+            noteRefusal(event, code);
         }
     }
 
-    private void gaveBack(StrayMoney stray) {
+    /** The provider has it again, before or after it said that it had gone: it stands as unplaced, for people to look at. */
+    boolean strayFailed(CardEvent failed, String code) {
+        Optional<StrayMoney> stray = cardEvents.givenBack(failed.payment());
+        stray.ifPresent(known -> {
+            if (known.outcome() == CardEventOutcome.REFUNDED) {
+                books.strayReturnFailed(failed.id(), known.amount());
+            }
+            cardEvents.outcome(known.event(), CardEventOutcome.UNKNOWN);
+            noteRefusal(known.event(), code);
+        });
+        return stray.isPresent();
+    }
+
+    private void noteRefusal(String event, String code) {
+        cardEvents
+                .projectOf(event)
+                .flatMap(invoices::findByProject)
+                .ifPresent(invoice -> refusals.note(
+                        invoice.project(), entry -> entry.with("event", event).with("code", code)));
+    }
+
+    /** @param shownBy the event whose word it is that the money has gone: in the books one for each time */
+    private void gaveBack(StrayMoney stray, String shownBy) {
         String event = stray.event();
         cardEvents.outcome(event, CardEventOutcome.REFUNDED);
-        books.stray(event, stray.amount(), true);
+        books.stray(shownBy, stray.amount(), true);
         cardEvents
                 .projectOf(event)
                 .flatMap(invoices::findByProject) // the provider may name a project that was never ours

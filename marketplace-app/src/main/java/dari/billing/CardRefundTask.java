@@ -40,10 +40,10 @@ class CardRefundTask {
                         try {
                             gateway.getObject().refund(asked.payment(), asked.won(), asked.key());
                         } catch (RefundRefused e) {
-                            refunds.refusedByCard(refund, e.code());
+                            refunds.refusedByCard(refund, asked.key(), e.code());
                             return;
                         }
-                        refunds.paidOnCard(refund);
+                        refunds.paidOnCard(refund, asked.key());
                     });
                 });
     }

@@ -13,10 +13,16 @@ import dari.kernel.RuleBrokenException;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Clawbacks {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final ClawbackRepository clawbacks;
     private final Applications applications;
@@ -80,10 +88,8 @@ public class Clawbacks {
     /** What has not come back yet, the oldest first. */
     @ProgramFinance
     @Transactional(readOnly = true)
-    public List<ClawbackView> open() {
-        return clawbacks.findByPaidAtIsNullOrderById().stream()
-                .map(Clawback::view)
-                .toList();
+    public Page<ClawbackView> open(int page, int size) {
+        return clawbacks.findByPaidAtIsNullOrderById(PageRequest.of(page, size)).map(Clawback::view);
     }
 
     /**
@@ -112,29 +118,33 @@ public class Clawbacks {
         clawback.shownBy(line);
     }
 
-    /** What a deposit may bring back, or prove. */
+    /** What deposits of these amounts may bring back, or prove, the oldest first. */
     @ProgramFinance
     @Transactional(readOnly = true)
-    public List<ClawbackView> withoutLine() {
-        return clawbacks.findByStatementLineIsNullOrderById().stream()
+    public List<ClawbackView> withoutLine(Collection<Long> won, int most) {
+        return clawbacks.findByStatementLineIsNullAndWonInOrderById(won, Limit.of(most)).stream()
                 .map(Clawback::view)
                 .toList();
     }
 
-    /** What came back and was confirmed by hand, for those who compare. */
+    /**
+     * What came back and was confirmed by hand, for those who compare: at most so many after one of them.
+     *
+     * @param last id of the last one seen; null for the first
+     */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<ClawbackView> paidWithoutLine() {
-        return clawbacks.findByStatementLineIsNullOrderById().stream()
+    public List<ClawbackView> unprovenAfter(@Nullable UUID last, int most) {
+        return clawbacks.findUnprovenAfter(Objects.requireNonNullElse(last, BEFORE_ALL), Limit.of(most)).stream()
                 .map(Clawback::view)
-                .filter(ClawbackView::isPaid)
                 .toList();
     }
 
+    /** The same of what a line of a statement shows. */
     @BackgroundWork
     @Transactional(readOnly = true)
-    public List<ClawbackView> withLine() {
-        return clawbacks.findByStatementLineIsNotNullOrderById().stream()
+    public List<ClawbackView> shownAfter(@Nullable UUID last, int most) {
+        return clawbacks.findShownAfter(Objects.requireNonNullElse(last, BEFORE_ALL), Limit.of(most)).stream()
                 .map(Clawback::view)
                 .toList();
     }

@@ -19,7 +19,12 @@ interface InvoiceRepository extends Repository<Invoice, UUID> {
 
     Page<Invoice> findByStatusOrderById(InvoiceStatus status, Pageable page);
 
-    List<Invoice> findByStatusOrderById(InvoiceStatus status);
+    List<Invoice> findByProjectInAndStatusOrderById(Collection<ProjectId> projects, InvoiceStatus status);
+
+    /** Those on which one of these amounts is owed. */
+    @Query("select i from Invoice i where i.status = :status"
+            + " and i.ownWon - i.creditedOwnWon - i.receivedWon - i.disputedWon in :owed order by i.id")
+    List<Invoice> findOwing(InvoiceStatus status, Collection<Long> owed, Limit limit);
 
     List<Invoice> findByProjectIn(Collection<ProjectId> projects);
 

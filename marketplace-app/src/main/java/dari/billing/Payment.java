@@ -72,6 +72,11 @@ class Payment {
         returnedWon += amount;
     }
 
+    /** Whether nobody disputes it, or its dispute was won. */
+    boolean holdsMoney() {
+        return status == PaymentStatus.RECEIVED || status == PaymentStatus.KEPT;
+    }
+
     void status(PaymentStatus next) {
         status = next;
     }

@@ -66,7 +66,12 @@ class PaymentController implements RailSource {
     record Owed(ProjectView project, InvoiceView invoice) {}
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "0") int page, Model model) {
+    String list(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") int look,
+            @RequestParam(defaultValue = "0") int back,
+            @RequestParam(defaultValue = "0") int claw,
+            Model model) {
         Page<InvoiceView> open = billing.open(Math.max(0, page), PAGE);
         Map<ProjectId, ProjectView> of =
                 projects.facts(open.stream().map(InvoiceView::project).toList());
@@ -75,15 +80,25 @@ class PaymentController implements RailSource {
                 open.stream()
                         .map(invoice -> new Owed(Objects.requireNonNull(of.get(invoice.project())), invoice))
                         .toList());
-        model.addAttribute("pages", new Pages(open.getNumber(), open.getTotalPages(), "/program/payments"));
-        model.addAttribute("toLookAt", billing.toLookAt());
-        List<RefundView> toPay = refunds.toPay();
-        model.addAttribute("toPay", toPay);
+        model.addAttribute("pages", pages(open, "page"));
+        Page<KeptCardEvent> toLookAt = billing.toLookAt(Math.max(0, look), PAGE);
+        model.addAttribute("toLookAt", toLookAt.getContent());
+        model.addAttribute("lookPages", pages(toLookAt, "look"));
+        Page<RefundView> toPay = refunds.toPay(Math.max(0, back), PAGE);
+        model.addAttribute("toPay", toPay.getContent());
+        model.addAttribute("backPages", pages(toPay, "back"));
         model.addAttribute(
                 "numbers",
                 projects.facts(toPay.stream().map(RefundView::project).toList()));
-        model.addAttribute("clawbacks", clawbacks.open());
+        Page<ClawbackView> asked = clawbacks.open(Math.max(0, claw), PAGE);
+        model.addAttribute("clawbacks", asked.getContent());
+        model.addAttribute("clawPages", pages(asked, "claw"));
         return "billing/payments";
+    }
+
+    /** Each list of the page is turned by itself. */
+    private static Pages pages(Page<?> list, String parameter) {
+        return new Pages(list.getNumber(), list.getTotalPages(), "/program/payments", parameter);
     }
 
     @GetMapping("/{project}")

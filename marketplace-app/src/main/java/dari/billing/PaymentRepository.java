@@ -20,7 +20,8 @@ interface PaymentRepository extends Repository<Payment, UUID> {
 
     List<Payment> findByProjectOrderById(ProjectId project);
 
-    List<Payment> findByRailAndStatementLineIsNull(Rail rail);
+    @Query("select p from Payment p where p.rail = :rail and p.statementLine is null and p.id > :last order by p.id")
+    List<Payment> findUnprovenAfter(Rail rail, UUID last, Limit limit);
 
     List<Payment> findByProjectIn(Collection<ProjectId> projects);
 

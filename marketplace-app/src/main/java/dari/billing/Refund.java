@@ -11,7 +11,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** What was taken off an invoice, and what of it goes back to the startup. */
 @Entity
 class Refund {
+
+    private static final String KEY = "refund-";
+    private static final int UUID_LENGTH = 36;
+    private static final Pattern OURS = Pattern.compile(KEY + "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-[0-9]+)?");
 
     @Id
     private UUID id;
@@ -45,6 +51,11 @@ class Refund {
 
     /** The card provider's code for its no; the money waits for finance. */
     private @Nullable String refused;
+
+    private @Nullable Instant refusedAt;
+
+    /** How often the provider accepted it and it failed there: each time it is asked for under another key. */
+    private int failures;
 
     private @Nullable String reference;
     private String reason;
@@ -76,8 +87,44 @@ class Refund {
         paidAt = now;
     }
 
-    void refused(String code) {
+    void refused(String code, Instant now) {
         refused = code;
+        refusedAt = now;
+    }
+
+    /** What had been accepted did not go back: as if it was refused. */
+    void failed(String code, Instant now) {
+        status = RefundStatus.TO_PAY;
+        refused(code, now);
+        failures++;
+        reference = null;
+        paidAt = null;
+    }
+
+    boolean isRefused() {
+        return refused != null;
+    }
+
+    boolean hasFailed() {
+        return failures > 0;
+    }
+
+    /** What stands for this refund, as it is tried now, at the provider. */
+    String key() {
+        return KEY + source();
+    }
+
+    /** What stands for it in the books: one for each time that it may go back. */
+    String source() {
+        return failures == 0 ? id.toString() : id + "-" + failures;
+    }
+
+    /** Which refund of ours a key stands for; empty where it is none of these. */
+    static Optional<UUID> idIn(@Nullable String key) {
+        if (key == null || !OURS.matcher(key).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(UUID.fromString(key.substring(KEY.length(), KEY.length() + UUID_LENGTH)));
     }
 
     /** @throws RuleBrokenException unless the card provider refused it */
@@ -90,6 +137,7 @@ class Refund {
     void askAgain() {
         requireRefused();
         refused = null;
+        refusedAt = null;
     }
 
     /** Finance transfers it after all. */
@@ -136,6 +184,8 @@ class Refund {
                 payoutWon,
                 payment != null,
                 refused,
+                refusedAt,
+                hasFailed(),
                 reference,
                 reason,
                 decidedAt,

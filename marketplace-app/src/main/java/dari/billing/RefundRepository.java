@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -28,7 +30,7 @@ interface RefundRepository extends Repository<Refund, UUID> {
 
     List<Refund> findByPaymentAndStatus(UUID payment, RefundStatus status);
 
-    List<Refund> findByStatusOrderById(RefundStatus status);
+    Page<Refund> findByStatusOrderById(RefundStatus status, Pageable page);
 
     /** What finance has to see to: transfers, and what the card provider refused. */
     @Query("select r from Refund r where r.status = dari.billing.RefundStatus.TO_PAY"

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param payoutWon what goes back to the startup
  * @param byCard whether the card provider pays it back; else finance does, by transfer
  * @param refused the provider's code for its no; null while it has said none
+ * @param refusedAt when it was heard; null while there is none, and for what was refused before this was kept
+ * @param failed whether the provider had accepted it before
  */
 public record RefundView(
         UUID id,
@@ -23,6 +25,8 @@ public record RefundView(
         long payoutWon,
         boolean byCard,
         @Nullable String refused,
+        @Nullable Instant refusedAt,
+        boolean failed,
         @Nullable String reference,
         String reason,
         Instant decidedAt,

@@ -57,7 +57,8 @@ class RefundWork implements WaitingSource {
 
     private WaitingItem item(RefundView refund, ProjectView project) {
         Locale locale = LocaleContextHolder.getLocale();
-        LocalDate since = LocalDate.ofInstant(refund.decidedAt(), seoul);
+        LocalDate since =
+                LocalDate.ofInstant(Objects.requireNonNullElse(refund.refusedAt(), refund.decidedAt()), seoul);
         return new WaitingItem(
                 "ledger",
                 refund.refused() == null ? "billing.waiting.transfer" : "billing.waiting.refused",

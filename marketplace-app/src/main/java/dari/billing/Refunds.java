@@ -5,6 +5,7 @@ import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
 import dari.kernel.Ids;
+import dari.kernel.Money;
 import dari.kernel.NotFoundException;
 import dari.kernel.ProgramFinance;
 import dari.kernel.RuleBrokenException;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,10 +85,9 @@ public class Refunds {
     /** Refunds that finance still has to transfer, or that the card provider has not paid yet. */
     @ProgramFinance
     @Transactional(readOnly = true)
-    public List<RefundView> toPay() {
-        return refunds.findByStatusOrderById(RefundStatus.TO_PAY).stream()
-                .map(Refund::view)
-                .toList();
+    public Page<RefundView> toPay(int page, int size) {
+        return refunds.findByStatusOrderById(RefundStatus.TO_PAY, PageRequest.of(page, size))
+                .map(Refund::view);
     }
 
     /** The most that may be agreed to be taken off, of price and tax together; 0 where nothing was invoiced. */
@@ -205,14 +207,59 @@ public class Refunds {
 
     /** The card provider will not pay it back: finance decides how the startup gets its money. */
     @BackgroundWork
-    public void refusedByCard(UUID refund, String code) {
+    public void refusedByCard(UUID refund, String key, String code) {
         Refund found = lock(refund);
-        if (found.status() != RefundStatus.TO_PAY) {
+        if (found.status() != RefundStatus.TO_PAY || !found.key().equals(key)) {
             return;
         }
-        found.refused(code);
+        found.refused(code, clock.instant());
         refusals.note(
                 found.project(), entry -> entry.with("won", found.payoutWon()).with("code", code));
+    }
+
+    /**
+     * What the card provider had accepted came back to it, before or after its answer was heard here: the startup's money is
+     * here again, and finance decides how it gets it.
+     *
+     * @param key of the refund as it was asked for
+     * @param source the provider's identity of it
+     * @return stale where it was asked for again since, or went another way; unknown where a lost dispute took the payment
+     */
+    @BackgroundWork
+    public CardEventOutcome failedOnCard(String key, String source, String code) {
+        Optional<Refund> asked = Refund.idIn(key)
+                .flatMap(refunds::lock)
+                .filter(refund -> refund.key().equals(key) && refund.status() != RefundStatus.NOTHING_TO_PAY);
+        UUID on = asked.map(Refund::payment).orElse(null);
+        if (on == null) {
+            return CardEventOutcome.STALE;
+        }
+        Refund found = asked.orElseThrow();
+        Payment card = payments.findById(on).orElseThrow();
+        boolean lost = card.status() == PaymentStatus.LOST;
+        if (lost) { // the payer's bank took the rest: nobody here knows whose this is
+            books.stray(source, Money.krw(found.payoutWon()), false);
+        } else {
+            if (found.status() == RefundStatus.PAID) {
+                unpay(found, card, source);
+            }
+            found.failed(code, clock.instant());
+        }
+        refusals.note(
+                found.project(), entry -> entry.with("won", found.payoutWon()).with("code", code));
+        return lost ? CardEventOutcome.UNKNOWN : CardEventOutcome.REFUND_FAILED;
+    }
+
+    private void unpay(Refund refund, Payment card, String source) {
+        Invoice invoice = invoices.findByProject(refund.project()).orElseThrow();
+        long won = refund.payoutWon();
+        card.returned(-won);
+        invoice.returned(-won);
+        books.payoutFailed(invoice, source, won);
+        if (card.status() == PaymentStatus.DISPUTED) { // the payer's bank holds all of it
+            invoice.disputed(won);
+            books.disputed(invoice, source, won);
+        }
     }
 
     /** What the payer's bank holds back may yet go to the startup by its decision: it would have it twice. */
@@ -223,7 +270,7 @@ public class Refunds {
     }
 
     /**
-     * What to ask the provider for; empty when it was paid already.
+     * What to ask the provider for; empty when it was paid already, or waits for finance.
      *
      * @throws RuleBrokenException as long as the payment is disputed: to be asked again
      */
@@ -232,20 +279,21 @@ public class Refunds {
     public Optional<CardPayback> payback(UUID refund) {
         Refund found = find(refund);
         UUID on = found.payment();
-        if (on == null || found.status() != RefundStatus.TO_PAY) {
+        if (on == null || found.status() != RefundStatus.TO_PAY || found.isRefused()) {
             return Optional.empty();
         }
         requireUndisputed(invoices.findByProject(found.project()).orElseThrow());
         return payments.findById(on)
                 .map(Payment::cardPayment)
-                .map(payment -> new CardPayback(payment, found.payoutWon(), "refund-" + refund));
+                .map(payment -> new CardPayback(payment, found.payoutWon(), found.key()));
     }
 
+    /** @param key under which it was asked for: one that failed since did not go back */
     @BackgroundWork
-    public void paidOnCard(UUID refund) {
+    public void paidOnCard(UUID refund, String key) {
         Refund found = lock(refund);
         UUID on = found.payment();
-        if (found.status() == RefundStatus.TO_PAY && on != null) {
+        if (found.status() == RefundStatus.TO_PAY && on != null && found.key().equals(key)) {
             paid(found, payments.findById(on).orElseThrow(), "card");
             history.recordBySystem(
                     "card-payments",
@@ -264,7 +312,7 @@ public class Refunds {
         if (card != null) {
             card.returned(refund.payoutWon());
         }
-        books.paidBack(invoice, refund.id().toString(), card == null ? Rail.TRANSFER : Rail.CARD, refund.payoutWon());
+        books.paidBack(invoice, refund.source(), card == null ? Rail.TRANSFER : Rail.CARD, refund.payoutWon());
     }
 
     private Refund lock(UUID refund) {

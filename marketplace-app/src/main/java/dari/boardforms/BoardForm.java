@@ -1,5 +1,7 @@
 package dari.boardforms;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dari.admin.forms.FormDefinition;
 import dari.kernel.OrganizationId;
 import jakarta.persistence.AttributeOverride;
@@ -77,6 +79,11 @@ class BoardForm {
 
     int number() {
         return number;
+    }
+
+    FormStanding standing() {
+        return new FormStanding(
+                number, definition().questions().size(), UUID.nameUUIDFromBytes(definition.getBytes(UTF_8)));
     }
 
     FormDefinition definition() {

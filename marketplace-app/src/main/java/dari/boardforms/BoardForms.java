@@ -78,6 +78,13 @@ public class BoardForms {
         return latest(board).map(BoardForm::definition).orElse(BLANK);
     }
 
+    /** What any board asks now. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public FormStanding standing(UUID board) {
+        return latest(board).map(BoardForm::standing).orElse(FormStanding.NONE);
+    }
+
     /**
      * Changes what a board asks: from the next application on, where somebody answered before.
      *

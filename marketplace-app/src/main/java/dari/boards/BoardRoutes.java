@@ -58,7 +58,12 @@ public class BoardRoutes {
 
     /** The boards that an offer has to go to, or may have to, in their order. */
     public List<AskedBoard> of(OrganizationId hospital, OfferContent offer) {
-        return boards.of(hospital).stream()
+        return among(boards.of(hospital), offer);
+    }
+
+    /** Those of some boards, in their order, that an offer has to go to, or may have to. */
+    public List<AskedBoard> among(List<BoardView> some, OfferContent offer) {
+        return some.stream()
                 .filter(board -> board.content().necessity().of(offer) != Call.NOT_NEEDED)
                 .map(board -> new AskedBoard(board, board.content().necessity().of(offer) == Call.UNDECIDED))
                 .toList();

@@ -13,11 +13,14 @@ import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,6 +117,35 @@ public class Boards {
     public void remove(UUID id) {
         boards.delete(find(id));
         record("board.removed", id);
+    }
+
+    /**
+     * All boards of the actor's hospital as they would be with one that is described anew; nothing is kept.
+     *
+     * @param id null for a board that is not there yet
+     * @throws NotFoundException when a paper is not on the hospital's list
+     */
+    @HospitalOffice
+    @Transactional(readOnly = true)
+    public List<BoardView> with(@Nullable UUID id, BoardContent content) {
+        require(content);
+        UUID described = id == null ? ids.next() : find(id).id();
+        return Stream.concat(others(described), Stream.of(new BoardView(described, content)))
+                .sorted(Comparator.comparingInt(
+                                (BoardView board) -> board.content().place())
+                        .thenComparing(BoardView::id))
+                .toList();
+    }
+
+    /** The same without one of them. */
+    @HospitalOffice
+    @Transactional(readOnly = true)
+    public List<BoardView> without(UUID id) {
+        return others(find(id).id()).toList();
+    }
+
+    private Stream<BoardView> others(UUID id) {
+        return of(myHospital()).stream().filter(board -> !board.id().equals(id));
     }
 
     @HospitalOffice

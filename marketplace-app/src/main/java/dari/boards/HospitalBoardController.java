@@ -34,12 +34,15 @@ class HospitalBoardController {
     private static final String PAGE = "redirect:/hospital/boards";
 
     private final Boards boards;
+    private final BoardEffects effects;
     private final AskedDocuments asked;
     private final CurrentActor currentActor;
     private final Words words;
 
-    HospitalBoardController(Boards boards, AskedDocuments asked, CurrentActor currentActor, Words words) {
+    HospitalBoardController(
+            Boards boards, BoardEffects effects, AskedDocuments asked, CurrentActor currentActor, Words words) {
         this.boards = boards;
+        this.effects = effects;
         this.asked = asked;
         this.currentActor = currentActor;
         this.words = words;
@@ -106,6 +109,37 @@ class HospitalBoardController {
         return page(model, locale, null);
     }
 
+    /** What saving would do to live projects, above the form as it was typed; nothing is kept. */
+    @PostMapping(value = "/new", params = "preview")
+    String previewNew(@Valid @ModelAttribute("form") BoardForm form, BindingResult errors, Model model, Locale locale) {
+        if (!hasErrors(form, errors)) {
+            preview(boards.with(null, form.toContent()), "save", model, locale);
+        }
+        return page(model, locale, null);
+    }
+
+    @PostMapping(value = "/{board}", params = "preview")
+    String preview(
+            @PathVariable UUID board,
+            @Valid @ModelAttribute("form") BoardForm form,
+            BindingResult errors,
+            Model model,
+            Locale locale) {
+        BoardView view = boards.mine(board);
+        if (!hasErrors(form, errors)) {
+            preview(boards.with(board, form.toContent()), "save", model, locale);
+        }
+        return page(model, locale, view);
+    }
+
+    @PostMapping(value = "/{board}/remove", params = "preview")
+    String previewRemoval(@PathVariable UUID board, Model model, Locale locale) {
+        BoardView view = boards.mine(board);
+        model.addAttribute("form", BoardForm.of(view.content()));
+        preview(boards.without(board), "remove", model, locale);
+        return page(model, locale, view);
+    }
+
     @GetMapping("/{board}")
     String edit(@PathVariable UUID board, Model model, Locale locale) {
         BoardView view = boards.mine(board);
@@ -145,6 +179,12 @@ class HospitalBoardController {
             errors.rejectValue("meetings", "boards.form.meetings.bad");
         }
         return errors.hasErrors();
+    }
+
+    /** @param act what would be done: save or remove */
+    private void preview(List<BoardView> wouldBe, String act, Model model, Locale locale) {
+        model.addAttribute("act", act);
+        model.addAttribute("effects", effects.ofMine(wouldBe, locale));
     }
 
     private String listPage(Model model) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class AskedDocuments {
     private final Viewers viewers;
     private final Calls calls;
     private final History history;
+    private final ApplicationEventPublisher events;
     private final CurrentActor currentActor;
     private final Ids ids;
 
@@ -46,6 +48,7 @@ public class AskedDocuments {
             Viewers viewers,
             Calls calls,
             History history,
+            ApplicationEventPublisher events,
             CurrentActor currentActor,
             Ids ids) {
         this.asked = asked;
@@ -54,6 +57,7 @@ public class AskedDocuments {
         this.viewers = viewers;
         this.calls = calls;
         this.history = history;
+        this.events = events;
         this.currentActor = currentActor;
         this.ids = ids;
     }
@@ -67,11 +71,13 @@ public class AskedDocuments {
     @HospitalOffice
     public void addToMyHospital(AskedContent content) {
         add(myHospital(), content);
+        tellOfChange();
     }
 
     @HospitalOffice
     public void removeFromMyHospital(UUID id) {
         remove(myHospital(), id);
+        tellOfChange();
     }
 
     /** What any hospital asks for, under its own names. */
@@ -204,6 +210,10 @@ public class AskedDocuments {
         if (!calls.show(call).status().equals(DRAFT)) {
             throw new RuleBrokenException("documents.rule.callOpen");
         }
+    }
+
+    private void tellOfChange() {
+        events.publishEvent(new AskedDocumentsChanged(currentActor.get().organization()));
     }
 
     private Party myHospital() {

@@ -113,6 +113,9 @@ public class Documents {
     @WalletKeeper
     public void replace(DocumentId id, DocumentContent content, @Nullable MultipartFile file) {
         Document document = own(id);
+        if (document.content().kind() != content.kind()) {
+            grants.findByDocumentInOrderById(List.of(id)).forEach(grant -> sawBefore(document, grant.viewer()));
+        }
         document.replace(content, file == null ? document.file() : keep(file, id), clock.instant());
         saveRevision(document);
         record("document.replaced", document);
@@ -251,16 +254,21 @@ public class Documents {
         Document document = own(id);
         DocumentGrant found = grants.findByIdAndDocument(grant, id).orElseThrow(() -> new NotFoundException("grant"));
         grants.delete(found);
-        if (found.viewer().kind() == PartyKind.HOSPITAL) {
+        sawBefore(document, found.viewer());
+        recordViewer("document.hidden", document, found.viewer());
+    }
+
+    /** What a hospital has seen stays known as it stood, though it is taken out of its sight or becomes something else. */
+    private void sawBefore(Document document, Party viewer) {
+        if (viewer.kind() == PartyKind.HOSPITAL) {
             hidden.save(new HiddenDocument(
                     ids.next(),
                     document.organization(),
-                    new OrganizationId(found.viewer().id()),
+                    new OrganizationId(viewer.id()),
                     document.content().kind(),
                     document.content().expiresOn(),
                     clock.instant()));
         }
-        recordViewer("document.hidden", document, found.viewer());
     }
 
     /** What startups show the actor's hospital, of those it has something under way with. */

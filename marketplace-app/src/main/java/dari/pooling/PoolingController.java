@@ -109,7 +109,7 @@ class PoolingController {
         try {
             model.addAttribute("answer", queries.ask(id, words(sql, MOST_SQL, "queries.sql.missing")));
         } catch (RuleBrokenException e) {
-            model.addAttribute("refusal", e.messageKey());
+            refuse(model, e);
         }
         return page(id, model);
     }
@@ -172,9 +172,14 @@ class PoolingController {
             next.addFlashAttribute("toast", "pooling.saved");
             return "redirect:" + Poolings.page(id);
         } catch (RuleBrokenException e) {
-            model.addAttribute("refusal", e.messageKey());
+            refuse(model, e);
             return page(id, model);
         }
+    }
+
+    private static void refuse(Model model, RuleBrokenException broken) {
+        model.addAttribute("refusal", broken.messageKey());
+        model.addAttribute("refusalArguments", broken.arguments().toArray());
     }
 
     private static String words(String typed, int most, String missing) {

@@ -3,6 +3,7 @@ package dari.projects;
 import dari.kernel.BackgroundWork;
 import dari.kernel.OrganizationId;
 import dari.offers.OfferId;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -30,6 +31,13 @@ public class LiveProjects {
 
     public List<ProjectId> of(OrganizationId hospital) {
         return projects.findByHospitalAndStatusNotOrderById(hospital, ProjectStatus.ENDED).stream()
+                .map(Project::id)
+                .toList();
+    }
+
+    /** Every hospital's part of these applications. */
+    public List<ProjectId> ofApplications(Collection<UUID> applications) {
+        return projects.findByApplicationInAndStatusNotOrderById(applications, ProjectStatus.ENDED).stream()
                 .map(Project::id)
                 .toList();
     }

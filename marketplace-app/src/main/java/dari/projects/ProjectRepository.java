@@ -52,8 +52,13 @@ interface ProjectRepository extends Repository<Project, ProjectId> {
 
     List<Project> findByHospitalAndStatusNotOrderById(OrganizationId hospital, ProjectStatus status);
 
+    List<Project> findByApplicationInAndStatusNotOrderById(Collection<UUID> applications, ProjectStatus status);
+
     @Query("select p.id from Project p where upper(replace(p.number, '-', '')) = :plain")
     List<ProjectId> findByPlainNumber(String plain);
+
+    @Query("select p.id from Project p where upper(replace(p.number, '-', '')) in :plain")
+    List<ProjectId> findByPlainNumberIn(Collection<String> plain);
 
     @Query("select p.id.value from Project p where p.status <> :status and p.id.value > :last order by p.id.value")
     List<UUID> findAfter(UUID last, ProjectStatus status, Limit limit);

@@ -256,6 +256,13 @@ public class Projects {
         return projects.findByPlainNumber(plain).stream().findFirst();
     }
 
+    /** The same for several, as far as projects have these numbers. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public List<ProjectId> withNumbers(Collection<String> plain) {
+        return plain.isEmpty() ? List.of() : projects.findByPlainNumberIn(plain);
+    }
+
     @BackgroundWork
     @Transactional(readOnly = true)
     public ProjectView facts(ProjectId id) {

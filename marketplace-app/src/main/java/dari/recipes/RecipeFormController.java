@@ -10,6 +10,7 @@ import dari.provisioner.recipe.RecipeFields;
 import dari.provisioner.recipe.RecipeGoal;
 import dari.provisioner.recipe.SynthesisFields;
 import dari.sandboxes.Preparation;
+import dari.sandboxes.RecipeFaultText;
 import dari.sandboxes.RecipeUpload;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
@@ -78,18 +79,21 @@ class RecipeFormController {
     private final Trials trials;
     private final CurrentActor currentActor;
     private final MessageSource messages;
+    private final RecipeFaultText faults;
 
     RecipeFormController(
             Sandboxes sandboxes,
             Preparation preparation,
             Trials trials,
             CurrentActor currentActor,
-            MessageSource messages) {
+            MessageSource messages,
+            RecipeFaultText faults) {
         this.sandboxes = sandboxes;
         this.preparation = preparation;
         this.trials = trials;
         this.currentActor = currentActor;
         this.messages = messages;
+        this.faults = faults;
     }
 
     /** @param version number of a recipe that was set before, to begin from; the present one without it */
@@ -149,7 +153,7 @@ class RecipeFormController {
                 default -> sandboxes.cost(id, now.text()).ifPresent(cost -> model.addAttribute("cost", cost));
             }
         } catch (BadInput e) {
-            model.addAttribute("fault", Fault.of(e, now));
+            model.addAttribute("fault", fault(e, now));
         } catch (RuleBrokenException e) {
             model.addAttribute("refused", e.messageKey());
             model.addAttribute("refusedArguments", e.arguments().toArray());
@@ -216,15 +220,19 @@ class RecipeFormController {
     }
 
     /** Said at each look, so that the form never looks right while it is not; a text that is begun is not yet wrong. */
-    private static void check(DraftRecipe recipe, Model model) {
+    private void check(DraftRecipe recipe, Model model) {
         if (recipe.isBegun()) {
             return;
         }
         try {
             recipe.check();
         } catch (BadInput e) {
-            model.addAttribute("fault", Fault.of(e, recipe));
+            model.addAttribute("fault", fault(e, recipe));
         }
+    }
+
+    private Fault fault(BadInput wrong, DraftRecipe recipe) {
+        return Fault.of(wrong, faults.of(wrong, LocaleContextHolder.getLocale()), recipe);
     }
 
     private static List<RecipeFields.Bound> withEmpty(List<RecipeFields.Bound> bounds) {

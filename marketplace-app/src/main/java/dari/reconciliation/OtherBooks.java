@@ -102,13 +102,18 @@ class OtherBooks {
             shown += some.size();
             some = billing.shownAfter(some.get(some.size() - 1).id(), AT_ONCE);
         }
-        List<PaymentView> unproven = billing.unproven();
-        unproven.forEach(payment -> found.add(
-                Difference.of(DifferenceKind.NO_LINE, payment.reference(), payment.project(), payment.won(), 0)));
+        int unproven = 0;
+        List<PaymentView> byHand = billing.unprovenAfter(null, AT_ONCE);
+        while (!byHand.isEmpty()) {
+            byHand.forEach(payment -> found.add(
+                    Difference.of(DifferenceKind.NO_LINE, payment.reference(), payment.project(), payment.won(), 0)));
+            unproven += byHand.size();
+            byHand = billing.unprovenAfter(byHand.get(byHand.size() - 1).id(), AT_ONCE);
+        }
         List<LineView> waiting = statements.waitingLongerThan(CONFIRM_WITHIN);
         waiting.forEach(line ->
                 found.add(Difference.of(DifferenceKind.LINE_WAITING, line.id().toString(), null, line.inWon(), 0)));
-        return shown + clawbacks(found) + unproven.size() + waiting.size();
+        return shown + clawbacks(found) + unproven + waiting.size();
     }
 
     private void compareLines(List<PaymentView> shown, List<Difference> found) {
@@ -124,7 +129,24 @@ class OtherBooks {
 
     /** What came back of settlements; they belong to awards, and to no single project. */
     private int clawbacks(List<Difference> found) {
-        List<ClawbackView> shown = clawbacks.withLine();
+        int compared = 0;
+        List<ClawbackView> shown = clawbacks.shownAfter(null, AT_ONCE);
+        while (!shown.isEmpty()) {
+            compareClawbacks(shown, found);
+            compared += shown.size();
+            shown = clawbacks.shownAfter(shown.get(shown.size() - 1).id(), AT_ONCE);
+        }
+        List<ClawbackView> byHand = clawbacks.unprovenAfter(null, AT_ONCE);
+        while (!byHand.isEmpty()) {
+            byHand.forEach(clawback ->
+                    found.add(Difference.of(DifferenceKind.NO_LINE, name(clawback), null, clawback.receivedWon(), 0)));
+            compared += byHand.size();
+            byHand = clawbacks.unprovenAfter(byHand.get(byHand.size() - 1).id(), AT_ONCE);
+        }
+        return compared;
+    }
+
+    private void compareClawbacks(List<ClawbackView> shown, List<Difference> found) {
         Map<UUID, LineView> lines = lines(shown.stream().map(ClawbackView::statementLine));
         for (ClawbackView clawback : shown) {
             long won = inWon(lines.get(clawback.statementLine()));
@@ -132,10 +154,6 @@ class OtherBooks {
                 found.add(Difference.of(DifferenceKind.LINE_AMOUNT, name(clawback), null, clawback.receivedWon(), won));
             }
         }
-        List<ClawbackView> unproven = clawbacks.paidWithoutLine();
-        unproven.forEach(clawback ->
-                found.add(Difference.of(DifferenceKind.NO_LINE, name(clawback), null, clawback.receivedWon(), 0)));
-        return shown.size() + unproven.size();
     }
 
     private static String name(ClawbackView clawback) {

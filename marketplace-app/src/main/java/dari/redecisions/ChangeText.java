@@ -5,6 +5,7 @@ import dari.redecisions.Grounds.Change;
 import dari.workspace.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,12 @@ class ChangeText {
 
     private String label(Ground ground, Locale locale) {
         return switch (ground.subject()) {
-            case BOARD -> say("redecisions.subject.BOARD", locale, name(ground, locale));
+            case BOARD, STEP -> say("redecisions.subject." + ground.subject(), locale, name(ground, locale));
+            case PAPERS, QUESTIONS ->
+                say(
+                        "redecisions.subject." + ground.subject(),
+                        locale,
+                        name(ground, locale).lines().findFirst().orElse(""));
             case DUTY -> say("redecisions.subject.DUTY", locale, say("matching.duty." + ground.about(), locale));
             case CLAUSE, RULES -> say("redecisions.subject." + ground.subject() + "." + ground.about(), locale);
             default -> say("redecisions.subject." + ground.subject(), locale);
@@ -53,6 +59,26 @@ class ChangeText {
             case BOARD -> {
                 List<String> parts = Remedy.codes(value);
                 yield say("redecisions.board." + parts.get(0), locale, parts.get(1));
+            }
+            case PAPERS ->
+                value.isEmpty()
+                        ? say("redecisions.papers.none", locale)
+                        : name(ground, locale).lines().skip(1).collect(Collectors.joining(", "));
+            case QUESTIONS -> {
+                List<String> parts = Remedy.codes(value); // version, questions, fingerprint
+                yield parts.get(0).equals("0")
+                        ? say("redecisions.questions.none", locale)
+                        : say("redecisions.questions", locale, parts.get(0), Integer.parseInt(parts.get(1)));
+            }
+            case CALL -> {
+                List<String> parts = Remedy.codes(value); // standing, version, deadline
+                yield say("redecisions.call." + parts.get(0), locale, parts.get(1), parts.get(2));
+            }
+            case STEP -> {
+                List<String> parts = Remedy.codes(value); // whose, due, waived
+                yield parts.size() > 2
+                        ? say("redecisions.step.waived", locale)
+                        : say("redecisions.step." + parts.get(0), locale, parts.get(1));
             }
             case DUTY -> {
                 List<String> parts = Remedy.codes(value); // anchor, days, day

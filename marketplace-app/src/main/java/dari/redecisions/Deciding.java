@@ -2,6 +2,8 @@ package dari.redecisions;
 
 import dari.agreements.AgreedTerms;
 import dari.boards.BoardRoutes;
+import dari.boards.BoardView;
+import dari.boards.Boards;
 import dari.introductions.Introductions;
 import dari.matching.permission.Decision;
 import dari.matching.permission.Duty;
@@ -13,6 +15,7 @@ import dari.matching.vocabulary.Vocabulary;
 import dari.needs.Needs;
 import dari.offers.OfferContent;
 import dari.projects.ProjectView;
+import dari.redecisions.Grounds.Change;
 import dari.sandboxes.TierRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,10 @@ class Deciding {
 
     private final StrictRules rules;
     private final TierRule tiers;
+    private final Boards boards;
     private final BoardRoutes routes;
+    private final PaperGrounds papers;
+    private final CallGrounds call;
     private final AgreedTerms agreed;
     private final Introductions introductions;
     private final Needs needs;
@@ -37,24 +43,36 @@ class Deciding {
     Deciding(
             Vocabulary vocabulary,
             TierRule tiers,
+            Boards boards,
             BoardRoutes routes,
+            PaperGrounds papers,
+            CallGrounds call,
             AgreedTerms agreed,
             Introductions introductions,
             Needs needs) {
         this.rules = new StrictRules(vocabulary.diseases());
         this.tiers = tiers;
+        this.boards = boards;
         this.routes = routes;
+        this.papers = papers;
+        this.call = call;
         this.agreed = agreed;
         this.introductions = introductions;
         this.needs = needs;
     }
 
     Grounds decide(ProjectView project, OfferContent offer) {
+        return decide(project, offer, boards.of(project.hospital().id()));
+    }
+
+    /** @param hospitals all boards of the project's hospital, as they are or would be */
+    Grounds decide(ProjectView project, OfferContent offer, List<BoardView> hospitals) {
         List<Ground> grounds = new ArrayList<>();
         PermissionDecision permission = rules.decide(offer.terms(), purpose(project));
         grounds.add(Ground.of(Subject.VERDICT, "", verdict(permission)));
         grounds.add(Ground.of(Subject.TIER, "", tiers.predict(offer).tier().name()));
-        for (BoardRoutes.AskedBoard asked : routes.of(project.hospital().id(), offer)) {
+        List<BoardRoutes.AskedBoard> route = routes.among(hospitals, offer);
+        for (BoardRoutes.AskedBoard asked : route) {
             String nameKo = asked.board().content().nameKo();
             String nameEn = asked.board().content().nameEn();
             grounds.add(new Ground(
@@ -65,6 +83,8 @@ class Deciding {
                     nameKo,
                     nameEn.isBlank() ? nameKo : nameEn));
         }
+        grounds.addAll(papers.of(project, route));
+        grounds.addAll(call.of(project));
         for (Duty duty : permission.duties()) {
             grounds.add(
                     Ground.of(Subject.DUTY, duty.kind().name(), duty.anchor() + " " + duty.days() + " " + duty.date()));
@@ -84,6 +104,21 @@ class Deciding {
         grounds.add(Ground.of(Subject.RULES, "permission", permission.rules()));
         grounds.add(Ground.of(Subject.RULES, "clauses", agreed.version()));
         return new Grounds(grounds);
+    }
+
+    /** What a later decision says differently, as far as it asks anything of anybody. */
+    List<Change> changes(ProjectView project, Grounds before, Grounds later) {
+        return before.changesTo(later).stream()
+                .filter(change -> matters(project, change))
+                .toList();
+    }
+
+    /** Whether it asks anything of anybody. */
+    boolean matters(ProjectView project, Change change) {
+        return switch (change.either().subject()) {
+            case PAPERS, QUESTIONS -> papers.matters(project.id(), change);
+            default -> true;
+        };
     }
 
     /** The decision and, unless it is a yes, the rules that led to it. */

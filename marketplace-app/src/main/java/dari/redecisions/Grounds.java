@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** All that a decision about one project came to. */
 record Grounds(List<Ground> all) {
 
+    private static final Ground CALL = Ground.of(Subject.CALL, "", "");
+
     Grounds {
         all = List.copyOf(all);
     }
@@ -32,11 +34,15 @@ record Grounds(List<Ground> all) {
 
     /** What a later decision says differently, in its order; what it no longer says comes last. */
     List<Change> changesTo(Grounds later) {
+        List<Ground> unknown = unknownOf(later);
         Stream<Change> said = later.all.stream()
+                .filter(ground -> !unknown.contains(ground))
                 .map(ground -> new Change(about(ground).orElse(null), ground))
                 .filter(change -> !change.valueBefore().equals(change.valueAfter()));
-        Stream<Change> gone =
-                all.stream().filter(ground -> later.about(ground).isEmpty()).map(ground -> new Change(ground, null));
+        Stream<Change> gone = all.stream()
+                .filter(ground -> !ground.subject().goesWithAnother())
+                .filter(ground -> later.about(ground).isEmpty())
+                .map(ground -> new Change(ground, null));
         return Stream.concat(said, gone).toList();
     }
 
@@ -48,6 +54,27 @@ record Grounds(List<Ground> all) {
             next.add(change.after());
         }
         return new Grounds(next);
+    }
+
+    /**
+     * What a later decision compares that this one did not know of yet: all of the call in a decision from before calls were
+     * compared, and whatever comes with a board, which is asked by what holds then.
+     */
+    List<Ground> unknownOf(Grounds later) {
+        boolean knowsCalls = about(CALL).isPresent();
+        return later.all.stream()
+                .filter(ground -> about(ground).isEmpty())
+                .filter(ground -> switch (ground.subject()) {
+                    case PAPERS, QUESTIONS -> true;
+                    case CALL, STEP -> !knowsCalls;
+                    default -> false;
+                })
+                .toList();
+    }
+
+    /** The same, and these. */
+    Grounds and(List<Ground> more) {
+        return new Grounds(Stream.concat(all.stream(), more.stream()).toList());
     }
 
     private Optional<Ground> about(Ground wanted) {

@@ -8,6 +8,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -40,6 +41,15 @@ class ProjectFooting {
     void decidedAgain(int revision, Instant now) {
         offerRevision = revision;
         decidedAt = now;
+    }
+
+    /** Takes in what was not compared when it was made: that is no difference, and nobody has to answer it. */
+    void adopt(Grounds present) {
+        Grounds own = grounds();
+        List<Ground> unknown = own.unknownOf(present);
+        if (!unknown.isEmpty()) {
+            grounds = MatchingJson.mapper().writeValueAsString(own.and(unknown));
+        }
     }
 
     void takeOver(Grounds.Change change) {

@@ -3,6 +3,7 @@ package dari.redecisions;
 import dari.agreements.AgreedTerms;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
+import dari.boards.BoardView;
 import dari.kernel.BackgroundWork;
 import dari.kernel.Ids;
 import dari.kernel.OrganizationId;
@@ -76,15 +77,22 @@ class Redeciding {
     /** What other terms would make of a project that goes on; nothing is kept. */
     @Transactional(readOnly = true)
     public List<Change> preview(ProjectView project, OfferContent terms) {
-        return footings.findById(project.id())
+        Grounds present = footings.findById(project.id())
                 .map(ProjectFooting::grounds)
-                .orElseGet(() -> deciding.decide(project, project.terms()))
-                .changesTo(deciding.decide(project, terms));
+                .orElseGet(() -> deciding.decide(project, project.terms()));
+        return deciding.changes(project, present, deciding.decide(project, terms));
+    }
+
+    /** What other boards of its hospital would make of it, against what is decided now; nothing is kept. */
+    @Transactional(readOnly = true)
+    public List<Change> preview(ProjectView project, List<BoardView> boards) {
+        OfferContent terms = latest(project).content();
+        return deciding.changes(project, deciding.decide(project, terms), deciding.decide(project, terms, boards));
     }
 
     /**
      * In a transaction of its own that locks before it reads anything, so that of two at the same moment the second sees
-     * the tasks of the first.
+     * the tasks of the first. The project's footing is there unless it ended before anybody decided it.
      *
      * @return how many differences are new
      */
@@ -97,11 +105,14 @@ class Redeciding {
             return 0;
         }
         Instant now = clock.instant();
-        ProjectFooting footing = known.orElseGet(() -> footings.save(
-                new ProjectFooting(id, deciding.decide(project, project.terms()), project.offerRevision(), now)));
-        PublishedRevision latest = versions.latest(project.offer())
-                .orElseGet(() -> new PublishedRevision(project.offerRevision(), project.terms()));
-        List<Change> changes = footing.grounds().changesTo(deciding.decide(project, latest.content()));
+        ProjectFooting footing = known.orElseThrow();
+        PublishedRevision latest = latest(project);
+        Grounds present = deciding.decide(project, latest.content());
+        footing.adopt(present);
+        footing.grounds().changesTo(present).stream()
+                .filter(change -> !deciding.matters(project, change)) // while nobody hands anything in, the newest counts
+                .forEach(footing::takeOver);
+        List<Change> changes = footing.grounds().changesTo(present);
         footing.decidedAgain(latest.revision(), now);
         List<ChangeTask> earlier = tasks.findByProjectOrderByIdDesc(id);
         earlier.stream().filter(task -> changes.stream().noneMatch(task::says)).forEach(task -> task.supersede(now));
@@ -112,6 +123,11 @@ class Redeciding {
             tell(project, fresh.size());
         }
         return fresh.size();
+    }
+
+    private PublishedRevision latest(ProjectView project) {
+        return versions.latest(project.offer())
+                .orElseGet(() -> new PublishedRevision(project.offerRevision(), project.terms()));
     }
 
     /** The project is over: what was open has nothing left to change. */

@@ -3,7 +3,11 @@ package dari.redecisions;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dari.admin.Awards;
+import dari.admin.CallChanged;
+import dari.admin.milestones.MilestonesChanged;
 import dari.boards.BoardsChanged;
+import dari.documents.AskedDocumentsChanged;
 import dari.offers.OfferPublished;
 import dari.projects.LiveProjects;
 import dari.projects.ProjectEnded;
@@ -15,10 +19,18 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/** What makes live projects be decided again: other terms, other boards, and time, in which the rules themselves change. */
+/**
+ * What makes live projects be decided again: other terms, other boards or papers, a call that changed, and time, in which the
+ * rules themselves change.
+ */
 @Component
 class RedecisionCauses {
 
@@ -26,27 +38,55 @@ class RedecisionCauses {
     private static final int AT_ONCE = 100;
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** Of two that write at once, the database sends one away: a deadlock, a key that is there already. */
+    private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
+            .includes(ConcurrencyFailureException.class, DataIntegrityViolationException.class)
+            .maxRetries(5)
+            .delay(Duration.ofMillis(50))
+            .multiplier(2)
+            .jitter(Duration.ofMillis(25))
+            .build());
+
+    private final FirstFooting first;
     private final Redeciding redeciding;
     private final LiveProjects live;
+    private final Awards awards;
 
-    RedecisionCauses(Redeciding redeciding, LiveProjects live) {
+    RedecisionCauses(FirstFooting first, Redeciding redeciding, LiveProjects live, Awards awards) {
+        this.first = first;
         this.redeciding = redeciding;
         this.live = live;
+        this.awards = awards;
     }
 
     @ApplicationModuleListener
     void on(ProjectMade event) {
-        redeciding.decide(event.project());
+        decide(event.project());
     }
 
     @ApplicationModuleListener
     void on(OfferPublished event) {
-        live.about(event.offer()).forEach(redeciding::decide);
+        live.about(event.offer()).forEach(this::decide);
     }
 
     @ApplicationModuleListener
     void on(BoardsChanged event) {
-        live.of(event.hospital()).forEach(redeciding::decide);
+        live.of(event.hospital()).forEach(this::decide);
+    }
+
+    @ApplicationModuleListener
+    void on(AskedDocumentsChanged event) {
+        live.of(event.hospital()).forEach(this::decide);
+    }
+
+    @ApplicationModuleListener
+    void on(CallChanged event) {
+        live.ofApplications(awards.ofCall(event.call())).forEach(this::decide);
+    }
+
+    @ApplicationModuleListener
+    void on(MilestonesChanged event) {
+        live.ofApplications(List.of(event.application())).forEach(this::decide);
     }
 
     @ApplicationModuleListener
@@ -61,13 +101,27 @@ class RedecisionCauses {
         while (!next.isEmpty()) {
             for (ProjectId project : next) {
                 try {
-                    redeciding.decide(project);
+                    decide(project);
                 } catch (RuntimeException e) {
                     log.error("project {} could not be decided again", project.value(), e);
                 }
             }
             last = next.get(next.size() - 1).value();
             next = live.after(last, AT_ONCE);
+        }
+    }
+
+    /** However many write beside it. */
+    void decide(ProjectId project) {
+        try {
+            again.execute(() -> {
+                first.keep(project);
+                return redeciding.decide(project);
+            });
+        } catch (RetryException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("a project could not be decided again", e);
         }
     }
 

@@ -123,7 +123,7 @@ class RedecisionController {
         return task.isOpen()
                 && switch (task.remedy()) {
                     case TOLD -> actor.face() == Face.STARTUP;
-                    case AMENDMENT -> actor.is(Role.HOSPITAL_OFFICE);
+                    case AMENDMENT, TOLD_HOSPITAL -> actor.is(Role.HOSPITAL_OFFICE);
                     case LOOK -> actor.is(Role.HOSPITAL_OFFICE) || actor.is(Role.HOSPITAL_BOARD_SECRETARY);
                 };
     }

@@ -66,7 +66,7 @@ class RedecisionWork implements WaitingSource, RailSource {
 
     private static Set<Remedy> heldBy(Actor actor) {
         if (actor.is(Role.HOSPITAL_OFFICE)) {
-            return EnumSet.of(Remedy.AMENDMENT, Remedy.LOOK);
+            return EnumSet.of(Remedy.AMENDMENT, Remedy.LOOK, Remedy.TOLD_HOSPITAL);
         }
         return actor.is(Role.HOSPITAL_BOARD_SECRETARY) ? EnumSet.of(Remedy.LOOK) : EnumSet.noneOf(Remedy.class);
     }

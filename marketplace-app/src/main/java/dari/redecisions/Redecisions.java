@@ -4,11 +4,13 @@ import dari.agreements.AgreedTerms;
 import dari.approvals.RenewedLooks;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
+import dari.boards.BoardView;
 import dari.documents.ContentCheck;
 import dari.kernel.Actor;
 import dari.kernel.BoardSecretary;
 import dari.kernel.CurrentActor;
 import dari.kernel.HospitalMember;
+import dari.kernel.HospitalOffice;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -29,11 +31,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -98,9 +102,14 @@ public class Redecisions {
     List<Effect> preview(OfferId id) {
         OfferView offer = offers.mine(id);
         Map<ProjectId, ProjectView> known = projects.facts(live.about(id));
+        return effects(known, project -> redeciding.preview(project, offer.content()));
+    }
+
+    private static List<Effect> effects(
+            Map<ProjectId, ProjectView> known, Function<ProjectView, List<Change>> deciding) {
         return known.values().stream()
-                .sorted((one, other) -> one.number().compareTo(other.number()))
-                .map(project -> new Effect(project, redeciding.preview(project, offer.content())))
+                .sorted(Comparator.comparing(ProjectView::number))
+                .map(project -> new Effect(project, deciding.apply(project)))
                 .toList();
     }
 
@@ -135,6 +144,15 @@ public class Redecisions {
                 .map(task -> task.view(today));
     }
 
+    /** What other boards would do to each live project of the actor's hospital. */
+    @HospitalOffice
+    @Transactional(readOnly = true)
+    List<Effect> preview(List<BoardView> boards) {
+        Map<ProjectId, ProjectView> known =
+                projects.facts(live.of(currentActor.get().organization()));
+        return effects(known, project -> redeciding.preview(project, boards));
+    }
+
     /** The startup has read what needs no more than that. */
     @StartupMember
     public void acknowledge(UUID id) {
@@ -162,7 +180,7 @@ public class Redecisions {
                         task.project(),
                         task.subject() == Subject.BOARD ? UUID.fromString(task.about()) : null,
                         task.createdAt());
-            case TOLD -> true;
+            case TOLD, TOLD_HOSPITAL -> true;
         };
         if (!there) {
             throw new RuleBrokenException("redecisions.rule.missing." + task.remedy());
@@ -188,6 +206,9 @@ public class Redecisions {
     @SecondStep
     public void keep(UUID id, String reason) {
         ChangeTask task = answerable(id);
+        if (task.remedy() == Remedy.TOLD_HOSPITAL) {
+            throw new RuleBrokenException("redecisions.rule.notYours");
+        }
         ContentCheck.message(reason);
         task.answer(TaskState.KEPT, reason, clock.instant());
         record("redecision.kept", task, reason);
@@ -201,9 +222,11 @@ public class Redecisions {
         return find(id).project();
     }
 
+    /** Locks the footing before it writes the task, as whoever decides the project again does. */
     private void takeOver(ChangeTask task) {
+        Optional<ProjectFooting> footing = footings.lock(task.project());
         task.answer(TaskState.TAKEN_OVER, null, clock.instant());
-        footings.lock(task.project()).ifPresent(footing -> footing.takeOver(task.change()));
+        footing.ifPresent(known -> known.takeOver(task.change()));
         record("redecision.takenOver", task, null);
         tell(task);
     }
@@ -213,8 +236,8 @@ public class Redecisions {
         if (task.remedy() == Remedy.TOLD) {
             throw new RuleBrokenException("redecisions.rule.notYours");
         }
-        if (task.remedy() == Remedy.AMENDMENT && !currentActor.get().is(Role.HOSPITAL_OFFICE)) {
-            throw new AccessDeniedException("the research office answers for the agreement");
+        if (task.remedy().isForTheOffice() && !currentActor.get().is(Role.HOSPITAL_OFFICE)) {
+            throw new AccessDeniedException("the research office answers for the agreement and for its steps");
         }
         return task;
     }

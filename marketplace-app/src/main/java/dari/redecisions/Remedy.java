@@ -17,7 +17,9 @@ enum Remedy {
     /** A board agreed to something else: it looks again, or says that its word covers this. */
     LOOK(Face.HOSPITAL, 21),
     /** Nothing has to be done but to know it. */
-    TOLD(Face.STARTUP, 14);
+    TOLD(Face.STARTUP, 14),
+    /** The same, where it is the hospital's business. */
+    TOLD_HOSPITAL(Face.HOSPITAL, 14);
 
     private static final List<String> WIDER_SCOPES = List.of("scope.disease", "scope.health", "scope.general");
 
@@ -32,6 +34,11 @@ enum Remedy {
     /** Whose task it is. */
     Face owner() {
         return owner;
+    }
+
+    /** Whether nobody else of the hospital answers it. */
+    boolean isForTheOffice() {
+        return this == AMENDMENT || this == TOLD_HOSPITAL;
     }
 
     /** Days within which it is meant to be done. */
@@ -49,7 +56,9 @@ enum Remedy {
             case ACCESS_DAYS ->
                 Integer.parseInt(change.valueAfter()) < Integer.parseInt(change.valueBefore()) ? AMENDMENT : TOLD;
             case ENVIRONMENT -> codes(change.valueAfter()).containsAll(codes(change.valueBefore())) ? TOLD : LOOK;
-            case RULES -> TOLD;
+            case CALL -> change.valueAfter().startsWith("CANCELLED") ? AMENDMENT : TOLD;
+            case STEP -> change.valueAfter().startsWith("HOSPITAL") ? TOLD_HOSPITAL : TOLD;
+            case PAPERS, QUESTIONS, RULES -> TOLD;
         };
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -45,6 +46,7 @@ class HospitalSandboxController {
     private final Sandboxes sandboxes;
     private final Preparation preparation;
     private final SandboxAccess access;
+    private final RecipeFaultText faults;
     private final CurrentActor currentActor;
     private final Clock clock;
     private final ZoneId seoul;
@@ -53,12 +55,14 @@ class HospitalSandboxController {
             Sandboxes sandboxes,
             Preparation preparation,
             SandboxAccess access,
+            RecipeFaultText faults,
             CurrentActor currentActor,
             Clock clock,
             ZoneId seoul) {
         this.sandboxes = sandboxes;
         this.preparation = preparation;
         this.access = access;
+        this.faults = faults;
         this.currentActor = currentActor;
         this.clock = clock;
         this.seoul = seoul;
@@ -105,6 +109,7 @@ class HospitalSandboxController {
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             @RequestParam(defaultValue = "false") boolean ask,
             Model model,
+            Locale locale,
             RedirectAttributes next)
             throws IOException {
         SandboxId id = new SandboxId(sandbox);
@@ -120,13 +125,18 @@ class HospitalSandboxController {
                 next.addFlashAttribute("toast", "sandboxes.recipe.saved");
                 return "redirect:/hospital/sandboxes/" + sandbox;
             } catch (BadInput e) {
-                errors.rejectValue("recipe", "sandboxes.recipe.bad", new Object[] {e.getMessage()}, null);
+                errors.rejectValue("recipe", "sandboxes.recipe.bad", new Object[] {said(e, locale)}, null);
             } catch (RuleBrokenException e) {
                 errors.rejectValue("recipe", e.messageKey(), e.arguments().toArray(), null);
             }
         }
         model.addAttribute("form", new ReviewForm(""));
         return page(sandboxes.show(id), model);
+    }
+
+    private String said(BadInput wrong, Locale locale) {
+        RecipeFaultText.Said said = faults.of(wrong, locale);
+        return wrong.where() + ": " + said.what() + "; " + said.whatToDo();
     }
 
     /** A public file that the recipe names, as it was uploaded. */

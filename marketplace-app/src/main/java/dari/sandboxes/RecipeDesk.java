@@ -60,6 +60,8 @@ class RecipeDesk {
                     .toList();
             if (fits.size() != 1) {
                 throw new BadInput(
+                        fits.isEmpty() ? "recipe.upload.unnamed" : "recipe.upload.several",
+                        List.of(),
                         upload.name(),
                         fits.isEmpty() ? "is not named in the recipe" : "could be several files of the recipe",
                         fits.isEmpty() ? "name it there or leave it out" : "give files different names");
@@ -70,7 +72,11 @@ class RecipeDesk {
                 named.stream().filter(name -> !contents.containsKey(name)).toList();
         if (!missing.isEmpty()) {
             throw new BadInput(
-                    String.join(", ", missing), "is named in the recipe and was not uploaded", "choose it below");
+                    "recipe.upload.missing",
+                    List.of(),
+                    String.join(", ", missing),
+                    "is named in the recipe and was not uploaded",
+                    "choose it below");
         }
         return new RecipeBundle(text, contents);
     }

@@ -34,7 +34,12 @@ public record RecipeUpload(String name, String content) {
     public static RecipeUpload of(String path, byte[] bytes) {
         String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         if (bytes.length > 4 * RecipeBundle.MOST_CHARACTERS) {
-            throw new BadInput(name, "is too large", "a public code list or domain has at most 2 MB");
+            throw new BadInput(
+                    "recipe.upload.large",
+                    List.of(),
+                    name,
+                    "is too large",
+                    "a public code list or domain has at most 2 MB");
         }
         try {
             return new RecipeUpload(
@@ -44,7 +49,7 @@ public record RecipeUpload(String name, String content) {
                             .decode(ByteBuffer.wrap(bytes))
                             .toString());
         } catch (CharacterCodingException e) {
-            throw new BadInput(name, "is not text in UTF-8", "save it as UTF-8");
+            throw new BadInput("recipe.upload.encoding", List.of(), name, "is not text in UTF-8", "save it as UTF-8");
         }
     }
 }

@@ -32,8 +32,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +46,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Statements {
+
+    /** Invoices or clawbacks of the same amounts as the deposits of one page that are looked at. */
+    private static final int MOST_FITTING = 1000;
+
+    /** A project's number without what stands between its letter and digits. */
+    private static final Pattern NUMBER = Pattern.compile("P\\d{8,}");
 
     private static final int ASKED_AT_ONCE = 500;
 
@@ -139,7 +147,11 @@ public class Statements {
     @ProgramFinance
     @Transactional(readOnly = true)
     public Map<UUID, List<Suggestion>> suggestions(Collection<LineView> deposits) {
-        List<InvoiceView> open = billing.allOpen();
+        List<InvoiceView> open = billing.openFor(
+                projects.withNumbers(
+                        deposits.stream().flatMap(line -> numbers(line)).collect(Collectors.toSet())),
+                deposits.stream().map(LineView::inWon).collect(Collectors.toSet()),
+                MOST_FITTING);
         Map<ProjectId, ProjectView> of =
                 projects.facts(open.stream().map(InvoiceView::project).toList());
         return deposits.stream()
@@ -158,7 +170,8 @@ public class Statements {
     @ProgramFinance
     @Transactional(readOnly = true)
     public Map<UUID, List<ClawbackSuggestion>> clawbacks(Collection<LineView> deposits) {
-        List<ClawbackView> wanted = clawbacks.withoutLine();
+        List<ClawbackView> wanted =
+                clawbacks.withoutLine(deposits.stream().map(LineView::inWon).collect(Collectors.toSet()), MOST_FITTING);
         Map<OrganizationId, OrganizationFacts> startups =
                 organizations.facts(wanted.stream().map(ClawbackView::startup).collect(Collectors.toSet()));
         return deposits.stream()
@@ -196,6 +209,11 @@ public class Statements {
         Suggestion.Reason why =
                 named && fits ? Suggestion.Reason.BOTH : named ? Suggestion.Reason.REFERENCE : Suggestion.Reason.AMOUNT;
         return List.of(new Suggestion(invoice.project(), project.number(), invoice.owedWon(), why));
+    }
+
+    /** All that may be a project's number in a deposit's text, whether a project has it or not. */
+    private static Stream<String> numbers(LineView line) {
+        return NUMBER.matcher(plain(line.payer() + " " + line.memo())).results().map(MatchResult::group);
     }
 
     /** Banks drop hyphens and cut texts: only letters and digits are compared, and no longer number may stand there. */

@@ -62,7 +62,7 @@ class TrainingConditionTests {
     }
 
     @Test
-    void takingARecordOutOfSightDoesNotMakeWhatRanOutHold() {
+    void takingARecordOutOfSightOrMakingSomethingElseOfItDoesNotMakeWhatRanOutHold() {
         ActAs startup = people.aStartup();
         ActAs hospital = people.aHospital();
         hide(startup, show(startup, hospital, TODAY.minusDays(9))); // before the project: another matter
@@ -73,8 +73,19 @@ class TrainingConditionTests {
         assertThat(training.check(project, TODAY).until()).isEqualTo(TODAY);
         assertThat(training.check(project, TODAY.plusDays(1)).holds()).isFalse();
 
-        show(startup, hospital, TODAY.plusDays(30));
+        DocumentId record = show(startup, hospital, TODAY.plusDays(30));
         assertThat(training.check(project, TODAY.plusDays(1)).holds()).isTrue();
+
+        becomes(startup, record, DocumentKind.OTHER);
+        assertThat(training.check(project, TODAY.plusDays(1)).until()).isEqualTo(TODAY.plusDays(30));
+        assertThat(training.check(project, TODAY.plusDays(31)).holds()).isFalse();
+        becomes(startup, record, DocumentKind.TRAINING_CERTIFICATE);
+        assertThat(training.check(project, TODAY.plusDays(31)).holds()).isTrue();
+    }
+
+    private void becomes(ActAs startup, DocumentId id, DocumentKind kind) {
+        startup.run(
+                () -> documents.replace(id, new DocumentContent(kind, "이수증", "", "", null, TODAY.plusDays(90)), null));
     }
 
     private void hide(ActAs startup, DocumentId id) {

@@ -39,6 +39,7 @@ import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.People;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,9 @@ class MoneyTests {
     Refunds refunds;
 
     @Autowired
+    FailedRefunds failures;
+
+    @Autowired
     Clawbacks clawbacks;
 
     @Autowired
@@ -113,6 +117,7 @@ class MoneyTests {
     private ActAs finance;
     private ProjectView project;
     private int events;
+    private Instant at = Instant.parse("2026-11-01T00:00:00Z");
 
     @BeforeEach
     void anInvoice() {
@@ -275,11 +280,11 @@ class MoneyTests {
         assertThatThrownBy(() -> refunds.payback(refund)).isInstanceOf(RuleBrokenException.class);
         cards.disputeDecided(event("charge.dispute.closed.lost", OWN, payment), false);
         assertThat(refunds.payback(refund)).isEmpty();
-        refunds.paidOnCard(refund);
+        refunds.paidOnCard(refund, "refund-" + refund);
         assertThat(invoice(project).owedWon())
                 .as("the rest is owed, for all went back")
                 .isEqualTo(1_200_000);
-        assertThat(finance.get(() -> refunds.toPay()))
+        assertThat(finance.get(() -> refunds.toPay(0, 1000)))
                 .extracting(RefundView::id)
                 .doesNotContain(refund);
         assertThat(ownDifferences(project)).isEmpty();
@@ -323,6 +328,88 @@ class MoneyTests {
     }
 
     @Test
+    void aRefundThatFailsAfterItWasAcceptedIsOwedAgainOnceWhateverTheOrderOfTheNews() {
+        String payment = "pi_q" + project.id().value();
+        pay(payment);
+        UUID refund = finance.get(() -> refunds.refund(project.id(), 1_100_000, "자료가 모자랍니다"));
+        long back = refundOf(refund).payoutWon();
+        String key = refunds.payback(refund).orElseThrow().key();
+        refunds.paidOnCard(refund, key);
+        assertThat(invoice(project).owedWon()).isZero();
+        CardEvent before = event("charge.refunded", back, payment);
+        later();
+        failures.heard(failed("re_1" + refund, back, payment), key, "expired_or_canceled_card");
+        failures.heard(failed("re_1" + refund, back, payment), key, "expired_or_canceled_card");
+        assertThat(invoice(project).owedWon()).as("owed to the startup").isEqualTo(-back);
+        assertThat(refundOf(refund)).satisfies(waiting -> {
+            assertThat(waiting.status()).isEqualTo(RefundStatus.TO_PAY);
+            assertThat(waiting.refused()).isEqualTo("expired_or_canceled_card");
+            assertThat(waiting.failed()).isTrue();
+        });
+        assertThat(ownDifferences(project)).isEmpty();
+        refunds.paidOnCard(refund, key); // its own answer comes last
+        assertThat(invoice(project).owedWon()).isEqualTo(-back);
+
+        finance.run(() -> refunds.askAgain(refund));
+        String again = refunds.payback(refund).orElseThrow().key();
+        assertThat(again).isNotEqualTo(key); // the provider would answer the former as it did
+        failures.heard(failed("re_2" + refund, back, payment), again, "lost_or_stolen_card"); // before its own answer
+        refunds.paidOnCard(refund, again);
+        failures.heard(failed("re_3" + refund, back, payment), key, "late news of the first");
+        assertThat(refundOf(refund).refused()).isEqualTo("lost_or_stolen_card");
+        assertThat(invoice(project).owedWon()).isEqualTo(-back);
+        finance.run(() -> refunds.transferred(refund, "T-9"));
+        cards.refunded(before); // told last of all
+        assertThat(invoice(project).owedWon()).isZero();
+        assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    @Test
+    void aRefundMadeAtTheProviderThatFailsThereCountsAsPaidAgainAndSoDoesMoneyWithoutAPlace() {
+        String payment = "pi_p" + project.id().value();
+        pay(payment);
+        cards.refunded(event("charge.refunded", 400_000, payment));
+        assertThat(invoice(project).owedWon()).isEqualTo(400_000);
+        later();
+        failures.heard(failed("re_4" + project.id().value(), 400_000, payment), null, "unknown");
+        assertThat(invoice(project).owedWon()).isZero();
+        later();
+        CardEvent next = event("charge.refunded", 300_000, payment);
+        later();
+        failures.heard(failed("re_5" + project.id().value(), 300_000, payment), null, "unknown");
+        cards.refunded(next); // it failed before it was told
+        assertThat(invoice(project).owedWon()).isZero();
+        assertThat(ownDifferences(project)).isEmpty();
+
+        long before = ledger.total(Account.UNPLACED);
+        CardEvent other = event(
+                "checkout.session.completed", OWN - 1, "pi_o" + project.id().value());
+        cards.paid(other);
+        cards.strayReturned(other.id());
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+        failures.heard(
+                failed("re_6" + project.id().value(), OWN - 1, other.payment()),
+                "refund-" + other.payment(),
+                "unknown");
+        assertThat(ledger.total(Account.UNPLACED) - before).isEqualTo(1 - OWN);
+        assertThat(billing.strays()).extracting(StrayMoney::event).contains(other.id());
+        later();
+        cards.refunded(event("charge.refunded", OWN - 1, String.valueOf(other.payment()))); // by hand, after all
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+    }
+
+    private RefundView refundOf(UUID id) {
+        return finance.get(() -> refunds.of(project.id())).stream()
+                .filter(refund -> refund.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void later() {
+        at = at.plusSeconds(60);
+    }
+
+    @Test
     void moneyWithoutAPlaceIsClearedOnceItWentBackHoweverOftenThatIsTold() {
         long before = ledger.total(Account.UNPLACED);
         String unknown = "pi_u" + project.id().value();
@@ -349,14 +436,14 @@ class MoneyTests {
         AwardSettled settled = new AwardSettled(application, "final", 3_000_000, 1_000_000);
         transactions.executeWithoutResult(status -> publisher.publishEvent(settled));
         ClawbackView owed = await().until(
-                        () -> finance.get(() -> clawbacks.open()).stream()
+                        () -> finance.get(() -> clawbacks.open(0, 1000)).stream()
                                 .filter(one -> one.application().equals(application))
                                 .toList(),
                         found -> !found.isEmpty())
                 .get(0);
         Clawbacks listener = AopTestUtils.getTargetObject(clawbacks);
         transactions.executeWithoutResult(status -> listener.on(settled));
-        assertThat(finance.get(() -> clawbacks.open()))
+        assertThat(finance.get(() -> clawbacks.open(0, 1000)))
                 .filteredOn(one -> one.application().equals(application))
                 .hasSize(1);
         assertThat(entered(owed.id())).containsExactly("CLAWBACK_OWED 1000000", "VOUCHER_RETURNED -1000000");
@@ -370,7 +457,7 @@ class MoneyTests {
         assertThat(entered(owed.id()))
                 .containsExactly(
                         "CLAWBACK_OWED 1000000", "VOUCHER_RETURNED -1000000", "BANK 1000000", "CLAWBACK_OWED -1000000");
-        assertThat(finance.get(() -> clawbacks.open()))
+        assertThat(finance.get(() -> clawbacks.open(0, 1000)))
                 .noneMatch(one -> one.application().equals(application));
     }
 
@@ -405,7 +492,7 @@ class MoneyTests {
             assertThatThrownBy(() -> finance.run(() -> statements.confirmClawback(line.id(), owed)))
                     .isInstanceOf(RuleBrokenException.class);
         }
-        assertThat(finance.get(() -> clawbacks.withoutLine()))
+        assertThat(finance.get(() -> clawbacks.withoutLine(List.of(1_234_567L, 2_345_678L), 100)))
                 .extracting(ClawbackView::id)
                 .doesNotContain(first, second);
         assertThat(entered(first)).contains("BANK 1234567");
@@ -434,7 +521,7 @@ class MoneyTests {
         AwardSettled settled = new AwardSettled(application, "m" + won, 3_000_000, won);
         transactions.executeWithoutResult(status -> publisher.publishEvent(settled));
         return await().until(
-                        () -> finance.get(() -> clawbacks.open()).stream()
+                        () -> finance.get(() -> clawbacks.open(0, 1000)).stream()
                                 .filter(one -> one.application().equals(application) && one.won() == won)
                                 .toList(),
                         found -> !found.isEmpty())
@@ -463,6 +550,7 @@ class MoneyTests {
         List<ProjectView> all = List.of(project, another());
         List<String> payments = new ArrayList<>();
         List<CardEvent> heard = new ArrayList<>();
+        List<UUID> asked = new ArrayList<>();
         for (int step = 0; step < 120; step++) {
             ProjectView one = all.get(random.nextInt(all.size()));
             InvoiceView invoice = invoice(one);
@@ -470,7 +558,7 @@ class MoneyTests {
                     ? "pi_" + step + one.id().value()
                     : payments.get(random.nextInt(payments.size()));
             try {
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(12)) {
                     case 0 -> finance.run(() -> billing.confirmTransfer(one.id(), invoice.owedWon(), "T"));
                     case 1 ->
                         finance.run(() ->
@@ -487,8 +575,24 @@ class MoneyTests {
                     case 6 -> cards.refunded(event("charge.refunded", random.nextLong(OWN), payment));
                     case 7 -> {
                         UUID refund = finance.get(() -> refunds.refund(one.id(), 1 + random.nextLong(600_000), "감액"));
+                        asked.add(refund);
                         if (random.nextBoolean()) {
                             finance.run(() -> refunds.transferred(refund, "T"));
+                        }
+                    }
+                    case 8 -> {
+                        for (UUID refund : asked) {
+                            refunds.payback(refund).ifPresent(payback -> refunds.paidOnCard(refund, payback.key()));
+                        }
+                    }
+                    case 9 -> failures.heard(failed("re_" + step, random.nextLong(OWN), payment), null, "unknown");
+                    case 10 -> {
+                        if (!asked.isEmpty()) {
+                            UUID refund = asked.get(random.nextInt(asked.size()));
+                            failures.heard(
+                                    failed("re_" + step, OWN, payment),
+                                    "refund-" + refund + List.of("", "-1").get(random.nextInt(2)),
+                                    "unknown");
                         }
                     }
                     default -> {
@@ -564,8 +668,14 @@ class MoneyTests {
         return event(project.id(), type, won, payment);
     }
 
+    /** So much of a payment did not go back after all, as any of the provider's events tells it. */
+    private CardEvent failed(String refund, long won, String payment) {
+        return new CardEvent(refund, "refund.failed", null, 0, Money.krw(won), payment, at);
+    }
+
     private CardEvent event(ProjectId about, String type, long won, String payment) {
-        return new CardEvent("evt_m" + ++events + "_" + project.id().value(), type, about, 0, Money.krw(won), payment);
+        return new CardEvent(
+                "evt_m" + ++events + "_" + project.id().value(), type, about, 0, Money.krw(won), payment, at);
     }
 
     private InvoiceView invoice(ProjectView of) {

@@ -2,6 +2,7 @@ package dari.recipes;
 
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -141,6 +142,9 @@ class RecipeFormTests {
         String broken =
                 press(steward, "show", "text", "recipe: 1\ntables: [", Map.of()).getContentAsString();
         assertThat(broken).contains("To be mended: line").contains("No form fits");
+        assertThat(press(steward, "show", "text", "recipe: 1\ntables: [", Map.of("lang", "ko"))
+                        .getContentAsString(UTF_8))
+                .contains("올바른 YAML이 아닙니다; 이 줄 가까이의 들여쓰기나 따옴표를 고치세요");
     }
 
     @Test
@@ -360,7 +364,7 @@ class RecipeFormTests {
         request.param("text", text.replace("\n", "\r\n"))
                 .param("view", view)
                 .param("what", what)
-                .param("lang", "en")
+                .param("lang", fields.getOrDefault("lang", "en"))
                 .param("others.person", "true")
                 .param("others.visit_occurrence", "true")
                 .param("others.condition_occurrence", "true");

@@ -5,20 +5,38 @@ import static dari.support.Marketplace.aNeed;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
 import static dari.support.Marketplace.notForSale;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.admin.Awards;
+import dari.admin.Calls;
+import dari.admin.PlannedMilestone.Holder;
+import dari.admin.forms.LocalText;
+import dari.admin.forms.Question;
+import dari.admin.forms.QuestionKind;
+import dari.admin.milestones.Milestones;
 import dari.agreements.AgreementTalks;
 import dari.agreements.Agreements;
+import dari.approvals.Approvals;
 import dari.audit.History;
 import dari.audit.HistoryLine;
+import dari.boardforms.BoardForms;
+import dari.boards.BoardContent;
 import dari.boards.Boards;
+import dari.documents.AskedContent;
+import dari.documents.AskedDocuments;
+import dari.documents.AskedView;
+import dari.documents.DocumentKind;
+import dari.kernel.IdBytes;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.matching.permission.Term;
@@ -37,16 +55,26 @@ import dari.support.DariTest;
 import dari.support.Journey;
 import dari.support.Marketplace;
 import dari.support.People;
+import dari.workspace.WaitingItem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DariTest
@@ -77,6 +105,27 @@ class RedecisionTests {
 
     @Autowired
     AgreementTalks talks;
+
+    @Autowired
+    AskedDocuments asked;
+
+    @Autowired
+    BoardForms forms;
+
+    @Autowired
+    Approvals approvals;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    Awards awards;
+
+    @Autowired
+    Milestones milestones;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     Redecisions redecisions;
@@ -253,6 +302,152 @@ class RedecisionTests {
         assertThat(redeciding.decide(sold.id())).isZero();
     }
 
+    @Test
+    void papersOfABoardTheCallAndItsStepsAreComparedAndOtherBoardsAreTriedBeforeTheyAreSaved() throws Exception {
+        BoardContent content = aBoard(1, "데이터심의위원회");
+        assertThat(tried("/hospital/boards/new", content)).contains("데이터심의위원회", sold.number());
+        assertThat(office.get(() -> boards.mine())).isEmpty(); // nothing is kept
+        UUID board = office.get(() -> boards.add(content));
+        await().until(() -> !tasks().isEmpty());
+        ask("사업계획서", "Business plan");
+        BoardContent wanting = asking(content, "사업계획서");
+        office.run(() -> boards.change(board, wanting));
+        office.run(() -> forms.change(
+                board,
+                form -> form.withQuestion(
+                        form.sections().get(0).id(),
+                        Question.written(
+                                "question-1",
+                                QuestionKind.LONG_TEXT,
+                                new LocalText("보호 조치", "Safeguards"),
+                                new LocalText("", ""),
+                                500))));
+        causes.decideAll();
+        assertThat(tasks()).hasSize(1); // the board is new to the project, and so is all that it asks for
+        office.run(() -> approvals.renewRoute(sold.id()));
+
+        ask("보안서약서", "Security pledge");
+        BoardContent more = asking(content, "사업계획서", "보안서약서");
+        assertThat(tried("/hospital/boards/" + board, more)).contains("사업계획서, 보안서약서", sold.number());
+        assertThat(tasks()).hasSize(1);
+        office.run(() -> boards.change(board, more));
+        await().until(() -> tasks().size() == 2);
+        assertThat(remedyOf(Subject.PAPERS)).isEqualTo(Remedy.TOLD);
+        office.run(() -> forms.change(board, form -> form.withoutQuestion("question-1")));
+        causes.decideAll();
+        assertThat(remedyOf(Subject.QUESTIONS)).isEqualTo(Remedy.TOLD);
+        seller.run(() -> redecisions.acknowledge(of(Subject.QUESTIONS).id()));
+        office.run(() -> boards.change(board, wanting));
+        await().until(() -> of(Subject.PAPERS).state() == TaskState.SUPERSEDED);
+        assertThat(tried("/hospital/boards/" + board + "/remove", more)).contains(sold.number());
+        office.run(() -> projects.recordApproval(sold.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2099, 1, 1)));
+        office.run(() -> boards.change(board, more)); // of no concern to what was agreed on paper
+        causes.decideAll();
+        assertThat(tasks()).filteredOn(task -> task.isOpen()).hasSize(1);
+
+        ActAs administrator = people.anAdministrator();
+        UUID call = awards.call(sold.application()).orElseThrow().call();
+        administrator.run(() -> calls.extend(call, LocalDate.of(2100, 1, 31), "더 받습니다"));
+        await().until(() -> !ofAll(Subject.CALL).isEmpty());
+        assertThat(remedyOf(Subject.CALL)).isEqualTo(Remedy.TOLD);
+        administrator.run(() -> milestones.add(
+                sold.application(), new LocalText("자료 목록", "List of data"), Holder.HOSPITAL, LocalDate.of(2099, 3, 1)));
+        await().until(() -> !ofAll(Subject.STEP).isEmpty());
+        ChangeTaskView step = of(Subject.STEP);
+        assertThat(step.remedy()).isEqualTo(Remedy.TOLD_HOSPITAL);
+        assertThat(office.get(() -> work.waitingFor(office.actor())))
+                .extracting(WaitingItem::titleKey)
+                .contains("redecisions.waiting.TOLD_HOSPITAL");
+        readable("/projects/" + sold.id().value() + "/changes", office);
+        refused("redecisions.rule.notYours", () -> seller.run(() -> redecisions.acknowledge(step.id())));
+        refused("redecisions.rule.notYours", () -> office.run(() -> redecisions.keep(step.id(), "그대로")));
+        office.run(() -> redecisions.takeOver(step.id()));
+        administrator.run(() ->
+                milestones.move(sold.application(), step.change().either().about(), LocalDate.of(2099, 2, 1), "앞당깁니다"));
+        await().until(() -> ofAll(Subject.STEP).size() == 2);
+        administrator.run(() -> calls.cancel(call, "그만둡니다"));
+        await().until(() -> of(Subject.CALL).remedy() == Remedy.AMENDMENT);
+        assertThat(ofAll(Subject.CALL))
+                .extracting(ChangeTaskView::state)
+                .containsExactly(TaskState.OPEN, TaskState.SUPERSEDED);
+    }
+
+    @Test
+    void severalThatDecideTheSameProjectForTheFirstTimeNeitherFailNorBlockEachOther() throws Exception {
+        transaction.executeWithoutResult(nothing -> database.sql("DELETE FROM project_footing WHERE id = :id")
+                .param("id", IdBytes.of(sold.id().value()))
+                .update());
+        CyclicBarrier together = new CyclicBarrier(3);
+        List<CompletableFuture<Void>> all = IntStream.range(0, 3)
+                .mapToObj(turn -> CompletableFuture.runAsync(() -> {
+                    meet(together);
+                    causes.decide(sold.id());
+                }))
+                .toList();
+        for (CompletableFuture<Void> one : all) {
+            one.get(30, TimeUnit.SECONDS);
+        }
+        assertThat(footings.findById(sold.id())).isPresent();
+        assertThat(tasks()).isEmpty();
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void ask(String nameKo, String nameEn) {
+        office.run(() -> asked.addToMyHospital(new AskedContent(DocumentKind.OTHER, nameKo, nameEn, true, "", "")));
+    }
+
+    /** The board with these papers of the hospital's list. */
+    private BoardContent asking(BoardContent board, String... names) {
+        List<String> wanted = List.of(names);
+        return new BoardContent(
+                board.place(),
+                board.kind(),
+                board.nameKo(),
+                board.nameEn(),
+                board.necessity(),
+                board.contact(),
+                board.leadDays(),
+                board.medianDays(),
+                board.week(),
+                board.weekday(),
+                board.meetings(),
+                office.get(() -> asked.ofMyHospital()).stream()
+                        .filter(line -> wanted.contains(line.content().nameKo()))
+                        .map(AskedView::id)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** What the page says before the board is saved, in both languages without a gap. */
+    private String tried(String page, BoardContent typed) throws Exception {
+        String korean = "";
+        for (String language : List.of("en", "ko")) {
+            MockHttpServletRequestBuilder request = post(page)
+                    .param("lang", language)
+                    .param("preview", "yes")
+                    .param("place", Integer.toString(typed.place()))
+                    .param("kind", typed.kind().name())
+                    .param("nameKo", typed.nameKo())
+                    .param("necessity", typed.necessity().name())
+                    .param("contact", typed.contact().name())
+                    .param("leadDays", Integer.toString(typed.leadDays()));
+            typed.papers().forEach(paper -> request.param("papers", paper.toString()));
+            korean = mvc.perform(request.with(office.signedIn()).with(csrf()))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("??"))))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(UTF_8);
+        }
+        return korean;
+    }
+
     /** One side asks for another wording of the line that says this, and the other accepts it. */
     private void reword(String said, String otherwise) {
         List<String> lines = office.get(() -> agreements.of(sold.id()))
@@ -307,10 +502,14 @@ class RedecisionTests {
     }
 
     private ChangeTaskView of(Subject subject) {
+        return ofAll(subject).get(0);
+    }
+
+    /** The newest first. */
+    private List<ChangeTaskView> ofAll(Subject subject) {
         return tasks().stream()
                 .filter(task -> task.change().either().subject() == subject)
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 
     private List<ChangeTaskView> tasks() {

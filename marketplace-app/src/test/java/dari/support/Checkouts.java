@@ -65,6 +65,11 @@ public class Checkouts {
         return "http://127.0.0.1:" + fake.port();
     }
 
+    /** As a bank tells days later; the provider's events about it are the test's to send. */
+    public String failLastRefund(String payment) {
+        return fake.failLastRefund(payment);
+    }
+
     /** Waits for the event about a checkout session. */
     public Sent eventOf(String session) {
         return Awaitility.await()

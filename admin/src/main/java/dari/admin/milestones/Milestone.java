@@ -164,6 +164,17 @@ class Milestone {
                 today);
     }
 
+    AwardStep step() {
+        return new AwardStep(
+                code,
+                new LocalText(titleKo, titleEn),
+                holder,
+                organization,
+                due,
+                pays,
+                status == MilestoneStatus.WAIVED);
+    }
+
     String code() {
         return code;
     }

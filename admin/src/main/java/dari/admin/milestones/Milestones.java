@@ -76,6 +76,7 @@ public class Milestones {
         String code = "own-" + surroundings.newId();
         add(award, new PlannedMilestone(code, title, holder, 0, false), due);
         record("milestone.added", application, code, null);
+        events.publishEvent(new MilestonesChanged(application));
         tellBoth(award, "milestones.notice.added", title);
     }
 
@@ -162,6 +163,7 @@ public class Milestones {
         Award award = decidable(application);
         find(application, code).waive(reason, surroundings.actor().user(), clock.instant());
         record("milestone.waived", application, code, reason);
+        events.publishEvent(new MilestonesChanged(application));
         tellBoth(award, "milestones.notice.done", award.callTitle());
     }
 
@@ -177,6 +179,7 @@ public class Milestones {
     public void move(UUID application, String code, LocalDate due, String reason) {
         Award award = decidable(application);
         find(application, code).move(due, reason);
+        events.publishEvent(new MilestonesChanged(application));
         surroundings.record(
                 "milestone.moved",
                 "application",
@@ -195,6 +198,22 @@ public class Milestones {
         }
         record("milestone.fileRead", application, code, null);
         return documents.download(file);
+    }
+
+    /** What an award owes as things stand, or as its call plans it in the moment before the steps are kept. */
+    @CalledByOthers
+    @Transactional(readOnly = true)
+    public List<AwardStep> steps(UUID application) {
+        Award award = awards.award(application);
+        List<AwardStep> kept = milestones.findByApplicationOrderByDueAscCodeAsc(application).stream()
+                .map(Milestone::step)
+                .toList();
+        return kept.isEmpty()
+                ? award.planned().stream()
+                        .map(planned -> made(award, planned, award.decidedOn().plusDays(planned.days()))
+                                .step())
+                        .toList()
+                : kept;
     }
 
     /** What an organisation still has to bring, the earliest first, so many at most. */
@@ -237,12 +256,16 @@ public class Milestones {
     }
 
     private void add(Award award, PlannedMilestone planned, LocalDate due) {
+        milestones.save(made(award, planned, due));
+    }
+
+    private Milestone made(Award award, PlannedMilestone planned, LocalDate due) {
         UUID organization = switch (planned.holder()) {
             case STARTUP -> award.startup();
             case HOSPITAL -> award.hospital();
             case PROGRAM -> null;
         };
-        milestones.save(new Milestone(surroundings.newId(), award.application(), planned, organization, today(), due));
+        return new Milestone(surroundings.newId(), award.application(), planned, organization, today(), due);
     }
 
     private Award mine(UUID application) {

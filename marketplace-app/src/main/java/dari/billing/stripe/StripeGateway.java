@@ -97,13 +97,17 @@ class StripeGateway implements PaymentGateway {
         RequestOptions options = RequestOptions.builder().setIdempotencyKey(key).build();
         try {
             if (!isRefunded(payment, key)) {
-                stripe.v1()
+                Refund made = stripe.v1()
                         .refunds()
                         .create(
                                 refund.setPaymentIntent(payment)
                                         .putMetadata("refund", key)
                                         .build(),
                                 options);
+                if (made.getStatus() != null && GONE.contains(made.getStatus())) {
+                    throw new RefundRefused(
+                            made.getFailureReason() == null ? made.getStatus() : made.getFailureReason());
+                }
             }
         } catch (StripeException e) {
             if (isFinal(e)) {

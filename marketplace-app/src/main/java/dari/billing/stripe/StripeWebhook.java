@@ -4,12 +4,16 @@ import com.stripe.exception.SignatureVerificationException;
 import com.stripe.net.Webhook;
 import dari.billing.CardEvent;
 import dari.billing.CardMoney;
+import dari.billing.FailedRefunds;
 import dari.kernel.Money;
 import dari.projects.ProjectId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +41,21 @@ class StripeWebhook {
     /** ISO 4217: no currency is named. */
     private static final String NO_CURRENCY = "XXX";
 
+    /** How a refund stands that gave nothing back. */
+    private static final Set<String> GONE = Set.of("failed", "canceled");
+
     private final StripeProperties properties;
     private final CardMoney money;
+    private final FailedRefunds failures;
     private final JsonMapper json;
+    private final Clock clock;
 
-    StripeWebhook(StripeProperties properties, CardMoney money, JsonMapper json) {
+    StripeWebhook(StripeProperties properties, CardMoney money, FailedRefunds failures, JsonMapper json, Clock clock) {
         this.properties = properties;
         this.money = money;
+        this.failures = failures;
         this.json = json;
+        this.clock = clock;
     }
 
     @PostMapping("/webhooks/stripe")
@@ -84,7 +95,8 @@ class StripeWebhook {
                 amount(
                         subject,
                         session ? "amount_total" : type.equals("charge.refunded") ? "amount_refunded" : "amount"),
-                subject.path("payment_intent").asString(null));
+                subject.path("payment_intent").asString(null),
+                happened(event));
         boolean foreign = event.path("livemode").asBoolean(false) != properties.isLive()
                 || !event.path("account").asString("").isEmpty();
         switch (type) {
@@ -103,8 +115,41 @@ class StripeWebhook {
                         foreign,
                         decided -> money.disputeDecided(decided, ending(subject).equals("won")));
             case "charge.refunded" -> hear(heard, foreign, money::refunded);
+            case "refund.failed", "refund.updated", "charge.refund.updated" -> {
+                if (GONE.contains(subject.path("status").asString(""))) {
+                    hear(
+                            failed(heard, subject),
+                            foreign,
+                            failed -> failures.heard(failed, key(subject), reason(subject)));
+                }
+            }
             default -> log.debug("not about a payment of ours: {}", type);
         }
+    }
+
+    /** Up to three events tell of one refund that failed: it is heard by the refund's own identity. */
+    private static CardEvent failed(CardEvent heard, JsonNode refund) {
+        return new CardEvent(
+                refund.path("id").asString(heard.id()),
+                "refund.failed",
+                null,
+                0,
+                heard.amount(),
+                heard.payment(),
+                heard.at());
+    }
+
+    private static @Nullable String key(JsonNode refund) {
+        return refund.path("metadata").path("refund").asString(null);
+    }
+
+    private static String reason(JsonNode refund) {
+        return refund.path("failure_reason").asString(refund.path("status").asString(""));
+    }
+
+    private Instant happened(JsonNode event) {
+        long seconds = event.path("created").asLong(0);
+        return seconds > 0 ? Instant.ofEpochSecond(seconds) : clock.instant();
     }
 
     private void hear(CardEvent event, boolean foreign, Consumer<CardEvent> meaning) {

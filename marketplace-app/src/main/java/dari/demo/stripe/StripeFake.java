@@ -152,6 +152,21 @@ public final class StripeFake implements AutoCloseable {
         refundOfKey.clear();
     }
 
+    /**
+     * The last refund of a payment fails although it was accepted, as a bank may tell days later; who asks again under the
+     * same key gets the former answer.
+     *
+     * @return the refund's identity
+     */
+    public String failLastRefund(String payment) {
+        Map<String, Object> last = of(payment).reduce((one, next) -> next).orElseThrow();
+        Map<String, Object> failed = new LinkedHashMap<>(last);
+        failed.put("status", "failed");
+        failed.put("failure_reason", "expired_or_canceled_card");
+        refunds.set(refunds.indexOf(last), failed);
+        return String.valueOf(failed.get("id"));
+    }
+
     /** Payments that were given back, whole or in part. */
     public Set<String> refunded() {
         return refunds.stream()
@@ -161,7 +176,10 @@ public final class StripeFake implements AutoCloseable {
 
     /** How much of a payment was given back. */
     public long refunded(String payment) {
-        return of(payment).mapToLong(refund -> (Long) refund.get("amount")).sum();
+        return of(payment)
+                .filter(refund -> !"failed".equals(refund.get("status")))
+                .mapToLong(refund -> (Long) refund.get("amount"))
+                .sum();
     }
 
     private Stream<Map<String, Object>> of(String payment) {

@@ -245,7 +245,7 @@ class StripeTests {
     }
 
     @Test
-    void aPartGoesBackOnTheCardAndTheProvidersWordOfItChangesNothing() {
+    void aPartGoesBackOnTheCardAndTheProvidersWordOfItChangesNothing() throws Exception {
         String mine = payment(begin(0));
         hearSigned("a", "checkout.session.completed", OWED, "krw", false, mine);
         ActAs finance = people.anAdministrator();
@@ -261,7 +261,32 @@ class StripeTests {
         assertThat(finance.get(() -> billing.show(project)).orElseThrow())
                 .extracting(InvoiceView::status, InvoiceView::receivedWon, InvoiceView::owedWon)
                 .containsExactly(InvoiceStatus.PAID, 900_000L, 0L);
+        failsDaysLater(finance, mine);
         assertThat(actions()).doesNotContain("invoice.returnedThere");
+    }
+
+    /** Whichever of the provider's three events tells it, once; asked again, the provider pays under another key. */
+    private void failsDaysLater(ActAs finance, String payment) throws Exception {
+        UUID last = finance.get(() -> refunds.of(project)).get(1).id();
+        String failed = checkouts.failLastRefund(payment);
+        for (String type : List.of("refund.updated", "charge.refund.updated", "refund.failed", "refund.failed")) {
+            String body = """
+                    {"id":"evt_%s%s","object":"event","type":"%s","livemode":false,"created":1796000000,"data":{"object":{
+                    "id":"%s","object":"refund","amount":300000,"currency":"krw","payment_intent":"%s","status":"failed",
+                    "failure_reason":"expired_or_canceled_card","metadata":{"refund":"refund-%s"}}}}""".formatted(type, project.value(), type, failed, payment, last);
+            assertThat(hear(body, signed(body))).isEqualTo(200);
+        }
+        assertThat(finance.get(() -> billing.show(project)).orElseThrow())
+                .extracting(InvoiceView::receivedWon, InvoiceView::owedWon)
+                .containsExactly(1_200_000L, -300_000L);
+        mvc.perform(get("/program/payments").param("lang", "en").with(finance.signedIn()))
+                .andExpect(content().string(containsString("expired_or_canceled_card")));
+        press(finance, last, "again").andExpect(status().is3xxRedirection());
+        await().untilAsserted(() -> assertThat(checkouts.refunded(payment)).isEqualTo(600_000));
+        await().untilAsserted(() -> assertThat(finance.get(() -> refunds.of(project)))
+                .allMatch(refund -> refund.status() == RefundStatus.PAID));
+        assertThat(finance.get(() -> billing.show(project)).orElseThrow().owedWon())
+                .isZero();
     }
 
     @Test

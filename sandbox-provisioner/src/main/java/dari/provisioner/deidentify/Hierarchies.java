@@ -2,6 +2,7 @@ package dari.provisioner.deidentify;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.HierarchySpec;
+import dari.provisioner.recipe.RecipeProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -152,10 +153,7 @@ public final class Hierarchies {
     }
 
     private static BadInput wrongForm(String column) {
-        return new BadInput(
-                "column " + column,
-                "holds a value that its built-in hierarchy cannot read",
-                "clean the column or use a hierarchy file");
+        return RecipeProblem.BUILTIN_VALUE.at("column " + column);
     }
 
     private static Hierarchy fromFile(Path file, Collection<String> values, String column) {
@@ -166,30 +164,23 @@ public final class Hierarchies {
             for (CSVRecord row : parser) {
                 List<String> path = row.toList();
                 if (!paths.isEmpty() && paths.get(0).size() != path.size()) {
-                    throw new BadInput(
-                            file + ":" + parser.getCurrentLineNumber(),
-                            "has another number of levels than the first line",
-                            "give every value the same number of levels");
+                    throw RecipeProblem.HIERARCHY_LEVELS.at(file + ":" + parser.getCurrentLineNumber());
                 }
                 if (!known.add(path.get(0))) {
-                    throw new BadInput(
-                            file + ":" + parser.getCurrentLineNumber(),
-                            "lists a value twice",
-                            "keep one line per value");
+                    throw RecipeProblem.HIERARCHY_TWICE.at(file + ":" + parser.getCurrentLineNumber());
                 }
                 paths.add(path);
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            throw new BadInput(file.toString(), "cannot be read as value;level1;…;*", "mend the hierarchy file");
+            throw RecipeProblem.HIERARCHY_FORM.at(file.toString());
         }
         if (paths.isEmpty()) {
-            throw new BadInput(file.toString(), "is empty", "list one value per line: value;level1;…;*");
+            throw RecipeProblem.HIERARCHY_EMPTY.at(file.toString());
         }
         long unknown =
                 values.stream().filter(v -> !v.isEmpty() && !known.contains(v)).count();
         if (unknown > 0) {
-            throw new BadInput(
-                    file.toString(), "lacks " + unknown + " of the values of column " + column, "add them to the file");
+            throw RecipeProblem.HIERARCHY_LACKS.at(file.toString(), unknown, column);
         }
         if (values.contains("") && known.add("")) {
             List<String> missing = new ArrayList<>();

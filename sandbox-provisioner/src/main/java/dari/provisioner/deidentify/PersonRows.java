@@ -1,11 +1,11 @@
 package dari.provisioner.deidentify;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.MemoryLimit;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.HierarchySpec;
 import dari.provisioner.recipe.PrivacyModel;
+import dari.provisioner.recipe.RecipeProblem;
 import dari.provisioner.recipe.Treatment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,10 +49,7 @@ record PersonRows(long[] rids, QuasiTable quasi, QuasiTable.@Nullable Sensitive 
                 BYTES_PER_ROW + BYTES_PER_CELL * (quasi.size() + sensitive.size()));
         boolean several = engine.number("SELECT count(DISTINCT person)" + ROWS) < rows;
         if (several && table.pseudonym().isEmpty()) {
-            throw new BadInput(
-                    table.recipe().where(),
-                    "has several rows per person, whom nobody could count without their pseudonym",
-                    "release the person key with do: pseudonym");
+            throw RecipeProblem.ROWS_PER_PERSON.at(table.recipe().where());
         }
         List<String> wanted = Stream.of(
                         quasi.stream().map(PlannedTable.Column::source),

@@ -7,6 +7,7 @@ import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.SourceTable;
 import dari.provisioner.recipe.ColumnRecipe;
 import dari.provisioner.recipe.Recipe;
+import dari.provisioner.recipe.RecipeProblem;
 import dari.provisioner.recipe.Role;
 import dari.provisioner.recipe.TableRecipe;
 import dari.provisioner.recipe.Treatment;
@@ -109,9 +110,8 @@ public record PlannedTable(
     public static List<PlannedTable> plan(Recipe recipe, SourceDirectory source) {
         List<PlannedTable> planned = new ArrayList<>();
         for (TableRecipe table : recipe.tables()) {
-            SourceTable file = source.table(table.name())
-                    .orElseThrow(() -> new BadInput(
-                            table.where(), "the source has no such table", "remove it or add its file to the source"));
+            SourceTable file =
+                    source.table(table.name()).orElseThrow(() -> RecipeProblem.NO_SUCH_TABLE.at(table.where()));
             planned.add(plan(table, file));
         }
         return planned;
@@ -121,32 +121,23 @@ public record PlannedTable(
         List<Column> released = new ArrayList<>();
         List<Column> dropped = new ArrayList<>();
         for (ColumnRecipe column : table.columns()) {
-            String name = file.column(column.name())
-                    .orElseThrow(() -> new BadInput(
-                            column.where(), "the source has no such column", "remove it or correct its name"));
+            String name = file.column(column.name()).orElseThrow(() -> RecipeProblem.NO_SUCH_COLUMN.at(column.where()));
             (column.treatment() instanceof Treatment.Drop ? dropped : released).add(new Column(column, name));
         }
         if (!table.dropOthers()) {
             for (String column : file.columns()) {
                 if (table.column(column).isEmpty()) {
-                    throw new BadInput(
-                            table.where(),
-                            "does not list the source's column '" + column + "'",
-                            "list it or write others: drop");
+                    throw RecipeProblem.COLUMN_UNLISTED.at(table.where(), column);
                 }
             }
         }
         if (released.isEmpty()) {
-            throw new BadInput(table.where(), "releases no column", "keep a column or remove the table");
+            throw RecipeProblem.RELEASES_NOTHING.at(table.where());
         }
         String key = table.personKey();
         String personKey = key == null
                 ? null
-                : file.column(key)
-                        .orElseThrow(() -> new BadInput(
-                                table.where(),
-                                "the source has no person key '" + key + "' here",
-                                "name this table's own with personKey"));
+                : file.column(key).orElseThrow(() -> RecipeProblem.NO_SUCH_PERSON_KEY.at(table.where(), key));
         return new PlannedTable(table, file, personKey, released, dropped);
     }
 }

@@ -1,10 +1,10 @@
 package dari.provisioner.deidentify;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.SourceDirectory;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.recipe.RecipeProblem;
 import dari.provisioner.recipe.Treatment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,15 +29,11 @@ public final class PopulationFile {
                 .toList();
         for (PlannedTable.Column column : table.quasi()) {
             if (!columns.contains(column.name().toLowerCase(Locale.ROOT))) {
-                throw new BadInput(
-                        file + ":1", "has no column " + column.name(), "give every quasi-identifier under its name");
+                throw RecipeProblem.POPULATION_COLUMN.at(file + ":1", column.name());
             }
             Treatment treatment = column.recipe().treatment();
             if (!(treatment instanceof Treatment.ByModel) && !(treatment instanceof Treatment.Keep)) {
-                throw new BadInput(
-                        column.recipe().where(),
-                        "is treated in a way in which a population cannot follow",
-                        "keep this quasi-identifier or give it a hierarchy");
+                throw RecipeProblem.POPULATION_TREATMENT.at(column.recipe().where());
             }
         }
         return Sql.name(view);

@@ -2,6 +2,7 @@ package dari.provisioner.deidentify;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.recipe.Preparation.SensitiveConditions;
+import dari.provisioner.recipe.RecipeProblem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +52,7 @@ final class SensitiveCodes {
             }
             String[] parts = line.split("[\t;]", -1);
             if (parts.length != 2) {
-                throw new BadInput(file + ":" + number, "is not group;codes", "write for example: mental;F00-F99 X60");
+                throw RecipeProblem.CODES_FORM.at(file + ":" + number);
             }
             known.add(parts[0].strip());
             if (conditions.groups().isEmpty() || conditions.groups().contains(parts[0].strip())) {
@@ -60,8 +61,7 @@ final class SensitiveCodes {
         }
         for (String group : conditions.groups()) {
             if (!known.contains(group)) {
-                throw new BadInput(
-                        "sensitiveConditions.groups", "knows no group " + group, "use " + String.join(", ", known));
+                throw RecipeProblem.NO_CODE_GROUP.at("sensitiveConditions.groups", group, String.join(", ", known));
             }
         }
         return codes;
@@ -81,7 +81,7 @@ final class SensitiveCodes {
                         .toList();
             }
         } catch (IOException e) {
-            throw new BadInput(String.valueOf(file), "cannot be read as UTF-8", "mend the list of sensitive codes");
+            throw RecipeProblem.CODES_ENCODING.at(String.valueOf(file));
         }
     }
 

@@ -1,6 +1,6 @@
 package dari.provisioner.deidentify;
 
-import dari.provisioner.BadInput;
+import dari.provisioner.recipe.RecipeProblem;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,8 +27,7 @@ public final class ValueOrder {
                     .filter(v -> !v.isEmpty() && !order.contains(v))
                     .count();
             if (unknown > 0) {
-                throw new BadInput(
-                        where, unknown + " of its values are not in the order of t", "list every value in t.order");
+                throw RecipeProblem.ORDER_LACKS.at(where, unknown);
             }
             return sorted(values, Comparator.comparing(order::indexOf));
         }
@@ -38,8 +37,7 @@ public final class ValueOrder {
         if (values.stream().allMatch(v -> v.isEmpty() || DATE.matcher(v).matches())) {
             return sorted(values, Comparator.comparing(Function.identity()));
         }
-        throw new BadInput(
-                where, "holds values that are neither numbers nor dates", "list them from least to most in t.order");
+        throw RecipeProblem.NO_ORDER.at(where);
     }
 
     private static List<String> sorted(Collection<String> values, Comparator<String> order) {

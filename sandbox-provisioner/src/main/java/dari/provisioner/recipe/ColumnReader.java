@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.scrub.IdentifierType;
 import dari.provisioner.scrub.ScrubAction;
 import dari.provisioner.scrub.ScrubPlan;
@@ -49,7 +48,7 @@ final class ColumnReader {
         node.properties().forEach(entry -> {
             String at = pointer + "/" + entry.getKey();
             if (!names.add(entry.getKey().toLowerCase(Locale.ROOT))) {
-                throw new BadInput(document.at(at), "names the same column twice", "column names ignore case");
+                throw RecipeProblem.COLUMN_TWICE.at(document.at(at));
             }
             Role role =
                     Role.valueOf(entry.getValue().path("role").asString("other").toUpperCase(Locale.ROOT));
@@ -67,16 +66,10 @@ final class ColumnReader {
                 || treatment instanceof Treatment.Pseudonym
                 || treatment instanceof Treatment.Constant;
         if ((role == Role.IDENTIFIER || isPersonKey) && !hides) {
-            throw new BadInput(
-                    document.at(at),
-                    isPersonKey ? "the person key must not leave as it is" : "an identifier must not leave as it is",
-                    "use do: pseudonym, drop or constant");
+            throw (isPersonKey ? RecipeProblem.PERSON_KEY_KEPT : RecipeProblem.IDENTIFIER_KEPT).at(document.at(at));
         }
         if (role == Role.QUASI && !(treatment instanceof Treatment.ByModel || treatment instanceof Treatment.Keep)) {
-            throw new BadInput(
-                    document.at(at),
-                    "a quasi-identifier is generalised by the privacy model or kept",
-                    "give it a hierarchy, or do: keep, or another role");
+            throw RecipeProblem.QUASI_TREATMENT.at(document.at(at));
         }
     }
 
@@ -139,15 +132,14 @@ final class ColumnReader {
     private static void requireKeys(YamlDocument document, String at, JsonNode node, Set<String> allowed) {
         node.propertyNames().forEach(key -> {
             if (!key.equals("role") && !key.equals("do") && !allowed.contains(key)) {
-                throw new BadInput(
-                        document.at(at + "/" + key), "means nothing with this treatment", "remove it or change do:");
+                throw RecipeProblem.MEANS_NOTHING.at(document.at(at + "/" + key));
             }
         });
     }
 
     private static JsonNode require(YamlDocument document, String at, JsonNode node, String key) {
         if (!node.has(key)) {
-            throw new BadInput(document.at(at), "lacks '" + key + "'", "add it: this treatment needs it");
+            throw RecipeProblem.LACKS.at(document.at(at), key);
         }
         return node;
     }
@@ -160,10 +152,7 @@ final class ColumnReader {
             ScrubAction action =
                     ScrubAction.valueOf(entry.getValue().stringValue().toUpperCase(Locale.ROOT));
             if (!ScrubPlan.allows(type, action)) {
-                throw new BadInput(
-                        document.at(at + "/actions/" + entry.getKey()),
-                        "is not done to a " + type.word(),
-                        "only dates are shifted; dates and addresses have no surrogates");
+                throw RecipeProblem.SCRUB_ACTION.at(document.at(at + "/actions/" + entry.getKey()), type.word());
             }
             actions.put(type, action);
         });
@@ -180,14 +169,11 @@ final class ColumnReader {
                 Treatment.ShiftDate.Precision.valueOf(
                         node.path("precision").asString("day").toUpperCase(Locale.ROOT)));
         if (shift.keepWeekday() && shift.maxDays() < DAYS_OF_A_WEEK) {
-            throw new BadInput(document.at(at), "leaves no whole week to move by", "give maxDays: 7 or more");
+            throw RecipeProblem.NO_WEEK.at(document.at(at));
         }
         Treatment.ShiftDate first = firstShift;
         if (first != null && (first.maxDays() != shift.maxDays() || first.keepWeekday() != shift.keepWeekday())) {
-            throw new BadInput(
-                    document.at(at),
-                    "moves dates otherwise than an earlier column, which would break intervals",
-                    "give every shiftDate and scrub the same maxDays and keep");
+            throw RecipeProblem.OTHER_SHIFT.at(document.at(at));
         }
         firstShift = shift;
         return shift;
@@ -197,7 +183,7 @@ final class ColumnReader {
         Double min = node.has("min") ? Double.valueOf(node.get("min").doubleValue()) : null;
         Double max = node.has("max") ? Double.valueOf(node.get("max").doubleValue()) : null;
         if ((min == null && max == null) || (min != null && max != null && min > max)) {
-            throw new BadInput(document.at(at), "needs min, max or both, in order", "for example: {do: cap, max: 90}");
+            throw RecipeProblem.CAP_BOUNDS.at(document.at(at));
         }
         return new Treatment.Cap(min, max);
     }

@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +97,7 @@ final class ConstraintReader {
             String where = document.at(at + "/" + entry.getKey());
             boolean twice = parts.keySet().stream().anyMatch(name -> name.equalsIgnoreCase(entry.getKey()));
             if (twice) {
-                throw new BadInput(where, "names a column twice", "column names ignore case");
+                throw RecipeProblem.NAMED_TWICE.at(where);
             }
             parts.put(entry.getKey(), part(entry.getValue(), where));
         });

@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import dari.provisioner.omop.HistoryTables;
 import java.nio.charset.StandardCharsets;
@@ -36,14 +35,13 @@ final class HistoryReader {
 
     Recipe read(String standard, String text, AssessmentLevel assessment, SynthesisReader common) {
         if (!"person".equals(root.get("dp").get("unit").stringValue())) {
-            throw new BadInput(document.at("/dp/unit"), "does not fit histories", "write unit: person");
+            throw RecipeProblem.UNIT_OF_HISTORIES.at(document.at("/dp/unit"));
         }
-        common.require(
-                root, "", "period", "add period: {from: 2010-01-01, to: 2024-12-31}, the public bounds of all dates");
+        common.require(root, "", "period", RecipeProblem.PERIOD_MISSING);
         LocalDate from = day("from");
         LocalDate to = day("to");
         if (!from.isBefore(to)) {
-            throw new BadInput(document.at("/period/to"), "is not after from", "write the last day of the period");
+            throw RecipeProblem.PERIOD_ORDER.at(document.at("/period/to"));
         }
         Map<String, JsonNode> tables = tables(common);
         Path domain = file("/tables/" + named("person") + "/domain", require(tables, "person", "domain", common));
@@ -89,27 +87,20 @@ final class HistoryReader {
             String at = "/tables/" + entry.getKey();
             String name = entry.getKey().toLowerCase(Locale.ROOT);
             if (!HistoryTables.ALL.contains(name)) {
-                throw new BadInput(
-                        document.at(at), "is not synthesised in this version", "known are " + HistoryTables.ALL);
+                throw RecipeProblem.TABLE_UNKNOWN.at(document.at(at), HistoryTables.ALL);
             }
             if (tables.put(name, entry.getValue()) != null) {
-                throw new BadInput(document.at(at), "names the same table twice", "keep one of them");
+                throw RecipeProblem.TABLE_TWICE.at(document.at(at));
             }
             common.forbidOfDeidentification(entry.getValue(), at);
             for (String key : SynthesisReader.OF_ONE_TABLE) {
                 if (entry.getValue().has(key)) {
-                    throw new BadInput(
-                            document.at(at + "/" + key),
-                            "belongs to the synthesis of one table",
-                            "remove it: facts about histories stand beside the tables, under constraints");
+                    throw RecipeProblem.OF_ONE_TABLE.at(document.at(at + "/" + key));
                 }
             }
             String foreign = name.equals(HistoryTables.PERSON) ? "codes" : "domain";
             if (entry.getValue().has(foreign)) {
-                throw new BadInput(
-                        document.at(at + "/" + foreign),
-                        "does not fit this table",
-                        "person takes a domain, the others take codes");
+                throw RecipeProblem.OF_OTHER_TABLE.at(document.at(at + "/" + foreign));
             }
         });
         return tables;
@@ -118,15 +109,13 @@ final class HistoryReader {
     private JsonNode require(Map<String, JsonNode> tables, String table, String key, SynthesisReader common) {
         JsonNode node = tables.get(table);
         if (node == null) {
-            throw new BadInput(document.at("/tables"), "has no " + table, "histories need it: add " + table);
+            throw RecipeProblem.TABLE_MISSING.at(document.at("/tables"), table);
         }
         common.require(
                 node,
                 "/tables/" + named(table),
                 key,
-                key.equals("codes")
-                        ? "name the CSV file of its public concepts, or list them"
-                        : "name the JSON file of its public domain");
+                key.equals("codes") ? RecipeProblem.CODES_MISSING : RecipeProblem.DOMAIN_OF_PERSON);
         return node.get(key);
     }
 
@@ -142,7 +131,7 @@ final class HistoryReader {
         try {
             return LocalDate.parse(root.get("period").get(key).asString());
         } catch (DateTimeException e) {
-            throw new BadInput(document.at("/period/" + key), "is no date", "write it like 2024-12-31");
+            throw RecipeProblem.NO_DATE.at(document.at("/period/" + key));
         }
     }
 

@@ -49,14 +49,11 @@ final class NamedFiles {
      */
     Path find(YamlDocument document, String pointer, String name) {
         if (allowed != null && !allowed.contains(name)) {
-            throw new BadInput(
-                    document.at(pointer),
-                    "names the file '" + name + "', which did not come with the recipe",
-                    "upload it beside the recipe");
+            throw RecipeProblem.FILE_MISSING.at(document.at(pointer), name);
         }
         Path file = base.resolve(name).normalize();
         if (looked && !Files.isRegularFile(file)) {
-            throw new BadInput(document.at(pointer), "is no file", "give a path relative to the recipe");
+            throw RecipeProblem.NO_FILE.at(document.at(pointer));
         }
         found.put(name, file);
         return file;
@@ -70,10 +67,7 @@ final class NamedFiles {
                     return new HierarchySpec(name, builtin, null);
                 }
             }
-            throw new BadInput(
-                    document.at(pointer),
-                    "no such built-in hierarchy",
-                    "use builtin:year, date, age, number, zip, postal, region, icd10, kcd or a file");
+            throw RecipeProblem.NO_BUILTIN.at(document.at(pointer));
         }
         return new HierarchySpec(name, null, find(document, pointer, name));
     }

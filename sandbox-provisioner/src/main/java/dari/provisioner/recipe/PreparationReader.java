@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +40,7 @@ final class PreparationReader {
         };
         boolean allowed = rule == Preparation.SensitiveConditions.Rule.ALLOW;
         if (allowed != node.has("approval")) {
-            throw new BadInput(
-                    document.at(at),
-                    allowed
-                            ? "lets sensitive conditions leave without an approval"
-                            : "names an approval it does not need",
-                    allowed ? "add approval: with the decision's reference" : "remove approval or write do: allow");
+            throw (allowed ? RecipeProblem.NO_APPROVAL : RecipeProblem.NEEDLESS_APPROVAL).at(document.at(at));
         }
         List<String> columns = new ArrayList<>();
         for (int i = 0; i < node.get("columns").size(); i++) {
@@ -64,8 +58,7 @@ final class PreparationReader {
                         .filter(t -> t.name().equalsIgnoreCase(name.substring(0, dot)))
                         .anyMatch(t -> t.column(name.substring(dot + 1)).isPresent());
         if (!listed) {
-            throw new BadInput(
-                    document.at(at), "is not a listed column", "write table.column of a column that the recipe lists");
+            throw RecipeProblem.NO_LISTED_COLUMN.at(document.at(at));
         }
         return name;
     }

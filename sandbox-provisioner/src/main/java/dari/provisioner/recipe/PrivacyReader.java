@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +24,11 @@ final class PrivacyReader {
         if (!node.has("k") && !node.has("kMap")) {
             boolean more = node.has("l") || node.has("t") || node.has("deltaPresence");
             if (more || personTable != null) {
-                throw new BadInput(document.at("/privacy"), "k is missing", "add privacy: {k: 5} or more");
+                throw RecipeProblem.K_MISSING.at(document.at("/privacy"));
             }
         }
         if (!node.has("k") && tables.stream().anyMatch(t -> t.history() != null)) {
-            throw new BadInput(document.at("/privacy"), "k is missing", "history needs privacy.k");
+            throw RecipeProblem.K_FOR_HISTORY.at(document.at("/privacy"));
         }
         if (!node.has("k") && !node.has("kMap")) {
             return PrivacyModel.NONE;
@@ -37,10 +36,8 @@ final class PrivacyReader {
         TableRecipe persons = tables.stream()
                 .filter(t -> t.name().equals(personTable))
                 .findFirst()
-                .orElseThrow(() -> new BadInput(
-                        document.at(node.has("k") ? "/privacy/k" : "/privacy/kMap"),
-                        "no column has role: quasi",
-                        "mark the quasi-identifiers"));
+                .orElseThrow(
+                        () -> RecipeProblem.NO_QUASI.at(document.at(node.has("k") ? "/privacy/k" : "/privacy/kMap")));
         boolean global = "global".equals(node.path("recoding").asString("local"));
         return new PrivacyModel(
                 node.path("k").asInt(1),
@@ -71,7 +68,7 @@ final class PrivacyReader {
             List<String> order = new ArrayList<>();
             one.path("order").forEach(value -> order.add(value.asString()));
             if (!ordered && !order.isEmpty()) {
-                throw new BadInput(document.at(at + "/order"), "belongs to distance: ordered", "remove it");
+                throw RecipeProblem.ORDER_ALONE.at(document.at(at + "/order"));
             }
             list.add(new PrivacyModel.Closeness(
                     sensitive(at, persons, one),
@@ -117,22 +114,16 @@ final class PrivacyReader {
             return null;
         }
         if (!global) {
-            throw new BadInput(
-                    document.at("/privacy/deltaPresence"),
-                    "needs recoding: global, since classes of local recoding overlap and one person would fit several",
-                    "write recoding: global");
+            throw RecipeProblem.PRESENCE_RECODING.at(document.at("/privacy/deltaPresence"));
         }
         double min = node.path("min").asDouble(0);
         double max = node.get("max").doubleValue();
         if (min > max) {
-            throw new BadInput(document.at("/privacy/deltaPresence/min"), "is above max", "swap them");
+            throw RecipeProblem.MIN_ABOVE_MAX.at(document.at("/privacy/deltaPresence/min"));
         }
         JsonNode population = node.get("population");
         if (ofKMap.isString() && !ofKMap.equals(population)) {
-            throw new BadInput(
-                    document.at("/privacy/deltaPresence/population"),
-                    "is another file than that of kMap",
-                    "name one population");
+            throw RecipeProblem.OTHER_POPULATION.at(document.at("/privacy/deltaPresence/population"));
         }
         return new PrivacyModel.Presence(min, max, file("/privacy/deltaPresence/population", population));
     }
@@ -146,9 +137,6 @@ final class PrivacyReader {
         return persons.column(column)
                 .filter(c -> c.role() == Role.SENSITIVE && c.treatment() instanceof Treatment.Keep)
                 .map(ColumnRecipe::name)
-                .orElseThrow(() -> new BadInput(
-                        document.at(at + "/column"),
-                        "is not a kept column of role sensitive in table " + persons.name(),
-                        "mark it with role: sensitive"));
+                .orElseThrow(() -> RecipeProblem.NOT_SENSITIVE.at(document.at(at + "/column"), persons.name()));
     }
 }

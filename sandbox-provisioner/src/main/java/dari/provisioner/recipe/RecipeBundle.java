@@ -42,7 +42,7 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
     public RecipeBundle {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         if (files.size() > MOST_FILES) {
-            throw new BadInput(RECIPE, "comes with more than " + MOST_FILES + " files", "name fewer");
+            throw RecipeProblem.MANY_FILES.at(RECIPE, MOST_FILES);
         }
         files.keySet().forEach(RecipeBundle::requireName);
         if (files.keySet().stream()
@@ -50,15 +50,12 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
                         .distinct()
                         .count()
                 < files.size()) {
-            throw new BadInput(RECIPE, "comes with two files that differ in case alone", "rename one");
+            throw RecipeProblem.FILES_CASE.at(RECIPE);
         }
         requireFoldersApart(files.keySet());
         long characters = files.values().stream().mapToLong(String::length).sum();
         if (characters > MOST_CHARACTERS) {
-            throw new BadInput(
-                    RECIPE,
-                    "comes with files of more than " + MOST_CHARACTERS + " characters together",
-                    "shorten a code list or hierarchy");
+            throw RecipeProblem.FILES_LONG.at(RECIPE, MOST_CHARACTERS);
         }
     }
 
@@ -104,7 +101,7 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
     private static void requireFoldersApart(Set<String> names) {
         for (String folder : names) {
             if (names.stream().anyMatch(name -> isBelow(name, folder))) {
-                throw new BadInput(RECIPE, "comes with '" + folder + "' as a file and as a folder", "rename one");
+                throw RecipeProblem.FILE_AND_FOLDER.at(RECIPE, folder);
             }
         }
     }
@@ -115,10 +112,7 @@ public record RecipeBundle(String text, SortedMap<String, String> files) {
 
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches() || name.equalsIgnoreCase(RECIPE) || isBelow(name, RECIPE)) {
-            throw new BadInput(
-                    RECIPE,
-                    "names the file '" + name + "', which cannot travel with it",
-                    "use Latin letters, digits, points, hyphens and underscores, in folders below the recipe");
+            throw RecipeProblem.FILE_NAME.at(RECIPE, name);
         }
     }
 }

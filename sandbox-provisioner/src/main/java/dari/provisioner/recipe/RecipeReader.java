@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,14 +33,14 @@ final class RecipeReader {
         YamlDocument document = YamlDocument.parse(text, where);
         JsonNode root = document.root();
         if (!root.isObject()) {
-            throw new BadInput(document.at(""), "is not a recipe", "start with the line 'recipe: 1'");
+            throw RecipeProblem.NO_RECIPE.at(document.at(""));
         }
         RecipeSchema.check(document);
         if ("synthesize".equals(root.get("goal").stringValue())) {
             return new SynthesisReader(document, files).read(text, assessment(root));
         }
         OF_SYNTHESIS.stream().filter(root::has).findFirst().ifPresent(key -> {
-            throw new BadInput(document.at("/" + key), "belongs to goal: synthesize", "remove it for goal: deidentify");
+            throw RecipeProblem.OF_SYNTHESIS.at(document.at("/" + key));
         });
         List<TableRecipe> tables = tables(document);
         String personTable = personTable(document, tables);
@@ -72,16 +71,13 @@ final class RecipeReader {
         root.get("tables").properties().forEach(entry -> {
             String pointer = "/tables/" + entry.getKey();
             if (!names.add(entry.getKey().toLowerCase(Locale.ROOT))) {
-                throw new BadInput(document.at(pointer), "names the same table twice", "keep one of them");
+                throw RecipeProblem.TABLE_TWICE.at(document.at(pointer));
             }
             tables.add(table(document, pointer, entry.getKey(), entry.getValue(), commonKey));
         });
         for (TableRecipe table : tables) {
             if (tables.size() > 1 && table.personKey() == null) {
-                throw new BadInput(
-                        table.where(),
-                        "does not say which column names the person",
-                        "add personKey at the top or to this table");
+                throw RecipeProblem.NO_PERSON_KEY.at(table.where());
             }
         }
         return tables;
@@ -91,10 +87,7 @@ final class RecipeReader {
             YamlDocument document, String pointer, String name, JsonNode node, @Nullable String commonKey) {
         for (String key : OF_SYNTHESISED_TABLE) {
             if (node.has(key)) {
-                throw new BadInput(
-                        document.at(pointer + "/" + key),
-                        "belongs to goal: synthesize",
-                        "remove it for goal: deidentify");
+                throw RecipeProblem.OF_SYNTHESIS.at(document.at(pointer + "/" + key));
             }
         }
         String ownKey = text(node, "personKey");
@@ -102,7 +95,7 @@ final class RecipeReader {
         List<ColumnRecipe> list = columns.read(document, pointer + "/columns", node.path("columns"), personKey);
         boolean dropOthers = node.has("others");
         if (list.isEmpty()) {
-            throw new BadInput(document.at(pointer), "lists no column", "list the columns that may leave");
+            throw RecipeProblem.NO_COLUMN.at(document.at(pointer));
         }
         TableRecipe.History history = history(document, pointer + "/history", node.path("history"), list);
         String delimiter = node.path("csv").path("delimiter").asString("\0");
@@ -119,20 +112,14 @@ final class RecipeReader {
                 .anyMatch(c -> c.name().equalsIgnoreCase(code)
                         && (c.treatment() instanceof Treatment.Keep || c.treatment() instanceof Treatment.GroupRare));
         if (!known) {
-            throw new BadInput(
-                    document.at(pointer + "/code"),
-                    "is not a column of this table that is kept or grouped",
-                    "list it with do: keep or do: groupRare");
+            throw RecipeProblem.HISTORY_CODE.at(document.at(pointer + "/code"));
         }
         List<String> with = new ArrayList<>();
         node.path("with").forEach(n -> with.add(n.stringValue()));
         for (int i = 0; i < with.size(); i++) {
             String column = with.get(i);
             if (columns.stream().noneMatch(c -> c.name().equalsIgnoreCase(column))) {
-                throw new BadInput(
-                        document.at(pointer + "/with/" + i),
-                        "is not a listed column of this table",
-                        "list it or remove it");
+                throw RecipeProblem.HISTORY_WITH.at(document.at(pointer + "/with/" + i));
             }
         }
         int k = document.root().path("privacy").path("k").asInt(1);
@@ -149,10 +136,7 @@ final class RecipeReader {
         List<TableRecipe> quasi =
                 tables.stream().filter(t -> !t.ofRole(Role.QUASI).isEmpty()).toList();
         if (quasi.size() > 1) {
-            throw new BadInput(
-                    quasi.get(1).where(),
-                    "a second table with quasi-identifiers",
-                    "k is counted over one table: join these columns to it, or protect them with history");
+            throw RecipeProblem.SECOND_QUASI.at(quasi.get(1).where());
         }
         return quasi.isEmpty() ? null : quasi.get(0).name();
     }
@@ -191,8 +175,7 @@ final class RecipeReader {
 
     private static void requireColumn(YamlDocument document, String pointer, TableRecipe table, String column) {
         if (table.column(column).isEmpty()) {
-            throw new BadInput(
-                    document.at(pointer), "is not a listed column of table " + table.name(), "name a listed column");
+            throw RecipeProblem.NOT_LISTED.at(document.at(pointer), table.name());
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Checks a document's form against a committed JSON Schema and says the first fault with its line. */
 final class RecipeSchema {
@@ -39,13 +40,22 @@ final class RecipeSchema {
         String pointer = first.getInstanceLocation().toString();
         String property = first.getProperty();
         if ("additionalProperties".equals(first.getKeyword()) && property != null) {
-            throw new BadInput(
-                    document.at(pointer + "/" + property),
-                    "unknown key '" + property + "'",
-                    "remove it or see the keys in " + schema);
+            throw RecipeProblem.UNKNOWN_KEY.at(document.at(pointer + "/" + property), property, schema);
         }
         throw new BadInput(
-                document.at(pointer), first.getMessage().replace('\n', ' '), "see " + schema + " for what fits here");
+                "recipe.schema." + first.getMessageKey(),
+                Stream.concat(Stream.of(schema), Stream.of(arguments(first))).toList(),
+                document.at(pointer),
+                first.getMessage().replace('\n', ' '),
+                "see " + schema + " for what fits here");
+    }
+
+    /** What the validator's own message names. */
+    private static String[] arguments(Error error) {
+        Object[] told = error.getArguments();
+        return told == null
+                ? new String[0]
+                : Stream.of(told).map(String::valueOf).toArray(String[]::new);
     }
 
     private static Schema read(String schema) {

@@ -41,7 +41,7 @@ final class RecipeTree {
         YamlDocument document = YamlDocument.parse(text, "recipe");
         ObjectNode root = root(document);
         if (RecipeGoal.of(root) != goal) {
-            throw new BadInput(document.at("/goal"), "is another goal than the form's", "write goal: " + goal.word());
+            throw RecipeProblem.OTHER_GOAL.at(document.at("/goal"), goal.word());
         }
         return root;
     }
@@ -50,7 +50,7 @@ final class RecipeTree {
         if (document.root() instanceof ObjectNode root) {
             return root;
         }
-        throw new BadInput(document.at(""), "is no recipe", "begin with recipe: 1");
+        throw RecipeProblem.NO_TREE.at(document.at(""));
     }
 
     static String write(ObjectNode root) {

@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +41,10 @@ final class SynthesisReader {
         FOREIGN.forEach(key -> forbid(root, "", key));
         String standard = text(root, "standard");
         if (standard != null && !standard.startsWith(HistoryReader.STANDARD)) {
-            throw new BadInput(
-                    document.at("/standard"), "is not synthesised in this version", "write omop-5.3 or omop-5.4");
+            throw RecipeProblem.STANDARD_UNKNOWN.at(document.at("/standard"));
         }
-        require(root, "", "dp", "add dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: row}");
-        require(root, "", "budget", "add budget: {dataset: …, population: …}");
+        require(root, "", "dp", RecipeProblem.DP_MISSING);
+        require(root, "", "budget", RecipeProblem.BUDGET_MISSING);
         if (standard != null) {
             return new HistoryReader(document, files).read(standard, text, assessment, this);
         }
@@ -56,14 +54,11 @@ final class SynthesisReader {
                 root.get("tables").properties().iterator().next();
         String at = "/tables/" + table.getKey();
         if (root.get("tables").size() > 1) {
-            throw new BadInput(
-                    document.at("/tables"),
-                    "names several tables",
-                    "write standard: omop-5.4 for histories, else keep one");
+            throw RecipeProblem.SEVERAL_TABLES.at(document.at("/tables"));
         }
         FOREIGN_IN_TABLE.forEach(key -> forbid(table.getValue(), at, key));
         refuseAlone(table.getValue(), at, "codes");
-        require(table.getValue(), at, "domain", "name the JSON file of the public domain");
+        require(table.getValue(), at, "domain", RecipeProblem.DOMAIN_MISSING);
         Path domain = files.find(
                 document, at + "/domain", table.getValue().get("domain").stringValue());
         String key = text(table.getValue(), "personKey");
@@ -107,13 +102,10 @@ final class SynthesisReader {
         Synthesis.Unit unit =
                 Synthesis.Unit.valueOf(dp.get("unit").stringValue().toUpperCase(Locale.ROOT));
         if (unit == Synthesis.Unit.PERSON && personKey == null) {
-            throw new BadInput(
-                    document.at("/dp/unit"),
-                    "needs to know the column that names the person",
-                    "add personKey to the table");
+            throw RecipeProblem.NO_PERSON_COLUMN.at(document.at("/dp/unit"));
         }
         if (unit == Synthesis.Unit.ROW && dp.has("rowsPerPerson")) {
-            throw new BadInput(document.at("/dp/rowsPerPerson"), "belongs to unit: person", "remove it");
+            throw RecipeProblem.OF_PERSON_UNIT.at(document.at("/dp/rowsPerPerson"));
         }
         return new Synthesis(
                 domain,
@@ -134,7 +126,7 @@ final class SynthesisReader {
         node.properties().forEach(entry -> {
             String pointer = at + "/" + entry.getKey();
             if (refined.stream().anyMatch(r -> r.column().equalsIgnoreCase(entry.getKey()))) {
-                throw new BadInput(document.at(pointer), "names a column twice", "column names ignore case");
+                throw RecipeProblem.NAMED_TWICE.at(document.at(pointer));
             }
             String along = entry.getValue().stringValue();
             refined.add(new Synthesis.Refined(
@@ -156,10 +148,7 @@ final class SynthesisReader {
 
     private void refuseAlone(JsonNode node, String pointer, String key) {
         if (node.has(key)) {
-            throw new BadInput(
-                    document.at(pointer + "/" + key),
-                    "belongs to histories of several tables",
-                    "write standard: omop-5.4 or remove it");
+            throw RecipeProblem.OF_HISTORIES.at(document.at(pointer + "/" + key));
         }
     }
 
@@ -169,16 +158,13 @@ final class SynthesisReader {
 
     private void forbid(JsonNode node, String pointer, String key) {
         if (node.has(key)) {
-            throw new BadInput(
-                    document.at(pointer + "/" + key),
-                    "belongs to goal: deidentify",
-                    "remove it: only what the domain declares is synthesised");
+            throw RecipeProblem.OF_DEIDENTIFICATION.at(document.at(pointer + "/" + key));
         }
     }
 
-    void require(JsonNode node, String pointer, String key, String whatToDo) {
+    void require(JsonNode node, String pointer, String key, RecipeProblem missing) {
         if (!node.has(key)) {
-            throw new BadInput(document.at(pointer), "has no " + key, whatToDo);
+            throw missing.at(document.at(pointer), key);
         }
     }
 

@@ -1,6 +1,5 @@
 package dari.provisioner.recipe;
 
-import dari.provisioner.BadInput;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -34,20 +33,16 @@ final class YamlDocument {
         YamlDocument document = new YamlDocument(where);
         try (JsonParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw new BadInput(where + ":1", "is empty", "write a recipe: see the README");
+                throw RecipeProblem.EMPTY.at(where + ":1");
             }
             document.root = document.node(parser, "");
             if (parser.nextToken() != null) {
-                throw new BadInput(
-                        where + ":" + line(parser), "holds a second YAML document", "keep one recipe per file");
+                throw RecipeProblem.SECOND_DOCUMENT.at(where + ":" + line(parser));
             }
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             boolean duplicate = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate");
-            throw new BadInput(
-                    where + ":" + line,
-                    duplicate ? "names the same key twice" : "is not valid YAML",
-                    duplicate ? "keep one of them" : "mend the indentation or quoting near this line");
+            throw (duplicate ? RecipeProblem.KEY_TWICE : RecipeProblem.NOT_YAML).at(where + ":" + line);
         }
         return document;
     }
@@ -84,10 +79,7 @@ final class YamlDocument {
             case VALUE_NULL -> NODES.nullNode();
             case VALUE_STRING -> NODES.stringNode(parser.getString());
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
-                throw new BadInput(
-                        at(pointer),
-                        "uses a YAML form that a recipe does not have",
-                        "use plain keys, lists and values");
+                throw RecipeProblem.YAML_FORM.at(at(pointer));
         };
     }
 

@@ -1,6 +1,7 @@
 package dari.provisioner.synthesize;
 
 import dari.provisioner.BadInput;
+import dari.provisioner.recipe.RecipeProblem;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ public record Domain(List<ColumnDomain> columns) {
         try {
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new BadInput(file.toString(), "cannot be read", "give the JSON file of the public domain");
+            throw RecipeProblem.DOMAIN_UNREADABLE.at(file.toString());
         }
     }
 
@@ -52,17 +53,16 @@ public record Domain(List<ColumnDomain> columns) {
             root = MAPPER.readTree(text);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new BadInput(
-                    where + ":" + line, "is not valid JSON or names a column twice", "mend it near this line");
+            throw RecipeProblem.DOMAIN_JSON.at(where + ":" + line);
         }
         if (!root.isObject() || root.isEmpty()) {
-            throw new BadInput(where, "names no column", "write {\"column\": size, …}");
+            throw RecipeProblem.DOMAIN_EMPTY.at(where);
         }
         List<ColumnDomain> columns = new ArrayList<>();
         Set<String> names = new HashSet<>();
         root.properties().forEach(entry -> {
             if (!names.add(entry.getKey().toLowerCase(Locale.ROOT))) {
-                throw new BadInput(where + " " + entry.getKey(), "names a column twice", "column names ignore case");
+                throw RecipeProblem.NAMED_TWICE.at(where + " " + entry.getKey());
             }
             columns.add(column(entry.getKey(), entry.getValue(), where + " " + entry.getKey()));
         });
@@ -91,17 +91,14 @@ public record Domain(List<ColumnDomain> columns) {
             BigDecimal max = node.get("max").decimalValue();
             int bins = count(node.get("bins"), where);
             if (min.compareTo(max) >= 0) {
-                throw new BadInput(where, "has a min that is not below its max", "write documented bounds");
+                throw RecipeProblem.DOMAIN_BOUNDS.at(where);
             }
             boolean whole = node.get("min").isIntegralNumber()
                     && node.get("max").isIntegralNumber()
                     && max.subtract(min).compareTo(BigDecimal.valueOf(bins)) >= 0;
             return new ColumnDomain.Bins(name, min, max, bins, whole);
         }
-        throw new BadInput(
-                where,
-                "is no domain",
-                "write a size, {\"values\": […]} or {\"min\":…,\"max\":…,\"bins\":…} of numbers or dates");
+        throw RecipeProblem.DOMAIN_FORM.at(where);
     }
 
     private static ColumnDomain days(String name, JsonNode node, String where) {
@@ -110,11 +107,11 @@ public record Domain(List<ColumnDomain> columns) {
             LocalDate last = LocalDate.parse(node.get("max").stringValue());
             int bins = count(node.path("bins"), where);
             if (last.toEpochDay() - first.toEpochDay() + 1 < bins) {
-                throw new BadInput(where, "has more bins than days", "write documented bounds and fewer bins");
+                throw RecipeProblem.DOMAIN_BINS.at(where);
             }
             return new ColumnDomain.Days(name, first, last, bins);
         } catch (DateTimeParseException e) {
-            throw new BadInput(where, "has bounds that are neither numbers nor dates", "write dates as 2024-12-31");
+            throw RecipeProblem.DOMAIN_DATES.at(where);
         }
     }
 
@@ -122,18 +119,15 @@ public record Domain(List<ColumnDomain> columns) {
         Set<String> values = new LinkedHashSet<>();
         list.forEach(value -> {
             if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
-                throw new BadInput(where, "lists something else than texts and numbers", "list plain values");
+                throw RecipeProblem.DOMAIN_VALUES.at(where);
             }
             String text = value.asString();
             if (text.isEmpty() || !values.add(text)) {
-                throw new BadInput(
-                        where,
-                        text.isEmpty() ? "lists an empty value" : "lists a value twice",
-                        "missing has its own code: list every value once");
+                throw (text.isEmpty() ? RecipeProblem.DOMAIN_EMPTY_VALUE : RecipeProblem.DOMAIN_VALUE_TWICE).at(where);
             }
         });
         if (!list.isArray() || values.isEmpty() || values.size() > MOST_CODES) {
-            throw new BadInput(where, "needs 1 to " + MOST_CODES + " values", "group the values");
+            throw RecipeProblem.DOMAIN_COUNT.at(where, MOST_CODES);
         }
         return new ColumnDomain.Values(name, List.copyOf(values));
     }
@@ -144,7 +138,7 @@ public record Domain(List<ColumnDomain> columns) {
                 && number.compareTo(BigDecimal.valueOf(MOST_CODES)) <= 0
                 && number.stripTrailingZeros().scale() <= 0;
         if (!fits) {
-            throw new BadInput(where, "needs a whole number from 1 to " + MOST_CODES, "group the codes");
+            throw RecipeProblem.DOMAIN_SIZE.at(where, MOST_CODES);
         }
         return number.intValue();
     }
