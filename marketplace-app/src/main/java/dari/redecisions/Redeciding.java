@@ -110,7 +110,8 @@ class Redeciding {
         Grounds present = deciding.decide(project, latest.content());
         footing.adopt(present);
         footing.grounds().changesTo(present).stream()
-                .filter(change -> !deciding.matters(project, change)) // while nobody hands anything in, the newest counts
+                .filter(change ->
+                        !deciding.matters(project, change)) // while nobody hands anything in, the newest counts
                 .forEach(footing::takeOver);
         List<Change> changes = footing.grounds().changesTo(present);
         footing.decidedAgain(latest.revision(), now);

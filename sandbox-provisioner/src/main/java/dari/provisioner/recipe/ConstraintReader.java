@@ -24,26 +24,21 @@ final class ConstraintReader {
      * @param pointer of the list
      */
     List<Constraint> ofTable(JsonNode list, String pointer) {
-        return read(list, pointer, List.of("follows"), "belongs to histories of several tables", "write ascending");
+        return read(list, pointer, List.of("follows"), RecipeProblem.RULE_OF_HISTORIES);
     }
 
     /** Of histories. */
     List<Constraint> ofHistories(JsonNode list, String pointer) {
-        return read(
-                list,
-                pointer,
-                List.of("ascending", "equal", "decides"),
-                "belongs to the synthesis of one table",
-                "write never or follows: histories keep their dates in order by themselves");
+        return read(list, pointer, List.of("ascending", "equal", "decides"), RecipeProblem.RULE_OF_ONE_TABLE);
     }
 
-    private List<Constraint> read(JsonNode list, String pointer, List<String> foreign, String what, String whatToDo) {
+    private List<Constraint> read(JsonNode list, String pointer, List<String> foreign, RecipeProblem problem) {
         List<Constraint> constraints = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             String at = pointer + "/" + i;
             for (String key : foreign) {
                 if (list.get(i).has(key)) {
-                    throw new BadInput(document.at(at + "/" + key), what, whatToDo);
+                    throw problem.at(document.at(at + "/" + key));
                 }
             }
             constraints.add(constraint(list.get(i), at));

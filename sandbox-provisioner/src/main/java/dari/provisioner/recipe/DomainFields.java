@@ -65,11 +65,10 @@ public record DomainFields(List<Column> columns) {
             if (MAPPER.readTree(text) instanceof ObjectNode root) {
                 return root;
             }
-            throw new BadInput(where, "names no column", "write {\"column\": size, …}");
+            throw RecipeProblem.DOMAIN_EMPTY.at(where);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new BadInput(
-                    where + ":" + line, "is not valid JSON or names a column twice", "mend it near this line");
+            throw RecipeProblem.DOMAIN_JSON.at(where + ":" + line);
         }
     }
 

@@ -37,7 +37,13 @@ public enum RecipeProblem {
     UNIT_OF_HISTORIES("does not fit histories", "write unit: person"),
     PERIOD_ORDER("is not after from", "write the last day of the period"),
     TABLE_UNKNOWN("is not synthesised in this version", "known are {0}"),
-    OF_ONE_TABLE("belongs to the synthesis of one table", "remove it: facts about histories stand beside the tables, under constraints"),
+    OF_ONE_TABLE(
+            "belongs to the synthesis of one table",
+            "remove it: facts about histories stand beside the tables, under constraints"),
+    RULE_OF_HISTORIES("belongs to histories of several tables", "write ascending"),
+    RULE_OF_ONE_TABLE(
+            "belongs to the synthesis of one table",
+            "write never or follows: histories keep their dates in order by themselves"),
     OF_OTHER_TABLE("does not fit this table", "person takes a domain, the others take codes"),
     TABLE_MISSING("has no {0}", "histories need it: add {0}"),
     PERIOD_MISSING("has no {0}", "add period: {from: 2010-01-01, to: 2024-12-31}, the public bounds of all dates"),
