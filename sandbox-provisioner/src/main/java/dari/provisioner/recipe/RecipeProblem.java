@@ -11,7 +11,7 @@ import java.util.Locale;
 public enum RecipeProblem {
     NO_RECIPE("is not a recipe", "start with the line 'recipe: 1'"),
     NO_TREE("is no recipe", "begin with recipe: 1"),
-    OTHER_GOAL("is another goal than the form's", "write goal: {0}"),
+    OTHER_GOAL("is another goal than that of the form", "write goal: {0}"),
     EMPTY("is empty", "write a recipe: see the README"),
     SECOND_DOCUMENT("holds a second YAML document", "keep one recipe per file"),
     KEY_TWICE("names the same key twice", "keep one of them"),
