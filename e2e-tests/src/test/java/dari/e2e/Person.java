@@ -14,6 +14,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,8 @@ final class Person implements AutoCloseable {
         this.locale = locale;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale.getLanguage())
+                // else a page still glides to a button while a slow machine has pressed and lets go of something else
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(scripts)
                 .setStorageState(session));
         context.setDefaultTimeout(Marketplace.SLOWEST.toMillis());
