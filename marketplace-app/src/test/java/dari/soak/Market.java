@@ -3,6 +3,7 @@ package dari.soak;
 import static dari.support.Marketplace.aNeed;
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
+import static dari.support.Marketplace.lasting;
 
 import dari.admin.ApplicationText;
 import dari.admin.ApplicationView;
@@ -13,7 +14,6 @@ import dari.introductions.IntroductionId;
 import dari.introductions.IntroductionView;
 import dari.introductions.Introductions;
 import dari.needs.NeedId;
-import dari.offers.OfferContent;
 import dari.offers.OfferId;
 import dari.support.ActAs;
 import dari.support.Marketplace;
@@ -99,37 +99,5 @@ final class Market {
             return Talks.before(Step.did("application handed in"));
         }
         return new Talks(Optional.of(application), Step.did(""));
-    }
-
-    private static OfferContent lasting(OfferContent o, int days) {
-        return new OfferContent(
-                o.kind(),
-                o.titleKo(),
-                o.titleEn(),
-                o.summaryKo(),
-                o.summaryEn(),
-                o.modalities(),
-                o.diseases(),
-                o.bodyParts(),
-                o.labels(),
-                o.formats(),
-                o.environments(),
-                o.region(),
-                o.persons(),
-                o.studies(),
-                o.yearFrom(),
-                o.yearTo(),
-                o.clinicianHours(),
-                o.capacityPerQuarter(),
-                o.answerDays(),
-                o.terms(),
-                o.wants(),
-                o.priceWon(),
-                days,
-                o.delivery(),
-                o.downloadsAllowed(),
-                o.source(),
-                o.freeFrom(),
-                o.arrangements());
     }
 }

@@ -136,6 +136,15 @@ public class Marketplace {
 
     /** The same offer, given in another way and under other arrangements. */
     public static OfferContent with(OfferContent o, Delivery delivery, Arrangements arrangements) {
+        return with(o, o.accessDays(), delivery, arrangements);
+    }
+
+    /** The same offer for another number of days. */
+    public static OfferContent lasting(OfferContent o, int accessDays) {
+        return with(o, accessDays, o.delivery(), o.arrangements());
+    }
+
+    private static OfferContent with(OfferContent o, int accessDays, Delivery delivery, Arrangements arrangements) {
         return new OfferContent(
                 o.kind(),
                 o.titleKo(),
@@ -159,7 +168,7 @@ public class Marketplace {
                 o.terms(),
                 o.wants(),
                 o.priceWon(),
-                o.accessDays(),
+                accessDays,
                 delivery,
                 o.downloadsAllowed(),
                 o.source(),
