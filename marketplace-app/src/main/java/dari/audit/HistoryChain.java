@@ -3,16 +3,22 @@ package dari.audit;
 import dari.kernel.BackgroundWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives each history row its place and hash, one sealer at a time, and checks the chain. */
 @Service
@@ -20,10 +26,21 @@ public class HistoryChain {
 
     private static final int BATCH = 1000;
 
-    private final JdbcClient database;
+    /** Of two sealers the database sends one away: it looks where the other left off. */
+    private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
+            .includes(ConcurrencyFailureException.class)
+            .maxRetries(5)
+            .delay(Duration.ofMillis(50))
+            .multiplier(2)
+            .jitter(Duration.ofMillis(25))
+            .build());
 
-    HistoryChain(JdbcClient database) {
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
+
+    HistoryChain(JdbcClient database, TransactionTemplate transactions) {
         this.database = database;
+        this.transactions = transactions;
     }
 
     /**
@@ -32,8 +49,11 @@ public class HistoryChain {
      * @return how many rows were sealed
      */
     @BackgroundWork
-    @Transactional
     public int seal() {
+        return again.invoke(() -> Objects.requireNonNull(transactions.execute(status -> sealNext())));
+    }
+
+    private int sealNext() {
         // Locking the last sealed row keeps a second sealer out; the unique position is the belt to these braces.
         SealedRow last = database.sql(
                         "SELECT * FROM history WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1 FOR UPDATE")

@@ -8,6 +8,8 @@ import dari.kernel.Ids;
 import dari.support.DariTest;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +63,21 @@ class HistoryChainTests {
                 status.setRollbackOnly();
             });
         }
+        assertThat(chain.firstBrokenPosition()).isNull();
+    }
+
+    @Test
+    void sealersAtTheSameMomentGoOnFromEachOther() {
+        sealAll();
+        List<UUID> things = IntStream.range(0, 40)
+                .mapToObj(i -> record("crowded", "reason " + i))
+                .toList();
+        List<CompletableFuture<Integer>> sealers = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(chain::seal))
+                .toList();
+        sealers.forEach(CompletableFuture::join);
+        sealAll();
+        assertThat(things).extracting(this::position).doesNotContainNull().doesNotHaveDuplicates();
         assertThat(chain.firstBrokenPosition()).isNull();
     }
 
