@@ -1,9 +1,9 @@
 package dari.audit;
 
 import dari.kernel.BackgroundWork;
+import dari.kernel.WriteConflicts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,15 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class HistoryChain {
 
     private static final int BATCH = 1000;
-
-    /** Of two sealers the database sends one away: it looks where the other left off. */
-    private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-            .includes(ConcurrencyFailureException.class)
-            .maxRetries(5)
-            .delay(Duration.ofMillis(50))
-            .multiplier(2)
-            .jitter(Duration.ofMillis(25))
-            .build());
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;
@@ -50,7 +38,7 @@ public class HistoryChain {
      */
     @BackgroundWork
     public int seal() {
-        return again.invoke(() -> Objects.requireNonNull(transactions.execute(status -> sealNext())));
+        return WriteConflicts.settled(() -> Objects.requireNonNull(transactions.execute(status -> sealNext())));
     }
 
     private int sealNext() {

@@ -8,6 +8,7 @@ import dari.admin.CallChanged;
 import dari.admin.milestones.MilestonesChanged;
 import dari.boards.BoardsChanged;
 import dari.documents.AskedDocumentsChanged;
+import dari.kernel.WriteConflicts;
 import dari.offers.OfferPublished;
 import dari.projects.LiveProjects;
 import dari.projects.ProjectEnded;
@@ -19,11 +20,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
-import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -37,15 +33,6 @@ class RedecisionCauses {
     private static final Logger log = LoggerFactory.getLogger(RedecisionCauses.class);
     private static final int AT_ONCE = 100;
     private static final UUID FIRST = new UUID(0, 0);
-
-    /** Of two that write at once, the database sends one away: a deadlock, a key that is there already. */
-    private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-            .includes(ConcurrencyFailureException.class, DataIntegrityViolationException.class)
-            .maxRetries(5)
-            .delay(Duration.ofMillis(50))
-            .multiplier(2)
-            .jitter(Duration.ofMillis(25))
-            .build());
 
     private final FirstFooting first;
     private final Redeciding redeciding;
@@ -113,16 +100,10 @@ class RedecisionCauses {
 
     /** However many write beside it. */
     void decide(ProjectId project) {
-        try {
-            again.execute(() -> {
-                first.keep(project);
-                return redeciding.decide(project);
-            });
-        } catch (RetryException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException("a project could not be decided again", e);
-        }
+        WriteConflicts.settled(() -> {
+            first.keep(project);
+            return redeciding.decide(project);
+        });
     }
 
     /** Finds what came with a new version of the application, and whatever an event missed. */
