@@ -66,13 +66,17 @@ class HospitalJourneyTests extends Journey {
                 .press(office.text("boards", "boards.save"));
         office.open("/hospital/boards").sees("Security committee");
         assertThat(office.page.locator("main tbody tr").last()).containsText("Security committee");
-        office.page
+        String board = office.page
                 .locator("main tbody tr")
                 .last()
                 .locator("a[href*='/hospital/boards/']")
                 .first()
-                .click();
-        office.open(office.path().replaceFirst("\\?.*", "") + "/form").look("125-board-form");
+                .getAttribute("href");
+        office.open(board)
+                .press(office.text("boards", "boards.effects.ask"))
+                .sees(office.text("boards", "boards.effects.save"))
+                .look("124-board-effects");
+        office.open(board + "/form").look("125-board-form");
         office.open("/hospital/boards");
 
         Person startup = member(Locale.ENGLISH, "hana@gyeolmaru.example").open("/startup/search");

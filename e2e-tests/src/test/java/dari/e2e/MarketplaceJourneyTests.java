@@ -189,6 +189,10 @@ class MarketplaceJourneyTests extends Journey {
         steward.eventually(gate, "agent approve");
         steward.look("29-recipe");
         steward.open(gate + "/recipe-form").look("29-recipe-form");
+        steward.choose("goal", "synthesize")
+                .press(steward.text("recipes", "recipes.show"))
+                .sees(steward.text("recipes", "recipes.promise"))
+                .look("29-recipe-form-invents");
         steward.open(gate);
         String hash = steward.page
                 .locator("code", new Page.LocatorOptions().setHasText("agent approve"))
