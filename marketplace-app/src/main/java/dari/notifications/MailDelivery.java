@@ -3,9 +3,11 @@ package dari.notifications;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.mail.util.StreamProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +20,11 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 class MailDelivery {
 
     private static final Duration FIRST_RETRY = Duration.ofSeconds(10);
+
+    static {
+        // named once: left to itself the mail library looks through every jar for it, for each header it encodes
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     @Bean
     OneTimeTask<Mail> sendMail(

@@ -22,10 +22,13 @@ import dari.introductions.IntroductionId;
 import dari.introductions.Introductions;
 import dari.kernel.Actor;
 import dari.kernel.Face;
+import dari.kernel.IdBytes;
+import dari.kernel.UserId;
 import dari.needs.NeedContent;
 import dari.needs.NeedId;
 import dari.offers.OfferContent;
 import dari.offers.OfferId;
+import dari.organizations.OrganizationMembership;
 import dari.organizations.Organizations;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -36,6 +39,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leads two sides through a call, by the services people use, to the project they share. */
 @TestComponent
@@ -54,6 +58,7 @@ public class Journey {
     private final PanelVotes votes;
     private final Projects projects;
     private final Organizations organizations;
+    private final JdbcClient database;
 
     Journey(
             Marketplace marketplace,
@@ -68,7 +73,8 @@ public class Journey {
             Panels panels,
             PanelVotes votes,
             Projects projects,
-            Organizations organizations) {
+            Organizations organizations,
+            JdbcClient database) {
         this.marketplace = marketplace;
         this.people = people;
         this.introductions = introductions;
@@ -82,6 +88,7 @@ public class Journey {
         this.votes = votes;
         this.projects = projects;
         this.organizations = organizations;
+        this.database = database;
     }
 
     public ProjectView project(ActAs startup, ActAs hospital, OfferContent content) {
@@ -213,13 +220,14 @@ public class Journey {
 
     /** Whoever was asked for a review: reviewers of other tests are asked, too. */
     public ActAs reviewer(UUID review) {
-        return organizations.all(Face.PROGRAM).stream()
-                .flatMap(office -> organizations.members(office.id()).stream()
-                        .map(member -> new ActAs(
-                                new Actor(member.user(), office.id(), Face.PROGRAM, member.roles()), office, "")))
-                .filter(person -> reviews.reviewsOf(person.actor().user().value()).stream()
-                        .anyMatch(mine -> mine.id().equals(review)))
-                .findFirst()
-                .orElseThrow();
+        UserId reviewer = new UserId(IdBytes.toId(database.sql("SELECT reviewer FROM review WHERE id = ?")
+                .param(IdBytes.of(review))
+                .query(byte[].class)
+                .single()));
+        OrganizationMembership office = organizations.membershipsOf(reviewer).get(0);
+        return new ActAs(
+                new Actor(reviewer, office.organization().id(), Face.PROGRAM, office.roles()),
+                office.organization(),
+                "");
     }
 }
