@@ -58,7 +58,7 @@ class ReleaseApi {
      *
      * @param delivery IN_PLACE, HOSTED or FILE
      * @param obstacles what keeps it from leaving as files; empty where it may
-     * @param answersAllowed whether queries by program are answered
+     * @param answersChecked whether a query is answered only where the export desk's check finds nothing in the answer
      * @param files empty where files may not leave
      */
     record ReleaseAnswer(
@@ -66,7 +66,7 @@ class ReleaseApi {
             String delivery,
             boolean filesAllowed,
             List<String> obstacles,
-            boolean answersAllowed,
+            boolean answersChecked,
             List<ReleaseFile> files) {}
 
     /** A question in SQL. */
@@ -92,7 +92,7 @@ class ReleaseApi {
                 delivery.mode().name(),
                 delivery.filesAllowed(),
                 delivery.obstacles().stream().map(FileObstacle::name).toList(),
-                delivery.answersAllowed(),
+                delivery.answersChecked(),
                 files);
     }
 

@@ -1,9 +1,10 @@
 package dari.delivery;
 
+import dari.exports.AnswerCheck;
 import dari.kernel.CurrentActor;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
-import dari.provisioner.release.Dictionary;
+import dari.provisioner.release.Release;
 import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
 import dari.workspace.Words;
@@ -87,14 +88,14 @@ class DeliveryController {
     @GetMapping("/notebook")
     ResponseEntity<String> notebook(@PathVariable UUID sandbox, Locale locale) {
         SandboxId id = new SandboxId(sandbox);
-        Dictionary dictionary = access.open(id).dictionary();
+        Release release = access.open(id);
         return saved(
                 "dari-sandbox.ipynb",
                 Notebook.of(
                                 base,
                                 id,
                                 deliveries.show(id),
-                                dictionary,
+                                release,
                                 (key, arguments) -> messages.getMessage(key, arguments, locale))
                         .text());
     }
@@ -136,9 +137,12 @@ class DeliveryController {
         DeliveryView delivery = deliveries.show(id);
         model.addAttribute("delivery", delivery);
         try {
-            Dictionary dictionary = access.open(id).dictionary();
+            Release release = access.open(id);
             model.addAttribute(
-                    "snippets", Snippets.of(base, id, dictionary.tables().get(0).name()));
+                    "snippets",
+                    Snippets.of(base, id, release.dictionary().tables().get(0).name()));
+            model.addAttribute("smallest", AnswerCheck.threshold(release));
+            model.addAttribute("mostRows", AnswerCheck.MOST_ROWS_A_DAY);
             model.addAttribute("files", delivery.filesAllowed() ? deliveries.files(id) : List.of());
         } catch (RuleBrokenException closed) {
             model.addAttribute("closed", closed.messageKey());

@@ -27,8 +27,8 @@ public record DeliveryView(SandboxView sandbox, List<FileObstacle> obstacles) {
         return obstacles.isEmpty();
     }
 
-    /** Whether the answers of queries may leave, which is less than files. */
-    public boolean answersAllowed() {
-        return sandbox.project().terms().downloadsAllowed();
+    /** Whether programs get only answers in which the export desk's check finds nothing. */
+    public boolean answersChecked() {
+        return !sandbox.project().terms().downloadsAllowed();
     }
 }

@@ -1,8 +1,10 @@
 package dari.delivery;
 
+import dari.exports.AnswerCheck;
 import dari.provisioner.json.Json;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Distribution;
+import dari.provisioner.release.Release;
 import dari.sandboxes.SandboxId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +30,8 @@ record Notebook(List<Map<String, Object>> cells) {
         cells = List.copyOf(cells);
     }
 
-    static Notebook of(String base, SandboxId sandbox, DeliveryView delivery, Dictionary dictionary, Say say) {
+    static Notebook of(String base, SandboxId sandbox, DeliveryView delivery, Release release, Say say) {
+        Dictionary dictionary = release.dictionary();
         String address = base + "/api/v1/sandboxes/" + sandbox.value();
         List<Map<String, Object>> cells = new ArrayList<>();
         cells.add(text(
@@ -55,15 +58,13 @@ record Notebook(List<Map<String, Object>> cells) {
                     for column in table["columns"]:
                         print(f'    {column["name"]} ({column["type"]})')
                 """));
-        if (delivery.filesAllowed() || delivery.answersAllowed()) {
-            cells.add(text("distribution-text", say.the("delivery.notebook.distribution")));
-            cells.add(delivery.filesAllowed() ? byFile(dictionary) : byQuery(dictionary));
-            cells.add(code("draw", """
+        cells.add(text("distribution-text", say.the("delivery.notebook.distribution")));
+        cells.add(delivery.filesAllowed() ? byFile(dictionary) : byQuery(dictionary, AnswerCheck.threshold(release)));
+        cells.add(code("draw", """
                 most = max(counts.values(), default=1)
                 for value, count in sorted(counts.items(), key=lambda pair: -pair[1]):
                     print(f'{value:>24} {"█" * round(40 * count / most)} {count:,}')
                 """));
-        }
         cells.add(text("end", say.the("delivery.copies")));
         return new Notebook(cells);
     }
@@ -93,12 +94,12 @@ record Notebook(List<Map<String, Object>> cells) {
                 """.formatted(shown.table(), shown.column(), shown.column()));
     }
 
-    private static Map<String, Object> byQuery(Dictionary dictionary) {
+    private static Map<String, Object> byQuery(Dictionary dictionary, long smallest) {
         Shown shown = shown(dictionary);
         return code("distribution", """
-                sql = 'SELECT CAST("%s" AS VARCHAR), count(*) FROM "%s" GROUP BY 1 ORDER BY 2 DESC LIMIT 20'
+                sql = 'SELECT CAST("%s" AS VARCHAR), count(*) FROM "%s" GROUP BY 1 HAVING count(*) >= %d ORDER BY 2 DESC LIMIT 20'
                 counts = {str(value): int(count) for value, count in json.load(ask("/query", {"sql": sql}))["rows"]}
-                """.formatted(shown.column(), shown.table()));
+                """.formatted(shown.column(), shown.table(), smallest));
     }
 
     private record Shown(String table, String column) {}

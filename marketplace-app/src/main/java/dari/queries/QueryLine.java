@@ -26,4 +26,10 @@ public record QueryLine(
         QueryAnswer.@Nullable Refusal refusal,
         boolean taken,
         String network,
-        boolean program) {}
+        boolean program) {
+
+    /** Whether it ran, and its answer was kept from the program that asked. */
+    public boolean held() {
+        return program && !taken && refusal == null;
+    }
+}

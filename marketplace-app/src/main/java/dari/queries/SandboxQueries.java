@@ -4,6 +4,7 @@ import dari.accounts.Accounts;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.delivery.SandboxTokens;
+import dari.exports.AnswerCheck;
 import dari.kernel.CurrentActor;
 import dari.kernel.CurrentNetwork;
 import dari.kernel.HospitalMember;
@@ -22,11 +23,13 @@ import dari.sandboxes.SandboxId;
 import dari.sandboxes.SandboxView;
 import dari.sandboxes.Sandboxes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -102,7 +105,7 @@ public class SandboxQueries {
     @StartupMember
     @SecondStep
     public QueryAnswer ask(SandboxId sandbox, String sql) {
-        return answer(sandbox, access.open(sandbox), new Question(sql, false, null));
+        return answer(sandbox, access.open(sandbox), Question.looking(sql));
     }
 
     /**
@@ -112,21 +115,27 @@ public class SandboxQueries {
      */
     @StartupScientist
     public QueryAnswer take(SandboxId sandbox, String sql) {
-        return answer(sandbox, access.open(sandbox), new Question(sql, true, null));
+        return answer(sandbox, access.open(sandbox), Question.exporting(sql));
     }
 
     /**
-     * The answer goes to a program, as only a release may that leaves as files.
+     * The answer goes to a program, and so has left. Where the agreement permits no downloads, it goes only where the export
+     * desk's check finds nothing in it, and not without end.
      *
-     * @throws RuleBrokenException when access is closed, or nothing may be downloaded from this sandbox
+     * @throws RuleBrokenException when access is closed, the answer may not leave, or too many rows have left within a day
      */
     @StartupMember
     public QueryAnswer takeFor(UUID token, SandboxId sandbox, String sql) {
         tokens.requireFor(sandbox, token);
-        if (!sandboxes.show(sandbox).project().terms().downloadsAllowed()) {
-            throw new RuleBrokenException("sandboxes.rule.noDownloads");
+        Release release = access.openForProgram(sandbox);
+        if (sandboxes.show(sandbox).project().terms().downloadsAllowed()) {
+            return answer(sandbox, release, Question.taking(sql, token));
         }
-        return answer(sandbox, access.openForProgram(sandbox), new Question(sql, true, token));
+        Instant aDayAgo = clock.instant().minus(Duration.ofDays(1));
+        if (queries.rowsTakenByPrograms(sandbox, aDayAgo) >= AnswerCheck.MOST_ROWS_A_DAY) {
+            throw new RuleBrokenException("queries.rule.rows", AnswerCheck.MOST_ROWS_A_DAY);
+        }
+        return answer(sandbox, release, Question.takingWhatIsHarmless(sql, token));
     }
 
     /** Keeps a query under a name for everybody of the organisation. */
@@ -192,10 +201,14 @@ public class SandboxQueries {
 
     private QueryAnswer answer(SandboxId sandbox, Release release, Question question) {
         QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(question.sql());
-        boolean left = question.taken() && answer.problem() == null;
+        MessageSourceResolvable objection = answer.problem() == null && question.onlyHarmless()
+                ? AnswerCheck.objection(release, answer, AnswerText.csv(answer))
+                        .orElse(null)
+                : null;
+        boolean left = question.taken() && answer.problem() == null && objection == null;
         transaction.executeWithoutResult(status -> {
-            queries.save(
-                    new SandboxQuery(ids.next(), sandbox, me(), question, answer, network.prefix(), clock.instant()));
+            queries.save(new SandboxQuery(
+                    ids.next(), sandbox, me(), question, answer, left, network.prefix(), clock.instant()));
             if (left && question.token() != null) {
                 UUID project = sandboxes.show(sandbox).project().id().value();
                 history.record(HistoryEntry.of("sandbox.answerTaken", "project", project)
@@ -204,6 +217,9 @@ public class SandboxQueries {
         });
         // access may have ended while the question ran: then the answer is nobody's
         access.openForProgram(sandbox);
+        if (objection != null) {
+            throw new RuleBrokenException("queries.rule.held", objection);
+        }
         return answer;
     }
 

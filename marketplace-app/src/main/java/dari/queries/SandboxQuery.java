@@ -63,6 +63,7 @@ class SandboxQuery {
             UserId person,
             Question question,
             QueryAnswer answer,
+            boolean left,
             String network,
             Instant now) {
         QueryAnswer.Problem problem = answer.problem();
@@ -74,7 +75,7 @@ class SandboxQuery {
         this.rowCount = answer.rows().size();
         this.millis = answer.millis();
         this.refusal = problem == null ? null : problem.refusal();
-        this.taken = question.taken() && problem == null;
+        this.taken = left;
         this.network = network;
         this.token = question.token();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface SandboxQueryRepository extends Repository<SandboxQuery, UUID> {
@@ -22,6 +23,12 @@ interface SandboxQueryRepository extends Repository<SandboxQuery, UUID> {
 
     List<SandboxQuery> findBySandboxAndAskedAtGreaterThanEqualAndAskedAtLessThanOrderById(
             SandboxId sandbox, Instant from, Instant until);
+
+    /** How many rows programs got of a sandbox since then. */
+    @Query("""
+            select coalesce(sum(q.rowCount), 0) from SandboxQuery q
+            where q.sandbox = :sandbox and q.askedAt >= :since and q.taken = true and q.token is not null""")
+    long rowsTakenByPrograms(SandboxId sandbox, Instant since);
 
     Page<SandboxQuery> findBySandboxOrderByIdDesc(SandboxId sandbox, Pageable page);
 }

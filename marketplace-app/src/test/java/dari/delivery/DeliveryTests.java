@@ -1,5 +1,8 @@
 package dari.delivery;
 
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
+import static dari.support.Marketplace.withoutDownloads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -17,6 +20,7 @@ import dari.exploration.CriterionUnclear;
 import dari.exploration.ExplorableTable;
 import dari.exploration.Exploration;
 import dari.exploration.PairChart;
+import dari.exports.AnswerCheck;
 import dari.incidents.Stops;
 import dari.kernel.IdBytes;
 import dari.kernel.NotFoundException;
@@ -126,13 +130,16 @@ class DeliveryTests {
     void twoOpenedSandboxes(@TempDir Path folder) {
         SandboxStage stage = beans.createBean(SandboxStage.class);
         files = stage.opened(Delivery.FILE, SandboxStage.recipe(true), folder);
-        hosted = stage.opened(Delivery.HOSTED, SandboxStage.recipe(false), folder);
+        hosted = stage.opened(
+                withoutDownloads(anOffer("당뇨병 코호트", healthTerms(), Delivery.HOSTED)), SandboxStage.recipe(false), folder);
     }
 
     @Test
     void filesLeaveOnlyWhereAgreementTierAndRecipeAllowThem() throws Exception {
         assertThat(show(files).obstacles()).isEmpty();
-        assertThat(show(hosted).obstacles()).containsExactly(FileObstacle.MODE, FileObstacle.TIER, FileObstacle.RECIPE);
+        assertThat(show(hosted).obstacles())
+                .containsExactly(
+                        FileObstacle.MODE, FileObstacle.DOWNLOADS, FileObstacle.TIER, FileObstacle.RECIPE);
         assertThatThrownBy(() -> hosted.startup().run(() -> deliveries.file(hosted.id(), "person.csv")))
                 .isInstanceOf(RuleBrokenException.class)
                 .hasMessageContaining("delivery.rule.noFiles");
@@ -372,13 +379,56 @@ class DeliveryTests {
         assertThat(csv.getContentAsString()).startsWith("gender_concept_id,n\r\n");
         MockHttpServletResponse refused = query(hosted, token, "SELECT repeat('x', 2000000000)");
         assertThat(refused.getStatus()).isEqualTo(422);
-        QueryLine line = hosted.steward().get(() -> queries.uses(hosted.id(), 0, 10)).lines().stream()
-                .filter(found -> found.text().equals(sql))
-                .findFirst()
-                .orElseThrow();
+        QueryLine line = asked(sql);
         assertThat(line.program()).isTrue();
         assertThat(line.taken()).isTrue();
         assertThat(line.network()).isEqualTo("127.0.0.0/24");
+    }
+
+    @Test
+    void whereNothingMayBeDownloadedAProgramGetsOnlyWhatTheExportDeskWouldFindNothingIn() throws Exception {
+        String token = token(hosted);
+        String birthYears = "SELECT person_id, year_of_birth, gender_concept_id FROM person";
+        String few = "SELECT count(*) AS n FROM (SELECT 1 FROM person LIMIT 3) AS three";
+        for (String sql : List.of(birthYears, few)) {
+            for (String accepted : List.of("application/json", "text/csv")) {
+                MockHttpServletResponse held = query(hosted, token, sql, "Accept", accepted, "Accept-Language", "en");
+                assertThat(held.getStatus()).as(sql).isEqualTo(409);
+                assertThat(held.getContentType()).isEqualTo("application/problem+json");
+                assertThat(Json.mapper().readTree(held.getContentAsString()).path("detail").asString())
+                        .startsWith("Nothing of this sandbox may be downloaded")
+                        .contains(sql.equals(few) ? "fewer than 10: 1" : "rows of the sandbox's data")
+                        .endsWith("ask there to take it out.");
+            }
+            assertThat(asked(sql).held()).as("the hospital reads that it was kept back").isTrue();
+            assertThat(query(files, token(files), sql).getStatus()).isEqualTo(200);
+        }
+        mvc.perform(get("/hospital/sandboxes/{s}/use", hosted.id().value())
+                        .param("lang", "en")
+                        .with(hosted.steward().signedIn()))
+                .andExpect(content().string(containsString("kept from the program")));
+
+        String harmless = "SELECT count(*) AS n FROM person";
+        assertThat(query(hosted, token, harmless).getStatus()).isEqualTo(200);
+        manyRowsWereTaken(harmless, AnswerCheck.MOST_ROWS_A_DAY);
+        MockHttpServletResponse tooMany = query(hosted, token, harmless, "Accept-Language", "en");
+        assertThat(tooMany.getStatus()).isEqualTo(409);
+        assertThat(tooMany.getContentAsString()).contains("10,000 rows in 24 hours");
+        manyRowsWereTaken(harmless, 1);
+        assertThat(query(hosted, token, harmless).getStatus()).isEqualTo(200);
+    }
+
+    private void manyRowsWereTaken(String sql, long rows) {
+        database.sql("UPDATE sandbox_query SET row_count = ? WHERE sandbox = ? AND text = ?")
+                .params(rows, IdBytes.of(hosted.id().value()), sql)
+                .update();
+    }
+
+    private QueryLine asked(String sql) {
+        return hosted.steward().get(() -> queries.uses(hosted.id(), 0, 10)).lines().stream()
+                .filter(found -> found.text().equals(sql))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -437,6 +487,11 @@ class DeliveryTests {
                         .andExpect(content().string(not(containsString("??"))));
             }
         }
+        mvc.perform(get("/sandboxes/{s}/delivery", hosted.id().value())
+                        .param("lang", "en")
+                        .with(hosted.startup().signedIn()))
+                .andExpect(content().string(containsString("no count below 10; and 10,000 rows a day")))
+                .andExpect(content().string(containsString("SELECT count(*) AS n FROM")));
         mvc.perform(get("/sandboxes/{s}/delivery", files.id().value())
                         .param("lang", "en")
                         .with(files.startup().signedIn()))

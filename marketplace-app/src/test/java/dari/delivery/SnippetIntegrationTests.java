@@ -1,5 +1,8 @@
 package dari.delivery;
 
+import static dari.support.Marketplace.anOffer;
+import static dari.support.Marketplace.healthTerms;
+import static dari.support.Marketplace.withoutDownloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dari.offers.Delivery;
@@ -65,10 +68,14 @@ class SnippetIntegrationTests {
     void aSandboxWhoseFilesMayLeave(@TempDir Path temporary) {
         folder = temporary;
         opened = beans.createBean(SandboxStage.class).opened(Delivery.FILE, SandboxStage.recipe(true), temporary);
-        token = opened.startup()
-                .get(() -> tokens.make(opened.id(), "노트북", Duration.ofDays(1)))
-                .text();
+        token = tokenOf(opened);
         snippets = Snippets.of(base(), opened.id(), "person");
+    }
+
+    private String tokenOf(SandboxStage.Opened sandbox) {
+        return sandbox.startup()
+                .get(() -> tokens.make(sandbox.id(), "노트북", Duration.ofDays(1)))
+                .text();
     }
 
     @Test
@@ -81,22 +88,55 @@ class SnippetIntegrationTests {
         if (!hasPython()) {
             return;
         }
-        assertThat(python(snippets.pythonFile() + "print(len(rows), 'gender_concept_id' in rows[0])\n"))
+        assertThat(python(snippets.pythonFile() + "print(len(rows), 'gender_concept_id' in rows[0])\n", token))
                 .isEqualTo(persons + " True");
-        assertThat(python(snippets.pythonSql() + "print(rows)\n")).isEqualTo("[['" + persons + "']]");
+        assertThat(python(snippets.pythonSql() + "print(rows)\n", token)).isEqualTo("[['" + persons + "']]");
+    }
+
+    @Test
+    void linesAndNotebookAskInSqlWhereNothingMayBeDownloaded() throws Exception {
+        SandboxStage.Opened kept = beans.createBean(SandboxStage.class)
+                .opened(
+                        withoutDownloads(anOffer("당뇨병 코호트", healthTerms(), Delivery.HOSTED)),
+                        SandboxStage.recipe(false),
+                        folder);
+        String ofKept = tokenOf(kept);
+        long persons =
+                Files.readAllLines(opened.release().resolve("data/person.csv")).size() - 1;
+        Snippets lines = Snippets.of(base(), kept.id(), "person");
+        for (String[] found : List.of(
+                new String[] {
+                    found("Request\\(\"([^\"]+)\"", lines.pythonSql()), found("\"sql\": \"([^\"]+)\"", lines.pythonSql())
+                },
+                new String[] {
+                    found("request\\(\"([^\"]+)\"", lines.rSql()), found("list\\(sql = \"([^\"]+)\"", lines.rSql())
+                })) {
+            assertThat(asked(found[0], found[1], ofKept).body()).contains("[[\"" + persons + "\"]]");
+        }
+        HttpResponse<String> rows = asked(
+                found("request\\(\"([^\"]+)\"", lines.rSql()), "SELECT person_id, year_of_birth FROM person", ofKept);
+        assertThat(rows.statusCode()).isEqualTo(409);
+        assertThat(rows.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        if (hasPython()) {
+            assertThat(python(lines.pythonSql() + "print(rows)\n", ofKept)).isEqualTo("[['" + persons + "']]");
+            assertThat(python(notebook(kept), ofKept)).contains("person: ", "█");
+        }
     }
 
     @Test
     void theNotebookRunsFromItsFirstCellToItsLast() throws Exception {
-        if (!hasPython()) {
-            return;
+        if (hasPython()) {
+            assertThat(python(notebook(opened), token)).contains("person: ", "█");
         }
-        String notebook = opened.startup()
+    }
+
+    private String notebook(SandboxStage.Opened sandbox) {
+        String notebook = sandbox.startup()
                 .get(() -> Notebook.of(
                                 base(),
-                                opened.id(),
-                                deliveries.show(opened.id()),
-                                access.open(opened.id()).dictionary(),
+                                sandbox.id(),
+                                deliveries.show(sandbox.id()),
+                                access.open(sandbox.id()),
                                 (key, arguments) -> key)
                         .text());
         StringBuilder program = new StringBuilder();
@@ -106,7 +146,7 @@ class SnippetIntegrationTests {
                 program.append('\n');
             }
         }
-        assertThat(python(program.toString())).contains("person: ", "█");
+        return program.toString();
     }
 
     @Test
@@ -123,13 +163,10 @@ class SnippetIntegrationTests {
                         .header("User-Agent", "R (4.4.1 x86_64-pc-linux-gnu x86_64 linux-gnu)"));
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.body().lines()).hasSize((int) persons + 1);
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(URI.create(found("request\\(\"([^\"]+)\"", snippets.rSql())))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "*/*")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"sql\":\"" + found("list\\(sql = \"([^\"]+)\"", snippets.rSql()) + "\"}")));
+        HttpResponse<String> answer = asked(
+                found("request\\(\"([^\"]+)\"", snippets.rSql()),
+                found("list\\(sql = \"([^\"]+)\"", snippets.rSql()),
+                token);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(Json.mapper()
                         .readTree(answer.body())
@@ -149,19 +186,25 @@ class SnippetIntegrationTests {
         assertThat(send(HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + TOKEN))
                         .statusCode())
                 .isEqualTo(401);
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(found("Request\\(\"([^\"]+)\"", sql)))
+        HttpResponse<String> answer =
+                asked(found("Request\\(\"([^\"]+)\"", sql), found("\"sql\": \"([^\"]+)\"", sql), token);
+        assertThat(answer.body()).contains("\"rows\"", String.valueOf(persons));
+    }
+
+    private HttpResponse<String> asked(String address, String sql, String token)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"sql\": \"" + found("\"sql\": \"([^\"]+)\"", sql) + "\"}")));
-        assertThat(answer.body()).contains("\"rows\"", String.valueOf(persons));
+                .header("Accept", "*/*")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"sql\": \"" + sql + "\"}")));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private String python(String program) throws IOException, InterruptedException {
+    private String python(String program, String token) throws IOException, InterruptedException {
         Path script = Files.writeString(folder.resolve("snippet.py"), program);
         ProcessBuilder builder = new ProcessBuilder("python3", script.toString()).redirectErrorStream(true);
         builder.environment().put(Snippets.VARIABLE, token);

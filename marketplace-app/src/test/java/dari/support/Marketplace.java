@@ -136,15 +136,21 @@ public class Marketplace {
 
     /** The same offer, given in another way and under other arrangements. */
     public static OfferContent with(OfferContent o, Delivery delivery, Arrangements arrangements) {
-        return with(o, o.accessDays(), delivery, arrangements);
+        return with(o, o.accessDays(), delivery, o.downloadsAllowed(), arrangements);
     }
 
     /** The same offer for another number of days. */
     public static OfferContent lasting(OfferContent o, int accessDays) {
-        return with(o, accessDays, o.delivery(), o.arrangements());
+        return with(o, accessDays, o.delivery(), o.downloadsAllowed(), o.arrangements());
     }
 
-    private static OfferContent with(OfferContent o, int accessDays, Delivery delivery, Arrangements arrangements) {
+    /** The same offer, of which nothing may be downloaded. */
+    public static OfferContent withoutDownloads(OfferContent o) {
+        return with(o, o.accessDays(), o.delivery(), false, o.arrangements());
+    }
+
+    private static OfferContent with(
+            OfferContent o, int accessDays, Delivery delivery, boolean downloadsAllowed, Arrangements arrangements) {
         return new OfferContent(
                 o.kind(),
                 o.titleKo(),
@@ -170,7 +176,7 @@ public class Marketplace {
                 o.priceWon(),
                 accessDays,
                 delivery,
-                o.downloadsAllowed(),
+                downloadsAllowed,
                 o.source(),
                 o.freeFrom(),
                 arrangements);

@@ -9,6 +9,7 @@ import dari.agreements.Agreements;
 import dari.billing.Billing;
 import dari.kernel.Role;
 import dari.offers.Delivery;
+import dari.offers.OfferContent;
 import dari.projects.Approval;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
@@ -102,12 +103,13 @@ public class SandboxStage {
     }
 
     public Opened opened(Delivery delivery, String recipe, Path folder) {
+        return opened(anOffer("당뇨병 코호트", healthTerms(), delivery), recipe, folder);
+    }
+
+    public Opened opened(OfferContent offer, String recipe, Path folder) {
         ActAs startup = people.aStartup();
         ActAs office = people.aHospital();
-        ActAs steward = people.colleagueOf(office, Role.HOSPITAL_STEWARD);
-        ActAs board = people.colleagueOf(office, Role.HOSPITAL_BOARD);
-        ProjectView project = journey.project(startup, office, anOffer("당뇨병 코호트", healthTerms(), delivery));
-        return opened(startup, office, steward, board, project, recipe, folder);
+        return opened(startup, office, journey.project(startup, office, offer), recipe, folder);
     }
 
     /** The same for a project, or a part of one, that there is already. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
@@ -43,6 +44,21 @@ public final class FileScan {
             String key = e.messageKey();
             return Scanned.refused(key.substring(key.lastIndexOf('.') + 1));
         }
+    }
+
+    /**
+     * An answer of the SQL worker, whose names stand on top whatever they look like.
+     *
+     * @param text the same as CSV
+     * @return what blocks before what people have to look at
+     */
+    public static List<Finding> answer(
+            String text, List<String> names, List<List<String>> rows, ReleaseFacts release) {
+        ReadFile file = new ReadFile(
+                ExportForm.CSV, ReadFile.lines(text), List.of(new ResultTable(1, names, rows, 2)), List.of());
+        return ContentFindings.of(file, release).stream()
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
     }
 
     /** A model. */
