@@ -163,6 +163,9 @@ record DraftRecipe(String text, String domain) {
                         .forEach(
                                 column -> rows.put("tables." + table.name() + ".refine." + column, "column." + column));
             }
+            for (int i = 0; i < invented.facts().size(); i++) {
+                rows.put("constraints." + i, "fact." + i);
+            }
             columns()
                     .columns()
                     .forEach(column -> rows.put(domainFile() + " " + column.name(), "column." + column.name()));

@@ -215,6 +215,8 @@ class RecipeFormController {
         model.addAttribute("goals", options("goal", GOALS));
         model.addAttribute("kinds", options("kind", DomainFields.KINDS));
         model.addAttribute("ruleKinds", options("rule", SynthesisFields.Rule.KINDS));
+        model.addAttribute("factKinds", options("rule", SynthesisFields.Rule.OF_HISTORIES));
+        model.addAttribute("concepts", SynthesisFields.CONCEPTS);
         model.addAttribute("mostParts", TypedSynthesis.MOST_PARTS);
         model.addAttribute("hierarchies", HIERARCHIES);
     }

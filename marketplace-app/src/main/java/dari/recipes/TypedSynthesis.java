@@ -67,19 +67,25 @@ final class TypedSynthesis {
                         typed.has("resources")),
                 typed.text("holdout", shown.holdout()),
                 typed.has("leave"),
-                tables);
+                tables,
+                rules("fact", "newFact", shown.facts()));
+    }
+
+    /** Those that the form showed, and the one that was begun below them. */
+    private List<Rule> rules(String of, String ofNew, List<Rule> shown) {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            rules.add(rule(of + "." + i + ".", shown.get(i)));
+        }
+        String kind = typed.text(ofNew + ".kind", "");
+        if (!kind.isEmpty()) {
+            rules.add(Rule.about(kind, typed.text(ofNew + ".columns", "")));
+        }
+        return rules;
     }
 
     private Table table(Table shown, DomainFields domain, boolean histories) {
         String of = "." + shown.name();
-        List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < shown.rules().size(); i++) {
-            rules.add(rule("rule" + of + "." + i + ".", shown.rules().get(i)));
-        }
-        String kind = typed.text("newRule" + of + ".kind", "");
-        if (!kind.isEmpty()) {
-            rules.add(Rule.about(kind, typed.text("newRule" + of + ".columns", "")));
-        }
         Map<String, String> refined = new HashMap<>();
         if (!shown.domain().isEmpty()) {
             domain.columns()
@@ -92,7 +98,7 @@ final class TypedSynthesis {
                         histories ? shown.others() : typed.has("others" + of),
                         typed.text("domain" + of, shown.domain()),
                         typed.text("codes" + of, shown.codes()),
-                        rules,
+                        rules("rule" + of, "newRule" + of, shown.rules()),
                         shown.refined())
                 .refining(refined);
     }
@@ -107,7 +113,8 @@ final class TypedSynthesis {
             Part before = i < shown.parts().size() ? shown.parts().get(i) : new Part("", "");
             Part now = new Part(
                     typed.text(of + i + ".column", before.column()), typed.text(of + i + ".values", before.values()));
-            if (!now.column().isEmpty()) {
+            // of what follows what each side keeps its place
+            if (!now.column().isEmpty() || (kind.equals("follows") && i < shown.parts().size())) {
                 parts.add(now);
             }
         }

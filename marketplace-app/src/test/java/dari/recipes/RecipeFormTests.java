@@ -16,6 +16,7 @@ import dari.provisioner.json.Json;
 import dari.provisioner.privacy.Ledger;
 import dari.provisioner.profile.Profile;
 import dari.provisioner.profile.Profile.ProposedRole;
+import dari.provisioner.recipe.SynthesisFields;
 import dari.provisioner.release.Distribution;
 import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxId;
@@ -247,11 +248,63 @@ class RecipeFormTests {
         openAccount();
         assertThat(invented("save", drafted(right), domain(right), Map.of())).isEmpty();
         assertThat(versions()).hasSize(2);
+        factsAboutHistoriesAreEdited();
         for (String language : List.of("ko", "en")) {
             assertThat(shown(steward, language))
                     .contains(language.equals("en") ? "Nothing differs." : "다른 점이 없습니다.", "1945", "value=\"1930\"")
                     .doesNotContain("??");
         }
+    }
+
+    private void factsAboutHistoriesAreEdited() throws Exception {
+        String text = """
+                recipe: 1
+                goal: synthesize
+                standard: omop-5.4
+                period: {from: 2010-01-01, to: 2024-12-31}
+                tables:
+                  person: {domain: person.json}
+                  visit_occurrence: {codes: [9201, 9202]}
+                  condition_occurrence: {codes: [11, 12]}
+                  drug_exposure: {codes: [21]}
+                constraints:
+                  - never: {gender_concept_id: 8507, condition_concept_id: [11]}
+                  - follows: {later: {drug_concept_id: 21}, earlier: {condition_concept_id: [11, 12]}}
+                dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: person}
+                budget: {dataset: cohort, population: all}
+                """;
+        String domain = "{\"gender_concept_id\": {\"values\": [\"8507\", \"8532\"]}}";
+        for (String language : List.of("ko", "en")) {
+            assertThat(invented("show", text, domain, Map.of("lang", language)))
+                    .contains("id=\"fact.1.0.column\"", "value=\"11, 12\"", "name=\"newFact.kind\"")
+                    .containsPattern("value=\"drug_concept_id\" selected")
+                    .doesNotContain("??", "id=\"kept\"", "field-error");
+        }
+        String changed = invented(
+                "show",
+                text,
+                domain,
+                Map.of(
+                        "fact.0.kind", "",
+                        "fact.1.1.values", "12",
+                        "newFact.kind", "follows",
+                        "newFact.columns", "condition_concept_id"));
+        assertThat(changed)
+                .as("the new one lacks what it follows")
+                .contains("id=\"fault-fact.1\"")
+                .doesNotContain("id=\"fault-fact.0\"");
+        SynthesisFields fields = SynthesisFields.of(drafted(changed));
+        assertThat(fields.facts())
+                .extracting(fact -> fact.parts().toString())
+                .containsExactly(
+                        "[Part[column=drug_concept_id, values=21], Part[column=condition_concept_id, values=12]]",
+                        "[Part[column=condition_concept_id, values=], Part[column=, values=]]");
+        String whole = invented(
+                "show",
+                drafted(changed),
+                domain,
+                Map.of("fact.1.0.values", "11", "fact.1.1.column", "drug_concept_id", "fact.1.1.values", "21"));
+        assertThat(whole).doesNotContain("field-error").contains("id=\"fact.1.1.values\"");
     }
 
     /** The page after a press on the form of invented rows; empty when it was saved. */

@@ -1,5 +1,6 @@
 package dari.provisioner.recipe;
 
+import dari.provisioner.synthesize.history.ClinicalTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +21,31 @@ import tools.jackson.databind.node.ObjectNode;
  * @param personKey of every table that says nothing else; empty for none
  * @param holdout share of persons that the attacks hold out; {@code required} for the usual one, empty for no attacks
  * @param files whether the release may leave as files
+ * @param facts about histories, beyond one table
  */
 public record SynthesisFields(
-        String personKey, Promise promise, Extent extent, String holdout, boolean files, List<Table> tables) {
+        String personKey,
+        Promise promise,
+        Extent extent,
+        String holdout,
+        boolean files,
+        List<Table> tables,
+        List<Rule> facts) {
+
+    /** Columns of concepts that may follow each other. */
+    public static final List<String> CONCEPTS =
+            Stream.of(ClinicalTable.values()).map(ClinicalTable::code).toList();
+
+    private static final String CONSTRAINTS = "constraints";
+    private static final String FOLLOWS = "follows";
+
+    private static final List<String> SIDES = List.of("later", "earlier");
 
     private static final String LIST = "(\\d{1,16})(\\s*,\\s*\\d{1,16})*";
 
     public SynthesisFields {
         tables = List.copyOf(tables);
+        facts = List.copyOf(facts);
     }
 
     /**
@@ -102,17 +120,20 @@ public record SynthesisFields(
     }
 
     /**
-     * A public fact about columns together.
+     * A public fact about columns together, or about histories.
      *
-     * @param kind never, ascending, equal or decides; empty for a row that says nothing
-     * @param columns set apart by commas; the deciding one first; empty for {@code never}
-     * @param parts of {@code never}
+     * @param kind never, ascending, equal, decides or follows; empty for a row that says nothing
+     * @param columns set apart by commas; the deciding one first; empty where there are parts
+     * @param parts of {@code never}; of {@code follows} two, the later one first
      * @param hierarchy of {@code decides}
      * @param level of the hierarchy
      */
     public record Rule(String kind, String columns, List<Part> parts, String hierarchy, String level) {
 
+        /** Of one table. */
         public static final List<String> KINDS = List.of("never", "ascending", "equal", "decides");
+
+        public static final List<String> OF_HISTORIES = List.of("never", FOLLOWS);
 
         public Rule {
             parts = List.copyOf(parts);
@@ -125,7 +146,7 @@ public record SynthesisFields(
 
         /** The beginning of a rule about these columns. */
         public static Rule about(String kind, String columns) {
-            return kind.equals("never")
+            return kind.equals("never") || kind.equals(FOLLOWS)
                     ? new Rule(
                             kind,
                             "",
@@ -136,7 +157,10 @@ public record SynthesisFields(
         }
     }
 
-    /** @param values a value, {@code [a list]} or a range {@code {min: …, max: …}}; null is a missing value */
+    /**
+     * @param values a value, {@code [a list]} or a range {@code {min: …, max: …}}; null is a missing value; concepts of
+     *     {@code follows} are set apart by commas
+     */
     public record Part(String column, String values) {}
 
     /** The table that has the domain: the only one, or that of the persons. */
@@ -175,12 +199,15 @@ public record SynthesisFields(
                         root.has("also")),
                 RecipeTree.holdout(root),
                 RecipeTree.files(root),
-                tables);
+                tables,
+                rules(root, Rule.OF_HISTORIES));
+    }
+
+    private static List<Rule> rules(JsonNode of, List<String> kinds) {
+        return of.path(CONSTRAINTS).valueStream().map(one -> rule(one, kinds)).toList();
     }
 
     private static Table table(String name, JsonNode node) {
-        List<Rule> rules = new ArrayList<>();
-        node.path("constraints").forEach(one -> rules.add(rule(one)));
         Map<String, String> refined = new LinkedHashMap<>();
         node.path("refine")
                 .properties()
@@ -191,7 +218,7 @@ public record SynthesisFields(
                 node.has("others"),
                 RecipeTree.text(node, "domain"),
                 codes(node),
-                rules,
+                rules(node, Rule.KINDS),
                 refined);
     }
 
@@ -199,8 +226,9 @@ public record SynthesisFields(
         return table.path("codes").isArray() ? joined(table.path("codes")) : RecipeTree.text(table, "codes");
     }
 
-    private static Rule rule(JsonNode node) {
-        String kind = Rule.KINDS.stream().filter(node::has).findFirst().orElse("");
+    /** @param kinds that have a place there */
+    private static Rule rule(JsonNode node, List<String> kinds) {
+        String kind = kinds.stream().filter(node::has).findFirst().orElse("");
         JsonNode said = node.path(kind);
         return switch (kind) {
             case "never" ->
@@ -210,6 +238,13 @@ public record SynthesisFields(
                         said.properties().stream()
                                 .map(part -> new Part(part.getKey(), TypedValue.of(part.getValue())))
                                 .toList(),
+                        "",
+                        "");
+            case FOLLOWS ->
+                new Rule(
+                        kind,
+                        "",
+                        SIDES.stream().map(side -> concepts(said.path(side))).toList(),
                         "",
                         "");
             case "decides" ->
@@ -224,6 +259,17 @@ public record SynthesisFields(
                         RecipeTree.text(said, "level"));
             default -> new Rule(kind, joined(said), List.of(), "", "");
         };
+    }
+
+    private static Part concepts(JsonNode side) {
+        return side.properties().stream()
+                .map(only -> new Part(
+                        only.getKey(),
+                        only.getValue().isArray()
+                                ? joined(only.getValue())
+                                : only.getValue().asString("")))
+                .findFirst()
+                .orElseGet(() -> new Part("", ""));
     }
 
     private static String joined(JsonNode list) {
@@ -249,6 +295,7 @@ public record SynthesisFields(
         RecipeTree.set(root, "personKey", personKey);
         putPeriod(root);
         putTables(root);
+        putRules(facts, Rule.OF_HISTORIES, root);
         putPromise(root);
         RecipeTree.setNumber(root, "persons", extent.persons());
         RecipeTree.set(root, "also", extent.resources() ? "fhir-r4" : "");
@@ -293,16 +340,14 @@ public record SynthesisFields(
         RecipeTree.set(node, "domain", table.domain());
         if (!table.codes().equals(codes(node))) {
             if (table.codes().matches(LIST)) {
-                ArrayNode concepts = RecipeTree.list();
-                apart(table.codes()).forEach(concept -> concepts.add(RecipeTree.value(concept)));
-                node.set("codes", concepts);
+                node.set("codes", numbers(table.codes()));
             } else {
                 node.remove("codes");
                 RecipeTree.set(node, "codes", table.codes());
             }
         }
         RecipeTree.set(node, "others", table.others() ? "drop" : "");
-        putRules(table.rules(), node);
+        putRules(table.rules(), Rule.KINDS, node);
         ObjectNode refine = RecipeTree.child(node, "refine");
         refine.removeAll();
         table.refined().forEach(refine::put);
@@ -310,22 +355,28 @@ public record SynthesisFields(
     }
 
     /** A rule that says what it said stays as it was written. */
-    private static void putRules(List<Rule> typed, ObjectNode table) {
-        JsonNode before = table.path("constraints");
+    private static void putRules(List<Rule> typed, List<String> kinds, ObjectNode of) {
+        JsonNode before = of.path(CONSTRAINTS);
         ArrayNode after = RecipeTree.list();
         for (Rule rule : typed) {
             if (!rule.kind().isEmpty()) {
                 after.add(before.valueStream()
-                        .filter(one -> rule(one).equals(rule))
+                        .filter(one -> rule(one, kinds).equals(rule))
                         .findFirst()
                         .orElseGet(() -> node(rule)));
             }
         }
         if (after.isEmpty()) {
-            table.remove("constraints");
+            of.remove(CONSTRAINTS);
         } else {
-            table.set("constraints", after);
+            of.set(CONSTRAINTS, after);
         }
+    }
+
+    private static ArrayNode numbers(String list) {
+        ArrayNode numbers = RecipeTree.list();
+        apart(list).forEach(one -> numbers.add(RecipeTree.value(one)));
+        return numbers;
     }
 
     private static JsonNode node(Rule rule) {
@@ -336,6 +387,18 @@ public record SynthesisFields(
                 rule.parts().stream()
                         .filter(part -> !part.column().isEmpty())
                         .forEach(part -> parts.set(part.column(), TypedValue.node(part.values())));
+            }
+            case FOLLOWS -> {
+                ObjectNode follows = RecipeTree.child(node, FOLLOWS);
+                for (int i = 0; i < SIDES.size(); i++) {
+                    ObjectNode side = RecipeTree.child(follows, SIDES.get(i));
+                    if (i < rule.parts().size() && !rule.parts().get(i).column().isEmpty()) {
+                        Part part = rule.parts().get(i);
+                        side.set(
+                                part.column(),
+                                part.values().matches(LIST) ? numbers(part.values()) : TypedValue.node(part.values()));
+                    }
+                }
             }
             case "decides" -> {
                 List<String> columns = apart(rule.columns()).toList();
@@ -359,7 +422,6 @@ public record SynthesisFields(
         ObjectNode root = RecipeTree.read(text);
         List<String> places = new ArrayList<>();
         RecipeTree.addIfThere(places, root, "", "attack");
-        RecipeTree.addIfThere(places, root, "", "constraints");
         root.path("tables")
                 .properties()
                 .forEach(table ->

@@ -1,10 +1,11 @@
 package dari.provisioner.recipe;
 
+import dari.provisioner.synthesize.history.ClinicalTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ public record SynthesisForSamples(RecipeBundle bundle, List<String> missing) {
         root.remove(List.of("assessment", "attack", "delivery", "also"));
         if (RecipeGoal.histories(root)) {
             root.put("persons", PERSONS);
+            keepRulesAbout(known(tables, files), root);
         }
         String text = RecipeTree.write(root);
         files.keySet().retainAll(RecipeBundle.filesNamedIn(text));
@@ -75,10 +77,7 @@ public record SynthesisForSamples(RecipeBundle bundle, List<String> missing) {
         files.put(file, new DomainFields(kept).into(declared, file));
         Set<String> names =
                 Set.copyOf(kept.stream().map(column -> lower(column.name())).toList());
-        rules(table).ifPresent(rules -> {
-            rules.removeIf(rule -> !columns(rule).allMatch(column -> names.contains(lower(column))));
-            RecipeTree.removeIfEmpty(table, "constraints");
-        });
+        keepRulesAbout(names, table);
         ObjectNode refine = RecipeTree.child(table, "refine");
         for (String column : List.copyOf(refine.propertyNames())) {
             if (!names.contains(lower(column))) {
@@ -88,8 +87,27 @@ public record SynthesisForSamples(RecipeBundle bundle, List<String> missing) {
         RecipeTree.removeIfEmpty(table, "refine");
     }
 
-    private static Optional<ArrayNode> rules(ObjectNode table) {
-        return table.path("constraints") instanceof ArrayNode rules ? Optional.of(rules) : Optional.empty();
+    /** What facts about histories may name: columns of the persons' domain, and concepts of the tables that are there. */
+    private static Set<String> known(ObjectNode tables, Map<String, String> files) {
+        Set<String> known = new HashSet<>();
+        tables.properties().forEach(table -> {
+            String file = RecipeTree.text(table.getValue(), "domain");
+            String declared = files.get(file);
+            if (declared != null) {
+                DomainFields.of(declared, file).columns().forEach(column -> known.add(lower(column.name())));
+            }
+            Stream.of(ClinicalTable.values())
+                    .filter(clinical -> clinical.table().equals(lower(table.getKey())))
+                    .forEach(clinical -> known.add(clinical.code()));
+        });
+        return known;
+    }
+
+    private static void keepRulesAbout(Set<String> names, ObjectNode of) {
+        if (of.path("constraints") instanceof ArrayNode rules) {
+            rules.removeIf(rule -> !columns(rule).allMatch(column -> names.contains(lower(column))));
+            RecipeTree.removeIfEmpty(of, "constraints");
+        }
     }
 
     private static Stream<String> columns(JsonNode rule) {
@@ -97,6 +115,8 @@ public record SynthesisForSamples(RecipeBundle bundle, List<String> missing) {
                         rule.path("never").propertyNames().stream(),
                         rule.path("ascending").valueStream().map(name -> name.asString("")),
                         rule.path("equal").valueStream().map(name -> name.asString("")),
+                        Stream.of("later", "earlier")
+                                .flatMap(side -> rule.path("follows").path(side).propertyNames().stream()),
                         Stream.of("from", "to")
                                 .map(key -> RecipeTree.text(rule.path("decides"), key))
                                 .filter(name -> !name.isEmpty()))

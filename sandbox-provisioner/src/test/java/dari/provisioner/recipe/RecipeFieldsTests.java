@@ -45,6 +45,24 @@ class RecipeFieldsTests {
             assessment: none
             """;
 
+    private static final String HISTORIES = """
+            recipe: 1
+            goal: synthesize
+            standard: omop-5.4
+            period: {from: 2010-01-01, to: 2024-12-31}
+            tables:
+              person: {domain: person.json}
+              visit_occurrence: {codes: [9201, 9202]}
+              condition_occurrence: {codes: [11, 12]}
+              drug_exposure: {codes: [21]}
+            constraints:
+              - never: {gender_concept_id: 8507, condition_concept_id: [11]}
+              - follows: {later: {drug_concept_id: 21}, earlier: {condition_concept_id: [11, 12]}}
+            dp: {mechanism: adaptive, epsilon: 1, delta: 1e-9, unit: person}
+            budget: {dataset: cohort, population: all}
+            assessment: none
+            """;
+
     private static final Path RECIPES = Path.of("src/demo/recipes");
 
     @ParameterizedTest
@@ -220,7 +238,8 @@ class RecipeFieldsTests {
                 "0.2",
                 false,
                 List.of(new SynthesisFields.Table(
-                        "stays", "", true, "d/stays.json", "", rules, Map.of("age", "intervals"))));
+                        "stays", "", true, "d/stays.json", "", rules, Map.of("age", "intervals"))),
+                List.of());
         String written = after.into(SYNTHETIC);
         assertThat(RecipeDifference.between(SYNTHETIC, written))
                 .extracting(Change::place)
@@ -251,6 +270,87 @@ class RecipeFieldsTests {
                                                 .listed())
                                 .containsExactly("1", "2", null));
         assertThat(SynthesisFields.of(written)).isEqualTo(after);
+    }
+
+    @Test
+    void factsAboutHistoriesAreEditedLikeThoseAboutColumns() {
+        SynthesisFields fields = SynthesisFields.of(HISTORIES);
+        assertThat(fields.into(HISTORIES)).isEqualTo(HISTORIES);
+        assertThat(SynthesisFields.beyond(HISTORIES)).isEmpty();
+        SynthesisFields.Rule follows = new SynthesisFields.Rule(
+                "follows",
+                "",
+                List.of(
+                        new SynthesisFields.Part("drug_concept_id", "21"),
+                        new SynthesisFields.Part("condition_concept_id", "11, 12")),
+                "",
+                "");
+        assertThat(fields.facts()).element(1).isEqualTo(follows);
+
+        SynthesisFields.Rule other = new SynthesisFields.Rule(
+                "follows",
+                "",
+                List.of(
+                        new SynthesisFields.Part("condition_concept_id", "12"),
+                        new SynthesisFields.Part("drug_concept_id", "21")),
+                "",
+                "");
+        SynthesisFields.Rule never = new SynthesisFields.Rule(
+                "never",
+                "",
+                List.of(
+                        new SynthesisFields.Part("year_of_birth", "{min: 1990}"),
+                        new SynthesisFields.Part("condition_concept_id", "[11, 12]")),
+                "",
+                "");
+        String written = with(fields, List.of(fields.facts().get(0), other, never)).into(HISTORIES);
+        assertThat(Objects.requireNonNull(Recipe.outline(written).synthesis()).constraints())
+                .extracting(Constraint::words)
+                .containsExactly(
+                        "¬(condition_concept_id 11 & gender_concept_id 8507)",
+                        "drug_concept_id 21 ≤ condition_concept_id 12",
+                        "¬(condition_concept_id 11|12 & year_of_birth 1990…)");
+        assertThat(SynthesisFields.of(written).facts()).containsExactly(fields.facts().get(0), other, never);
+        assertThat(RecipeDifference.between(HISTORIES, written))
+                .allMatch(change -> change.place().startsWith("constraints."))
+                .noneMatch(change -> change.place().startsWith("constraints.0"));
+
+        assertThat(with(fields, List.of()).into(HISTORIES)).doesNotContain("constraints", "8507");
+        String begun = with(fields, List.of(SynthesisFields.Rule.about("follows", ""))).into(HISTORIES);
+        assertThatThrownBy(() -> Recipe.outline(begun))
+                .isInstanceOfSatisfying(
+                        BadInput.class, e -> assertThat(e.where()).contains("constraints.0.follows"));
+        assertThat(SynthesisFields.of(begun).facts().get(0).parts()).hasSize(2);
+    }
+
+    private static SynthesisFields with(SynthesisFields fields, List<SynthesisFields.Rule> facts) {
+        return new SynthesisFields(
+                fields.personKey(),
+                fields.promise(),
+                fields.extent(),
+                fields.holdout(),
+                fields.files(),
+                fields.tables(),
+                facts);
+    }
+
+    @Test
+    void forMadeUpRowsOnlyFactsAboutWhatIsThereStay() {
+        SynthesisForSamples trimmed = SynthesisForSamples.of(
+                new RecipeBundle(
+                        HISTORIES,
+                        new TreeMap<>(Map.of(
+                                "person.json",
+                                "{\"gender_concept_id\": {\"values\": [\"8507\"]}, \"year_of_birth\":"
+                                        + " {\"min\": 1930, \"max\": 1999, \"bins\": 7}}"))),
+                Map.of(
+                        "person", Set.of("gender_concept_id", "year_of_birth"),
+                        "visit_occurrence", Set.of("visit_concept_id"),
+                        "condition_occurrence", Set.of("condition_concept_id")));
+        assertThat(trimmed.missing()).containsExactly("drug_exposure");
+        assertThat(SynthesisFields.of(trimmed.bundle().text()).facts())
+                .extracting(SynthesisFields.Rule::kind)
+                .containsExactly("never");
     }
 
     @Test
