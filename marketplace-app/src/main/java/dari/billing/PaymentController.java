@@ -68,9 +68,9 @@ class PaymentController implements RailSource {
     @GetMapping
     String list(
             @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "0") int look,
-            @RequestParam(defaultValue = "0") int back,
-            @RequestParam(defaultValue = "0") int claw,
+            @RequestParam(defaultValue = "0") int lookPage,
+            @RequestParam(defaultValue = "0") int backPage,
+            @RequestParam(defaultValue = "0") int clawPage,
             Model model) {
         Page<InvoiceView> open = billing.open(Math.max(0, page), PAGE);
         Map<ProjectId, ProjectView> of =
@@ -81,18 +81,18 @@ class PaymentController implements RailSource {
                         .map(invoice -> new Owed(Objects.requireNonNull(of.get(invoice.project())), invoice))
                         .toList());
         model.addAttribute("pages", pages(open, "page"));
-        Page<KeptCardEvent> toLookAt = billing.toLookAt(Math.max(0, look), PAGE);
+        Page<KeptCardEvent> toLookAt = billing.toLookAt(Math.max(0, lookPage), PAGE);
         model.addAttribute("toLookAt", toLookAt.getContent());
-        model.addAttribute("lookPages", pages(toLookAt, "look"));
-        Page<RefundView> toPay = refunds.toPay(Math.max(0, back), PAGE);
+        model.addAttribute("lookPages", pages(toLookAt, "lookPage"));
+        Page<RefundView> toPay = refunds.toPay(Math.max(0, backPage), PAGE);
         model.addAttribute("toPay", toPay.getContent());
-        model.addAttribute("backPages", pages(toPay, "back"));
+        model.addAttribute("backPages", pages(toPay, "backPage"));
         model.addAttribute(
                 "numbers",
                 projects.facts(toPay.stream().map(RefundView::project).toList()));
-        Page<ClawbackView> asked = clawbacks.open(Math.max(0, claw), PAGE);
+        Page<ClawbackView> asked = clawbacks.open(Math.max(0, clawPage), PAGE);
         model.addAttribute("clawbacks", asked.getContent());
-        model.addAttribute("clawPages", pages(asked, "claw"));
+        model.addAttribute("clawPages", pages(asked, "clawPage"));
         return "billing/payments";
     }
 

@@ -7,6 +7,7 @@ import dari.kernel.RuleBrokenException;
 import dari.provisioner.release.Release;
 import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxId;
+import dari.workspace.Pages;
 import dari.workspace.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,12 +31,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The startup's page for files, tokens and what to do with them. */
 @Controller
 @RequestMapping("/sandboxes/{sandbox}")
 class DeliveryController {
+
+    private static final int TOKENS = 20;
 
     private final Deliveries deliveries;
     private final SandboxTokens tokens;
@@ -65,9 +70,10 @@ class DeliveryController {
     }
 
     @GetMapping("/delivery")
-    String show(@PathVariable UUID sandbox, Model model, Locale locale) {
+    String show(
+            @PathVariable UUID sandbox, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
         model.addAttribute("form", TokenForm.EMPTY);
-        return page(new SandboxId(sandbox), model, locale);
+        return page(new SandboxId(sandbox), Math.max(0, page), model, locale);
     }
 
     @GetMapping("/files/{file}")
@@ -123,7 +129,7 @@ class DeliveryController {
                 errors.reject(e.messageKey(), e.arguments().toArray(), null);
             }
         }
-        return page(id, model, locale);
+        return page(id, 0, model, locale);
     }
 
     @PostMapping("/tokens/{token}/revoke")
@@ -133,7 +139,7 @@ class DeliveryController {
         return "redirect:/sandboxes/" + sandbox + "/delivery";
     }
 
-    private String page(SandboxId id, Model model, Locale locale) {
+    private String page(SandboxId id, int page, Model model, Locale locale) {
         DeliveryView delivery = deliveries.show(id);
         model.addAttribute("delivery", delivery);
         try {
@@ -147,7 +153,11 @@ class DeliveryController {
         } catch (RuleBrokenException closed) {
             model.addAttribute("closed", closed.messageKey());
         }
-        model.addAttribute("tokens", tokens.of(id));
+        Page<SandboxTokenView> made = tokens.of(id, page, TOKENS);
+        model.addAttribute("tokens", made.getContent());
+        model.addAttribute(
+                "pages",
+                new Pages(made.getNumber(), made.getTotalPages(), "/sandboxes/" + id.value() + "/delivery"));
         model.addAttribute("scientist", currentActor.get().is(Role.STARTUP_DATA_SCIENTIST));
         model.addAttribute("lives", words.options("delivery.life", TokenForm.LIVES, locale));
         model.addAttribute("publicKey", deliveries.publicKey());

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -18,7 +20,7 @@ interface SandboxTokenRepository extends Repository<SandboxToken, UUID> {
 
     Optional<SandboxToken> findByTokenHash(byte[] hash);
 
-    List<SandboxToken> findBySandboxOrderByIdDesc(SandboxId sandbox);
+    Page<SandboxToken> findBySandboxOrderByIdDesc(SandboxId sandbox, Pageable page);
 
     List<SandboxToken> findByAccountAndRevokedAtIsNull(UserId account);
 

@@ -30,13 +30,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -132,18 +133,16 @@ public class SandboxTokens implements TokenKind {
         }
     }
 
-    /** All that were made for a sandbox, the newest first. */
+    /** Those that were made for a sandbox, the newest first. */
     @SignedIn
     @Transactional(readOnly = true)
-    public List<SandboxTokenView> of(SandboxId sandbox) {
+    public Page<SandboxTokenView> of(SandboxId sandbox, int page, int size) {
         sandboxes.show(sandbox);
-        List<SandboxToken> found = tokens.findBySandboxOrderByIdDesc(sandbox);
+        Page<SandboxToken> found = tokens.findBySandboxOrderByIdDesc(sandbox, PageRequest.of(page, size));
         Map<UserId, String> names = accounts.names(
                 found.stream().map(SandboxToken::account).distinct().toList());
         Instant now = clock.instant();
-        return found.stream()
-                .map(token -> token.view(names.getOrDefault(token.account(), ""), now))
-                .toList();
+        return found.map(token -> token.view(names.getOrDefault(token.account(), ""), now));
     }
 
     /** Empty also for a token of somebody who left, or who is no data scientist any more. */

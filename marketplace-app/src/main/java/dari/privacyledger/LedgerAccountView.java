@@ -1,12 +1,8 @@
 package dari.privacyledger;
 
 import dari.provisioner.privacy.AccountState;
-import dari.provisioner.privacy.LedgerEntry;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A dataset's budget as its hospital sees it.
@@ -26,22 +22,11 @@ public record LedgerAccountView(
         String rhoSpent,
         String epsilonSpent,
         String rhoLeft,
-        String epsilonLeft,
-        List<Line> lines) {
+        String epsilonLeft) {
 
     private static final int SHOWN_DECIMALS = 6;
 
-    /** A line, the newest first. */
-    public record Line(
-            long sequence,
-            LedgerEntry.Act act,
-            String rho,
-            @Nullable String epsilon,
-            String why,
-            String by,
-            Instant at) {}
-
-    static LedgerAccountView of(AccountState account, List<LedgerEntry> entries) {
+    static LedgerAccountView of(AccountState account) {
         return new LedgerAccountView(
                 account.dataset(),
                 account.population(),
@@ -51,25 +36,7 @@ public record LedgerAccountView(
                 up(account.spent().toDecimal()),
                 up(account.epsilonSpent()),
                 down(account.remaining().toDecimal()),
-                left(account),
-                entries.stream()
-                        .filter(entry -> entry.dataset().equals(account.dataset())
-                                && entry.population().equals(account.population()))
-                        .sorted((a, b) -> Long.compare(b.sequence(), a.sequence()))
-                        .map(LedgerAccountView::line)
-                        .toList());
-    }
-
-    private static Line line(LedgerEntry entry) {
-        BigDecimal epsilon = entry.epsilon();
-        return new Line(
-                entry.sequence(),
-                entry.act(),
-                up(entry.rho()),
-                epsilon == null ? null : plain(epsilon),
-                entry.why(),
-                entry.by(),
-                entry.at());
+                left(account));
     }
 
     /** The ε that one more release could still cost at the account's δ. */

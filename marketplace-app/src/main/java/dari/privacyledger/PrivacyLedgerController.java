@@ -2,11 +2,13 @@ package dari.privacyledger;
 
 import dari.kernel.Face;
 import dari.sandboxes.SandboxId;
+import dari.workspace.Pages;
 import dari.workspace.RailEntry;
 import dari.workspace.RailSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/hospital/privacy")
 class PrivacyLedgerController implements RailSource {
 
+    private static final int LINES = 30;
+
     private final PrivacyLedgers ledgers;
     private final EpsilonGuide guide;
 
@@ -27,8 +31,11 @@ class PrivacyLedgerController implements RailSource {
     }
 
     @GetMapping
-    String show(Model model) {
+    String show(@RequestParam(defaultValue = "0") int page, Model model) {
+        Page<LedgerLineView> lines = ledgers.lines(Math.max(0, page), LINES);
         model.addAttribute("ledger", ledgers.mine());
+        model.addAttribute("lines", lines.getContent());
+        model.addAttribute("pages", new Pages(lines.getNumber(), lines.getTotalPages(), "/hospital/privacy"));
         return "privacyledger/mine";
     }
 

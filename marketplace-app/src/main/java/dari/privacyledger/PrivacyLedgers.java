@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,24 +39,31 @@ public class PrivacyLedgers {
         this.currentActor = currentActor;
     }
 
-    /** Every budget of the reader's hospital, with its lines. */
+    /** Every budget of the reader's hospital. */
     @HospitalMember
     public LedgerView mine() {
         UUID hospital = currentActor.get().organization().value();
         return ledgers.findById(hospital)
                 .map(ledger -> {
-                    List<LedgerEntry> entries = entries(hospital);
                     LedgerHead head = ledger.head();
                     return new LedgerView(
                             head == null ? 0 : head.sequence(),
                             head == null ? null : head.hash(),
                             ledger.headAt(),
                             ledger.refusedAt(),
-                            Ledger.accountsOf(entries).stream()
-                                    .map(account -> LedgerAccountView.of(account, entries))
+                            Ledger.accountsOf(entries(hospital)).stream()
+                                    .map(LedgerAccountView::of)
                                     .toList());
                 })
                 .orElseGet(() -> new LedgerView(0, null, null, null, List.of()));
+    }
+
+    /** Lines of the reader's hospital, the newest first. */
+    @HospitalMember
+    public Page<LedgerLineView> lines(int page, int size) {
+        return lines.findByHospitalOrderBySequenceNoDesc(
+                        currentActor.get().organization().value(), PageRequest.of(page, size))
+                .map(line -> LedgerLineView.of(line.entry()));
     }
 
     /** The sums of one hospital. */

@@ -13,6 +13,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 
 /** What everybody may know of sanctions and refusals. */
@@ -48,15 +51,23 @@ public class PublicSanctions {
         this.seoul = seoul;
     }
 
-    /** Who is or was lately shut out, whose name holds all of these words; who is longest shut out first. */
+    /** Who is or was lately shut out; who is longest shut out first. */
     @Anyone
-    public List<Debarments.Published> find(String words) {
+    public List<Debarments.Published> all() {
+        return debarments.published();
+    }
+
+    /** A page of those whose name holds all of these words. */
+    @Anyone
+    public Page<Debarments.Published> find(String words, int page, int size) {
         List<String> wanted = Stream.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        return debarments.published().stream()
+        List<Debarments.Published> found = all().stream()
                 .filter(one -> wanted.stream().allMatch(one.name().toLowerCase(Locale.ROOT)::contains))
                 .toList();
+        return new PageImpl<>(
+                found.stream().skip((long) page * size).limit(size).toList(), PageRequest.of(page, size), found.size());
     }
 
     /** How often something was refused in this year and the two before, the newest year first. */

@@ -3,12 +3,14 @@ package dari.sanctions;
 import dari.admin.checks.Debarments;
 import dari.audit.History;
 import dari.register.PublicFiles;
+import dari.workspace.Pages;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Sanctions and refusals: a page, the same to take along, and a feed. */
 @Controller
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class SanctionController {
 
     private static final String PATH = "/register/sanctions";
+    private static final int LINES = 30;
 
     private final PublicSanctions sanctions;
     private final PublicFiles files;
@@ -38,8 +42,16 @@ class SanctionController {
     }
 
     @GetMapping
-    String page(@RequestParam(defaultValue = "") String q, Model model) {
-        model.addAttribute("sanctions", sanctions.find(q));
+    String page(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+        Page<Debarments.Published> found = sanctions.find(q, Math.max(page, 0), LINES);
+        String url = UriComponentsBuilder.fromPath(PATH)
+                .queryParam("q", "{q}")
+                .encode()
+                .buildAndExpand(q)
+                .toUriString();
+        model.addAttribute("sanctions", found.getContent());
+        model.addAttribute("pages", new Pages(found.getNumber(), found.getTotalPages(), url));
         model.addAttribute("refusals", sanctions.refusals());
         model.addAttribute("words", q.strip());
         return "sanctions/sanctions";
@@ -51,7 +63,7 @@ class SanctionController {
     @GetMapping("/sanctions.json")
     @ResponseBody
     List<Sanction> json() {
-        return sanctions.find("").stream()
+        return sanctions.all().stream()
                 .map(one -> new Sanction(one.name(), one.startsOn(), one.endsOn(), one.now()))
                 .toList();
     }
@@ -78,7 +90,7 @@ class SanctionController {
         return files.atom(
                 "sanctions.title",
                 PATH,
-                sanctions.find("").stream().map(one -> news(one, locale)).toList(),
+                sanctions.all().stream().map(one -> news(one, locale)).toList(),
                 locale);
     }
 

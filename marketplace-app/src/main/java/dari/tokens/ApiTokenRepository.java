@@ -3,9 +3,10 @@ package dari.tokens;
 import dari.kernel.OrganizationId;
 import dari.kernel.UserId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -18,7 +19,15 @@ interface ApiTokenRepository extends Repository<ApiToken, UUID> {
 
     Optional<ApiToken> findByTokenHash(byte[] hash);
 
-    List<ApiToken> findByOrganizationOrderByIdDesc(OrganizationId organization);
+    Page<ApiToken> findByOrganizationAndAccountOrderByIdDesc(
+            OrganizationId organization, UserId account, Pageable page);
+
+    /** Those of an organisation's other people that still work, the newest first. */
+    @Query("""
+            select t from ApiToken t
+            where t.organization = :organization and t.account <> :account and t.revokedAt is null and t.expiresAt > :now
+            order by t.id desc""")
+    Page<ApiToken> findUsableOfOthers(OrganizationId organization, UserId account, Instant now, Pageable page);
 
     long countByAccountAndOrganizationAndRevokedAtIsNullAndExpiresAtAfter(
             UserId account, OrganizationId organization, Instant now);

@@ -18,12 +18,13 @@ import dari.organizations.Organizations;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -109,20 +110,21 @@ public class ApiTokens implements TokenKind {
     /** The person's own in this organisation, the newest first. */
     @SignedIn
     @Transactional(readOnly = true)
-    public List<TokenView> mine() {
-        UserId me = currentActor.get().user();
-        return views(token -> token.account().equals(me));
+    public Page<TokenView> mine(int page, int size) {
+        Actor actor = currentActor.get();
+        return views(tokens.findByOrganizationAndAccountOrderByIdDesc(
+                actor.organization(), actor.user(), PageRequest.of(page, size)));
     }
 
     /** Those of the colleagues that still work, for who keeps the organisation; nothing for others. */
     @SignedIn
     @Transactional(readOnly = true)
-    public List<TokenView> ofColleagues() {
+    public Page<TokenView> ofColleagues(int page, int size) {
         Actor actor = currentActor.get();
-        Instant now = clock.instant();
+        Pageable asked = PageRequest.of(page, size);
         return isKeeper(actor)
-                ? views(token -> !token.account().equals(actor.user()) && token.isUsable(now))
-                : List.of();
+                ? views(tokens.findUsableOfOthers(actor.organization(), actor.user(), clock.instant(), asked))
+                : Page.empty(asked);
     }
 
     /** Empty also for a token of somebody who left. */
@@ -155,18 +157,11 @@ public class ApiTokens implements TokenKind {
                         token.madeAt()));
     }
 
-    private List<TokenView> views(Predicate<ApiToken> wanted) {
-        List<ApiToken> found = tokens
-                .findByOrganizationOrderByIdDesc(currentActor.get().organization())
-                .stream()
-                .filter(wanted)
-                .toList();
-        Map<UserId, String> names =
-                accounts.names(found.stream().map(ApiToken::account).distinct().toList());
+    private Page<TokenView> views(Page<ApiToken> found) {
+        Map<UserId, String> names = accounts.names(
+                found.stream().map(ApiToken::account).distinct().toList());
         Instant now = clock.instant();
-        return found.stream()
-                .map(token -> token.view(names.getOrDefault(token.account(), ""), now))
-                .toList();
+        return found.map(token -> token.view(names.getOrDefault(token.account(), ""), now));
     }
 
     private static boolean isKeeper(Actor actor) {

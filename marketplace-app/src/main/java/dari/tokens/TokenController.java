@@ -3,6 +3,7 @@ package dari.tokens;
 import dari.kernel.CurrentActor;
 import dari.kernel.RuleBrokenException;
 import dari.workspace.Option;
+import dari.workspace.Pages;
 import dari.workspace.Words;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.data.domain.Page;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A person's tokens for programs, in the organisation they work for at the moment. */
@@ -26,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/account/tokens")
 class TokenController {
 
+    private static final int LINES = 20;
     private static final String LIST = "redirect:/account/tokens";
 
     private final ApiTokens tokens;
@@ -41,9 +45,18 @@ class TokenController {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("tokens", tokens.mine());
-        model.addAttribute("colleagues", tokens.ofColleagues());
+    String list(
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") int othersPage,
+            Model model) {
+        Page<TokenView> mine = tokens.mine(Math.max(0, page), LINES);
+        model.addAttribute("tokens", mine.getContent());
+        model.addAttribute("pages", new Pages(mine.getNumber(), mine.getTotalPages(), "/account/tokens"));
+        Page<TokenView> others = tokens.ofColleagues(Math.max(0, othersPage), LINES);
+        model.addAttribute("colleagues", others.getContent());
+        model.addAttribute(
+                "othersPages",
+                new Pages(others.getNumber(), others.getTotalPages(), "/account/tokens", "othersPage"));
         return "tokens/list";
     }
 

@@ -1,6 +1,7 @@
 package dari.uses;
 
 import dari.delivery.Deliveries;
+import dari.delivery.SandboxTokenView;
 import dari.delivery.SandboxTokens;
 import dari.delivery.SentRanges;
 import dari.kernel.CurrentActor;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;
+import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UseController {
 
     private static final int LINES = 30;
+    private static final int TOKENS = 20;
 
     private final UseChecks checks;
     private final SandboxQueries queries;
@@ -71,9 +74,13 @@ class UseController {
             String note) {}
 
     @GetMapping
-    String use(@PathVariable UUID sandbox, @RequestParam(defaultValue = "0") int page, Model model) {
+    String use(
+            @PathVariable UUID sandbox,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") int tokensPage,
+            Model model) {
         model.addAttribute("form", new CheckForm("", "", ""));
-        return page(sandbox, page, model);
+        return page(sandbox, page, tokensPage, model);
     }
 
     @PostMapping("/checks")
@@ -96,17 +103,21 @@ class UseController {
                 errors.reject(e.messageKey(), e.arguments().toArray(), null);
             }
         }
-        return page(sandbox, 0, model);
+        return page(sandbox, 0, 0, model);
     }
 
-    private String page(UUID sandbox, int page, Model model) {
+    private String page(UUID sandbox, int page, int tokensPage, Model model) {
         SandboxId id = new SandboxId(sandbox);
         int shown = Math.max(page, 0);
         SandboxQueries.Uses uses = queries.uses(id, shown, LINES);
         model.addAttribute("uses", uses);
-        model.addAttribute("pages", Pages.of(shown, uses.total(), LINES, "/hospital/sandboxes/" + sandbox + "/use"));
+        String here = "/hospital/sandboxes/" + sandbox + "/use";
+        model.addAttribute("pages", Pages.of(shown, uses.total(), LINES, here));
         model.addAttribute("files", ranges.of(id, Instant.EPOCH, clock.instant()));
-        model.addAttribute("tokens", tokens.of(id));
+        Page<SandboxTokenView> made = tokens.of(id, Math.max(tokensPage, 0), TOKENS);
+        model.addAttribute("tokens", made.getContent());
+        model.addAttribute(
+                "tokensPages", new Pages(made.getNumber(), made.getTotalPages(), here, "tokensPage"));
         model.addAttribute("delivery", deliveries.show(id));
         model.addAttribute("months", checks.months(id));
         model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));

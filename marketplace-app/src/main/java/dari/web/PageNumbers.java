@@ -5,8 +5,10 @@ import dari.kernel.NotFoundException;
 import dari.workspace.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,15 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The one rule for pages of lists: a page is a whole number from 0 that databases can count rows by, anything else is no page
- * (404); who asks for one behind the last is led to the last, for a list may have become shorter since it was linked.
+ * (404); who asks for one behind the last is led to the last, for a list may have become shorter since it was linked. Of several
+ * lists on a page each is turned by a parameter of its own, whose name ends as {@code lookPage} does.
  */
 @Component
 class PageNumbers implements HandlerInterceptor, WebMvcConfigurer {
 
     static final String PARAMETER = "page";
+
+    private static final String OF_SEVERAL = "Page";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{0,6}");
 
@@ -35,10 +40,12 @@ class PageNumbers implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String page = request.getParameter(PARAMETER);
-        if (page != null && !NUMBER.matcher(page).matches()) {
-            throw new NotFoundException("page");
-        }
+        request.getParameterMap().forEach((name, values) -> {
+            boolean page = name.equals(PARAMETER) || name.endsWith(OF_SEVERAL);
+            if (page && !Stream.of(values).allMatch(value -> NUMBER.matcher(value).matches())) {
+                throw new NotFoundException("page");
+            }
+        });
         return true;
     }
 
@@ -48,26 +55,35 @@ class PageNumbers implements HandlerInterceptor, WebMvcConfigurer {
         if (shown == null || !HttpMethod.GET.matches(request.getMethod())) {
             return;
         }
-        Object pages = shown.getModel().get("pages");
-        if (pages instanceof Pages list) {
-            leadToTheLast(request, shown, list.number(), list.total());
-        } else if (pages instanceof PageLinks list) {
-            leadToTheLast(request, shown, list.number(), list.total());
+        Map<String, Integer> last = new HashMap<>();
+        shown.getModel().values().forEach(value -> {
+            if (value instanceof Pages list && isBehind(list.number(), list.total())) {
+                last.put(list.parameter(), lastOf(list.total()));
+            } else if (value instanceof PageLinks list && isBehind(list.number(), list.total())) {
+                last.put(PARAMETER, lastOf(list.total()));
+            }
+        });
+        if (!last.isEmpty()) {
+            leadTo(last, request, shown);
         }
     }
 
-    private static void leadToTheLast(HttpServletRequest request, ModelAndView shown, int number, int total) {
-        if (number == 0 || number < total) {
-            return;
-        }
+    private static boolean isBehind(int number, int total) {
+        return number > 0 && number >= total;
+    }
+
+    private static int lastOf(int total) {
+        return Math.max(0, total - 1);
+    }
+
+    private static void leadTo(Map<String, Integer> pages, HttpServletRequest request, ModelAndView shown) {
         Map<String, ?> said = RequestContextUtils.getInputFlashMap(request);
         if (said != null) { // what the page was to say, e.g. that something is done
             RequestContextUtils.getOutputFlashMap(request).putAll(said);
         }
-        String query = ServletUriComponentsBuilder.fromRequest(request)
-                .replaceQueryParam(PARAMETER, Math.max(0, total - 1))
-                .build()
-                .getQuery();
+        ServletUriComponentsBuilder there = ServletUriComponentsBuilder.fromRequest(request);
+        pages.forEach((parameter, page) -> there.replaceQueryParam(parameter, page));
+        String query = there.build().getQuery();
         shown.clear();
         String path = request.getRequestURI().substring(request.getContextPath().length());
         shown.setViewName("redirect:" + path + "?" + query);

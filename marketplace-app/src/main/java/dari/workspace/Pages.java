@@ -8,7 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param number the present page, from 0
  * @param total how many pages there are
  * @param url the address of the list with its filters, without the page
- * @param parameter what the page is called in the address: a page with several lists has one for each
+ * @param parameter what the page is called in the address: a page with several lists has one for each, ending in {@code Page}
  */
 public record Pages(int number, int total, String url, String parameter) {
 

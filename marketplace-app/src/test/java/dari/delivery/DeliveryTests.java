@@ -263,7 +263,7 @@ class DeliveryTests {
                         .text("/type"))
                 .isEqualTo("urn:dari:problem:scope");
         assertThat(ask(files, token, "/release").getStatus()).isEqualTo(200);
-        SandboxTokenView used = files.startup().get(() -> tokens.of(files.id())).get(0);
+        SandboxTokenView used = made(files);
         assertThat(used.lastUsedAt()).isNotNull();
         assertThat(used.hint()).isEqualTo(token.substring(token.length() - 4));
 
@@ -272,13 +272,12 @@ class DeliveryTests {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(ask(files, token, "/release").getStatus()).isEqualTo(401);
-        assertThat(files.startup().get(() -> tokens.of(files.id())).get(0).state())
+        assertThat(made(files).state())
                 .isEqualTo("revoked.HOSPITAL");
 
         String own = token(files);
-        files.startup()
-                .run(() ->
-                        tokens.revoke(files.id(), tokens.of(files.id()).get(0).id()));
+        UUID ownId = made(files).id();
+        files.startup().run(() -> tokens.revoke(files.id(), ownId));
         assertThat(ask(files, own, "/release").getStatus()).isEqualTo(401);
         assertThatThrownBy(() -> hosted.startup().run(() -> tokens.revoke(files.id(), used.id())))
                 .isInstanceOf(NotFoundException.class);
@@ -293,7 +292,7 @@ class DeliveryTests {
                         files.startup().withPasswordOnly().run(() -> tokens.make(files.id(), "시험", Duration.ofDays(1))))
                 .isInstanceOf(AccessDeniedException.class);
         files.startup().run(() -> tokens.make(files.id(), "오래", Duration.ofDays(9999)));
-        SandboxTokenView made = files.startup().get(() -> tokens.of(files.id())).get(0);
+        SandboxTokenView made = made(files);
         LocalDate last = Objects.requireNonNull(show(files).sandbox().expiresOn());
         assertThat(made.expiresAt())
                 .isEqualTo(last.plusDays(1).atStartOfDay(seoul).toInstant());
@@ -332,7 +331,7 @@ class DeliveryTests {
     void whatIsOnItsWayStopsWhenWhoseTokenItIsLeaves() {
         ActAs colleague = people.colleagueOf(files.startup(), Role.STARTUP_DATA_SCIENTIST);
         colleague.run(() -> tokens.make(files.id(), "가는 중", Duration.ofDays(1)));
-        UUID token = colleague.get(() -> tokens.of(files.id())).get(0).id();
+        UUID token = made(files).id();
         OpenedFile onItsWay = new OpenedFile(files.id(), token, new ReleaseFile("x", "x", 1, ""), Path.of("x"));
         assertThat(colleague.get(() -> deliveries.mayGoOn(onItsWay))).isTrue();
         database.sql("UPDATE membership SET roles = 'STARTUP_MEMBER' WHERE account = ?")
@@ -603,9 +602,17 @@ class DeliveryTests {
         return sandbox.startup().get(() -> deliveries.show(sandbox.id()));
     }
 
+    /** The newest of all. */
+    private SandboxTokenView made(SandboxStage.Opened sandbox) {
+        return sandbox.startup()
+                .get(() -> tokens.of(sandbox.id(), 0, 1))
+                .getContent()
+                .get(0);
+    }
+
     private String token(SandboxStage.Opened sandbox) {
         sandbox.startup()
-                .run(() -> tokens.of(sandbox.id()).stream()
+                .run(() -> tokens.of(sandbox.id(), 0, 100).stream()
                         .filter(SandboxTokenView::isValid)
                         .forEach(old -> tokens.revoke(sandbox.id(), old.id())));
         return sandbox.startup()

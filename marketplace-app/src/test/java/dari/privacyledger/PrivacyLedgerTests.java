@@ -115,8 +115,14 @@ class PrivacyLedgerTests {
             assertThat(account.rhoSpent()).isEqualTo("0.01");
             assertThat(account.rhoLeft()).isEqualTo("0.004973");
             assertThat(new BigDecimal(account.epsilonSpent())).isBetween(new BigDecimal("0.7"), BigDecimal.ONE);
-            assertThat(account.lines()).extracting(LedgerAccountView.Line::why).containsExactly("first", "decision 1");
         });
+        assertThat(steward.get(() -> ledgers.lines(0, 1)))
+                .extracting(LedgerLineView::why)
+                .containsExactly("first");
+        assertThat(steward.get(() -> ledgers.lines(1, 1)))
+                .extracting(LedgerLineView::why)
+                .containsExactly("decision 1");
+        assertThat(people.aHospital().get(() -> ledgers.lines(0, 1))).isEmpty();
         assertThat(people.aHospital().get(() -> ledgers.mine()).accounts()).isEmpty();
         for (String language : List.of("ko", "en")) {
             mvc.perform(get("/hospital/privacy").param("lang", language).with(steward.signedIn()))

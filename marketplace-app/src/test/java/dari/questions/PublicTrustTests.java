@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
@@ -276,6 +277,8 @@ class PublicTrustTests {
                 .andExpect(content().string(containsString("막힌 회사")))
                 .andExpect(content().string(not(containsString("오래된 회사"))))
                 .andExpect(content().string(not(containsString("속임"))));
+        mvc.perform(get("/register/sanctions").param("q", "막힌").param("page", "7"))
+                .andExpect(redirectedUrlPattern("/register/sanctions?q=*&page=0"));
         mvc.perform(get("/register/sanctions/sanctions.json"))
                 .andExpect(jsonPath("$[?(@.name == '막힌 회사')].endsOn")
                         .value(today.plusDays(9).toString()));

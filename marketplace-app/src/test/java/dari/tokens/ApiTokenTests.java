@@ -97,14 +97,18 @@ class ApiTokenTests {
         assertThat(tokens.present(own.token())).isEmpty();
 
         MadeToken left = colleague.get(() -> tokens.make(READS));
-        assertThat(startup.get(() -> tokens.ofColleagues()))
+        assertThat(startup.get(() -> tokens.ofColleagues(0, 10)))
                 .extracting(TokenView::id)
                 .containsExactly(left.id());
         startup.run(() -> tokens.revoke(left.id()));
         assertThat(tokens.present(left.token())).isEmpty();
-        assertThat(colleague.get(() -> tokens.mine()))
+        assertThat(colleague.get(() -> tokens.mine(0, 10)))
                 .extracting(TokenView::state)
                 .containsExactly("revoked", "revoked", "expired");
+        assertThat(colleague.get(() -> tokens.mine(1, 2)))
+                .as("a page of its own")
+                .extracting(TokenView::state)
+                .containsExactly("expired");
         assertThat(history.of(List.of(startup.organization().id().value())))
                 .extracting(HistoryLine::action)
                 .contains("token.made", "token.revoked");
@@ -112,7 +116,7 @@ class ApiTokenTests {
         MadeToken owners = startup.get(() -> tokens.make(READS));
         assertThatThrownBy(() -> colleague.run(() -> tokens.revoke(owners.id())))
                 .isInstanceOf(NotFoundException.class);
-        assertThat(colleague.get(() -> tokens.ofColleagues())).isEmpty();
+        assertThat(colleague.get(() -> tokens.ofColleagues(0, 10))).isEmpty();
         assertThatThrownBy(() -> people.aStartup().run(() -> tokens.revoke(owners.id())))
                 .isInstanceOf(NotFoundException.class);
         assertThat(tokens.present(new SecretToken("dari_x"))).isEmpty();
@@ -157,7 +161,7 @@ class ApiTokenTests {
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
         String text = page.replaceFirst("(?s).*value=\"(dari_[^\"]+)\".*", "$1");
-        TokenView made = startup.get(() -> tokens.mine()).get(0);
+        TokenView made = startup.get(() -> tokens.mine(0, 1)).getContent().get(0);
         assertThat(tokens.present(new SecretToken(text)).orElseThrow().id()).isEqualTo(made.id());
         mvc.perform(get("/account/tokens").with(startup.signedIn()))
                 .andExpect(content().string(containsString("CRM")))

@@ -107,6 +107,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,8 +118,6 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Walks every route there is, with every kind of stranger and the ids of somebody else's things. */
@@ -154,6 +153,10 @@ class RouteSecurityTests {
             "/startup/offers/{offer}/plan",
             "/startup/offers/{offer}/plan/questions",
             "/startup/offers/{offer}/feasibility");
+
+    /** By which lists are turned: the one of a page, or each of several. */
+    private static final List<String> PARAMETERS =
+            List.of("page", "lookPage", "backPage", "clawPage", "othersPage", "tokensPage");
 
     @Autowired
     Quotes quotes;
@@ -438,7 +441,7 @@ class RouteSecurityTests {
         assertThat(startup.get(() -> lists.ofMyStartup(cohort)).submittedAt()).isNull();
         assertThat(administrator.get(() -> cohorts.show(cohort)).status()).isEqualTo(CohortStatus.LISTS);
         assertThat(startup.get(() -> webhooks.mine())).hasSize(1);
-        assertThat(startup.get(() -> tokens.mine()))
+        assertThat(startup.get(() -> tokens.mine(0, 10)))
                 .filteredOn(token -> token.name().equals("비밀"))
                 .allMatch(TokenView::isValid);
         // The ids are real: who may, opens the same pages.
@@ -498,15 +501,7 @@ class RouteSecurityTests {
         for (Route route : guarded()) {
             if (route.method().equals(HttpMethod.GET)) {
                 for (ActAs person : people) {
-                    MvcResult behind = page("999999", route, ids, person);
-                    int status = behind.getResponse().getStatus();
-                    assertThat(status).as("page 999999 of " + route).isLessThan(500);
-                    if (status == 200 && behind.getModelAndView() != null) {
-                        assertThat(behind.getModelAndView().getModel().values())
-                                .as("a list behind its end: " + route)
-                                .noneMatch(shown -> shown instanceof Pages pages && pages.number() > 0)
-                                .noneMatch(shown -> shown instanceof PageLinks links && links.number() > 0);
-                    }
+                    nothingIsBehindTheLast(route, ids, person);
                 }
                 for (String none : List.of("-1", "zwei", "99999999999999999999")) {
                     assertThat(page(none, route, ids, people.get(0))
@@ -517,11 +512,29 @@ class RouteSecurityTests {
                 }
             }
         }
+        for (Route route : routes(RouteSecurityTests::isOpenPage)) {
+            if (route.method().equals(HttpMethod.GET)) {
+                nothingIsBehindTheLast(route, ids, people.get(0));
+            }
+        }
+    }
+
+    private void nothingIsBehindTheLast(Route route, Map<String, UUID> ids, ActAs person) throws Exception {
+        MvcResult behind = page("999999", route, ids, person);
+        int status = behind.getResponse().getStatus();
+        assertThat(status).as("page 999999 of " + route).isLessThan(500);
+        if (status == 200 && behind.getModelAndView() != null) {
+            assertThat(behind.getModelAndView().getModel().values())
+                    .as("a list behind its end: " + route)
+                    .noneMatch(shown -> shown instanceof Pages pages && pages.number() > 0)
+                    .noneMatch(shown -> shown instanceof PageLinks links && links.number() > 0);
+        }
     }
 
     private MvcResult page(String number, Route route, Map<String, UUID> ids, ActAs person) throws Exception {
-        return mvc.perform(call(route, ids).param("page", number).with(person.signedIn()))
-                .andReturn();
+        MockHttpServletRequestBuilder request = call(route, ids);
+        PARAMETERS.forEach(parameter -> request.param(parameter, number));
+        return mvc.perform(request.with(person.signedIn())).andReturn();
     }
 
     /** In which both sides are asked for their lists. */
@@ -656,20 +669,31 @@ class RouteSecurityTests {
     }
 
     private List<Route> guarded() {
-        List<Route> routes = new ArrayList<>();
-        for (RequestMappingInfo info : mappings.getHandlerMethods().keySet()) {
-            for (String pattern : info.getPatternValues()) {
-                boolean open = pattern.equals("/")
-                        || pattern.startsWith(ApiRoutes.PATH)
-                        || OPEN_TO_ALL.stream().anyMatch(pattern::startsWith);
-                if (!open) {
-                    Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-                    methods.forEach(method -> routes.add(new Route(method.asHttpMethod(), pattern)));
-                }
-            }
-        }
+        List<Route> routes = routes(pattern -> !isOpen(pattern));
         assertThat(routes).hasSizeGreaterThan(60);
         return routes;
+    }
+
+    private List<Route> routes(Predicate<String> wanted) {
+        List<Route> routes = new ArrayList<>();
+        mappings.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
+                .filter(wanted)
+                .forEach(pattern -> info.getMethodsCondition()
+                        .getMethods()
+                        .forEach(method -> routes.add(new Route(method.asHttpMethod(), pattern)))));
+        return routes;
+    }
+
+    private static boolean isOpen(String pattern) {
+        return pattern.equals("/")
+                || pattern.startsWith(ApiRoutes.PATH)
+                || OPEN_TO_ALL.stream().anyMatch(pattern::startsWith);
+    }
+
+    private static boolean isOpenPage(String pattern) {
+        return isOpen(pattern)
+                && !pattern.startsWith(ApiRoutes.PATH)
+                && !VARIABLE.matcher(pattern).find();
     }
 
     private static MockHttpServletRequestBuilder call(Route route, Map<String, UUID> ids) {
