@@ -153,6 +153,12 @@ class CardEvents {
                 .findFirst();
     }
 
+    /** The money that an event told of, with its row locked, as long as it has no place. */
+    Optional<StrayMoney> lockUnplaced(String id) {
+        return strays("WHERE id = :key AND outcome = 'UNKNOWN' FOR UPDATE", id).stream()
+                .findFirst();
+    }
+
     /** Money of ours that settled nothing and has not gone back. */
     List<StrayMoney> strays() {
         return strays("WHERE outcome IN ('REFUNDING', 'UNKNOWN') AND currency = 'KRW' ORDER BY received_at", "");
@@ -171,7 +177,7 @@ class CardEvents {
     }
 
     List<KeptCardEvent> toLookAt(int page, int size) {
-        return database.sql("SELECT id, type, outcome, project, received_at FROM card_event " + TO_LOOK_AT
+        return database.sql("SELECT id, type, outcome, amount, currency, received_at FROM card_event " + TO_LOOK_AT
                         + " ORDER BY received_at DESC, id LIMIT :size OFFSET :from")
                 .param("size", size)
                 .param("from", (long) page * size)
@@ -179,7 +185,7 @@ class CardEvents {
                         row.getString("id"),
                         row.getString("type"),
                         CardEventOutcome.valueOf(row.getString("outcome")),
-                        project(row.getBytes("project")),
+                        new Money(row.getLong("amount"), row.getString("currency")),
                         row.getTimestamp("received_at").toInstant()))
                 .list();
     }
@@ -188,9 +194,5 @@ class CardEvents {
         return database.sql("SELECT COUNT(*) FROM card_event " + TO_LOOK_AT)
                 .query(Long.class)
                 .single();
-    }
-
-    private static @Nullable ProjectId project(byte @Nullable [] id) {
-        return id == null ? null : new ProjectId(IdBytes.toId(id));
     }
 }

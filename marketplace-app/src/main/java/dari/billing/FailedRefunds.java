@@ -68,12 +68,20 @@ public class FailedRefunds {
                 .orElse(CardEventOutcome.EARLY);
     }
 
-    /** Made by hand at the provider: it has an effect as far as it was counted before. */
+    /** Made by hand at the provider: it has an effect as far as it was counted before, by its own news or by finance. */
     private CardEventOutcome madeThere(Payment payment, CardEvent event, String code) {
         long ours = kept.findByPaymentAndStatus(payment.id(), RefundStatus.PAID).stream()
                 .mapToLong(Refund::payoutWon)
                 .sum();
         long counted = Math.min(event.won(), payment.returnedWon() - ours);
+        Optional<Refund> writtenDown = counted == event.won()
+                ? Optional.empty()
+                : kept.findByPaymentAndStatus(payment.id(), RefundStatus.PAID).stream()
+                        .filter(refund -> refund.payoutWon() == event.won() && refund.isWrittenDown(event.at()))
+                        .findFirst();
+        if (writtenDown.isPresent()) {
+            return refunds.failedOnCard(writtenDown.get().key(), event.id(), code);
+        }
         if (counted < 1) {
             return CardEventOutcome.STALE; // its return has not been heard: it is not counted when it is
         }

@@ -42,12 +42,15 @@ class PaymentController implements RailSource {
 
     private final Billing billing;
     private final Refunds refunds;
+    private final UnplacedMoney unplaced;
     private final Clawbacks clawbacks;
     private final Projects projects;
 
-    PaymentController(Billing billing, Refunds refunds, Clawbacks clawbacks, Projects projects) {
+    PaymentController(
+            Billing billing, Refunds refunds, UnplacedMoney unplaced, Clawbacks clawbacks, Projects projects) {
         this.billing = billing;
         this.refunds = refunds;
+        this.unplaced = unplaced;
         this.clawbacks = clawbacks;
         this.projects = projects;
     }
@@ -154,7 +157,10 @@ class PaymentController implements RailSource {
         return show(project, model);
     }
 
-    /** One press on one refund: transferred to the startup, or what to do with one that the card provider refused. */
+    /**
+     * One press on one refund: transferred to the startup, what to do with one that the card provider refused, or that it failed
+     * there after all.
+     */
     @PostMapping("/refunds/{refund}")
     String paidBack(
             @PathVariable UUID refund,
@@ -169,9 +175,31 @@ class PaymentController implements RailSource {
         } else if (what.equals("there")) {
             refunds.returnedAtProvider(refund, reference.strip());
             next.addFlashAttribute("toast", "billing.refund.there");
+        } else if (what.equals("failed")) {
+            refunds.failedAtProvider(refund, reference.strip());
+            next.addFlashAttribute("toast", "billing.refund.failed");
         } else {
             refunds.transferred(refund, reference.strip());
             next.addFlashAttribute("toast", "billing.refund.transferred");
+        }
+        return "redirect:/program/payments";
+    }
+
+    /** One press on card money without a place: that it has gone back, or counts as paid. */
+    @PostMapping("/unplaced/{event}")
+    String place(
+            @PathVariable String event,
+            @RequestParam(defaultValue = "there") String what,
+            @RequestParam(defaultValue = "") String reference,
+            RedirectAttributes next) {
+        if (!isReference(reference)) {
+            next.addFlashAttribute("toast", "billing.reference.missing");
+        } else if (what.equals("paid")) {
+            unplaced.countAsPaid(event, reference.strip());
+            next.addFlashAttribute("toast", "billing.look.counted");
+        } else {
+            unplaced.returnedAtProvider(event, reference.strip());
+            next.addFlashAttribute("toast", "billing.refund.there");
         }
         return "redirect:/program/payments";
     }

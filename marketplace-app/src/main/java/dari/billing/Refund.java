@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What was taken off an invoice, and what of it goes back to the startup. */
 @Entity
 class Refund {
+
+    /** Reference of what the card provider answered here that it paid; all else is what finance wrote down. */
+    static final String ANSWERED = "card";
 
     private static final String KEY = "refund-";
     private static final int UUID_LENGTH = 36;
@@ -99,6 +103,15 @@ class Refund {
         failures++;
         reference = null;
         paidAt = null;
+    }
+
+    /** Whether finance wrote down that it had gone back at the card provider, then or before. */
+    boolean isWrittenDown(Instant then) {
+        return status == RefundStatus.PAID
+                && payment != null
+                && !ANSWERED.equals(reference)
+                && paidAt != null
+                && !paidAt.truncatedTo(ChronoUnit.SECONDS).isAfter(then);
     }
 
     boolean isRefused() {

@@ -37,6 +37,9 @@ public class Refunds {
     /** What the provider has to be asked for. */
     public record CardPayback(String payment, long won, String key) {}
 
+    /** Stands for the provider's code where finance saw itself that a refund failed. */
+    private static final String SEEN = "seen_by_finance";
+
     private final RefundRepository refunds;
     private final InvoiceRepository invoices;
     private final PaymentRepository payments;
@@ -119,11 +122,7 @@ public class Refunds {
         Invoice invoice = invoices.findByProject(project).orElseThrow(() -> new NotFoundException("invoice"));
         requireUndisputed(invoice);
         Credit credit = invoice.credit(won);
-        long pending = refunds.findByProjectOrderById(project).stream()
-                .filter(refund -> refund.status() == RefundStatus.TO_PAY)
-                .mapToLong(Refund::payoutWon)
-                .sum();
-        long payout = Math.max(0, -invoice.owedWon() - pending);
+        long payout = tooMuch(invoice);
         Payment card = payout == 0 ? null : cardFor(project, payout).orElse(null);
         Refund refund = refunds.save(new Refund(
                 ids.next(), project, credit, payout, card == null ? null : card.id(), reason, clock.instant()));
@@ -144,6 +143,24 @@ public class Refunds {
         organizations.tell(invoice.startup(), Set.of(), notice);
         organizations.tell(invoice.hospital(), Set.of(), notice);
         return refund.id();
+    }
+
+    /** What the startup paid too much and is not on its way back yet. */
+    private long tooMuch(Invoice invoice) {
+        long pending = refunds.findByProjectOrderById(invoice.project()).stream()
+                .filter(refund -> refund.status() == RefundStatus.TO_PAY)
+                .mapToLong(Refund::payoutWon)
+                .sum();
+        return Math.max(0, -invoice.owedWon() - pending);
+    }
+
+    /** What the startup paid too much, although nothing was taken off, waits for finance to transfer it. */
+    void oweTooMuch(Invoice invoice, String reason) {
+        long payout = tooMuch(invoice);
+        if (payout > 0) {
+            refunds.save(
+                    new Refund(ids.next(), invoice.project(), Credit.NONE, payout, null, reason, clock.instant()));
+        }
     }
 
     /** A card payment that has enough left; without one it goes back by transfer. */
@@ -188,6 +205,31 @@ public class Refunds {
         paid(found, payments.findById(on).orElseThrow(), reference);
         history.record(
                 HistoryEntry.of("invoice.paidBack", "project", found.project().value())
+                        .with("won", found.payoutWon())
+                        .because(reference));
+    }
+
+    /**
+     * Finance saw at the card provider that what counts as gone back on the card failed there, before the provider's own word
+     * of it: it waits again, as what was refused.
+     *
+     * @throws RuleBrokenException when it did not go back on a card, or the payment was lost to a dispute
+     */
+    @ProgramFinance
+    public void failedAtProvider(UUID refund, String reference) {
+        Refund found = lock(refund);
+        UUID on = found.payment();
+        if (found.status() != RefundStatus.PAID || on == null) {
+            throw new RuleBrokenException("billing.rule.refund.notGone");
+        }
+        Payment card = payments.findById(on).orElseThrow();
+        if (card.status() == PaymentStatus.LOST) {
+            throw new RuleBrokenException("billing.rule.refund.lost");
+        }
+        unpay(found, card, found.source());
+        found.failed(SEEN, clock.instant());
+        history.record(
+                HistoryEntry.of("invoice.refundFailed", "project", found.project().value())
                         .with("won", found.payoutWon())
                         .because(reference));
     }
@@ -294,7 +336,7 @@ public class Refunds {
         Refund found = lock(refund);
         UUID on = found.payment();
         if (found.status() == RefundStatus.TO_PAY && on != null && found.key().equals(key)) {
-            paid(found, payments.findById(on).orElseThrow(), "card");
+            paid(found, payments.findById(on).orElseThrow(), Refund.ANSWERED);
             history.recordBySystem(
                     "card-payments",
                     HistoryEntry.of(

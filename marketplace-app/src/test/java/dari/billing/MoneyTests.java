@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import dari.admin.milestones.AwardSettled;
 import dari.kernel.IdBytes;
 import dari.kernel.Money;
+import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
 import dari.ledger.Account;
@@ -81,6 +82,9 @@ class MoneyTests {
 
     @Autowired
     FailedRefunds failures;
+
+    @Autowired
+    UnplacedMoney unplaced;
 
     @Autowired
     Clawbacks clawbacks;
@@ -396,6 +400,105 @@ class MoneyTests {
         later();
         cards.refunded(event("charge.refunded", OWN - 1, String.valueOf(other.payment()))); // by hand, after all
         assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+    }
+
+    @Test
+    void aRefundThatFinanceWroteDownAndThatFailsWaitsAgainByTheProvidersWordOrByFinances() throws Exception {
+        String payment = "pi_w" + project.id().value();
+        pay(payment);
+        UUID refund = writtenDown(payment);
+        long back = refundOf(refund).payoutWon();
+        failures.heard(failed("re_7" + refund, back, payment), null, "told before it was written down");
+        assertThat(refundOf(refund).status()).isEqualTo(RefundStatus.PAID);
+        at = Instant.now().plusSeconds(60);
+        failures.heard(failed("re_8" + refund, back, payment), null, "expired_or_canceled_card");
+        assertThat(refundOf(refund)).satisfies(waiting -> {
+            assertThat(waiting.status()).isEqualTo(RefundStatus.TO_PAY);
+            assertThat(waiting.refused()).isEqualTo("expired_or_canceled_card");
+        });
+        assertThat(invoice(project).owedWon()).as("owed to the startup").isEqualTo(-back);
+        assertThat(ownDifferences(project)).isEmpty();
+
+        finance.run(() -> refunds.returnedAtProvider(refund, "another one"));
+        assertThat(invoice(project).owedWon()).isZero();
+        String page = "/program/payments/" + project.id().value();
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get(page).param("lang", language).with(finance.signedIn()))
+                    .andExpect(content().string(containsString("failed-" + refund)))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        mvc.perform(post("/program/payments/refunds/{refund}", refund)
+                        .param("what", "failed")
+                        .param("reference", "seen there")
+                        .with(finance.signedIn())
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(refundOf(refund).status()).isEqualTo(RefundStatus.TO_PAY);
+        assertThatThrownBy(() -> finance.run(() -> refunds.failedAtProvider(refund, "twice")))
+                .isInstanceOf(RuleBrokenException.class);
+        failures.heard(failed("re_9" + refund, back, payment), null, "the provider's own word of it");
+        assertThat(invoice(project).owedWon()).isEqualTo(-back);
+        assertThat(ownDifferences(project)).isEmpty();
+        finance.run(() -> refunds.transferred(refund, "T-3"));
+        assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    /** A refund that the provider refused and that finance made by hand there. */
+    private UUID writtenDown(String payment) {
+        UUID refund = finance.get(() -> refunds.refund(project.id(), 1_100_000, "자료가 모자랍니다"));
+        refunds.refusedByCard(refund, refunds.payback(refund).orElseThrow().key(), "charge_disputed");
+        cards.refunded(event("charge.refunded", refundOf(refund).payoutWon(), payment));
+        finance.run(() -> refunds.returnedAtProvider(refund, "re_byhand"));
+        return refund;
+    }
+
+    @Test
+    void moneyWithoutAPlaceIsPlacedByFinance() throws Exception {
+        long before = ledger.total(Account.UNPLACED);
+        String payment = "pi_x" + project.id().value();
+        pay(payment);
+        cards.refunded(event("charge.refunded", 400_000, payment));
+        finance.run(() -> billing.confirmTransfer(project.id(), 400_000, "T-1")); // the startup pays it again
+        later();
+        String failed = "re_x" + project.id().value();
+        failures.heard(failed(failed, 400_000, payment), null, "unknown");
+        assertThat(ledger.total(Account.UNPLACED) - before).isEqualTo(-400_000);
+        for (String language : List.of("ko", "en")) {
+            mvc.perform(get("/program/payments").param("lang", language).with(finance.signedIn()))
+                    .andExpect(content().string(containsString("unplaced-" + failed)))
+                    .andExpect(content().string(not(containsString("??"))));
+        }
+        place(failed, "paid");
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+        assertThat(invoice(project).owedWon()).isEqualTo(-400_000);
+        RefundView waiting = finance.get(() -> refunds.of(project.id())).get(0);
+        assertThat(waiting.payoutWon()).isEqualTo(400_000);
+        finance.run(() -> refunds.transferred(waiting.id(), "T-2"));
+        assertThat(invoice(project).owedWon()).isZero();
+        assertThat(ownDifferences(project)).isEmpty();
+        assertThatThrownBy(() -> finance.run(() -> unplaced.countAsPaid(failed, "twice")))
+                .as("it has a place")
+                .isInstanceOf(NotFoundException.class);
+
+        CardEvent unknown =
+                event(new ProjectId(UUID.randomUUID()), "checkout.session.completed", OWN, "pi_y" + project.id().value());
+        cards.paid(unknown);
+        assertThat(ledger.total(Account.UNPLACED) - before).isEqualTo(-OWN);
+        assertThatThrownBy(() -> finance.run(() -> unplaced.countAsPaid(unknown.id(), "whose?")))
+                .isInstanceOf(RuleBrokenException.class);
+        place(unknown.id(), "there");
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+        cards.refunded(event("charge.refunded", OWN, String.valueOf(unknown.payment()))); // the provider's own word of it
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+    }
+
+    private void place(String event, String what) throws Exception {
+        mvc.perform(post("/program/payments/unplaced/{event}", event)
+                        .param("what", what)
+                        .param("reference", "seen there")
+                        .with(finance.signedIn())
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
     }
 
     private RefundView refundOf(UUID id) {
