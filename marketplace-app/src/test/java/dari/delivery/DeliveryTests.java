@@ -389,14 +389,17 @@ class DeliveryTests {
         String token = token(hosted);
         String birthYears = "SELECT person_id, year_of_birth, gender_concept_id FROM person";
         String few = "SELECT count(*) AS n FROM (SELECT 1 FROM person LIMIT 3) AS three";
-        for (String sql : List.of(birthYears, few)) {
+        String gathered = "SELECT string_agg(CAST(year_of_birth AS VARCHAR), ';') AS label FROM person";
+        Map<String, String> why = Map.of(
+                birthYears, "rows about persons", few, "fewer than 10: 1", gathered, "longer than 200 characters");
+        for (String sql : why.keySet()) {
             for (String accepted : List.of("application/json", "text/csv")) {
                 MockHttpServletResponse held = query(hosted, token, sql, "Accept", accepted, "Accept-Language", "en");
                 assertThat(held.getStatus()).as(sql).isEqualTo(409);
                 assertThat(held.getContentType()).isEqualTo("application/problem+json");
                 assertThat(Json.mapper().readTree(held.getContentAsString()).path("detail").asString())
                         .startsWith("Nothing of this sandbox may be downloaded")
-                        .contains(sql.equals(few) ? "fewer than 10: 1" : "rows of the sandbox's data")
+                        .contains(why.get(sql))
                         .endsWith("ask there to take it out.");
             }
             assertThat(asked(sql).held()).as("the hospital reads that it was kept back").isTrue();

@@ -25,6 +25,9 @@ public final class FileScan {
     /** Names and remarks beside the numbers are short; whole rows would not be. */
     private static final long MUCH_TEXT = 20_000;
 
+    /** A label is shorter; in a longer value a query may have gathered many rows. */
+    private static final long LONG_CELL = 200;
+
     /** A tensor with as many entries as the release has persons or rows may be those. */
     private static final long MANY_ROWS = 50;
 
@@ -56,9 +59,16 @@ public final class FileScan {
             String text, List<String> names, List<List<String>> rows, ReleaseFacts release) {
         ReadFile file = new ReadFile(
                 ExportForm.CSV, ReadFile.lines(text), List.of(new ResultTable(1, names, rows, 2)), List.of());
-        return ContentFindings.of(file, release).stream()
-                .sorted(Comparator.comparing(Finding::severity))
-                .toList();
+        List<Finding> findings = new ArrayList<>(ContentFindings.of(file, release));
+        long gathered = rows.stream()
+                .flatMap(List::stream)
+                .filter(cell -> cell.length() > LONG_CELL)
+                .count();
+        if (gathered > 0) {
+            findings.add(Finding.look("longCells", gathered, LONG_CELL, List.of()));
+        }
+        findings.sort(Comparator.comparing(Finding::severity));
+        return findings;
     }
 
     /** A model. */
