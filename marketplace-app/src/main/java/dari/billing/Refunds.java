@@ -158,8 +158,7 @@ public class Refunds {
     void oweTooMuch(Invoice invoice, String reason) {
         long payout = tooMuch(invoice);
         if (payout > 0) {
-            refunds.save(
-                    new Refund(ids.next(), invoice.project(), Credit.NONE, payout, null, reason, clock.instant()));
+            refunds.save(new Refund(ids.next(), invoice.project(), Credit.NONE, payout, null, reason, clock.instant()));
         }
     }
 
@@ -228,10 +227,10 @@ public class Refunds {
         }
         unpay(found, card, found.source());
         found.failed(SEEN, clock.instant());
-        history.record(
-                HistoryEntry.of("invoice.refundFailed", "project", found.project().value())
-                        .with("won", found.payoutWon())
-                        .because(reference));
+        history.record(HistoryEntry.of(
+                        "invoice.refundFailed", "project", found.project().value())
+                .with("won", found.payoutWon())
+                .because(reference));
     }
 
     /** The card provider is asked once more for what it refused. */

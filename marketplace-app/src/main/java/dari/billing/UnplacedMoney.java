@@ -100,7 +100,9 @@ public class UnplacedMoney {
                 .map(payment ->
                         HistoryEntry.of(action, "project", payment.project().value()))
                 .orElseGet(() -> HistoryEntry.of(
-                        action, "organization", currentActor.get().organization().value()));
+                        action,
+                        "organization",
+                        currentActor.get().organization().value()));
         history.record(entry.with("event", money.event())
                 .with("amount", money.amount().minorUnits())
                 .because(reference));

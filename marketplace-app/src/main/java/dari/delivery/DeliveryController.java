@@ -70,8 +70,7 @@ class DeliveryController {
     }
 
     @GetMapping("/delivery")
-    String show(
-            @PathVariable UUID sandbox, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
+    String show(@PathVariable UUID sandbox, @RequestParam(defaultValue = "0") int page, Model model, Locale locale) {
         model.addAttribute("form", TokenForm.EMPTY);
         return page(new SandboxId(sandbox), Math.max(0, page), model, locale);
     }
@@ -156,8 +155,7 @@ class DeliveryController {
         Page<SandboxTokenView> made = tokens.of(id, page, TOKENS);
         model.addAttribute("tokens", made.getContent());
         model.addAttribute(
-                "pages",
-                new Pages(made.getNumber(), made.getTotalPages(), "/sandboxes/" + id.value() + "/delivery"));
+                "pages", new Pages(made.getNumber(), made.getTotalPages(), "/sandboxes/" + id.value() + "/delivery"));
         model.addAttribute("scientist", currentActor.get().is(Role.STARTUP_DATA_SCIENTIST));
         model.addAttribute("lives", words.options("delivery.life", TokenForm.LIVES, locale));
         model.addAttribute("publicKey", deliveries.publicKey());

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param onlyHarmless whether it leaves only where the export desk's check finds nothing in it
  * @param token by which a program asks; null for a person in the pages
  */
-record Question(String sql, boolean taken, boolean onlyHarmless, @Nullable UUID token) {
+record Question(
+        String sql,
+        boolean taken,
+        boolean onlyHarmless,
+        @Nullable UUID token) {
 
     /** A person looks at the answer. */
     static Question looking(String sql) {

@@ -202,8 +202,7 @@ public class SandboxQueries {
     private QueryAnswer answer(SandboxId sandbox, Release release, Question question) {
         QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(question.sql());
         MessageSourceResolvable objection = answer.problem() == null && question.onlyHarmless()
-                ? AnswerCheck.objection(release, answer, AnswerText.csv(answer))
-                        .orElse(null)
+                ? AnswerCheck.objection(release, answer, AnswerText.csv(answer)).orElse(null)
                 : null;
         boolean left = question.taken() && answer.problem() == null && objection == null;
         transaction.executeWithoutResult(status -> {

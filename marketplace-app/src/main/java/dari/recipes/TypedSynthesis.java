@@ -114,7 +114,8 @@ final class TypedSynthesis {
             Part now = new Part(
                     typed.text(of + i + ".column", before.column()), typed.text(of + i + ".values", before.values()));
             // of what follows what each side keeps its place
-            if (!now.column().isEmpty() || (kind.equals("follows") && i < shown.parts().size())) {
+            if (!now.column().isEmpty()
+                    || (kind.equals("follows") && i < shown.parts().size())) {
                 parts.add(now);
             }
         }

@@ -42,8 +42,7 @@ class SanctionController {
     }
 
     @GetMapping
-    String page(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+    String page(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
         Page<Debarments.Published> found = sanctions.find(q, Math.max(page, 0), LINES);
         String url = UriComponentsBuilder.fromPath(PATH)
                 .queryParam("q", "{q}")

@@ -158,8 +158,8 @@ public class ApiTokens implements TokenKind {
     }
 
     private Page<TokenView> views(Page<ApiToken> found) {
-        Map<UserId, String> names = accounts.names(
-                found.stream().map(ApiToken::account).distinct().toList());
+        Map<UserId, String> names =
+                accounts.names(found.stream().map(ApiToken::account).distinct().toList());
         Instant now = clock.instant();
         return found.map(token -> token.view(names.getOrDefault(token.account(), ""), now));
     }

@@ -46,17 +46,14 @@ class TokenController {
 
     @GetMapping
     String list(
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "0") int othersPage,
-            Model model) {
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "0") int othersPage, Model model) {
         Page<TokenView> mine = tokens.mine(Math.max(0, page), LINES);
         model.addAttribute("tokens", mine.getContent());
         model.addAttribute("pages", new Pages(mine.getNumber(), mine.getTotalPages(), "/account/tokens"));
         Page<TokenView> others = tokens.ofColleagues(Math.max(0, othersPage), LINES);
         model.addAttribute("colleagues", others.getContent());
         model.addAttribute(
-                "othersPages",
-                new Pages(others.getNumber(), others.getTotalPages(), "/account/tokens", "othersPage"));
+                "othersPages", new Pages(others.getNumber(), others.getTotalPages(), "/account/tokens", "othersPage"));
         return "tokens/list";
     }
 

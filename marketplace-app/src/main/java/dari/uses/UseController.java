@@ -116,8 +116,7 @@ class UseController {
         model.addAttribute("files", ranges.of(id, Instant.EPOCH, clock.instant()));
         Page<SandboxTokenView> made = tokens.of(id, Math.max(tokensPage, 0), TOKENS);
         model.addAttribute("tokens", made.getContent());
-        model.addAttribute(
-                "tokensPages", new Pages(made.getNumber(), made.getTotalPages(), here, "tokensPage"));
+        model.addAttribute("tokensPages", new Pages(made.getNumber(), made.getTotalPages(), here, "tokensPage"));
         model.addAttribute("delivery", deliveries.show(id));
         model.addAttribute("months", checks.months(id));
         model.addAttribute("steward", currentActor.get().is(Role.HOSPITAL_STEWARD));

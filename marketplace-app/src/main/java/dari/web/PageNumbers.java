@@ -42,7 +42,9 @@ class PageNumbers implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.getParameterMap().forEach((name, values) -> {
             boolean page = name.equals(PARAMETER) || name.endsWith(OF_SEVERAL);
-            if (page && !Stream.of(values).allMatch(value -> NUMBER.matcher(value).matches())) {
+            if (page
+                    && !Stream.of(values)
+                            .allMatch(value -> NUMBER.matcher(value).matches())) {
                 throw new NotFoundException("page");
             }
         });

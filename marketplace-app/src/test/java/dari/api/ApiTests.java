@@ -144,7 +144,8 @@ class ApiTests {
         assertThat(role.status()).isEqualTo(403);
         assertThat(role.text("/type")).isEqualTo("urn:dari:problem:forbidden");
 
-        startup.run(() -> tokens.revoke(startup.get(() -> tokens.mine(0, 1)).getContent().get(0).id()));
+        startup.run(() -> tokens.revoke(
+                startup.get(() -> tokens.mine(0, 1)).getContent().get(0).id()));
         assertThat(api.send(ApiCalls.withToken(get("/api/v1/needs"), reads), null)
                         .status())
                 .isEqualTo(401);

@@ -480,15 +480,19 @@ class MoneyTests {
                 .as("it has a place")
                 .isInstanceOf(NotFoundException.class);
 
-        CardEvent unknown =
-                event(new ProjectId(UUID.randomUUID()), "checkout.session.completed", OWN, "pi_y" + project.id().value());
+        CardEvent unknown = event(
+                new ProjectId(UUID.randomUUID()),
+                "checkout.session.completed",
+                OWN,
+                "pi_y" + project.id().value());
         cards.paid(unknown);
         assertThat(ledger.total(Account.UNPLACED) - before).isEqualTo(-OWN);
         assertThatThrownBy(() -> finance.run(() -> unplaced.countAsPaid(unknown.id(), "whose?")))
                 .isInstanceOf(RuleBrokenException.class);
         place(unknown.id(), "there");
         assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
-        cards.refunded(event("charge.refunded", OWN, String.valueOf(unknown.payment()))); // the provider's own word of it
+        cards.refunded(
+                event("charge.refunded", OWN, String.valueOf(unknown.payment()))); // the provider's own word of it
         assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
     }
 

@@ -131,15 +131,16 @@ class DeliveryTests {
         SandboxStage stage = beans.createBean(SandboxStage.class);
         files = stage.opened(Delivery.FILE, SandboxStage.recipe(true), folder);
         hosted = stage.opened(
-                withoutDownloads(anOffer("당뇨병 코호트", healthTerms(), Delivery.HOSTED)), SandboxStage.recipe(false), folder);
+                withoutDownloads(anOffer("당뇨병 코호트", healthTerms(), Delivery.HOSTED)),
+                SandboxStage.recipe(false),
+                folder);
     }
 
     @Test
     void filesLeaveOnlyWhereAgreementTierAndRecipeAllowThem() throws Exception {
         assertThat(show(files).obstacles()).isEmpty();
         assertThat(show(hosted).obstacles())
-                .containsExactly(
-                        FileObstacle.MODE, FileObstacle.DOWNLOADS, FileObstacle.TIER, FileObstacle.RECIPE);
+                .containsExactly(FileObstacle.MODE, FileObstacle.DOWNLOADS, FileObstacle.TIER, FileObstacle.RECIPE);
         assertThatThrownBy(() -> hosted.startup().run(() -> deliveries.file(hosted.id(), "person.csv")))
                 .isInstanceOf(RuleBrokenException.class)
                 .hasMessageContaining("delivery.rule.noFiles");
@@ -272,8 +273,7 @@ class DeliveryTests {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(ask(files, token, "/release").getStatus()).isEqualTo(401);
-        assertThat(made(files).state())
-                .isEqualTo("revoked.HOSPITAL");
+        assertThat(made(files).state()).isEqualTo("revoked.HOSPITAL");
 
         String own = token(files);
         UUID ownId = made(files).id();
@@ -397,12 +397,17 @@ class DeliveryTests {
                 MockHttpServletResponse held = query(hosted, token, sql, "Accept", accepted, "Accept-Language", "en");
                 assertThat(held.getStatus()).as(sql).isEqualTo(409);
                 assertThat(held.getContentType()).isEqualTo("application/problem+json");
-                assertThat(Json.mapper().readTree(held.getContentAsString()).path("detail").asString())
+                assertThat(Json.mapper()
+                                .readTree(held.getContentAsString())
+                                .path("detail")
+                                .asString())
                         .startsWith("Nothing of this sandbox may be downloaded")
                         .contains(why.get(sql))
                         .endsWith("ask there to take it out.");
             }
-            assertThat(asked(sql).held()).as("the hospital reads that it was kept back").isTrue();
+            assertThat(asked(sql).held())
+                    .as("the hospital reads that it was kept back")
+                    .isTrue();
             assertThat(query(files, token(files), sql).getStatus()).isEqualTo(200);
         }
         mvc.perform(get("/hospital/sandboxes/{s}/use", hosted.id().value())

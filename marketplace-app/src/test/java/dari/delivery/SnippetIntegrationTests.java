@@ -106,7 +106,8 @@ class SnippetIntegrationTests {
         Snippets lines = Snippets.of(base(), kept.id(), "person");
         for (String[] found : List.of(
                 new String[] {
-                    found("Request\\(\"([^\"]+)\"", lines.pythonSql()), found("\"sql\": \"([^\"]+)\"", lines.pythonSql())
+                    found("Request\\(\"([^\"]+)\"", lines.pythonSql()),
+                    found("\"sql\": \"([^\"]+)\"", lines.pythonSql())
                 },
                 new String[] {
                     found("request\\(\"([^\"]+)\"", lines.rSql()), found("list\\(sql = \"([^\"]+)\"", lines.rSql())

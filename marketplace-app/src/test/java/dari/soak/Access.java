@@ -232,7 +232,8 @@ final class Access {
     }
 
     private Optional<Step> extras(People people, SandboxView sandbox, Fate fate) {
-        if (fate.token() && people.startup().get(() -> tokens.of(sandbox.id(), 0, 1)).isEmpty()) {
+        if (fate.token()
+                && people.startup().get(() -> tokens.of(sandbox.id(), 0, 1)).isEmpty()) {
             String text = people.startup()
                     .get(() -> tokens.make(sandbox.id(), "노트북", Duration.ofDays(30)))
                     .text();

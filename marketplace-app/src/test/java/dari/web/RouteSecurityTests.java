@@ -676,11 +676,13 @@ class RouteSecurityTests {
 
     private List<Route> routes(Predicate<String> wanted) {
         List<Route> routes = new ArrayList<>();
-        mappings.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
-                .filter(wanted)
-                .forEach(pattern -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> routes.add(new Route(method.asHttpMethod(), pattern)))));
+        mappings.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().stream()
+                        .filter(wanted)
+                        .forEach(pattern -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(new Route(method.asHttpMethod(), pattern)))));
         return routes;
     }
 

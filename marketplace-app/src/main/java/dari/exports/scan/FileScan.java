@@ -55,8 +55,7 @@ public final class FileScan {
      * @param text the same as CSV
      * @return what blocks before what people have to look at
      */
-    public static List<Finding> answer(
-            String text, List<String> names, List<List<String>> rows, ReleaseFacts release) {
+    public static List<Finding> answer(String text, List<String> names, List<List<String>> rows, ReleaseFacts release) {
         ReadFile file = new ReadFile(
                 ExportForm.CSV, ReadFile.lines(text), List.of(new ResultTable(1, names, rows, 2)), List.of());
         List<Finding> findings = new ArrayList<>(ContentFindings.of(file, release));

@@ -303,20 +303,23 @@ class RecipeFieldsTests {
                         new SynthesisFields.Part("condition_concept_id", "[11, 12]")),
                 "",
                 "");
-        String written = with(fields, List.of(fields.facts().get(0), other, never)).into(HISTORIES);
+        String written =
+                with(fields, List.of(fields.facts().get(0), other, never)).into(HISTORIES);
         assertThat(Objects.requireNonNull(Recipe.outline(written).synthesis()).constraints())
                 .extracting(Constraint::words)
                 .containsExactly(
                         "¬(condition_concept_id 11 & gender_concept_id 8507)",
                         "drug_concept_id 21 ≤ condition_concept_id 12",
                         "¬(condition_concept_id 11|12 & year_of_birth 1990…)");
-        assertThat(SynthesisFields.of(written).facts()).containsExactly(fields.facts().get(0), other, never);
+        assertThat(SynthesisFields.of(written).facts())
+                .containsExactly(fields.facts().get(0), other, never);
         assertThat(RecipeDifference.between(HISTORIES, written))
                 .allMatch(change -> change.place().startsWith("constraints."))
                 .noneMatch(change -> change.place().startsWith("constraints.0"));
 
         assertThat(with(fields, List.of()).into(HISTORIES)).doesNotContain("constraints", "8507");
-        String begun = with(fields, List.of(SynthesisFields.Rule.about("follows", ""))).into(HISTORIES);
+        String begun =
+                with(fields, List.of(SynthesisFields.Rule.about("follows", ""))).into(HISTORIES);
         assertThatThrownBy(() -> Recipe.outline(begun))
                 .isInstanceOfSatisfying(
                         BadInput.class, e -> assertThat(e.where()).contains("constraints.0.follows"));
