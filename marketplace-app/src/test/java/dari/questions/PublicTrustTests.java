@@ -277,7 +277,7 @@ class PublicTrustTests {
                 .andExpect(content().string(containsString("막힌 회사")))
                 .andExpect(content().string(not(containsString("오래된 회사"))))
                 .andExpect(content().string(not(containsString("속임"))));
-        mvc.perform(get("/register/sanctions").param("q", "막힌").param("page", "7"))
+        mvc.perform(get("/register/sanctions?q={q}&page=7", "막힌"))
                 .andExpect(redirectedUrlPattern("/register/sanctions?q=*&page=0"));
         mvc.perform(get("/register/sanctions/sanctions.json"))
                 .andExpect(jsonPath("$[?(@.name == '막힌 회사')].endsOn")
