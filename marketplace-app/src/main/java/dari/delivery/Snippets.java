@@ -9,7 +9,7 @@ import dari.sandboxes.SandboxId;
  * @param pythonFile standard library alone
  * @param pythonSql standard library alone
  * @param rFile base R alone
- * @param rSql with httr2
+ * @param rSql with httr2, which writes the question by jsonlite
  */
 record Snippets(String pythonFile, String pythonSql, String rFile, String rSql) {
 

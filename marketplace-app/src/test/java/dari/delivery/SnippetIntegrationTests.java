@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -33,14 +34,18 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The lines that the page shows, against a running application. Python runs them where it is there; the requests that they and
- * the lines in R make are made in any case, from the addresses, headers and bodies that stand in the lines.
+ * The lines that the page shows, against a running application. Python and R run them where they are there; their requests are
+ * made in any case, from the addresses, headers and bodies that stand in the lines.
  */
 @AgentTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SnippetIntegrationTests {
 
     private static final String TOKEN = "dari_sb_nobodys";
+
+    private static final String PYTHON = "python3";
+
+    private static final String R = "Rscript";
 
     @LocalServerPort
     int port;
@@ -85,12 +90,12 @@ class SnippetIntegrationTests {
         long persons =
                 Files.readAllLines(opened.release().resolve("data/person.csv")).size() - 1;
         theRequestsOf(snippets.pythonFile(), snippets.pythonSql(), persons);
-        if (!hasPython()) {
+        if (!runs(PYTHON)) {
             return;
         }
-        assertThat(python(snippets.pythonFile() + "print(len(rows), 'gender_concept_id' in rows[0])\n", token))
+        assertThat(run(PYTHON, snippets.pythonFile() + "print(len(rows), 'gender_concept_id' in rows[0])\n", token))
                 .isEqualTo(persons + " True");
-        assertThat(python(snippets.pythonSql() + "print(rows)\n", token)).isEqualTo("[['" + persons + "']]");
+        assertThat(run(PYTHON, snippets.pythonSql() + "print(rows)\n", token)).isEqualTo("[['" + persons + "']]");
     }
 
     @Test
@@ -118,16 +123,16 @@ class SnippetIntegrationTests {
                 found("request\\(\"([^\"]+)\"", lines.rSql()), "SELECT person_id, year_of_birth FROM person", ofKept);
         assertThat(rows.statusCode()).isEqualTo(409);
         assertThat(rows.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        if (hasPython()) {
-            assertThat(python(lines.pythonSql() + "print(rows)\n", ofKept)).isEqualTo("[['" + persons + "']]");
-            assertThat(python(notebook(kept), ofKept)).contains("person: ", "█");
+        if (runs(PYTHON)) {
+            assertThat(run(PYTHON, lines.pythonSql() + "print(rows)\n", ofKept)).isEqualTo("[['" + persons + "']]");
+            assertThat(run(PYTHON, notebook(kept), ofKept)).contains("person: ", "█");
         }
     }
 
     @Test
     void theNotebookRunsFromItsFirstCellToItsLast() throws Exception {
-        if (hasPython()) {
-            assertThat(python(notebook(opened), token)).contains("person: ", "█");
+        if (runs(PYTHON)) {
+            assertThat(run(PYTHON, notebook(opened), token)).contains("person: ", "█");
         }
     }
 
@@ -176,6 +181,13 @@ class SnippetIntegrationTests {
                         .path(0)
                         .asString())
                 .isEqualTo(String.valueOf(persons));
+        if (runs(R)) {
+            assertThat(run(R, snippets.rFile() + "cat(nrow(rows), 'gender_concept_id' %in% names(rows))\n", token))
+                    .isEqualTo(persons + " TRUE");
+        }
+        if (runs(R, "-e", "library(httr2); library(jsonlite)")) {
+            assertThat(run(R, snippets.rSql() + "cat(rows[[1]][[1]])\n", token)).isEqualTo(String.valueOf(persons));
+        }
     }
 
     private void theRequestsOf(String file, String sql, long persons) throws Exception {
@@ -205,9 +217,9 @@ class SnippetIntegrationTests {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private String python(String program, String token) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("snippet.py"), program);
-        ProcessBuilder builder = new ProcessBuilder("python3", script.toString()).redirectErrorStream(true);
+    private String run(String language, String program, String token) throws IOException, InterruptedException {
+        Path script = Files.writeString(folder.resolve("snippet"), program);
+        ProcessBuilder builder = new ProcessBuilder(language, script.toString()).redirectErrorStream(true);
         builder.environment().put(Snippets.VARIABLE, token);
         builder.environment().put("PYTHONIOENCODING", "utf-8");
         Process run = builder.start();
@@ -217,10 +229,14 @@ class SnippetIntegrationTests {
         return said;
     }
 
-    private static boolean hasPython() throws InterruptedException {
+    /** Whether the language is there; with arguments also what they ask of it. */
+    private static boolean runs(String language, String... arguments) throws InterruptedException {
+        List<String> command = new ArrayList<>(List.of(language));
+        command.addAll(arguments.length == 0 ? List.of("--version") : List.of(arguments));
         try {
-            return new ProcessBuilder(List.of("python3", "--version"))
+            return new ProcessBuilder(command)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start()
                             .waitFor()
                     == 0;
