@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface AcceptanceRepository extends Repository<Acceptance, UUID> {
@@ -25,7 +26,9 @@ interface AcceptanceRepository extends Repository<Acceptance, UUID> {
 
     Optional<Acceptance> findFirstByProjectOrderByIdDesc(ProjectId project);
 
-    List<Acceptance> findByStateAndDueOnBefore(AcceptanceState state, LocalDate day);
+    /** Sandboxes whose startup had to say something before a day, and did not. */
+    @Query("select a.sandbox from Acceptance a where a.state = OPEN and a.dueOn < :day")
+    List<SandboxId> findSilent(LocalDate day);
 
     List<Acceptance> findByStartupAndStateInOrderByDueOn(
             OrganizationId startup, Collection<AcceptanceState> states, Limit limit);

@@ -9,6 +9,7 @@ import dari.documents.ContentCheck;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.EachAlone;
 import dari.kernel.HospitalOffice;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
@@ -42,6 +43,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -66,6 +68,7 @@ public class Acceptances {
     private final History history;
     private final CurrentActor currentActor;
     private final Ids ids;
+    private final EachAlone each;
     private final Clock clock;
     private final ZoneId seoul;
 
@@ -81,6 +84,7 @@ public class Acceptances {
             History history,
             CurrentActor currentActor,
             Ids ids,
+            EachAlone each,
             Clock clock,
             ZoneId seoul) {
         this.acceptances = acceptances;
@@ -94,6 +98,7 @@ public class Acceptances {
         this.history = history;
         this.currentActor = currentActor;
         this.ids = ids;
+        this.each = each;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -208,27 +213,35 @@ public class Acceptances {
 
     /** Whoever said nothing in ten working days accepted, unless there was nothing to look at: then they begin anew. */
     @BackgroundWork
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void lapse() {
         LocalDate today = today();
-        for (Acceptance acceptance : acceptances.findByStateAndDueOnBefore(AcceptanceState.OPEN, today)) {
-            SandboxView sandbox =
-                    sandboxes.of(acceptance.project()).orElseThrow(() -> new NotFoundException("sandbox"));
-            if (sandbox.status() == SandboxStatus.EXPIRED) {
-                continue; // nothing is left to accept
-            }
-            if (!sandbox.openNow()) {
-                acceptance.beginAnew(workingDays.after(today, DAYS), clock.instant());
-                access.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
-                history.recordBySystem(
-                        "acceptance", entry("acceptance.begun", acceptance).with("due", acceptance.dueOn()));
-                continue;
-            }
-            acceptance.accept(AcceptanceState.BY_SILENCE, today, clock.instant());
-            access.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
-            history.recordBySystem("acceptance", entry("acceptance.bySilence", acceptance));
-            tell(acceptance, acceptance.startup(), "acceptance.notice.bySilence");
-            tell(acceptance, acceptance.hospital(), "acceptance.notice.bySilence");
+        each.work(
+                acceptances.findSilent(today),
+                sandbox -> acceptances
+                        .findFirstBySandboxOrderByIdDesc(sandbox)
+                        .filter(found -> found.state() == AcceptanceState.OPEN
+                                && found.dueOn().isBefore(today))
+                        .ifPresent(found -> lapse(found, today)));
+    }
+
+    private void lapse(Acceptance acceptance, LocalDate today) {
+        SandboxView sandbox = sandboxes.of(acceptance.project()).orElseThrow(() -> new NotFoundException("sandbox"));
+        if (sandbox.status() == SandboxStatus.EXPIRED) {
+            return; // nothing is left to accept
         }
+        if (!sandbox.openNow()) {
+            acceptance.beginAnew(workingDays.after(today, DAYS), clock.instant());
+            access.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
+            history.recordBySystem(
+                    "acceptance", entry("acceptance.begun", acceptance).with("due", acceptance.dueOn()));
+            return;
+        }
+        acceptance.accept(AcceptanceState.BY_SILENCE, today, clock.instant());
+        access.countDaysFrom(acceptance.sandbox(), acceptance.dueOn());
+        history.recordBySystem("acceptance", entry("acceptance.bySilence", acceptance));
+        tell(acceptance, acceptance.startup(), "acceptance.notice.bySilence");
+        tell(acceptance, acceptance.hospital(), "acceptance.notice.bySilence");
     }
 
     /** The present round and those before it, the newest first; none where nothing was opened yet. */

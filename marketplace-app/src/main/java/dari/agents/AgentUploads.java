@@ -167,6 +167,7 @@ class AgentUploads {
                         .collect(Collectors.toSet()),
                 now.minus(UNKNOWN_FOR));
         Set<UUID> arriving = left.stream().map(AgentUpload::subject).collect(Collectors.toSet());
+        folder.removeEmpty(arriving, now.minus(UNKNOWN_FOR));
         works.forEach(work -> work.forgetUnfinished(arriving, now.minus(DEADLINE)));
     }
 

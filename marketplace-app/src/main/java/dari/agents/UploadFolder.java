@@ -85,6 +85,29 @@ public class UploadFolder {
         }
     }
 
+    /** Removes the empty folders of subjects of which nothing arrives any more, and which nothing was put into since then. */
+    void removeEmpty(Set<UUID> arriving, Instant before) {
+        if (!Files.isDirectory(home)) {
+            return;
+        }
+        try (Stream<Path> subjects = Files.list(home)) {
+            for (Path subject : (Iterable<Path>) subjects::iterator) {
+                boolean arrives = arriving.stream().anyMatch(id -> subject.endsWith(id.toString()));
+                if (!arrives && Files.getLastModifiedTime(subject).toInstant().isBefore(before) && isEmpty(subject)) {
+                    delete(subject);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);

@@ -3,6 +3,7 @@ package dari.sandboxes;
 import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.kernel.BackgroundWork;
+import dari.kernel.EachAlone;
 import dari.kernel.HospitalReleaseReviewer;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
@@ -48,6 +49,7 @@ public class SandboxAccess {
     private final History history;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final EachAlone each;
     private final Clock clock;
     private final ZoneId seoul;
 
@@ -61,6 +63,7 @@ public class SandboxAccess {
             History history,
             ApplicationEventPublisher events,
             TransactionTemplate transaction,
+            EachAlone each,
             Clock clock,
             ZoneId seoul) {
         this.sandboxes = sandboxes;
@@ -72,6 +75,7 @@ public class SandboxAccess {
         this.history = history;
         this.events = events;
         this.transaction = transaction;
+        this.each = each;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -134,46 +138,41 @@ public class SandboxAccess {
         tellBoth(sandbox, "sandboxes.notice.restored", project);
     }
 
-    /**
-     * Stops every open access whose conditions no longer hold, and says so to both sides: each in a transaction of its
-     * own, so that one that fails keeps no other open.
-     */
+    /** Stops every open access whose conditions no longer hold, and says so to both sides; one that fails keeps no other open. */
     @BackgroundWork
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void closeLapsed() {
-        Map<ProjectView, String> lapsed = Objects.requireNonNull(transaction.execute(began -> lapsed()));
-        lapsed.forEach(
-                (project, conditions) -> transaction.executeWithoutResult(began -> closeLapsed(project, conditions)));
+        Map<ProjectId, String> lapsed = Objects.requireNonNull(transaction.execute(began -> lapsed()));
+        each.work(lapsed.keySet(), project -> closeLapsed(project, Objects.requireNonNull(lapsed.get(project))));
     }
 
     /** Projects with an open access whose conditions no longer hold, and which these are. */
-    private Map<ProjectView, String> lapsed() {
+    private Map<ProjectId, String> lapsed() {
         List<ProjectId> open = sandboxes.findOutlines(EnumSet.of(SandboxStatus.READY, SandboxStatus.ACTIVE)).stream()
                 .map(SandboxOutline::project)
                 .toList();
-        Map<ProjectId, ProjectView> of = projects.facts(open);
-        Map<ProjectView, String> lapsed = new LinkedHashMap<>();
-        gate.check(List.copyOf(of.values())).forEach((project, states) -> {
+        Map<ProjectId, String> lapsed = new LinkedHashMap<>();
+        gate.check(List.copyOf(projects.facts(open).values())).forEach((project, states) -> {
             String conditions = states.stream()
                     .filter(state -> !state.holds())
                     .map(ConditionState::code)
                     .collect(Collectors.joining(","));
             if (!conditions.isEmpty()) {
-                lapsed.put(Objects.requireNonNull(of.get(project)), conditions);
+                lapsed.put(project, conditions);
             }
         });
         return lapsed;
     }
 
-    private void closeLapsed(ProjectView project, String conditions) {
-        sandboxes.lockOf(project.id()).filter(Sandbox::isOpen).ifPresent(sandbox -> {
+    private void closeLapsed(ProjectId project, String conditions) {
+        sandboxes.lockOf(project).filter(Sandbox::isOpen).ifPresent(sandbox -> {
             sandbox.lapse(conditions, clock.instant());
             events.publishEvent(new SandboxClosed(sandbox.id()));
             history.recordBySystem(
                     "access-watch",
-                    HistoryEntry.of("sandbox.lapsed", "project", project.id().value())
+                    HistoryEntry.of("sandbox.lapsed", "project", project.value())
                             .with("conditions", conditions));
-            tellBoth(sandbox, "sandboxes.notice.lapsed", project);
+            tellBoth(sandbox, "sandboxes.notice.lapsed", projects.facts(project));
         });
     }
 
@@ -196,14 +195,18 @@ public class SandboxAccess {
 
     /** Ends access whose days are over; the files go at once after. */
     @BackgroundWork
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void expire() {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        sandboxes
-                .findByStatusInAndExpiresOnBefore(EnumSet.of(SandboxStatus.ACTIVE, SandboxStatus.SUSPENDED), today)
-                .forEach(sandbox -> {
-                    close(sandbox, "expiry");
-                    projects.daysAreOver(sandbox.project());
-                });
+        each.work(
+                sandboxes.findProjectsOver(today),
+                project -> sandboxes
+                        .lockOf(project)
+                        .filter(sandbox -> sandbox.isOver(today) && !sandbox.hasEnded())
+                        .ifPresent(sandbox -> {
+                            close(sandbox, "expiry");
+                            projects.daysAreOver(project);
+                        }));
     }
 
     /** With the project ends all access to what was prepared for it, and the files go. */

@@ -62,5 +62,7 @@ interface SandboxRepository extends Repository<Sandbox, SandboxId> {
 
     List<Sandbox> findByHospitalAndStatusInOrderByIdDesc(OrganizationId hospital, Collection<SandboxStatus> statuses);
 
-    List<Sandbox> findByStatusInAndExpiresOnBefore(Collection<SandboxStatus> statuses, LocalDate day);
+    /** Projects whose days of access were over before a day, and it did not end yet. */
+    @Query("select s.project from Sandbox s where s.status in (ACTIVE, SUSPENDED) and s.expiresOn < :day")
+    List<ProjectId> findProjectsOver(LocalDate day);
 }

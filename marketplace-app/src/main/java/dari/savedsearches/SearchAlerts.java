@@ -7,6 +7,7 @@ import dari.discovery.Discovery;
 import dari.discovery.MatchCard;
 import dari.discovery.SearchQuery;
 import dari.kernel.BackgroundWork;
+import dari.kernel.EachAlone;
 import dari.kernel.SecretToken;
 import dari.needs.NeedStatus;
 import dari.needs.NeedView;
@@ -24,19 +25,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks at the searches that are due and tells their owners, in one letter each, what they newly find. */
 @Service
 @BackgroundWork
 public class SearchAlerts {
-
-    private static final Logger log = LoggerFactory.getLogger(SearchAlerts.class);
 
     /** Searches looked at in one run; the rest have their turn in the next. */
     private static final int BATCH = 200;
@@ -56,7 +52,7 @@ public class SearchAlerts {
     private final Notifications notifications;
     private final Postbox postbox;
     private final History history;
-    private final TransactionTemplate transaction;
+    private final EachAlone each;
     private final ZoneId seoul;
     private final String baseUrl;
 
@@ -71,7 +67,7 @@ public class SearchAlerts {
             Notifications notifications,
             Postbox postbox,
             History history,
-            TransactionTemplate transaction,
+            EachAlone each,
             ZoneId seoul,
             @Value("${dari.base-url}") String baseUrl) {
         this.searches = searches;
@@ -84,7 +80,7 @@ public class SearchAlerts {
         this.notifications = notifications;
         this.postbox = postbox;
         this.history = history;
-        this.transaction = transaction;
+        this.each = each;
         this.seoul = seoul;
         this.baseUrl = baseUrl;
     }
@@ -94,14 +90,7 @@ public class SearchAlerts {
         List<SavedSearchId> due = searches.findByLookAtLessThanEqualOrderByLookAtAscIdAsc(now, Limit.of(BATCH)).stream()
                 .map(SavedSearch::id)
                 .toList();
-        for (SavedSearchId id : due) {
-            try {
-                transaction.executeWithoutResult(done -> look(id, now));
-            } catch (RuntimeException e) {
-                // the others must not wait for it; it stays due and is tried again
-                log.error("saved search {} could not be looked at", id.value(), e);
-            }
-        }
+        each.work(due, id -> look(id, now));
     }
 
     private void look(SavedSearchId id, Instant now) {

@@ -267,6 +267,7 @@ class AgentUploadsTests {
 
         remove(AgentUploads.DEADLINE.plusSeconds(1));
         assertThat(onDisk()).isEmpty();
+        assertThat(place(upload).getParent()).as("its folder").doesNotExist();
         assertThat(rows.findById(upload)).isEmpty();
         assertThat(work.arriving).doesNotContain(subject);
         assertThat(begin(file).kept()).as("it may begin again").isZero();
