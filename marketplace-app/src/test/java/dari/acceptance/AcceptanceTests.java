@@ -16,6 +16,7 @@ import dari.boards.WorkingDays;
 import dari.kernel.IdBytes;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
+import dari.projects.ProjectStatus;
 import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxAccess;
 import dari.sandboxes.SandboxStatus;
@@ -141,6 +142,20 @@ class AcceptanceTests {
         assertThat(present().state()).isEqualTo(AcceptanceState.OPEN);
         assertThat(present().dueOn()).isEqualTo(due);
         assertThat(sandbox().expiresOn()).isEqualTo(due.plusDays(180));
+    }
+
+    @Test
+    void accessAndProjectEndWithTheLastDayOfAccess() {
+        lastDay(today);
+        access.expire();
+        assertThat(sandbox().status()).isEqualTo(SandboxStatus.ACTIVE);
+        lastDay(today.minusDays(1));
+        assertThatThrownBy(() -> startup.run(() -> access.open(made.sandbox())))
+                .as("before anything closed it")
+                .isInstanceOf(RuleBrokenException.class);
+        access.expire();
+        assertThat(sandbox().status()).isEqualTo(SandboxStatus.EXPIRED);
+        assertThat(sandbox().project().status()).isEqualTo(ProjectStatus.ENDED);
     }
 
     @Test
@@ -281,6 +296,13 @@ class AcceptanceTests {
 
     private void dueOn(LocalDate day) {
         database.sql("UPDATE sandbox_acceptance SET due_on = :day, version = version + 1 WHERE sandbox = :sandbox")
+                .param("day", day)
+                .param("sandbox", IdBytes.of(made.sandbox().value()))
+                .update();
+    }
+
+    private void lastDay(LocalDate day) {
+        database.sql("UPDATE sandbox SET expires_on = :day, version = version + 1 WHERE id = :sandbox")
                 .param("day", day)
                 .param("sandbox", IdBytes.of(made.sandbox().value()))
                 .update();
