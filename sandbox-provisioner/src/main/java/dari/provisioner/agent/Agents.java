@@ -2,6 +2,7 @@ package dari.provisioner.agent;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.exclude.KeptLists;
+import dari.provisioner.query.QuerySession;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -46,11 +47,14 @@ public final class Agents {
 
     /** One round: a heartbeat, and whatever job there is. */
     public static void round(Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
-        agent(credentials, sources, policy, state, log, clock).round();
+        try (HospitalAgent agent = agent(credentials, sources, policy, state, log, clock)) {
+            agent.round();
+        }
     }
 
     /** Rounds until the process is stopped. */
     public static void run(Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
+        QuerySession.removeLeft();
         HospitalAgent agent = agent(credentials, sources, policy, state, log, clock);
         ScheduledExecutorService rounds = Executors.newScheduledThreadPool(2);
         Future<?> beats = rounds.scheduleWithFixedDelay(
@@ -65,6 +69,7 @@ public final class Agents {
         } finally {
             beats.cancel(true);
             rounds.shutdownNow();
+            agent.close();
         }
     }
 
@@ -85,16 +90,20 @@ public final class Agents {
             Path in, Path out, Path credentials, Path sources, Path policy, Path state, PrintStream log, Clock clock) {
         Credentials who = Credentials.read(credentials);
         HospitalPolicy rules = HospitalPolicy.read(sources, policy);
-        new CarriedJobs(
-                        who,
-                        rules,
-                        new KeptLists(state),
-                        new JobDoor(who, state, clock),
-                        new JobRunner(who, rules, () -> {}, state, log, clock), // the job brings the head
-                        new CarriedLedger(rules.ledger(), RequestSignature.privateKey(who.privateKey()), log, clock),
-                        log,
-                        clock)
-                .carry(in, out);
+        // the job brings the head
+        try (JobRunner runner = new JobRunner(who, rules, () -> {}, state, log, clock)) {
+            new CarriedJobs(
+                            who,
+                            rules,
+                            new KeptLists(state),
+                            new JobDoor(who, state, clock),
+                            runner,
+                            new CarriedLedger(
+                                    rules.ledger(), RequestSignature.privateKey(who.privateKey()), log, clock),
+                            log,
+                            clock)
+                    .carry(in, out);
+        }
     }
 
     private static HospitalAgent agent(

@@ -113,6 +113,7 @@ final class CarriedJobs {
             return false;
         }
         write(target, report(job.jobId(), result.report(), null), result.folder(), result.files());
+        runner.handedOver();
         door.close(job);
         log.println(name + ": " + result.report().state() + ", carry " + target.getFileName() + " to the marketplace");
         return true;

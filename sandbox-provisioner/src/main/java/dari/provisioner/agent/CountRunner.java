@@ -50,23 +50,6 @@ final class CountRunner {
     /** An answer that was given. */
     private record Given(String source, String files, CountAnswer answer) {}
 
-    /** A question that the hospital does not answer, with the code of its rule. */
-    static final class NotAnswered extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final String code;
-
-        NotAnswered(String code) {
-            super(code);
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
-    }
-
     /** @param exclusions who counts nowhere; another list is another source */
     CountAnswer answer(Job job, @Nullable Exclusions exclusions) throws NotAnswered, IOException {
         CountMapping mapping = policy.rules().counts().get(job.source());

@@ -4,6 +4,7 @@ import dari.provisioner.BadInput;
 import dari.provisioner.Sha256;
 import dari.provisioner.agent.Protocol.Job;
 import dari.provisioner.json.Json;
+import dari.provisioner.release.Release;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,15 +76,18 @@ final class DestructionRunner {
     }
 
     private DestroyedJobs.Destroyed look(UUID id) throws IOException {
+        Path data = KeptReleases.folder(state, id).resolve(Release.DATA);
         int files = 0;
+        int kept = 0;
         long bytes = 0;
         for (Path path : below(files(id))) {
             if (Files.isRegularFile(path)) {
                 files++;
+                kept += path.startsWith(data) ? 1 : 0;
                 bytes += Files.size(path);
             }
         }
-        return new DestroyedJobs.Destroyed(id.toString(), Files.exists(key(id)), files, bytes);
+        return new DestroyedJobs.Destroyed(id.toString(), Files.exists(key(id)), files, bytes, kept);
     }
 
     /** Written over first: where the file system allows it, the secret is not left in a free block. */
@@ -96,7 +100,7 @@ final class DestructionRunner {
     }
 
     /** Everything in a folder and the folder itself, the deepest first. */
-    private static List<Path> below(Path folder) throws IOException {
+    static List<Path> below(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

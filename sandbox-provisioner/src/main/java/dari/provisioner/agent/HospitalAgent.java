@@ -8,7 +8,6 @@ import dari.provisioner.agent.Protocol.Heartbeat;
 import dari.provisioner.agent.Protocol.Job;
 import dari.provisioner.agent.Protocol.Refusal;
 import dari.provisioner.agent.Protocol.State;
-import dari.provisioner.agent.Protocol.StateReport;
 import dari.provisioner.exclude.KeptLists;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One round after the other: says it is alive, asks for a job, and hands over what became of it. */
-final class HospitalAgent {
+final class HospitalAgent implements AutoCloseable {
 
     private final MarketplaceClient marketplace;
     private final PartedUpload uploads;
@@ -59,6 +58,7 @@ final class HospitalAgent {
             exchangeLedger();
             marketplace.nextJob().ifPresent(this::work);
             exchangeLedger();
+            runner.rest();
         } catch (SurroundingsFailed e) {
             log.println("will try again: " + e.getMessage());
         } catch (ProvisionerException e) {
@@ -125,12 +125,21 @@ final class HospitalAgent {
             door.close(job);
         } finally {
             running.set(null);
+            runner.handedOver();
         }
     }
 
+    /** @throws JobWithdrawn when it is not wanted any more: what ended between two rounds is not begun */
     private void start(Job job) {
         running.set(job.jobId());
-        marketplace.report(job.jobId(), new StateReport(State.RUNNING, null, null));
+        if (!marketplace.isWanted(job.jobId())) {
+            throw new JobWithdrawn();
+        }
+    }
+
+    @Override
+    public void close() {
+        runner.close();
     }
 
     private void handOver(Job job, JobRunner.Result result) {

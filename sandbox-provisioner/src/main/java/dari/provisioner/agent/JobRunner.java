@@ -24,11 +24,13 @@ import dari.provisioner.privacy.BudgetExhausted;
 import dari.provisioner.profile.Profile;
 import dari.provisioner.profile.ProfileLimits;
 import dari.provisioner.profile.Profiling;
+import dari.provisioner.query.KeptAnswer;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.recipe.RecipeBundle;
 import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
+import dari.provisioner.release.ReleaseVerifier;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -45,13 +47,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a job out as far as the hospital's policy and its steward's approval allow. What is done is kept below the state
  * directory, so that a killed run is taken up again.
  */
-final class JobRunner {
+final class JobRunner implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
 
@@ -61,6 +64,7 @@ final class JobRunner {
     private final Approvals approvals;
     private final KeptLists lists;
     private final MadeUnderList made;
+    private final KeptReleases kept;
     private final Path state;
     private final PrintStream log;
     private final Clock clock;
@@ -82,6 +86,7 @@ final class JobRunner {
         this.approvals = new Approvals(state);
         this.lists = new KeptLists(state);
         this.made = new MadeUnderList(log);
+        this.kept = new KeptReleases(policy, key, state, clock);
         this.state = state;
         this.log = log;
         this.clock = clock;
@@ -110,11 +115,12 @@ final class JobRunner {
      * @throws JobWithdrawn then; nothing that was being made is left
      */
     Result run(Job job, Runnable onStart, Progress progress) {
-        Path folder = state.resolve("jobs").resolve(job.jobId());
         try {
-            Files.createDirectories(folder);
-            Result result =
-                    job.task() == Task.DESTROY ? destroy(job, folder, onStart) : read(job, folder, onStart, progress);
+            Result result = switch (job.task()) {
+                case QUERY -> answer(job, onStart);
+                case DESTROY -> destroy(job, folder(job), onStart);
+                case PROFILE, PROVISION, KEEP, COUNT -> read(job, folder(job), onStart, progress);
+            };
             log.println("job " + job.jobId() + ": " + result.report().state());
             return result;
         } catch (BadInput e) {
@@ -137,15 +143,38 @@ final class JobRunner {
         }
     }
 
+    private Path folder(Job job) throws IOException {
+        return Files.createDirectories(state.resolve("jobs").resolve(job.jobId()));
+    }
+
+    /** What was made for the job is with the marketplace, or not wanted: of an answer nothing stays. */
+    void handedOver() {
+        try {
+            kept.forgetAnswers();
+        } catch (IOException e) {
+            throw new SurroundingsFailed("an answer could not be removed from the state directory", e);
+        }
+    }
+
+    /** Between jobs: lets go of what no question needed for long. */
+    void rest() {
+        kept.closeIdle();
+    }
+
+    @Override
+    public void close() {
+        kept.close();
+    }
+
     /** Work on a source, without whoever asked to be left out. */
     private Result read(Job job, Path folder, Runnable onStart, Progress progress) throws IOException {
         Exclusions exclusions = lists.obeyed(job.source()).orElse(null);
         made.require(job, folder, exclusions);
         return switch (job.task()) {
             case PROFILE -> profile(job, folder, exclusions, onStart, progress);
-            case PROVISION -> provision(job, folder, exclusions, onStart, progress);
+            case PROVISION, KEEP -> provision(job, folder, exclusions, onStart, progress);
             case COUNT -> count(job, folder, exclusions, onStart);
-            case DESTROY -> throw new IllegalStateException("reads no source");
+            case QUERY, DESTROY -> throw new IllegalStateException("reads no source");
         };
     }
 
@@ -180,14 +209,26 @@ final class JobRunner {
                 Path part = folder.resolve("count.part");
                 Json.write(part, Signed.by(key, CountQuestion.ANSWER_KIND, answer));
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (CountRunner.NotAnswered e) {
+            } catch (NotAnswered e) {
                 return without(State.REFUSED, e.code(), null);
             }
         }
         return new Result(new StateReport(State.DONE, null, null), folder, List.of(CountQuestion.ANSWER_FILE));
     }
 
+    /** The steward's approval of the recipe by which it was made covers the questions of the use that it was made for. */
+    private Result answer(Job job, Runnable onStart) throws IOException {
+        try {
+            return new Result(
+                    new StateReport(State.DONE, null, null), kept.answer(job, onStart), List.of(KeptAnswer.FILE));
+        } catch (NotAnswered e) {
+            return without(State.REFUSED, e.code(), null);
+        }
+    }
+
     private Result destroy(Job job, Path folder, Runnable onStart) throws IOException {
+        kept.close(); // its process holds a copy
+        kept.forgetAnswers();
         Path file = folder.resolve(DestroyedJobs.FILE);
         if (!Files.exists(file)) {
             onStart.run();
@@ -217,9 +258,13 @@ final class JobRunner {
                     + ", then run: agent approve " + hash);
             return without(State.WAITING_FOR_STEWARD, null, null);
         }
-        Path out = folder.resolve("release");
+        boolean keeps = job.task() == Task.KEEP;
+        Path out = keeps ? KeptReleases.folder(state, UUID.fromString(job.jobId())) : folder.resolve("release");
         if (!Files.exists(out.resolve(Release.ASSESSMENT))) {
             onStart.run();
+            if (keeps) {
+                OwnerOnly.make(folder);
+            }
             ProvisioningRequest request = ProvisioningRequest.of(source, recipe, out)
                     .withKey(pseudonymKey(job))
                     .signedBy(key)
@@ -239,7 +284,11 @@ final class JobRunner {
             return new Result(new StateReport(State.HELD, "gate", null), out, List.of(Release.ASSESSMENT));
         }
         List<String> files = new ArrayList<>();
-        new Release(out).manifest().files().stream().map(Manifest.Entry::path).forEach(files::add);
+        new Release(out)
+                .manifest().files().stream()
+                        .map(Manifest.Entry::path)
+                        .filter(path -> !keeps || !ReleaseVerifier.isData(path))
+                        .forEach(files::add);
         files.add(Release.MANIFEST);
         return new Result(new StateReport(State.DONE, null, null), out, files);
     }

@@ -38,10 +38,24 @@ public final class Protocol {
         PROFILE,
         /** A release by a recipe. */
         PROVISION,
+        /** The same for a use in place: the data files stay with the agent, everything else is handed over. */
+        KEEP,
         /** How many persons meet criteria, rounded. */
         COUNT,
+        /** The answer to a question over a release that stayed here. */
+        QUERY,
         /** Secrets and working files of earlier jobs go: the use of what they made is over. */
-        DESTROY
+        DESTROY;
+
+        /** Whether rows of persons are read: then those who asked to be left out must be known. */
+        public boolean readsSource() {
+            return this != QUERY && this != DESTROY;
+        }
+
+        /** Whether it makes a release, which may cost privacy. */
+        public boolean makesRelease() {
+            return this == PROVISION || this == KEEP;
+        }
     }
 
     /**
@@ -50,7 +64,7 @@ public final class Protocol {
      *
      * @param jobId runs once
      * @param agentId the only agent that may run it
-     * @param recipe the recipe's text; for a count the question's; for a destruction the ids of the jobs, as a JSON array;
+     * @param recipe the recipe's text; for a count or a query the question's; for a destruction the ids of the jobs, as a JSON array;
      *     null for a profile
      * @param recipeHash the hash that the hospital approves; else that of the text; null for a profile
      * @param files public files that the recipe names (domain, code lists, hierarchies), by the names it uses; null without

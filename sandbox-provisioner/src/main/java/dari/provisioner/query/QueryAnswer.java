@@ -28,7 +28,7 @@ public record QueryAnswer(
                 .toList();
     }
 
-    static QueryAnswer refused(Refusal refusal, String detail) {
+    public static QueryAnswer refused(Refusal refusal, String detail) {
         return new QueryAnswer(List.of(), List.of(), false, 0, new Problem(refusal, detail));
     }
 
@@ -55,6 +55,16 @@ public record QueryAnswer(
         /** It needed too much memory. */
         MEMORY,
         /** The engine cannot run it: an unknown column, text that is no number. */
-        FAILED
+        FAILED,
+        /** The release is used in place, and its keeper has not answered yet: the same question asked again finds the answer. */
+        WAITING,
+        /** The keeper of the release gave no answer in time. */
+        SILENT,
+        /** The keeper does not have the release any more, or it is not what was signed. */
+        GONE,
+        /** The keeper's rules did not let it run. */
+        DECLINED,
+        /** Access closed before the answer came. */
+        CLOSED
     }
 }

@@ -40,6 +40,11 @@ public record Release(Path directory) {
         return file(DATA);
     }
 
+    /** Whether the tables are here too: those of a release that is used in place stay at the hospital. */
+    public boolean hasData() {
+        return Files.isDirectory(data());
+    }
+
     /** @param table as named in the dictionary */
     public Path csv(String table) {
         return data().resolve(table + ".csv");

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks that a release folder is, byte for byte and file for file, what was sealed and signed. */
@@ -29,6 +32,46 @@ public final class ReleaseVerifier {
      * @throws BadInput when the folder or its manifest cannot be read
      */
     public static Checked verify(Path directory, @Nullable PublicKey key) {
+        Manifest manifest = manifest(directory);
+        if (key != null) {
+            checkSignature(manifest, key);
+        }
+        checkFiles(directory, manifest.files());
+        return key == null ? Checked.HASHES_ONLY : Checked.HASHES_AND_SIGNATURE;
+    }
+
+    /**
+     * Checks what came of a release whose data stay elsewhere: every other file is there as it was signed, no file of data is,
+     * and the manifest names those that stay, for each table of the dictionary.
+     *
+     * @throws Refused naming the file that is wrong, missing or too many, or a table without data
+     * @throws BadInput when the folder, its manifest or its dictionary cannot be read
+     */
+    public static void verifyWithoutData(Path directory, PublicKey key) {
+        Manifest manifest = manifest(directory);
+        checkSignature(manifest, key);
+        checkFiles(
+                directory,
+                manifest.files().stream().filter(file -> !isData(file.path())).toList());
+        Set<String> staying =
+                manifest.files().stream().map(Manifest.Entry::path).collect(Collectors.toSet());
+        Release release = new Release(directory);
+        for (Dictionary.Table table : release.dictionary().tables()) {
+            for (Path file : List.of(release.csv(table.name()), release.parquet(table.name()))) {
+                String path = Release.DATA + "/" + file.getFileName();
+                if (!staying.contains(path)) {
+                    throw new Refused(path + ": not in the manifest");
+                }
+            }
+        }
+    }
+
+    /** Whether a file of a release holds its rows; everything else tells about them. */
+    public static boolean isData(String path) {
+        return path.startsWith(Release.DATA + "/");
+    }
+
+    private static Manifest manifest(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new BadInput(directory.toString(), "is not a directory", "give the folder of a release");
         }
@@ -36,20 +79,15 @@ public final class ReleaseVerifier {
         if (!Files.isRegularFile(manifestFile)) {
             throw new Refused(directory + ": " + Release.MANIFEST + " is missing");
         }
-        Manifest manifest = Json.read(manifestFile, Manifest.class);
-        if (key != null) {
-            checkSignature(manifest, key);
-        }
-        checkFiles(directory, manifest);
-        return key == null ? Checked.HASHES_ONLY : Checked.HASHES_AND_SIGNATURE;
+        return Json.read(manifestFile, Manifest.class);
     }
 
-    private static void checkFiles(Path directory, Manifest manifest) {
+    private static void checkFiles(Path directory, List<Manifest.Entry> files) {
         Map<String, Manifest.Entry> found = new HashMap<>();
         for (Manifest.Entry entry : ReleaseSeal.list(directory)) {
             found.put(entry.path(), entry);
         }
-        for (Manifest.Entry expected : manifest.files()) {
+        for (Manifest.Entry expected : files) {
             Manifest.Entry actual = found.remove(expected.path());
             if (actual == null) {
                 throw new Refused(expected.path() + ": listed in the manifest but missing");
@@ -59,7 +97,7 @@ public final class ReleaseVerifier {
             }
         }
         for (String known : ReleaseSeal.folders(directory)) {
-            if (manifest.files().stream().noneMatch(f -> f.path().startsWith(known + "/"))) {
+            if (files.stream().noneMatch(f -> f.path().startsWith(known + "/"))) {
                 throw new Refused(known + ": not in the manifest");
             }
         }

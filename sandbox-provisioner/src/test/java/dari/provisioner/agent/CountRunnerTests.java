@@ -47,10 +47,10 @@ class CountRunnerTests {
     void nothingIsCountedUnlessThePolicyNamesTheSource() {
         assertThatThrownBy(() -> runner(Map.of(), NOW).answer(job(WOMEN, WOMEN.hash()), null))
                 .isInstanceOfSatisfying(
-                        CountRunner.NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.count"));
+                        NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.count"));
         assertThatThrownBy(() -> runner(counts(5), NOW).answer(job(WOMEN, MEN.hash()), null))
                 .isInstanceOfSatisfying(
-                        CountRunner.NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.hash"));
+                        NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.hash"));
     }
 
     @Test
@@ -80,7 +80,7 @@ class CountRunnerTests {
         runner(counts(1), NOW).answer(job(WOMEN, WOMEN.hash()), null);
         assertThatThrownBy(() -> runner(counts(1), NOW).answer(job(MEN, MEN.hash()), null))
                 .isInstanceOfSatisfying(
-                        CountRunner.NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.countLimit"));
+                        NotAnswered.class, e -> assertThat(e.code()).isEqualTo("policy.countLimit"));
         CountAnswer men =
                 runner(counts(1), Instant.parse("2026-12-01T00:00:00Z")).answer(job(MEN, MEN.hash()), null);
         assertThat(men.persons()).isNull();

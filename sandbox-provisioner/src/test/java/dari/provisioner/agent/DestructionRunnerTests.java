@@ -46,7 +46,7 @@ class DestructionRunnerTests {
     @Test
     void theNamedJobsSecretsAndFilesGoAndNoOthers() throws IOException {
         DestroyedJobs removed = runner().remove(job("[\"" + over + "\"]"), folder);
-        assertThat(removed.jobs()).containsExactly(new DestroyedJobs.Destroyed(over.toString(), true, 1, 5));
+        assertThat(removed.jobs()).containsExactly(new DestroyedJobs.Destroyed(over.toString(), true, 1, 5, 0));
         assertThat(state.resolve("keys/" + over + ".hex")).doesNotExist();
         assertThat(state.resolve("jobs/" + over)).doesNotExist();
         assertThat(state.resolve("keys/" + inUse + ".hex")).exists();

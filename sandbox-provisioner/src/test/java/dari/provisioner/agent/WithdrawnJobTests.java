@@ -112,6 +112,14 @@ class WithdrawnJobTests {
     }
 
     @Test
+    void whatWasWithdrawnBeforeItBeganIsNotBegun() {
+        wanted = false;
+        agent.round();
+        assertThat(said()).contains("not wanted any more");
+        assertThat(calls).endsWith("POST next", "POST state");
+    }
+
+    @Test
     void nobodyIsToldOfAJobBetweenRounds() {
         agent.beat();
         assertThat(calls).isEmpty();
