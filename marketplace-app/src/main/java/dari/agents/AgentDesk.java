@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgentDesk implements DatasetSources {
 
     private static final Duration CODE_LIFE = Duration.ofDays(1);
+
+    private static final int SHOWN_JOBS = 50;
 
     private final AgentCodeRepository codes;
     private final AgentRepository agents;
@@ -126,11 +130,11 @@ public class AgentDesk implements DatasetSources {
                 .toList();
     }
 
-    /** The newest jobs. */
+    /** The newest jobs; of the many questions to releases in place those alone that went wrong. */
     @HospitalMember
     @Transactional(readOnly = true)
     public List<JobView> jobs() {
-        return jobs.findTop50ByHospitalOrderByIdDesc(currentActor.get().organization()).stream()
+        return jobs.findShown(currentActor.get().organization(), Protocol.Task.QUERY, Limit.of(SHOWN_JOBS)).stream()
                 .map(job -> new JobView(
                         job.id(),
                         job.task(),
@@ -187,5 +191,26 @@ public class AgentDesk implements DatasetSources {
                 .collect(Collectors.groupingBy(
                         AgentJob::agent, LinkedHashMap::new, Collectors.mapping(AgentJob::id, Collectors.toList())))
                 .values());
+    }
+
+    /**
+     * What lies at the hospital for something that is used in place.
+     *
+     * @param job by which it was made
+     * @param lastSeen when the agent that made it was last heard of; null when it never was or is revoked
+     */
+    public record Keeper(UUID job, @Nullable Instant lastSeen) {}
+
+    /** Who keeps the newest release that was made to stay; empty when none was. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public Optional<Keeper> keeperOf(UUID subject) {
+        return jobs.findFirstBySubjectAndTaskAndStatusOrderByIdDesc(subject, Protocol.Task.KEEP, JobStatus.DONE)
+                .map(job -> new Keeper(
+                        job.id(),
+                        agents.findById(job.agent())
+                                .filter(agent -> !agent.isRevoked())
+                                .map(EnrolledAgent::lastSeen)
+                                .orElse(null)));
     }
 }

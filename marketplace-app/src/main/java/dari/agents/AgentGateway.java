@@ -10,6 +10,7 @@ import dari.kernel.Role;
 import dari.kernel.SecretToken;
 import dari.notifications.Notice;
 import dari.organizations.Organizations;
+import dari.provisioner.Refused;
 import dari.provisioner.agent.Protocol;
 import dari.provisioner.agent.RequestSignature;
 import java.io.IOException;
@@ -45,9 +46,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class AgentGateway {
 
     private static final Duration MOST_SKEW = Duration.ofMinutes(5);
-
-    /** Long enough for a steward's approval and for carrying there and back; then a new one is signed. */
-    private static final Duration JOB_LIFE = Duration.ofDays(14);
 
     /**
      * An agent of which nothing was heard for so long loses its job to another that has the source. Agents say that they are
@@ -190,7 +188,7 @@ public class AgentGateway {
                     continue;
                 }
                 Optional<AgentJob> job = jobs.findFirstBySubjectAndStatusIn(order.subject(), JobStatus.OPEN);
-                Optional<AgentJob> over = job.filter(found -> isOver(found, order, agentId, now));
+                Optional<AgentJob> over = job.filter(found -> isOver(found, work, order, agentId, now));
                 over.ifPresent(found -> found.become(JobStatus.EXPIRED, null, null, now));
                 if (job.isEmpty() || over.isPresent()) {
                     open.add(issue(work, order, agent, now));
@@ -206,8 +204,9 @@ public class AgentGateway {
     }
 
     /** Its time is over, it orders something else by now, or it lies with an agent that is gone. */
-    private boolean isOver(AgentJob job, AgentWork.Order order, UUID asking, Instant now) {
+    private boolean isOver(AgentJob job, AgentWork work, AgentWork.Order order, UUID asking, Instant now) {
         return job.isOver(now)
+                || job.task() != work.taskFor(order.subject())
                 || !job.orders(order.recipeHash())
                 || (!job.agent().equals(asking) && isGone(job, now));
     }
@@ -220,7 +219,7 @@ public class AgentGateway {
 
     /** What reads a source waits while its exclusion list is behind. */
     private static List<String> sourcesFor(AgentWork work, EnrolledAgent agent) {
-        return work.task() == Protocol.Task.DESTROY ? agent.sources() : agent.usableSources();
+        return work.task().readsSource() ? agent.usableSources() : agent.sources();
     }
 
     /**
@@ -242,18 +241,18 @@ public class AgentGateway {
     private AgentJob issue(AgentWork work, AgentWork.Order order, EnrolledAgent agent, Instant now) {
         Instant whole = now.truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> files = order.files().get();
-        boolean maySpend = work.task() == Protocol.Task.PROVISION;
+        Protocol.Task task = work.taskFor(order.subject());
         Protocol.Job job = new Protocol.Job(
                 ids.next().toString(),
                 agent.id().toString(),
-                work.task(),
+                task,
                 order.source(),
                 order.recipe(),
                 order.recipeHash(),
                 files.isEmpty() ? null : files,
-                maySpend ? ledgers.head(agent.hospital()).orElse(null) : null,
+                task.makesRelease() ? ledgers.head(agent.hospital()).orElse(null) : null,
                 whole,
-                whole.plus(JOB_LIFE));
+                whole.plus(work.life()));
         work.issued(order.subject(), agent.id());
         return jobs.save(new AgentJob(job, agent.hospital(), order.subject(), key.sign(job)));
     }
@@ -267,11 +266,25 @@ public class AgentGateway {
     /** @throws NotFoundException when the job is not this agent's or its result has no such file */
     void receive(UUID agent, UUID id, String path, InputStream content) throws IOException {
         AgentJob job = open(agent, id);
+        accepting(job, path).receive(job.subject(), path, content);
+    }
+
+    /**
+     * Who takes a file of a job's result.
+     *
+     * @throws NotFoundException when its result has no such file
+     * @throws Refused when the file stays at the hospital
+     */
+    AgentWork accepting(AgentJob job, String path) {
         AgentWork work = workOf(job);
         if (!work.accepts(path)) {
             throw new NotFoundException("file of a result");
         }
-        work.receive(job.subject(), path, content);
+        if (!work.comesHere(job.subject(), path)) {
+            throw new Refused(
+                    path + " stays at the hospital: the release is used in place, send what tells about it only");
+        }
+        return work;
     }
 
     /** Every byte fits the hospital's signature: the result is there. */
@@ -326,7 +339,7 @@ public class AgentGateway {
 
     AgentWork workOf(AgentJob job) {
         return works.stream()
-                .filter(work -> work.task() == job.task())
+                .filter(work -> work.does(job.task()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody knows jobs of " + job.task()));
     }

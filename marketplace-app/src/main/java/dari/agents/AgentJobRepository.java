@@ -1,11 +1,13 @@
 package dari.agents;
 
 import dari.kernel.OrganizationId;
+import dari.provisioner.agent.Protocol;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -28,5 +30,14 @@ interface AgentJobRepository extends Repository<AgentJob, UUID> {
 
     List<AgentJob> findBySubjectOrderById(UUID subject);
 
-    List<AgentJob> findTop50ByHospitalOrderByIdDesc(OrganizationId hospital);
+    Optional<AgentJob> findFirstBySubjectAndTaskAndStatusOrderByIdDesc(
+            UUID subject, Protocol.Task task, JobStatus status);
+
+    /** The newest; of one task those alone that ended with a problem. */
+    @Query("""
+            select j from AgentJob j
+            where j.hospital = :hospital and (j.task <> :quiet or j.code is not null)
+            order by j.id desc
+            """)
+    List<AgentJob> findShown(OrganizationId hospital, Protocol.Task quiet, Limit limit);
 }

@@ -85,14 +85,12 @@ class AgentUploads {
      * Begins a file, or finds what was kept of it. One that is announced with other bytes than before begins anew.
      *
      * @throws NotFoundException when the job is not this agent's, is over, or has no such file
+     * @throws dari.provisioner.Refused when the file stays at the hospital
      */
     Standing begin(UUID agent, UUID jobId, Manifest.Entry file) {
         Optional<AgentUpload> present = uploads.lock(jobId, file.path());
         AgentJob job = gateway.open(agent, jobId);
-        AgentWork work = gateway.workOf(job);
-        if (!work.accepts(file.path())) {
-            throw new NotFoundException("file of a result");
-        }
+        AgentWork work = gateway.accepting(job, file.path());
         if (file.bytes() > MOST_BYTES) {
             throw new BadInput(file.path(), "is larger than " + MOST_BYTES + " bytes", "split the table");
         }

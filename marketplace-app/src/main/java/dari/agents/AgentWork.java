@@ -6,6 +6,7 @@ import dari.provisioner.agent.Protocol.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,21 @@ import org.jspecify.annotations.Nullable;
 public interface AgentWork {
 
     Task task();
+
+    /** Whether its jobs may be of this task: of one alone, unless what is ordered says which. */
+    default boolean does(Task asked) {
+        return asked == task();
+    }
+
+    /** What an agent is to do for this order. */
+    default Task taskFor(UUID subject) {
+        return task();
+    }
+
+    /** How long a job may be carried out: enough for a steward's approval, and for carrying it there and back. */
+    default Duration life() {
+        return Duration.ofDays(14);
+    }
 
     /**
      * What an agent of this hospital with these sources may work on at this moment, the oldest first; also what one of
@@ -38,6 +54,11 @@ public interface AgentWork {
 
     /** Whether a result may have a file of this name. */
     boolean accepts(String path);
+
+    /** Whether a file that a result may have comes here; false for what stays at the hospital. */
+    default boolean comesHere(UUID subject, String path) {
+        return true;
+    }
 
     /** Whether a result is still waited for; it stays so until the transaction ends. */
     default boolean wants(UUID subject) {

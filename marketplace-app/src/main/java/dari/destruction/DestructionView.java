@@ -1,12 +1,15 @@
 package dari.destruction;
 
 import dari.projects.ProjectId;
+import dari.provisioner.agent.DestroyedJobs;
 import dari.provisioner.agent.Signed;
+import dari.provisioner.json.Json;
 import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Manifest;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,17 @@ public record DestructionView(
             @Nullable String problem,
             @Nullable Instant removedAt,
             @Nullable Signed proof,
-            @Nullable String signer) {}
+            @Nullable String signer) {
+
+        /** How many data files of a release that stayed with it the agent says to have removed. */
+        public int kept() {
+            return proof == null
+                    ? 0
+                    : Json.parse(proof.content(), DestroyedJobs.class, DestroyedJobs.FILE).jobs().stream()
+                            .mapToInt(job -> Objects.requireNonNullElse(job.kept(), 0))
+                            .sum();
+        }
+    }
 
     public DestructionView {
         files = List.copyOf(files);

@@ -13,6 +13,7 @@ import dari.kernel.RuleBrokenException;
 import dari.kernel.SignedIn;
 import dari.kernel.SigningKey;
 import dari.notifications.Notice;
+import dari.offers.Delivery;
 import dari.organizations.Organizations;
 import dari.projects.ProjectId;
 import dari.projects.ProjectView;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -204,10 +206,20 @@ public class Destructions {
                                 "purpose, items, use, recipient and period of the processing (PIPA 28-4, decree 29-5)",
                                 "approvals, agreement, invoices and the history of the project"),
                         now.atZone(seoul).toLocalDate().plusYears(YEARS_KEPT),
-                        List.of(
-                                "the hospital's own source, which never was here",
-                                "the pseudonym key at the hospital's agent, of which the agent gives a proof of its own",
-                                "copies that left by download, answer or export; see the recall and the agreement")));
+                        notCovered(project)));
+    }
+
+    private static List<String> notCovered(ProjectView project) {
+        List<String> elsewhere = new ArrayList<>();
+        elsewhere.add("the hospital's own source, which never was here");
+        if (project.terms().delivery() == Delivery.IN_PLACE) {
+            elsewhere.add(
+                    "the tables of the release, which stayed at the hospital (in place): its agent removes them and"
+                            + " counts them in a proof of its own");
+        }
+        elsewhere.add("the pseudonym key at the hospital's agent, of which the agent gives a proof of its own");
+        elsewhere.add("copies that left by download, answer or export; see the recall and the agreement");
+        return elsewhere;
     }
 
     /** The removal for a project of the reader's, or any for those who run the program. */

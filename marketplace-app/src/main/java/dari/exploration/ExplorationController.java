@@ -4,6 +4,7 @@ import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Distribution;
+import dari.queries.SandboxQueries;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
 import dari.workspace.ChartBars;
@@ -31,11 +32,13 @@ class ExplorationController {
     private static final int MOST_CONCEPTS = 12;
 
     private final Exploration exploration;
+    private final SandboxQueries queries;
     private final Sandboxes sandboxes;
     private final Concepts concepts;
 
-    ExplorationController(Exploration exploration, Sandboxes sandboxes, Concepts concepts) {
+    ExplorationController(Exploration exploration, SandboxQueries queries, Sandboxes sandboxes, Concepts concepts) {
         this.exploration = exploration;
+        this.queries = queries;
         this.sandboxes = sandboxes;
         this.concepts = concepts;
     }
@@ -135,6 +138,7 @@ class ExplorationController {
     private String page(SandboxId id, @Nullable String wanted, List<Line> lines, Model model) {
         model.addAttribute("sandbox", sandboxes.show(id));
         model.addAttribute("smallest", Distribution.SMALLEST_SHOWN);
+        queries.place(id).ifPresent(place -> model.addAttribute("place", place));
         try {
             List<ExplorableTable> tables = exploration.tables(id);
             ExplorableTable shown = tables.stream()

@@ -3,7 +3,9 @@ package dari.exports;
 import dari.exports.scan.ReleaseFacts;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Distribution;
+import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
+import dari.provisioner.release.ReleaseVerifier;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -30,8 +32,10 @@ final class ReleaseReader {
                                         .collect(Collectors.toSet()),
                                 table.rows()))
                         .toList(),
-                tables.stream()
-                        .mapToLong(table -> release.csv(table.name()).toFile().length())
+                release.manifest().files().stream() // by what was signed: the tables themselves may be elsewhere
+                        .filter(file -> ReleaseVerifier.isData(file.path())
+                                && file.path().endsWith(".csv"))
+                        .mapToLong(Manifest.Entry::bytes)
                         .sum());
     }
 

@@ -53,6 +53,7 @@ public enum NoticeKind {
             Map.entry("acceptance", PROJECTS),
             Map.entry("destruction", PROJECTS),
             Map.entry("exports", PROJECTS),
+            Map.entry("queries", PROJECTS),
             Map.entry("pooling", PROJECTS),
             Map.entry("renewals", PROJECTS),
             Map.entry("redecisions", PROJECTS),

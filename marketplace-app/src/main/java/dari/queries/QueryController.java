@@ -89,8 +89,8 @@ class QueryController {
                 QueryAnswer answer = queries.ask(id, form.sql());
                 model.addAttribute("answer", answer);
                 chart(answer).ifPresent(chart -> model.addAttribute("chart", chart));
-            } catch (RuleBrokenException closed) {
-                // the page says that it is closed
+            } catch (RuleBrokenException e) {
+                errors.reject(e.messageKey(), e.arguments().toArray(), null);
             }
         }
         return page(id, model);
@@ -144,6 +144,7 @@ class QueryController {
     private String page(SandboxId id, Model model) {
         model.addAttribute("sandbox", sandboxes.show(id));
         model.addAttribute("limits", QueryLimits.DEFAULT);
+        queries.place(id).ifPresent(place -> model.addAttribute("place", place));
         model.addAttribute("mayExport", currentActor.get().is(Role.STARTUP_DATA_SCIENTIST));
         try {
             model.addAttribute("dictionary", queries.prepare(id).dictionary());

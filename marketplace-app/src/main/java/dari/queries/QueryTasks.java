@@ -11,6 +11,12 @@ import org.springframework.context.annotation.Configuration;
 class QueryTasks {
 
     @Bean
+    RecurringTask<Void> endUnansweredQuestions(SandboxQueries queries) {
+        return Tasks.recurring("end-unanswered-questions", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> queries.endUnanswered());
+    }
+
+    @Bean
     RecurringTask<Void> closeIdleQuerySessions(QuerySessions sessions) {
         return Tasks.recurring("close-idle-query-sessions", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> sessions.closeIdle());

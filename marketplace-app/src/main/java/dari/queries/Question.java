@@ -1,7 +1,12 @@
 package dari.queries;
 
+import dari.exports.AnswerCheck;
+import dari.provisioner.query.QueryAnswer;
+import dari.provisioner.release.Release;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
 
 /**
  * What is asked.
@@ -29,6 +34,13 @@ record Question(
     /** A program gets whatever the answer is. */
     static Question taking(String sql, UUID token) {
         return new Question(sql, true, false, token);
+    }
+
+    /** What keeps an answer from leaving; empty where it leaves, or was not to. */
+    Optional<MessageSourceResolvable> objection(Release release, QueryAnswer answer) {
+        return onlyHarmless && answer.problem() == null
+                ? AnswerCheck.objection(release, answer, AnswerText.csv(answer))
+                : Optional.empty();
     }
 
     static Question takingWhatIsHarmless(String sql, UUID token) {

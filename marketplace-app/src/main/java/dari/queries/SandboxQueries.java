@@ -5,6 +5,7 @@ import dari.audit.History;
 import dari.audit.HistoryEntry;
 import dari.delivery.SandboxTokens;
 import dari.exports.AnswerCheck;
+import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
 import dari.kernel.CurrentNetwork;
 import dari.kernel.HospitalMember;
@@ -12,6 +13,7 @@ import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
 import dari.kernel.RuleBrokenException;
 import dari.kernel.SecondStep;
+import dari.kernel.SignedIn;
 import dari.kernel.StartupMember;
 import dari.kernel.StartupScientist;
 import dari.kernel.UserId;
@@ -28,8 +30,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -38,8 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts questions to a sandbox. Access is asked anew for each, the question runs in a process of its own, and who asked what
- * is kept for the hospital to read.
+ * Puts questions to a sandbox. Access is asked anew for each, the question runs in a process of its own, here or at the
+ * hospital where the release stays there, and who asked what is kept for the hospital to read.
  */
 @Service
 public class SandboxQueries {
@@ -48,6 +50,8 @@ public class SandboxQueries {
     private final SandboxAccess access;
     private final SandboxTokens tokens;
     private final QuerySessions sessions;
+    private final InPlaceQueries inPlace;
+    private final InPlaceQuestions inPlaceQuestions;
     private final SandboxQueryRepository queries;
     private final Accounts accounts;
     private final History history;
@@ -62,6 +66,8 @@ public class SandboxQueries {
             SandboxAccess access,
             SandboxTokens tokens,
             QuerySessions sessions,
+            InPlaceQueries inPlace,
+            InPlaceQuestions inPlaceQuestions,
             SandboxQueryRepository queries,
             Accounts accounts,
             History history,
@@ -74,6 +80,8 @@ public class SandboxQueries {
         this.access = access;
         this.tokens = tokens;
         this.sessions = sessions;
+        this.inPlace = inPlace;
+        this.inPlaceQuestions = inPlaceQuestions;
         this.queries = queries;
         this.accounts = accounts;
         this.history = history;
@@ -93,12 +101,15 @@ public class SandboxQueries {
     @SecondStep
     public Release prepare(SandboxId sandbox) {
         Release release = access.open(sandbox);
-        sessions.warm(sandbox, me(), release.data());
+        if (release.hasData()) {
+            sessions.warm(sandbox, me(), release.data());
+        }
         return release;
     }
 
     /**
-     * Runs outside any transaction: an answer may take as long as the limit allows.
+     * Runs outside any transaction: an answer may take as long as the limit allows. Where the release stays at the hospital,
+     * the answer may say that it is still waited for; the same question asked again finds it.
      *
      * @throws RuleBrokenException when access is closed
      */
@@ -183,6 +194,19 @@ public class SandboxQueries {
         return new Uses(shown, lines(found.getContent()), found.getTotalElements());
     }
 
+    /**
+     * How it stands with the hospital's computer, for either side; the startup's people are shown questions of their own. Empty
+     * where the release is not used in place.
+     */
+    @SignedIn
+    @Transactional(readOnly = true)
+    public Optional<PlaceView> place(SandboxId sandbox) {
+        SandboxView shown = sandboxes.show(sandbox);
+        boolean hospital =
+                currentActor.get().belongsTo(shown.project().hospital().id());
+        return inPlace.place(shown, person -> hospital || person.equals(me()));
+    }
+
     /** What was asked in a time, in its order. */
     @HospitalMember
     @Transactional(readOnly = true)
@@ -194,32 +218,51 @@ public class SandboxQueries {
     /** @param total of all pages */
     public record Uses(SandboxView sandbox, List<QueryLine> lines, long total) {}
 
+    /** Ends questions that a hospital's computer did not answer in time, and forgets answers that had theirs. */
+    @BackgroundWork
+    public void endUnanswered() {
+        inPlace.sweep();
+    }
+
     @ApplicationModuleListener
     void on(SandboxClosed event) {
+        inPlaceQuestions.close(event.sandbox());
         sessions.close(event.sandbox());
     }
 
     private QueryAnswer answer(SandboxId sandbox, Release release, Question question) {
-        QueryAnswer answer = sessions.of(sandbox, me(), release.data()).ask(question.sql());
-        MessageSourceResolvable objection = answer.problem() == null && question.onlyHarmless()
-                ? AnswerCheck.objection(release, answer, AnswerText.csv(answer)).orElse(null)
-                : null;
-        boolean left = question.taken() && answer.problem() == null && objection == null;
+        QueryAnswer answer;
+        if (release.hasData()) {
+            answer = sessions.of(sandbox, me(), release.data()).ask(question.sql());
+            record(sandbox, release, question, answer);
+        } else {
+            answer = inPlace.ask(sandboxes.show(sandbox), me(), release, question, network.prefix());
+        }
+        // access may have ended while the question ran: then the answer is nobody's
+        access.openForProgram(sandbox);
+        question.objection(release, answer).ifPresent(why -> {
+            throw new RuleBrokenException("queries.rule.held", why);
+        });
+        return answer;
+    }
+
+    private void record(SandboxId sandbox, Release release, Question question, QueryAnswer answer) {
+        boolean left = question.taken()
+                && answer.problem() == null
+                && question.objection(release, answer).isEmpty();
         transaction.executeWithoutResult(status -> {
             queries.save(new SandboxQuery(
                     ids.next(), sandbox, me(), question, answer, left, network.prefix(), clock.instant()));
             if (left && question.token() != null) {
-                UUID project = sandboxes.show(sandbox).project().id().value();
-                history.record(HistoryEntry.of("sandbox.answerTaken", "project", project)
-                        .with("rows", answer.rows().size()));
+                history.record(answerTaken(sandboxes.show(sandbox), answer));
             }
         });
-        // access may have ended while the question ran: then the answer is nobody's
-        access.openForProgram(sandbox);
-        if (objection != null) {
-            throw new RuleBrokenException("queries.rule.held", objection);
-        }
-        return answer;
+    }
+
+    static HistoryEntry answerTaken(SandboxView sandbox, QueryAnswer answer) {
+        return HistoryEntry.of(
+                        "sandbox.answerTaken", "project", sandbox.project().id().value())
+                .with("rows", answer.rows().size());
     }
 
     private UserId me() {

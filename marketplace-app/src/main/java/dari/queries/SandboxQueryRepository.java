@@ -1,6 +1,7 @@
 package dari.queries;
 
 import dari.kernel.UserId;
+import dari.provisioner.query.QueryAnswer;
 import dari.sandboxes.SandboxId;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ interface SandboxQueryRepository extends Repository<SandboxQuery, UUID> {
             select coalesce(sum(q.rowCount), 0) from SandboxQuery q
             where q.sandbox = :sandbox and q.askedAt >= :since and q.taken = true and q.token is not null""")
     long rowsTakenByPrograms(SandboxId sandbox, Instant since);
+
+    boolean existsBySandboxAndRefusalAndAskedAtGreaterThanEqual(
+            SandboxId sandbox, QueryAnswer.Refusal refusal, Instant from);
 
     Page<SandboxQuery> findBySandboxOrderByIdDesc(SandboxId sandbox, Pageable page);
 }

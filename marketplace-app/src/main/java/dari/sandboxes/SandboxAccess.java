@@ -101,6 +101,16 @@ public class SandboxAccess {
         return opened(own.ofMyStartup(id));
     }
 
+    /** Whether the startup could look inside at this moment, for what works for it meanwhile. */
+    @BackgroundWork
+    @Transactional(readOnly = true)
+    public boolean isOpen(SandboxId id) {
+        Sandbox sandbox = find(id);
+        return sandbox.isOpen()
+                && !sandbox.isOver(LocalDate.now(clock.withZone(seoul)))
+                && gate.isOpen(projects.facts(sandbox.project()));
+    }
+
     /** Somebody responsible stopped the project: what is open of it closes at once. */
     @BackgroundWork
     public void stop(ProjectId project) {

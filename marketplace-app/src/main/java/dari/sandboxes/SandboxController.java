@@ -89,7 +89,9 @@ class SandboxController {
                 .orElse(dictionary.tables().get(0));
         model.addAttribute("dictionary", dictionary);
         model.addAttribute("table", shown);
-        model.addAttribute("rows", TableRows.read(release.csv(shown.name())));
+        if (release.hasData()) {
+            model.addAttribute("rows", TableRows.read(release.csv(shown.name())));
+        }
         model.addAttribute(
                 "charts",
                 shown.columns().stream()

@@ -7,10 +7,12 @@ import dari.kernel.NotFoundException;
 import dari.kernel.OrganizationId;
 import dari.kernel.Role;
 import dari.notifications.Notice;
+import dari.offers.Delivery;
 import dari.organizations.Organizations;
 import dari.projects.AccessGate;
 import dari.projects.Projects;
 import dari.provisioner.agent.Protocol;
+import dari.provisioner.release.ReleaseVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.PublicKey;
@@ -60,6 +62,16 @@ class SandboxJobs implements AgentWork {
     @Override
     public Protocol.Task task() {
         return Protocol.Task.PROVISION;
+    }
+
+    @Override
+    public boolean does(Protocol.Task asked) {
+        return asked.makesRelease();
+    }
+
+    @Override
+    public Protocol.Task taskFor(UUID subject) {
+        return isInPlace(subject) ? Protocol.Task.KEEP : Protocol.Task.PROVISION;
     }
 
     @Override
@@ -124,6 +136,11 @@ class SandboxJobs implements AgentWork {
     }
 
     @Override
+    public boolean comesHere(UUID subject, String path) {
+        return !(ReleaseVerifier.isData(path) && isInPlace(subject));
+    }
+
+    @Override
     public boolean wants(UUID subject) {
         return find(subject).status() == SandboxStatus.GENERATING;
     }
@@ -150,10 +167,17 @@ class SandboxJobs implements AgentWork {
     public void complete(UUID subject, PublicKey hospital) {
         Sandbox sandbox = find(subject);
         sandbox.requireGenerating();
-        storage.complete(sandbox.id(), hospital);
+        storage.complete(sandbox.id(), hospital, isInPlace(subject));
         sandbox.released(clock.instant());
         record("sandbox.released", sandbox);
         tellSteward(sandbox, "sandboxes.notice.review");
+    }
+
+    private boolean isInPlace(UUID subject) {
+        return sandboxes
+                .findById(new SandboxId(subject))
+                .map(sandbox -> projects.facts(sandbox.project()).terms().delivery() == Delivery.IN_PLACE)
+                .orElse(false);
     }
 
     /** Nobody ends it before what was sent is kept: its files are removed once, at its end. */

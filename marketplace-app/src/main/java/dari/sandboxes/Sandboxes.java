@@ -254,6 +254,12 @@ public class Sandboxes {
         return read(id, Release::manifest);
     }
 
+    /** A release for whoever works in the background, as long as its files are there and whole. */
+    @BackgroundWork
+    public Optional<Release> release(SandboxId id) {
+        return read(id, Function.identity());
+    }
+
     /** What is damaged must not stand in the way of its own removal. */
     private <T> Optional<T> read(SandboxId id, Function<Release, T> part) {
         try {
@@ -261,6 +267,12 @@ public class Sandboxes {
         } catch (BadInput e) {
             return Optional.empty();
         }
+    }
+
+    /** A sandbox for whoever works in the background; empty when there is none. */
+    @BackgroundWork
+    public Optional<SandboxView> facts(SandboxId id) {
+        return sandboxes.findById(id).map(views::of);
     }
 
     /** Every file that lies here for a sandbox. */

@@ -113,6 +113,7 @@ class UseController {
         model.addAttribute("uses", uses);
         String here = "/hospital/sandboxes/" + sandbox + "/use";
         model.addAttribute("pages", Pages.of(shown, uses.total(), LINES, here));
+        queries.place(id).ifPresent(place -> model.addAttribute("place", place));
         model.addAttribute("files", ranges.of(id, Instant.EPOCH, clock.instant()));
         Page<SandboxTokenView> made = tokens.of(id, Math.max(tokensPage, 0), TOKENS);
         model.addAttribute("tokens", made.getContent());

@@ -2,14 +2,17 @@ package dari.sandboxes;
 
 import static dari.support.Marketplace.anOffer;
 import static dari.support.Marketplace.healthTerms;
+import static dari.support.Marketplace.withoutDownloads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
@@ -28,15 +31,23 @@ import dari.destruction.RemovedFile;
 import dari.incidents.Stops;
 import dari.kernel.CurrentActor;
 import dari.kernel.Face;
+import dari.kernel.IdBytes;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
+import dari.notifications.Notifications;
+import dari.notifications.ShownNotice;
+import dari.offers.Delivery;
+import dari.offers.OfferContent;
 import dari.projects.Approval;
 import dari.projects.ProjectView;
 import dari.projects.Projects;
 import dari.provisioner.Refused;
 import dari.provisioner.agent.Agents;
 import dari.provisioner.agent.Protocol;
+import dari.provisioner.agent.RequestSignature;
+import dari.provisioner.query.QueryAnswer;
+import dari.provisioner.release.Ed25519;
 import dari.provisioner.release.Release;
 import dari.queries.QueryLine;
 import dari.queries.SandboxQueries;
@@ -58,27 +69,42 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.ResultMatcher;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The hospital's real agent against the running application, on the demonstration data: from the recipe to the file. */
 @AgentTest
 class SandboxIntegrationTests {
+
+    /** Tag of tests whose release stays at the hospital. */
+    private static final String IN_PLACE = "in-place";
 
     private static final Path DEMO = Path.of("../sandbox-provisioner/src/demo");
 
@@ -140,6 +166,12 @@ class SandboxIntegrationTests {
     History history;
 
     @Autowired
+    Notifications notifications;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
     MockMvc mvc;
 
     @TempDir
@@ -157,13 +189,15 @@ class SandboxIntegrationTests {
     private String recipe;
 
     @BeforeEach
-    void aClearProjectAndAnAgent() throws IOException {
+    void aClearProjectAndAnAgent(TestInfo test) throws IOException {
+        Delivery delivery = test.getTags().contains(IN_PLACE) ? Delivery.IN_PLACE : Delivery.HOSTED;
         startup = people.aStartup();
         office = people.aHospital();
         steward = people.colleagueOf(office, Role.HOSPITAL_STEWARD);
         board = people.colleagueOf(office, Role.HOSPITAL_BOARD);
         privacy = people.colleagueOf(office, Role.HOSPITAL_PRIVACY);
-        project = journey.project(startup, office, anOffer("당뇨병 코호트", healthTerms()));
+        OfferContent offer = anOffer("당뇨병 코호트", healthTerms(), delivery);
+        project = journey.project(startup, office, delivery == Delivery.IN_PLACE ? withoutDownloads(offer) : offer);
         sandbox = await().until(() -> startup.get(() -> sandboxes.ofMyStartup()), found -> !found.isEmpty())
                 .get(0)
                 .id();
@@ -331,16 +365,183 @@ class SandboxIntegrationTests {
     }
 
     @Test
-    void aLapsedConditionClosesAtOnceAndRestoringItOpensAgain() {
+    @Tag(IN_PLACE)
+    void whatStaysAtTheHospitalIsAskedThereUntilAccessEnds() throws Exception {
+        anEarlierAgentSendsDataAllTheSame();
         Release opened = opened();
-        assertThat(opened.dictionary().tables()).isNotEmpty();
+        int files = 2 * opened.dictionary().tables().size(); // CSV and Parquet
+        assertThat(sandboxes.files(sandbox))
+                .extracting(StoredReleaseFile::path)
+                .containsExactlyInAnyOrder(
+                        "assessment.json",
+                        "certificate.html",
+                        "certificate.json",
+                        "croissant.json",
+                        "dictionary.json",
+                        "manifest.json");
+        questionsGoToTheAgentAndItsAnswersComeBack();
+        aLapsedConditionClosesAtOnceAndRestoringItOpensAgain();
+        office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
+        await().until(() -> status() == SandboxStatus.EXPIRED);
+        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        await().until(() -> {
+            destructions.work();
+            return sandboxes.certificate(sandbox).isEmpty();
+        });
+        DestructionView gone = startup.get(() -> destructions.of(project.id())).orElseThrow();
+        assertThat(Objects.requireNonNull(gone.proof()).content()).contains("stayed at the hospital (in place)");
+        assertThat(gone.files())
+                .extracting(RemovedFile::path)
+                .contains("manifest.json")
+                .noneMatch(path -> path.startsWith("data/"));
+        assertThat(gone.certificate()).isNotNull(); // what was confirmed is kept as a record
+        theAgentRemovesWhatItHas(gone, files);
+    }
+
+    private void anEarlierAgentSendsDataAllTheSame() throws Exception {
+        steward.run(() -> preparation.setRecipe(sandbox, recipe));
+        makeClear();
+        round(); // not approved yet: the job waits for the hospital's steward
+        AgentDesk.JobView job = steward.get(() -> agents.jobs()).get(0);
+        assertThat(job.task()).isEqualTo(Protocol.Task.KEEP);
+        String files = "/agent/v1/jobs/" + job.id() + "/files?path=";
+        sent(files + "dictionary.json").andExpect(MockMvcResultMatchers.status().isNoContent());
+        sent(files + "data/person.csv")
+                .andExpect(MockMvcResultMatchers.status().isUnprocessableContent())
+                .andExpect(content().string(containsString("stays at the hospital")));
+        assertThat(sandboxes.files(sandbox))
+                .extracting(StoredReleaseFile::path)
+                .containsExactly("incoming/dictionary.json");
+    }
+
+    /** A whole file in one message, with the signature of the agent that was enrolled. */
+    private ResultActions sent(String path) throws Exception {
+        JsonNode own = JsonMapper.builder().build().readTree(Files.readString(state.resolve("credentials.json")));
+        String time = Clock.systemUTC().instant().toString();
+        String nonce = UUID.randomUUID().toString();
+        byte[] body = "id\n1\n".getBytes(StandardCharsets.UTF_8);
+        PrivateKey key = Ed25519.privateKey(own.get("privateKey").asString());
+        return mvc.perform(put(URI.create(path))
+                .content(body)
+                .header(Protocol.VERSION_HEADER, Protocol.VERSION)
+                .header(Protocol.AGENT_HEADER, own.get("agentId").asString())
+                .header(Protocol.TIME_HEADER, time)
+                .header(Protocol.NONCE_HEADER, nonce)
+                .header(
+                        Protocol.SIGNATURE_HEADER,
+                        RequestSignature.sign(key, "PUT", path, time, nonce, body, List.of())));
+    }
+
+    private void questionsGoToTheAgentAndItsAnswersComeBack() throws Exception {
+        String own = "/sandboxes/" + sandbox.value();
+        everyPageReads(startup, own, own + "/explore", own + "/query", own + "/delivery");
+        mvc.perform(get(own).param("lang", "en").with(startup.signedIn()))
+                .andExpect(content().string(containsString("SELECT * FROM &quot;")))
+                .andExpect(content().string(containsString("Ask for the first 20 rows")));
+        mvc.perform(get(own + "/files/person.parquet").with(startup.signedIn()))
+                .andExpect(MockMvcResultMatchers.status().isConflict());
+        String sql = "SELECT gender_concept_id, count(*) AS n FROM person GROUP BY 1 ORDER BY n DESC";
+        asked("/query", "sql", sql)
+                .andExpect(content().string(containsString("has not answered yet")))
+                .andExpect(content().string(containsString("Questions that wait")));
+        everyPageReads(steward, "/hospital/sandboxes/" + sandbox.value() + "/use");
+        round();
+        asked("/query", "sql", sql)
+                .andExpect(content().string(containsString("8507")))
+                .andExpect(content().string(containsString("class=\"bars\"")))
+                .andExpect(content().string(not(containsString("Questions that wait"))));
+        String[] pair = {"table", "person", "across", "gender_concept_id", "down", "gender_concept_id"};
+        asked("/explore/pair", pair).andExpect(content().string(containsString("has not answered yet")));
+        round();
+        asked("/explore/pair", pair).andExpect(content().string(containsString("pair-title")));
+        assertThat(startup.get(() -> queries.mine(sandbox)))
+                .as("asked once each, however often it was looked for")
+                .extracting(QueryLine::rows)
+                .containsExactly(2, 2);
+        assertThat(steward.get(() -> queries.uses(sandbox, 0, 10)).lines())
+                .extracting(QueryLine::text)
+                .contains(sql);
+        assertThat(state.resolve("answers")).doesNotExist();
+        for (ActAs stranger : List.of(people.aStartup(), people.aHospital())) {
+            assertThatThrownBy(() -> stranger.run(() -> queries.place(sandbox))).isInstanceOf(NotFoundException.class);
+        }
+        aProgramGetsOnlyWhatIsHarmless();
+        anAgentThatSaysNothingIsToldToBoth();
+    }
+
+    private void aProgramGetsOnlyWhatIsHarmless() {
+        startup.run(() -> tokens.make(sandbox, "노트북", Duration.ofDays(1)));
+        UUID token =
+                startup.get(() -> tokens.of(sandbox, 0, 1)).getContent().get(0).id();
+        String harmless = "SELECT count(*) AS n FROM person";
+        String rows = "SELECT person_id, year_of_birth, gender_concept_id FROM person";
+        for (String sql : List.of(harmless, rows)) {
+            QueryAnswer waits = startup.get(() -> queries.takeFor(token, sandbox, sql));
+            assertThat(Objects.requireNonNull(waits.problem()).refusal()).isEqualTo(QueryAnswer.Refusal.WAITING);
+            round();
+        }
+        assertThat(startup.get(() -> queries.takeFor(token, sandbox, harmless)).problem())
+                .isNull();
+        assertThatThrownBy(() -> startup.run(() -> queries.takeFor(token, sandbox, rows)))
+                .isInstanceOfSatisfying(
+                        RuleBrokenException.class,
+                        held -> assertThat(held.messageKey()).isEqualTo("queries.rule.held"));
+        assertThat(steward.get(() -> queries.uses(sandbox, 0, 2)).lines())
+                .extracting(QueryLine::text, QueryLine::taken, QueryLine::held)
+                .containsExactly(tuple(rows, false, true), tuple(harmless, true, false));
+        assertThat(history.of(List.of(project.id().value())))
+                .extracting(HistoryLine::action)
+                .containsOnlyOnce("sandbox.answerTaken");
+    }
+
+    private void anAgentThatSaysNothingIsToldToBoth() {
+        assertThat(refusal("SELECT 1")).isEqualTo(QueryAnswer.Refusal.WAITING);
+        database.sql("UPDATE in_place_question SET asked_at = asked_at - INTERVAL 16 MINUTE WHERE sandbox = ?")
+                .param(IdBytes.of(sandbox.value()))
+                .update();
+        queries.endUnanswered(); // what the clock does every minute
+        assertThat(refusal("SELECT 1")).isEqualTo(QueryAnswer.Refusal.SILENT);
+        assertThat(List.of(startup, steward))
+                .allSatisfy(one -> assertThat(
+                                one.get(() -> notifications.showMine(0)).getContent())
+                        .extracting(ShownNotice::messageKey)
+                        .contains("queries.notice.silent"));
+    }
+
+    private QueryAnswer.@Nullable Refusal refusal(String sql) {
+        QueryAnswer.Problem problem =
+                startup.get(() -> queries.ask(sandbox, sql)).problem();
+        return problem == null ? null : problem.refusal();
+    }
+
+    private ResultActions asked(String path, String... parameters) throws Exception {
+        MockHttpServletRequestBuilder request = post("/sandboxes/" + sandbox.value() + path)
+                .with(startup.signedIn())
+                .with(csrf())
+                .param("lang", "en");
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.param(parameters[i], parameters[i + 1]);
+        }
+        return mvc.perform(request).andExpect(status200());
+    }
+
+    private void aLapsedConditionClosesAtOnceAndRestoringItOpensAgain() {
+        assertThat(refusal("SELECT 2")).isEqualTo(QueryAnswer.Refusal.WAITING);
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-1", LocalDate.of(2020, 1, 1)));
         assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
+        round(); // the gate is shut: the agent is not asked
+        assertThat(startup.get(() -> queries.mine(sandbox)))
+                .extracting(QueryLine::text)
+                .doesNotContain("SELECT 2");
         access.closeLapsed(); // what the clock does three times a minute
         assertThat(status()).isEqualTo(SandboxStatus.SUSPENDED);
         assertThat(show(steward).lapsed()).containsExactly("approval");
         assertThat(mineToDo(office)).containsExactly("projects.condition.approval.missing");
         assertThat(mineToDo(startup)).isEmpty();
+        await().untilAsserted(() -> assertThat(startup.get(() -> queries.mine(sandbox)))
+                .filteredOn(line -> line.text().equals("SELECT 2"))
+                .extracting(QueryLine::refusal)
+                .containsExactly(QueryAnswer.Refusal.CLOSED));
         assertThatThrownBy(() -> board.run(() -> access.restore(sandbox))).isInstanceOf(RuleBrokenException.class);
         office.run(() -> projects.recordApproval(project.id(), Approval.APPROVED, "IRB-2", LocalDate.of(2099, 1, 1)));
         assertThat(mineToDo(office)).isEmpty();
@@ -353,21 +554,9 @@ class SandboxIntegrationTests {
                 .contains("sandbox.lapsed", "sandbox.restored");
         assertThat(startup.get(() -> access.open(sandbox)).dictionary().tables())
                 .isNotEmpty();
-        office.run(() -> projects.end(project.id(), "연구를 마쳤습니다"));
-        await().until(() -> status() == SandboxStatus.EXPIRED);
-        assertThatThrownBy(() -> startup.run(() -> access.open(sandbox))).isInstanceOf(RuleBrokenException.class);
-        await().until(() -> {
-            destructions.work();
-            return sandboxes.certificate(sandbox).isEmpty();
-        });
-        DestructionView gone = startup.get(() -> destructions.of(project.id())).orElseThrow();
-        assertThat(gone.proof()).isNotNull();
-        assertThat(gone.files()).extracting(RemovedFile::path).contains("manifest.json", "data/person.csv");
-        assertThat(gone.certificate()).isNotNull(); // what was confirmed is kept as a record
-        theAgentRemovesItsKey(gone);
     }
 
-    private void theAgentRemovesItsKey(DestructionView gone) {
+    private void theAgentRemovesWhatItHas(DestructionView gone, int files) throws IOException {
         assertThat(gone.keyState()).isEqualTo(KeyState.WAITING);
         assertThat(state.resolve("keys")).isNotEmptyDirectory();
         round();
@@ -375,8 +564,11 @@ class SandboxIntegrationTests {
         assertThat(after.keyState()).as(log.toString(StandardCharsets.UTF_8)).isEqualTo(KeyState.DONE);
         assertThat(after.keys())
                 .singleElement()
-                .satisfies(key -> assertThat(key.proof()).isNotNull());
+                .satisfies(key -> assertThat(key.kept()).isEqualTo(files));
         assertThat(state.resolve("keys")).isEmptyDirectory();
+        try (Stream<Path> left = Files.walk(state)) {
+            assertThat(left).noneMatch(path -> path.toString().endsWith(".parquet"));
+        }
     }
 
     @Test
@@ -476,8 +668,6 @@ class SandboxIntegrationTests {
     }
 
     private Release opened() {
-        steward.run(() -> preparation.setRecipe(sandbox, recipe));
-        makeClear();
         Agents.approve(String.valueOf(show(steward).recipeHash()), "박담온", state, Clock.systemUTC());
         round();
         board.run(() -> preparation.review(sandbox, true, "보았습니다"));

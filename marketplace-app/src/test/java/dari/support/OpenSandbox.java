@@ -19,6 +19,7 @@ import dari.provisioner.release.Certificate;
 import dari.provisioner.release.Dictionary;
 import dari.provisioner.release.Distribution;
 import dari.provisioner.release.Release;
+import dari.provisioner.release.ReleaseSeal;
 import dari.sandboxes.Preparation;
 import dari.sandboxes.SandboxId;
 import dari.sandboxes.Sandboxes;
@@ -169,6 +170,7 @@ public class OpenSandbox {
                             null));
             Files.writeString(folder.resolve("data/person.csv"), "person_id,year_of_birth,gender\n1,1960,F\n");
             Files.writeString(folder.resolve("data/visit.csv"), "person_id,visit_date\n1,2016-01-01\n");
+            ReleaseSeal.seal(folder, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
