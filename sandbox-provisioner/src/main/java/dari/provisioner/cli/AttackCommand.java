@@ -30,7 +30,11 @@ final class AttackCommand implements Callable<Integer> {
     @Option(names = "--control", required = true, description = "Directory of real persons who were not treated.")
     private Path control = Path.of("");
 
-    @Option(names = "--recipe", required = true, description = "Says roles, hierarchies and attack: {known: …}.")
+    @Option(
+            names = "--recipe",
+            required = true,
+            description =
+                    "Says roles, hierarchies and attack: {known: …}; of invented rows domain, unit and personKey.")
     private Path recipe = Path.of("");
 
     @Option(names = "--out", required = true, description = "Report to write.")

@@ -45,6 +45,11 @@ public record Synthesis(
      */
     public record Refined(String column, @Nullable HierarchySpec hierarchy, String where) {}
 
+    /** The column that names whose a row of a table is; null where the unit is a row. */
+    public @Nullable String ownerIn(TableRecipe table) {
+        return unit == Unit.ROW ? null : table.personKey();
+    }
+
     /** The account that pays, as people read it. */
     public String account() {
         return dataset + " / " + population;
