@@ -263,6 +263,16 @@ class HistoryRunTests {
                         + "|is about one table alone",
                 "assessment: none|constraints: [{follows: {later: {drug_concept_id: 21}, earlier: {condition_concept_id: 11}}},"
                         + " {follows: {later: {condition_concept_id: 12}, earlier: {drug_concept_id: 22}}}]|in a circle",
+                // rules that together leave nobody of declared values who may have a concept
+                "assessment: none|constraints: [never: {gender_concept_id: [8507, 8532], condition_concept_id: [11, 12]}]"
+                        + "|recipe.yaml:13 constraints.0.never: leaves nobody who may have concept 1",
+                "assessment: none|constraints: [never: {year_of_birth: {max: 1939}, measurement_concept_id: 31},"
+                        + " never: {year_of_birth: {min: 1940}, measurement_concept_id: 31}]"
+                        + "|recipe.yaml:13 constraints.1.never: leaves nobody who may have concept 31 of measurement",
+                "assessment: none|constraints: [{never: {gender_concept_id: 8507, condition_concept_id: 11}},"
+                        + " {never: {gender_concept_id: 8532, drug_concept_id: 21}},"
+                        + " {follows: {later: {drug_concept_id: 21}, earlier: {condition_concept_id: 11}}}]"
+                        + "|recipe.yaml:13 constraints.2.follows: leaves nobody who may have concept 21 of drug_exposure",
             })
     void badRecipesAreSaidBeforeAnythingIsSpent(String part, String replacement, String message) {
         Rho before = left();

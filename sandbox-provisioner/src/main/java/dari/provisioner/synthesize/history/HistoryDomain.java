@@ -35,9 +35,15 @@ public record HistoryDomain(
         this(period, person, visits, codes, HistoryRules.NONE);
     }
 
-    /** The same with rules. */
+    /**
+     * The same with rules.
+     *
+     * @throws dari.provisioner.BadInput when they leave a listed concept nobody who may have it
+     */
     public HistoryDomain with(HistoryRules known) {
-        return new HistoryDomain(period, person, visits, codes, known);
+        HistoryDomain ruled = new HistoryDomain(period, person, visits, codes, known);
+        new PossibleConcepts(ruled).require();
+        return ruled;
     }
 
     /** Clinical tables in a fixed order. */

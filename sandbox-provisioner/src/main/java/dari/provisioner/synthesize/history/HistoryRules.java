@@ -29,14 +29,15 @@ public final class HistoryRules {
      *
      * @param person by column of the person table, which of its codes are meant: a person is when all are
      * @param codes positions in the table's list
+     * @param where file and line, for errors
      */
-    public record Never(Map<Integer, boolean[]> person, ClinicalTable table, Set<Integer> codes) {
+    public record Never(Map<Integer, boolean[]> person, ClinicalTable table, Set<Integer> codes, String where) {
         public Never {
             person = Map.copyOf(person);
             codes = Set.copyOf(codes);
         }
 
-        private boolean forbids(ClinicalTable of, int code, int[] codesOfPerson) {
+        boolean forbids(ClinicalTable of, int code, int[] codesOfPerson) {
             return of == table
                     && codes.contains(code)
                     && person.entrySet().stream().allMatch(part -> part.getValue()[codesOfPerson[part.getKey()]]);
@@ -54,6 +55,14 @@ public final class HistoryRules {
             codes = Set.copyOf(codes);
             earlierCodes = Set.copyOf(earlierCodes);
         }
+    }
+
+    List<Never> nevers() {
+        return nevers;
+    }
+
+    List<Follows> follows() {
+        return follows;
     }
 
     /** The tables, each behind those that it waits for; without rules in their own order. */

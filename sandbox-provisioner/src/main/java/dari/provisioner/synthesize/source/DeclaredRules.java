@@ -75,7 +75,7 @@ final class DeclaredRules {
                     "does not name columns of the person table beside concepts",
                     "write for example never: {gender_concept_id: 8507, condition_concept_id: [4128331]}");
         }
-        nevers.add(new HistoryRules.Never(person, table, concepts));
+        nevers.add(new HistoryRules.Never(person, table, concepts, rule.where()));
     }
 
     private void follows(Constraint.Follows rule) {

@@ -27,7 +27,7 @@ class HistorySynthesizerTests {
     /** Of the first gender nobody has condition 1, drug 2 waits for condition 2, and a measurement for drug 0 or 2. */
     private static final HistoryDomain RULED = DOMAIN.with(new HistoryRules(
             List.of(new HistoryRules.Never(
-                    Map.of(0, new boolean[] {true, false, false, false}), ClinicalTable.CONDITION, Set.of(1))),
+                    Map.of(0, new boolean[] {true, false, false, false}), ClinicalTable.CONDITION, Set.of(1), "test")),
             List.of(
                     new HistoryRules.Follows(ClinicalTable.DRUG, Set.of(2), ClinicalTable.CONDITION, Set.of(2), "test"),
                     new HistoryRules.Follows(
