@@ -31,6 +31,7 @@ import dari.provisioner.recipe.Synthesis;
 import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseVerifier;
+import dari.provisioner.release.UsefulnessPage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -57,6 +58,9 @@ import org.jspecify.annotations.Nullable;
 final class JobRunner implements AutoCloseable {
 
     private static final int KEY_BYTES = 32;
+
+    /** Stays in the job's folder: it compares with the original. */
+    private static final String USEFULNESS = "usefulness.html";
 
     private final PrivateKey key;
     private final HospitalPolicy policy;
@@ -279,6 +283,11 @@ final class JobRunner implements AutoCloseable {
             }
             Outcome outcome = new Provisioning(clock).run(request, progress);
             log.println("job " + job.jobId() + ": " + outcome.assessment().gate());
+            if (outcome.usefulness() instanceof Outcome.Invented invented) {
+                Path page = folder.resolve(USEFULNESS);
+                UsefulnessPage.write(page, invented.compared().get());
+                log.println("how useful it is, for the steward alone: " + page);
+            }
         }
         if (!Files.exists(out.resolve(Release.MANIFEST))) {
             return new Result(new StateReport(State.HELD, "gate", null), out, List.of(Release.ASSESSMENT));

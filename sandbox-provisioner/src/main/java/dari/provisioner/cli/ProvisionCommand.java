@@ -12,6 +12,7 @@ import dari.provisioner.pipeline.ProvisioningRequest;
 import dari.provisioner.pipeline.PseudonymKey;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.SigningKeys;
+import dari.provisioner.release.UsefulnessPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -65,13 +66,19 @@ final class ProvisionCommand implements Callable<Integer> {
     @Option(names = "--exclude", description = "List of patients who asked to be left out, as agent exclude keeps it.")
     private @Nullable Path exclude;
 
+    @Option(
+            names = "--usefulness",
+            description =
+                    "Page for the steward alone, outside of the release: how near invented rows are to the original.")
+    private @Nullable Path usefulness;
+
     ProvisionCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        refuseWhatIsNotThere();
+        refuseWhatWouldLeave();
         TableEngine.Opening tables = EngineOption.read(engine);
         ProvisioningRequest request = new ProvisioningRequest(
                 source,
@@ -90,6 +97,10 @@ final class ProvisionCommand implements Callable<Integer> {
         if (!engine.equals(EngineOption.DUCKDB) && request.recipe().synthesis() != null) {
             throw new BadInput(EngineOption.NAME, "goal: synthesize runs on duckdb only", "leave the option out");
         }
+        if (usefulness != null && request.recipe().synthesis() == null) {
+            throw new BadInput(
+                    "--usefulness", "is about invented rows; what treatment loses is printed", "leave the option out");
+        }
         obeyPolicy(request.recipe());
         Provisioning provisioning = new Provisioning(console.clock(), tables);
         Outcome outcome = log == null
@@ -98,9 +109,7 @@ final class ProvisionCommand implements Callable<Integer> {
                         provisioning,
                         request,
                         new RunLog(log, request.recipe().hash().hex(), console.clock()));
-        if (request.recipe().synthesis() == null) {
-            usefulness(outcome.usefulness());
-        }
+        tellTheSteward(outcome.usefulness());
         outcome.assessment().reasons().forEach(reason -> console.out().println(reason.en()));
         if (outcome instanceof Outcome.Held held) {
             console.err().println(held.directory() + ": held; see assessment.json there");
@@ -129,15 +138,25 @@ final class ProvisionCommand implements Callable<Integer> {
         }
     }
 
-    private void usefulness(Outcome.Usefulness usefulness) {
+    private void tellTheSteward(Outcome.Usefulness kept) {
+        Path page = usefulness;
+        if (kept instanceof Outcome.Treated treated) {
+            print(treated);
+        } else if (kept instanceof Outcome.Invented invented && page != null) {
+            UsefulnessPage.write(page, invented.compared().get());
+            console.out().println("usefulness written to " + page + " (for the steward only: not in the release)");
+        }
+    }
+
+    private void print(Outcome.Treated kept) {
         console.out()
                 .println(String.format(
                         Locale.ROOT,
                         "information loss %.3f, granularity %.3f, codes grouped %.1f %% (for the steward only: not in the release)",
-                        usefulness.informationLoss(),
-                        usefulness.granularity(),
-                        usefulness.codesGrouped() * 100));
-        ModelLoss model = usefulness.modelLoss();
+                        kept.informationLoss(),
+                        kept.granularity(),
+                        kept.codesGrouped() * 100));
+        ModelLoss model = kept.modelLoss();
         if (model != null) {
             console.out()
                     .println(String.format(
@@ -149,13 +168,17 @@ final class ProvisionCommand implements Callable<Integer> {
         }
     }
 
-    private void refuseWhatIsNotThere() {
-        Path key = keyFile;
-        if (key != null
-                && key.toAbsolutePath()
+    private void refuseWhatWouldLeave() {
+        keptApart("--key-file", keyFile);
+        keptApart("--usefulness", usefulness);
+    }
+
+    private void keptApart(String option, @Nullable Path file) {
+        if (file != null
+                && file.toAbsolutePath()
                         .normalize()
                         .startsWith(out.toAbsolutePath().normalize())) {
-            throw new BadInput("--key-file", "lies inside the release", "keep the key apart from what leaves");
+            throw new BadInput(option, "lies inside the release", "keep it apart from what leaves");
         }
     }
 }

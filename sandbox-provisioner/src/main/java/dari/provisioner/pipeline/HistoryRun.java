@@ -25,6 +25,7 @@ import dari.provisioner.release.Dictionary;
 import dari.provisioner.synthesize.Synthesizer;
 import dari.provisioner.synthesize.history.Bounds;
 import dari.provisioner.synthesize.history.HistoryDomain;
+import dari.provisioner.synthesize.history.HistoryLikeness;
 import dari.provisioner.synthesize.history.HistoryModel;
 import dari.provisioner.synthesize.history.HistorySynthesizer;
 import dari.provisioner.synthesize.source.RecipeHistories;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** One run of a recipe that synthesises histories: read, pay, measure with noise, invent persons one by one, write. */
 final class HistoryRun {
@@ -75,9 +77,10 @@ final class HistoryRun {
         Budget budget = account.reserve(price, "synthesis of histories by recipe " + recipe.hash());
         progress.at(Progress.Piece.whole(Progress.Step.SOLVING, 0, engine));
         RandomBits bits = RandomBits.secure();
+        HistoryLikeness likeness = new HistoryLikeness(domain, new SplittableRandom(random.nextLong()));
         HistoryModel model = new HistorySynthesizer(rows)
                 .fit(
-                        attack.used(),
+                        likeness.watching(attack.used()),
                         domain,
                         new Bounds(synthesis.rowsPerPerson(), history.codesPerPerson()),
                         budget,
@@ -86,7 +89,9 @@ final class HistoryRun {
         progress.at(Progress.Piece.whole(Progress.Step.TREATING, 0, engine));
         Integer wanted = history.persons();
         HistoryRelease release = new HistoryRelease(engine, domain, stage.spill(), Synthesizer.generator(bits));
-        model.invent(wanted == null ? model.persons() : wanted, attack.watching(release, random));
+        model.invent(
+                wanted == null ? model.persons() : wanted,
+                attack.watching(release, random).andThen(likeness.invented()));
         progress.at(Progress.Piece.whole(Progress.Step.ASSESSING, 0, engine));
         Assessment assessment = attack.assess(synthesis.mechanism(), clock.instant());
         progress.at(Progress.Piece.whole(Progress.Step.WRITING, 0, engine));
@@ -100,7 +105,7 @@ final class HistoryRun {
                         assessment,
                         described),
                 new Dictionary(1, recipe.standard(), described),
-                new Outcome.Usefulness(0, 1, null, 0));
+                new Outcome.Invented(likeness::measures));
     }
 
     private List<Dictionary.Table> write(List<HistoryRelease.Written> tables, boolean fhir) {

@@ -203,7 +203,7 @@ public final class Provisioning {
                 assessment,
                 certificate,
                 new Dictionary(1, recipe.standard(), described),
-                new Outcome.Usefulness(
+                new Outcome.Treated(
                         solution.informationLoss(), solution.granularity(), solution.modelLoss(), grouped(histories)));
     }
 

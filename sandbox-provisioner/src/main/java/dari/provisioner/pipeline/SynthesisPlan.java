@@ -83,8 +83,8 @@ record SynthesisPlan(
     }
 
     private static @Nullable String personKey(TableRecipe table, Synthesis synthesis, SourceTable file) {
-        String key = table.personKey();
-        if (synthesis.unit() == Synthesis.Unit.ROW || key == null) {
+        String key = synthesis.ownerIn(table);
+        if (key == null) {
             return null;
         }
         return file.column(key)

@@ -2,6 +2,7 @@ package dari.provisioner.pipeline;
 
 import dari.provisioner.BadInput;
 import dari.provisioner.Progress;
+import dari.provisioner.deidentify.PlannedTable;
 import dari.provisioner.deidentify.TreatedColumn;
 import dari.provisioner.deidentify.TreatedTable;
 import dari.provisioner.engine.DuckDb;
@@ -21,6 +22,7 @@ import dari.provisioner.synthesize.CodedTable;
 import dari.provisioner.synthesize.ColumnDomain;
 import dari.provisioner.synthesize.InventedTable;
 import dari.provisioner.synthesize.Synthesizer;
+import dari.provisioner.synthesize.TableLikeness;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -88,13 +90,17 @@ final class SynthesisRun {
                         assessment,
                         List.of(described)),
                 new Dictionary(1, null, List.of(described)),
-                new Outcome.Usefulness(0, 1, null, 0));
+                new Outcome.Invented(() -> TableLikeness.of(attack.used(), invented.rows(), names(plan), random)));
+    }
+
+    private static List<String> names(SynthesisPlan plan) {
+        return plan.table().columns().stream().map(PlannedTable.Column::name).toList();
     }
 
     private static List<Certificate.Distance> distances(SynthesisPlan plan, InventedTable invented) {
         return invented.distances().stream()
                 .map(distance -> new Certificate.Distance(
-                        plan.table().columns().get(distance.column()).name(), distance.released(), distance.noise()))
+                        names(plan).get(distance.column()), distance.released(), distance.noise()))
                 .toList();
     }
 

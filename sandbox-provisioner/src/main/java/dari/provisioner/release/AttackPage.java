@@ -213,17 +213,7 @@ public final class AttackPage {
 
     /** A row of headings opens the table. */
     private void row(String cell, String... cells) {
-        html.append(cell.equals("th") ? "<table>\n<tr>" : "<tr>");
-        for (String each : cells) {
-            html.append('<')
-                    .append(cell)
-                    .append('>')
-                    .append(each)
-                    .append("</")
-                    .append(cell)
-                    .append('>');
-        }
-        html.append("</tr>\n");
+        html.append(cell.equals("th") ? "<table>\n" : "").append(PageStyle.row(cell, cells));
     }
 
     private String say(String key) {

@@ -222,23 +222,11 @@ public final class CertificatePage {
     }
 
     private void row(String cell, String... cells) {
-        html.append("<tr>");
-        for (String each : cells) {
-            html.append('<')
-                    .append(cell)
-                    .append('>')
-                    .append(each)
-                    .append("</")
-                    .append(cell)
-                    .append('>');
-        }
-        html.append("</tr>\n");
+        html.append(PageStyle.row(cell, cells));
     }
 
-    /** What a bar of the plot means: the bar itself, then words. */
     private String legend(String kind, String key) {
-        return "<p class=\"legend\"><svg viewBox=\"0 0 16 12\" aria-hidden=\"true\"><rect class=\"" + kind
-                + "\" x=\"2\" y=\"2\" width=\"12\" height=\"8\"/></svg> " + say(key) + "</p>\n";
+        return PageStyle.legend(kind, say(key));
     }
 
     private void heading(String key) {

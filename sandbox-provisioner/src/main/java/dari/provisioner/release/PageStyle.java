@@ -22,6 +22,31 @@ final class PageStyle {
         }
     }
 
+    /** A row of a table: {@code td} or {@code th} for each cell, whose text is escaped already. */
+    static String row(String cell, String... cells) {
+        StringBuilder row = new StringBuilder("<tr>");
+        for (String each : cells) {
+            row.append('<')
+                    .append(cell)
+                    .append('>')
+                    .append(each)
+                    .append("</")
+                    .append(cell)
+                    .append('>');
+        }
+        return row.append("</tr>\n").toString();
+    }
+
+    /**
+     * What a bar of a plot means: the bar itself, then words.
+     *
+     * @param words escaped already
+     */
+    static String legend(String kind, String words) {
+        return "<p class=\"legend\"><svg viewBox=\"0 0 16 12\" aria-hidden=\"true\"><rect class=\"" + kind
+                + "\" x=\"2\" y=\"2\" width=\"12\" height=\"8\"/></svg> " + words + "</p>\n";
+    }
+
     static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

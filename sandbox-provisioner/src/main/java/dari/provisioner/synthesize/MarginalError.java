@@ -36,7 +36,7 @@ public final class MarginalError {
         }
     }
 
-    private static double[] shares(CodedTable table, int... columns) {
+    static double[] shares(CodedTable table, int... columns) {
         long[] counts = table.count(columns);
         double[] shares = new double[counts.length];
         for (int cell = 0; cell < shares.length; cell++) {
@@ -45,7 +45,7 @@ public final class MarginalError {
         return shares;
     }
 
-    private static double distance(double[] a, double[] b) {
+    static double distance(double[] a, double[] b) {
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += Math.abs(a[i] - b[i]);

@@ -80,9 +80,15 @@ class CarriedSynthesisTests {
 
     @Test
     void theFilesTravelInTheSignedJobAndTheLedgerComesBackWithTheRelease() throws Exception {
-        Map<String, String> result = carried(job(RECIPE, Map.of("d/people.json", DOMAIN), null));
+        Job job = job(RECIPE, Map.of("d/people.json", DOMAIN), null);
+        Map<String, String> result = carried(job);
         assertThat(end(result)).isEqualTo(new StateReport(State.DONE, null, null));
         assertThat(result).containsKeys("manifest.json", "data/people.csv", "certificate.json");
+        // what compares with the original stays at the agent, for the steward
+        assertThat(home.resolve("state/jobs/" + job.jobId() + "/usefulness.html"))
+                .content(StandardCharsets.UTF_8)
+                .contains("Pairs of columns (mean)");
+        assertThat(result.keySet()).noneMatch(name -> name.contains("usefulness"));
         LedgerDocuments.Lines lines = LedgerDocuments.verified(
                 Json.parse(result.getOrDefault("ledger.json", ""), Signed.class, "ledger.json"),
                 hospital.getPublic(),

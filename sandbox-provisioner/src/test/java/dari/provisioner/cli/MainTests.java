@@ -63,9 +63,16 @@ class MainTests {
                 Sources.read(folder.resolve("invented.yaml")).replace("{holdout: 0.2}", "none"));
         assertThat(run("ledger --ledger @/ledger open --dataset person --population all --epsilon 1 --delta 1e-9"))
                 .isZero();
-        assertThat(run("provision --source @/source --recipe @/invented.yaml --ledger @/ledger --out @/release"))
+        assertThat(run("provision --source @/source --recipe @/invented.yaml --ledger @/ledger --out @/release"
+                        + " --log @/run.jsonl --usefulness @/usefulness.html"))
                 .as(text(err))
                 .isZero();
+        assertThat(Sources.read(folder.resolve("usefulness.html"))).contains("Pairs of columns (mean)", "sex, zip");
+        assertThat(run("verify @/release")).as("nothing was added to it").isZero();
+        // how many rows the source has is not told: of these steps nobody counted any
+        assertThat(Sources.read(folder.resolve("run.jsonl")).lines().filter(line -> line.contains("\"step\"")))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(line -> line.contains("\"table\":\"\",\"rows\":0,"));
         assertThat(Sources.read(folder.resolve("release/data/person.csv")).lines())
                 .first()
                 .isEqualTo("sex,zip,weight");
@@ -205,6 +212,8 @@ class MainTests {
                 "provision --source @/none --recipe RECIPE --out @/out --engine spark://h:1|the Spark engine is not on the class path",
                 "provision --source @/none --recipe RECIPE --out @/out --engine trino|is no engine",
                 "provision --source @/none --recipe RECIPE --out @/out --ledger x|goal: deidentify spends no privacy budget",
+                "provision --source @/none --recipe RECIPE --out @/out --usefulness @/out/u.html|lies inside the release",
+                "provision --source @/none --recipe RECIPE --out @/out --usefulness @/u.html|is about invented rows",
                 "provision --source @/none --recipe RECIPE --out @/out --key-file RECIPE|does not hold 32 bytes",
                 "provision --source @/none --recipe RECIPE --out @/out --signing-key RECIPE|is not an Ed25519 private key",
                 "provision --source SOURCE --recipe RECIPE --out @/out --memory lots|--memory: is not a size",

@@ -170,6 +170,27 @@ class SynthesisTests {
         assertThat(synthesis.rowsPerPerson()).isEqualTo(1);
     }
 
+    /** Each person has one row of every code, always in the same order: if place or value decided, one code would be all there is. */
+    @Test
+    void whichRowOfAPersonCountsFollowsAKeyAndNotItsPlaceOrValue() {
+        StringBuilder csv = new StringBuilder("code,person\n");
+        for (int row = 0; row < 4000; row++) {
+            csv.append(row % 8).append(",p").append(row / 8).append('\n');
+        }
+        Sources.write(folder.resolve("source/people.csv"), csv.toString());
+        Sources.write(folder.resolve("domain.json"), "{\"code\": 8}");
+        Path out = run(RECIPE.replace("domain.json}", "domain.json, personKey: person}")
+                .replace("adaptive, epsilon: 1", "mst, epsilon: 2")
+                .replace("unit: row", "unit: person"));
+        List<String> codes =
+                Sources.read(out.resolve("data/people.csv")).lines().skip(1).toList();
+        // 62 of 500 persons are expected in each, with a noise of about ten
+        assertThat(Set.copyOf(codes)).hasSizeGreaterThanOrEqualTo(6);
+        for (String code : Set.copyOf(codes)) {
+            assertThat(codes.stream().filter(code::equals).count()).isLessThan(codes.size() / 2);
+        }
+    }
+
     @Test
     void valuesOutsideTheDomainBecomeOther() {
         Sources.write(folder.resolve("source/people.csv"), people(2000).replaceAll("(?m)^M,", "X,"));
@@ -196,6 +217,9 @@ class SynthesisTests {
                 "unit: row|unit: person|needs to know the column that names the person",
                 "unit: row|unit: row, rowsPerPerson: 3|belongs to unit: person",
                 "assessment: none|sample: 0.5|belongs to goal: deidentify",
+                // how many rows there are is never told: a recipe cannot ask for it, and has no place to write it down
+                "assessment: none|rows: exact|unknown key 'rows'",
+                "assessment: none|persons: 2000|belongs to histories",
                 "population: all|population: some|some",
             })
     void badInputIsSaidBeforeAnythingIsSpent(String part, String replacement, String message) {
@@ -205,6 +229,25 @@ class SynthesisTests {
                 .hasMessageContaining(message);
         assertThat(left()).isEqualTo(before);
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    /** What is released follows the domain and the noise; a source that holds next to nothing is no reason to stop. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mst|sex,age,in>come",
+                "adaptive|sex,age,in>come\\nF,30,1",
+                "mst|sex,age,in>come\\n,,\\n,,\\n,,",
+                "adaptive|sex,age,in>come\\nX,-1,many\\nF,1000,7",
+            })
+    void aSourceOfOneRowOfNoneOrOfMissingValuesIsReleasedWithItsNoise(String mechanism, String source) {
+        Sources.write(folder.resolve("source/people.csv"), source.replace("\\n", "\n") + "\n");
+        Path out = run(RECIPE.replace("adaptive", mechanism));
+        assertThat(ReleaseVerifier.verify(out, null)).isNotNull();
+        assertThat(left())
+                .isEqualTo(Rho.forEpsilonDelta(new BigDecimal("2"), new BigDecimal("1e-9"))
+                        .minus(Rho.forEpsilonDelta(BigDecimal.ONE, new BigDecimal("1e-9"))));
     }
 
     private static String constrained(String constraints) {
@@ -315,10 +358,14 @@ class SynthesisTests {
                 "- decides: {from: sex, to: age, hierarchy: none.csv, level: 1}|is no file",
                 "- never: {sex: [F, M], in>come: 2}|recipe.yaml:8 tables.people.constraints.0.never: leaves no row for the"
                         + " declared value 2 of in>come",
+                "- never: {sex: [F, M], in>come: [0, 1, 2], age: {min: 0}}|recipe.yaml:8 tables.people.constraints.0.never:"
+                        + " leaves no row for the declared value F of sex",
+                "- {never: {sex: F, age: {max: 49}}}\\n- {never: {sex: F, age: {min: 50}}}|recipe.yaml:9"
+                        + " tables.people.constraints.1.never: leaves no row for the declared value F of sex",
             })
     void constraintsThatCannotBeMeantAreSaidBeforeAnythingIsSpent(String constraint, String message) {
         Rho before = left();
-        assertThatThrownBy(() -> run(constrained(constraint)))
+        assertThatThrownBy(() -> run(constrained(constraint.replace("\\n", "\n"))))
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining(message);
         assertThat(left()).isEqualTo(before);

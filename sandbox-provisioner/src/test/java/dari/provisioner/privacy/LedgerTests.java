@@ -170,6 +170,27 @@ class LedgerTests {
         }
     }
 
+    /** A raise that was not written to its end raises nothing, and is no spend either; at its last byte it is whole. */
+    @Test
+    void aTornRaiseRaisesNothing() throws IOException {
+        account().spend(LIMIT.times(1, 5), "job 1");
+        int before = (int) Files.size(path);
+        ledger.raise("성인-2026 {\"}", "all", new BigDecimal(3), null, "DRB decision 9", "Kim");
+        byte[] whole = Files.readAllBytes(path);
+        Rho raised = account().state().limit();
+        for (int length = before; length <= whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            LedgerChain torn = LedgerChain.read(cut, "ledger", CLOCK.instant());
+            LedgerChain mended = LedgerChain.read(join(cut, torn.pending()), "ledger", CLOCK.instant());
+            for (LedgerChain chain : List.of(torn, mended)) {
+                assertThat(chain.accounts().values().iterator().next().limit())
+                        .as("cut at " + length)
+                        .isEqualTo(length < whole.length - 1 ? LIMIT : raised);
+                assertThat(spent(chain)).isEqualTo(fifth(1));
+            }
+        }
+    }
+
     private static Rho fifth(int times) {
         return Rho.of(LIMIT.times(1, 5).toDecimal()).times(times, 1);
     }

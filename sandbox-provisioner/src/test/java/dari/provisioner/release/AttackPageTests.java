@@ -3,6 +3,7 @@ package dari.provisioner.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dari.provisioner.Words;
+import dari.provisioner.synthesize.Likeness;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
@@ -137,6 +139,38 @@ class AttackPageTests {
                 .contains("<td>1</td><td>fa&lt;r</td><td>10.0%</td><td>25.0%</td>");
     }
 
+    /** Of every measure that there is, in both languages; the page says that it must not leave. */
+    @Test
+    void theStewardsPageOfUsefulnessHasAPlotBesideItsFigures() throws Exception {
+        List<Likeness> figures = Stream.of(
+                        "1-way",
+                        "2-way",
+                        "pair",
+                        "transitions",
+                        "contacts of a person",
+                        "gap",
+                        "three kinds in a row",
+                        "codes of a person",
+                        "rows of a person",
+                        "rows of each concept",
+                        "prevalence of concepts (mean difference)")
+                .map(measure -> new Likeness(measure, measure.equals("pair") ? "a<b, c" : "", 0.1, 0.01, 0.25))
+                .toList();
+        String html = UsefulnessPage.html(figures);
+        String body = html.substring(html.indexOf("<body>"), html.indexOf("</html>"));
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(body)));
+        assertThat(html).doesNotContain("<script", "http:", "https:", "url(", "@import", "style=\"");
+        assertThat(numbers(html, "<rect class=\"in\" [^>]*width=\"([0-9.]+)\" height=\"8\"/>\\R"))
+                .hasSize(22)
+                .containsOnly(24.2);
+        assertThat(html)
+                .contains("<td>3</td><td>Two columns: a&lt;b, c</td><td>10.0%</td><td>1.0%</td><td>25.0%</td>")
+                .contains("keep this page inside the hospital", "병원 밖으로 내보내지 마십시오");
+        assertThat(UsefulnessPage.html(List.of()))
+                .contains("There are no rows to compare")
+                .doesNotContain("<svg");
+    }
+
     @Test
     void oneAttackThatGotThroughDecidesAndADoubtfulOneLeavesItOpen() {
         Assessment.AttackResult passed = attack(Assessment.Verdict.PASSED, 0.21);
@@ -150,13 +184,16 @@ class AttackPageTests {
 
     @Test
     void bothLanguagesHaveTheSameKeys() {
-        assertThat(bundle(Locale.KOREAN).keySet())
-                .isEqualTo(bundle(Locale.ENGLISH).keySet());
+        for (String name : List.of("attacks", "page", "usefulness")) {
+            assertThat(bundle(name, Locale.KOREAN).keySet())
+                    .as(name)
+                    .isEqualTo(bundle(name, Locale.ENGLISH).keySet());
+        }
     }
 
-    private static ResourceBundle bundle(Locale locale) {
+    private static ResourceBundle bundle(String name, Locale locale) {
         return ResourceBundle.getBundle(
-                "dari.provisioner.release.attacks",
+                "dari.provisioner.release." + name,
                 locale,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }

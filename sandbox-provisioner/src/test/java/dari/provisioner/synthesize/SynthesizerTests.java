@@ -113,6 +113,16 @@ class SynthesizerTests {
         assertThat(rows.count(0)[3]).isGreaterThan((long) (0.9 * rows.rows()));
     }
 
+    /** Four columns of a thousand codes are 10^12 cells: no table of them all is ever made. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void aDomainOfATrillionCellsIsMeasuredInParts(Synthesizer synthesizer) {
+        CodedTable table = SmallWorlds.table(1, 2000, 1000, 1000, 1000, 1000);
+        CodedTable rows = run(synthesizer, table, "1", 3);
+        assertThat(rows.sizes()).isEqualTo(table.sizes());
+        assertThat(rows.rows()).isBetween(1500, 2500);
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void undeclaredCodesAppearOnlyWhereNoiseCannotExplainThem(Synthesizer synthesizer) {

@@ -3,9 +3,11 @@ package dari.provisioner.synthesize.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dari.provisioner.synthesize.Likeness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class HistoryStatisticsTests {
@@ -49,6 +51,29 @@ class HistoryStatisticsTests {
         assertThat(distances.get("rows of each concept, condition_occurrence")).isCloseTo(0.3, within(1e-9));
         assertThat(distances.get("prevalence of concepts (mean difference), condition_occurrence"))
                 .isZero();
+    }
+
+    /** What the steward's page holds: real persons twice are as near as can be, and columns drawn apart are far. */
+    @Test
+    void theStewardsFiguresLieBetweenTheRealPersonsAndColumnsDrawnApart() {
+        List<History> persons = SmallHospital.persons(400, 1);
+        HistoryLikeness likeness = new HistoryLikeness(DOMAIN, new SplittableRandom(1));
+        assertThat(likeness.measures()).as("nobody was read").isEmpty();
+        Histories watched = likeness.watching(persons::forEach);
+        watched.each(person -> {});
+        watched.each(person -> {}); // read again: nobody is counted twice
+        persons.forEach(likeness.invented());
+        List<Likeness> measures = likeness.measures();
+        assertThat(measures).extracting(Likeness::measure).contains("1-way", "2-way", "transitions", "gap");
+        assertThat(measures).allSatisfy(figure -> {
+            assertThat(figure.released()).as(figure.measure()).isZero();
+            assertThat(figure.again()).isBetween(0.0, 0.2);
+        });
+        assertThat(measures)
+                .filteredOn(figure ->
+                        figure.measure().equals("2-way") && figure.of().equals("condition_occurrence"))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.apart()).isGreaterThan(2 * figure.again()));
     }
 
     @Test
