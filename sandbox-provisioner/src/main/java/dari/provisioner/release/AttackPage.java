@@ -87,9 +87,9 @@ public final class AttackPage {
                     "td",
                     String.valueOf(i + 1),
                     text(attack.knowledge()),
-                    percent(attack.release().success()),
-                    percent(attack.release().controlSuccess()),
-                    "≤ " + percent(attack.release().upper()),
+                    PageStyle.percent(attack.release().success()),
+                    PageStyle.percent(attack.release().controlSuccess()),
+                    "≤ " + PageStyle.percent(attack.release().upper()),
                     say("verdict." + attack.verdict()));
         }
         html.append("</table>\n");
@@ -222,10 +222,6 @@ public final class AttackPage {
 
     private String text(Words sentence) {
         return escaped(locale.equals(Locale.KOREAN) ? sentence.ko() : sentence.en());
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", share * 100);
     }
 
     private static String number(double value) {

@@ -204,10 +204,10 @@ public final class CertificatePage {
                     String.valueOf(i + 1),
                     text(test.knowledge()),
                     say("verdict." + test.verdict()),
-                    percent(test.release().success()) + " (≤ "
-                            + percent(test.release().successUpper()) + ")",
-                    percent(test.release().controlSuccess()),
-                    "≤ " + percent(test.release().upper()));
+                    PageStyle.percent(test.release().success()) + " (≤ "
+                            + PageStyle.percent(test.release().successUpper()) + ")",
+                    PageStyle.percent(test.release().controlSuccess()),
+                    "≤ " + PageStyle.percent(test.release().upper()));
         }
         closeBeside();
     }
@@ -246,10 +246,10 @@ public final class CertificatePage {
                 BarPlot.taken(share(before, limit), share(now, limit), say("spent")),
                 legend("raw", "spent.before") + legend("in", "spent.now") + legend("out", "spent.left"));
         row("th", "", "ρ", say("spent.share"));
-        row("td", say("spent.before"), amount(before), percent(share(before, limit)));
-        row("td", say("spent.now"), amount(now), percent(share(now, limit)));
+        row("td", say("spent.before"), amount(before), PageStyle.percent(share(before, limit)));
+        row("td", say("spent.now"), amount(now), PageStyle.percent(share(now, limit)));
         BigDecimal left = limit.subtract(before).subtract(now).max(BigDecimal.ZERO);
-        row("td", say("spent.left"), amount(left), percent(share(left, limit)));
+        row("td", say("spent.left"), amount(left), PageStyle.percent(share(left, limit)));
         row(
                 "td",
                 say("spent.limit"),
@@ -287,8 +287,8 @@ public final class CertificatePage {
                     "td",
                     String.valueOf(i + 1),
                     escaped(distance.column()),
-                    percent(distance.released()),
-                    percent(distance.noise()));
+                    PageStyle.percent(distance.released()),
+                    PageStyle.percent(distance.noise()));
         }
         closeBeside();
         html.append("<p class=\"fine\">")
@@ -332,10 +332,6 @@ public final class CertificatePage {
 
     private String number(long count) {
         return String.format(locale, "%,d", count);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", share * 100);
     }
 
     private static String escaped(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What the printable pages share. */
 final class PageStyle {
@@ -45,6 +46,11 @@ final class PageStyle {
     static String legend(String kind, String words) {
         return "<p class=\"legend\"><svg viewBox=\"0 0 16 12\" aria-hidden=\"true\"><rect class=\"" + kind
                 + "\" x=\"2\" y=\"2\" width=\"12\" height=\"8\"/></svg> " + words + "</p>\n";
+    }
+
+    /** @param share of one; what rounds to nothing has no sign */
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f%%", Math.round(share * 1000) / 10.0);
     }
 
     static String escaped(String text) {

@@ -78,9 +78,9 @@ public final class UsefulnessPage {
                     "td",
                     String.valueOf(i + 1),
                     name(figure),
-                    percent(figure.released()),
-                    percent(figure.again()),
-                    percent(figure.apart())));
+                    PageStyle.percent(figure.released()),
+                    PageStyle.percent(figure.again()),
+                    PageStyle.percent(figure.apart())));
         }
         return html.append("</table>\n</div>\n<p class=\"fine\">")
                 .append(say("read"))
@@ -95,9 +95,5 @@ public final class UsefulnessPage {
 
     private String say(String key) {
         return PageStyle.escaped(words.getString(key));
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f%%", share * 100);
     }
 }
