@@ -107,7 +107,7 @@ class AcceptanceTests {
     @Test
     void tenWorkingDaysBeginAndAccessCountsFromAcceptance() throws Exception {
         LocalDate due = workingDays.after(today, Acceptances.DAYS);
-        assertThat(present().dueOn()).isEqualTo(due).isAfterOrEqualTo(today.plusDays(14));
+        assertThat(present().dueOn()).isEqualTo(due).isAfterOrEqualTo(today.plusDays(12));
         assertThat(sandbox().expiresOn()).isEqualTo(due.plusDays(180));
         reads(startup, "Accept the data", "not there", "left out as agreed");
         reads(office, "turn to look", "not there");

@@ -13,6 +13,7 @@ import dari.provisioner.pipeline.PseudonymKey;
 import dari.provisioner.recipe.Recipe;
 import dari.provisioner.release.SigningKeys;
 import dari.provisioner.release.UsefulnessPage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -171,6 +172,14 @@ final class ProvisionCommand implements Callable<Integer> {
     private void refuseWhatWouldLeave() {
         keptApart("--key-file", keyFile);
         keptApart("--usefulness", usefulness);
+        if (usefulness != null && !canBeWritten(usefulness)) {
+            throw new BadInput("--usefulness", "cannot be written", "name a file in a folder that is there");
+        }
+    }
+
+    private static boolean canBeWritten(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && Files.isWritable(folder) && !Files.isDirectory(file);
     }
 
     private void keptApart(String option, @Nullable Path file) {

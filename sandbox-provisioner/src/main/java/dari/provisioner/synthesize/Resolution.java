@@ -8,8 +8,11 @@ final class Resolution {
     /** √(2/π): mean size of a standard normal number. */
     private static final double MEAN_SIZE = Math.sqrt(2 / Math.PI);
 
-    private static final double LEAST_HISTOGRAMS = 0.12;
+    private static final double LEAST_HISTOGRAMS = 0.2;
     private static final double MOST_HISTOGRAMS = 0.35;
+
+    /** Share of the budget for each unit of error that the histograms would have for a tenth of it; measured, docs/synthesis.md. */
+    private static final double SHARE_PER_ERROR = 7;
 
     /** A pair's cells should on average hold so many standard deviations of their noise. */
     private static final double DEVIATIONS_PER_CELL = 4;
@@ -30,7 +33,7 @@ final class Resolution {
                 * Math.pow(weights, 1.5)
                 / Math.sqrt(2 * budget.toDouble() / 10)
                 / (sizes.length * Math.max(1, total));
-        return Math.min(MOST_HISTOGRAMS, Math.max(LEAST_HISTOGRAMS, error));
+        return Math.min(MOST_HISTOGRAMS, Math.max(LEAST_HISTOGRAMS, SHARE_PER_ERROR * error));
     }
 
     /** Most groups per column for measuring pairs. */

@@ -213,6 +213,7 @@ class MainTests {
                 "provision --source @/none --recipe RECIPE --out @/out --engine trino|is no engine",
                 "provision --source @/none --recipe RECIPE --out @/out --ledger x|goal: deidentify spends no privacy budget",
                 "provision --source @/none --recipe RECIPE --out @/out --usefulness @/out/u.html|lies inside the release",
+                "provision --source @/none --recipe RECIPE --out @/out --usefulness @/nowhere/u.html|cannot be written",
                 "provision --source @/none --recipe RECIPE --out @/out --usefulness @/u.html|is about invented rows",
                 "provision --source @/none --recipe RECIPE --out @/out --key-file RECIPE|does not hold 32 bytes",
                 "provision --source @/none --recipe RECIPE --out @/out --signing-key RECIPE|is not an Ed25519 private key",
