@@ -27,8 +27,6 @@ class MechanismAuditTests {
     private static final int RUNS = 3000;
 
     /** Enough where the attack sees far more than what was promised. */
-    private static final int FEW = 1000;
-
     private static final int SOME = 2000;
 
     static Stream<Synthesizer> all() {
@@ -54,7 +52,7 @@ class MechanismAuditTests {
     @MethodSource("all")
     void noiseOfHalfTheSizeIsCaught(Synthesizer synthesizer) {
         // two rows of one person where the mechanism was told one: every noise is too small by a factor of two
-        TwoWorldAudit.Finding finding = MechanismAudit.run("half", synthesizer, COST, 1, 2, FEW, new SeededBits(5));
+        TwoWorldAudit.Finding finding = MechanismAudit.run("half", synthesizer, COST, 1, 2, SOME, new SeededBits(5));
         assertThat(finding.isBroken()).as(finding.line()).isTrue();
     }
 
