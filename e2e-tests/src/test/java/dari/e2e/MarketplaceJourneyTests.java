@@ -227,7 +227,6 @@ class MarketplaceJourneyTests extends Journey {
         SandboxLife life = new SandboxLife(startup, administrator, office, steward, reviewers.get(1), sandbox, project);
         if ("ko".equals(language)) {
             life.isAccepted();
-            life.isAskedByAProgram();
             life.exportLeavesAndIsCalledBack();
         } else {
             life.isObjectedToAndPaidBack();

@@ -3,15 +3,11 @@ package dari.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What people do with a sandbox from the first look to the proof that its files are gone, each by their own pages.
@@ -97,45 +93,6 @@ record SandboxLife(
                 .fill("words", "Every copy is deleted")
                 .press(startup.text("exports", "exports.attest.send"));
         assertThat(startup.page.locator("#words")).hasCount(0);
-    }
-
-    /** A token is shown once, gets answers that harm nobody, and gets nothing any more once it is revoked. */
-    void isAskedByAProgram() {
-        startup.open(sandbox + "/delivery")
-                .fill("name", "Notebook")
-                .press(startup.text("delivery", "delivery.form.make"))
-                .look("64-token");
-        String token = startup.page.locator("#secret").inputValue();
-        startup.follow(startup.text("delivery", "delivery.made.done"));
-        String counting = startup.page
-                .locator("pre", new Page.LocatorOptions().setHasText("SELECT"))
-                .first()
-                .textContent()
-                .replaceFirst("(?s).*(SELECT [^\"]+).*", "$1");
-        assertThat(startup.page.content()).doesNotContain(token);
-        assertThat(answer(token, counting).text()).contains("\"rows\"");
-        APIResponse kept = answer(token, counting.replace("count(*) AS n", "*"));
-        assertThat(kept.status()).isEqualTo(409);
-        assertThat(kept.headers()).containsEntry("content-type", "application/problem+json");
-
-        steward.open("/hospital" + sandbox + "/use")
-                .sees(steward.text("queries", "queries.use.given"))
-                .sees(steward.text("queries", "queries.use.held"))
-                .look("64-use");
-        startup.page.reload();
-        startup.look("64-delivery").press(startup.text("delivery", "delivery.token.revoke") + " Notebook");
-        assertThat(answer(token, counting).status()).isEqualTo(401);
-    }
-
-    private APIResponse answer(String token, String sql) {
-        String marketplace = startup.page.url().replaceFirst("(https?://[^/]+).*", "$1");
-        return startup.page
-                .request()
-                .post(
-                        marketplace + "/api/v1" + sandbox + "/query",
-                        RequestOptions.create()
-                                .setHeader("Authorization", "Bearer " + token)
-                                .setData(Map.of("sql", sql)));
     }
 
     /** One press closes everything, the reason comes afterwards, and access comes back by a second act. */
