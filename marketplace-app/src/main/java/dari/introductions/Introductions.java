@@ -15,6 +15,7 @@ import dari.documents.Wallet;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.EachAlone;
 import dari.kernel.Face;
 import dari.kernel.HospitalOffice;
 import dari.kernel.Ids;
@@ -55,6 +56,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -79,6 +81,7 @@ public class Introductions {
     private final History history;
     private final CurrentActor currentActor;
     private final Ids ids;
+    private final EachAlone each;
     private final Clock clock;
     private final ZoneId seoul;
 
@@ -96,6 +99,7 @@ public class Introductions {
             History history,
             CurrentActor currentActor,
             Ids ids,
+            EachAlone each,
             Clock clock,
             ZoneId seoul) {
         this.introductions = introductions;
@@ -111,6 +115,7 @@ public class Introductions {
         this.history = history;
         this.currentActor = currentActor;
         this.ids = ids;
+        this.each = each;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -431,20 +436,30 @@ public class Introductions {
 
     /** An interest that nobody answered in time is over, and both sides know it. */
     @BackgroundWork
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void expireUnanswered() {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        introductions
-                .findByStatusAndAnswerDueBefore(IntroductionStatus.INTERESTED, today)
-                .forEach(introduction -> {
-                    introduction.expire(clock.instant());
-                    history.recordBySystem(
-                            "expiry",
-                            HistoryEntry.of(
-                                    "introduction.expired",
-                                    "introduction",
-                                    introduction.id().value()));
-                    tellStartup(introduction, "introductions.notice.expired");
-                });
+        List<IntroductionId> late =
+                introductions.findByStatusAndAnswerDueBefore(IntroductionStatus.INTERESTED, today).stream()
+                        .map(Introduction::id)
+                        .toList();
+        each.work(
+                late,
+                id -> introductions
+                        .findById(id)
+                        .filter(found -> found.status() == IntroductionStatus.INTERESTED)
+                        .ifPresent(this::expire));
+    }
+
+    private void expire(Introduction introduction) {
+        introduction.expire(clock.instant());
+        history.recordBySystem(
+                "expiry",
+                HistoryEntry.of(
+                        "introduction.expired",
+                        "introduction",
+                        introduction.id().value()));
+        tellStartup(introduction, "introductions.notice.expired");
     }
 
     private UUID say(IntroductionId id, String body, String language) {

@@ -11,6 +11,7 @@ import dari.invitations.NeedQuery.Contact;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.EachAlone;
 import dari.kernel.Face;
 import dari.kernel.HospitalOffice;
 import dari.kernel.Ids;
@@ -41,6 +42,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A hospital asks a startup whether it wants to talk; its yes begins an introduction that both sides want. */
@@ -59,6 +61,7 @@ public class Invitations {
     private final History history;
     private final CurrentActor currentActor;
     private final Ids ids;
+    private final EachAlone each;
     private final Clock clock;
     private final ZoneId seoul;
 
@@ -72,6 +75,7 @@ public class Invitations {
             History history,
             CurrentActor currentActor,
             Ids ids,
+            EachAlone each,
             Clock clock,
             ZoneId seoul) {
         this.invitations = invitations;
@@ -83,6 +87,7 @@ public class Invitations {
         this.history = history;
         this.currentActor = currentActor;
         this.ids = ids;
+        this.each = each;
         this.clock = clock;
         this.seoul = seoul;
     }
@@ -262,13 +267,24 @@ public class Invitations {
 
     /** An invitation that nobody answered in time is over, and the hospital has its place back. */
     @BackgroundWork
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void expireUnanswered() {
         LocalDate today = LocalDate.now(clock.withZone(seoul));
-        invitations.findByStatusAndAnswerDueBefore(InvitationStatus.OPEN, today).forEach(invitation -> {
-            invitation.expire(clock.instant());
-            history.recordBySystem(SYSTEM, entry("invitation.expired", invitation));
-            tellHospital(invitation, "invitations.notice.expired", path(invitation.id()));
-        });
+        List<InvitationId> late = invitations.findByStatusAndAnswerDueBefore(InvitationStatus.OPEN, today).stream()
+                .map(HospitalInvitation::id)
+                .toList();
+        each.work(
+                late,
+                id -> invitations
+                        .findById(id)
+                        .filter(found -> found.status() == InvitationStatus.OPEN)
+                        .ifPresent(this::expire));
+    }
+
+    private void expire(HospitalInvitation invitation) {
+        invitation.expire(clock.instant());
+        history.recordBySystem(SYSTEM, entry("invitation.expired", invitation));
+        tellHospital(invitation, "invitations.notice.expired", path(invitation.id()));
     }
 
     private void tellHospital(HospitalInvitation invitation, String key, String link) {

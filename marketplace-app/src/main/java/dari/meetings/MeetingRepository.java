@@ -12,6 +12,8 @@ interface MeetingRepository extends Repository<Meeting, MeetingId> {
 
     Meeting saveAndFlush(Meeting meeting);
 
+    Optional<Meeting> findById(MeetingId id);
+
     Optional<Meeting> findByIdAndIntroduction(MeetingId id, IntroductionId introduction);
 
     List<Meeting> findByIntroductionOrderByIdDesc(IntroductionId introduction);

@@ -10,6 +10,7 @@ import dari.introductions.Introductions;
 import dari.kernel.Actor;
 import dari.kernel.BackgroundWork;
 import dari.kernel.CurrentActor;
+import dari.kernel.EachAlone;
 import dari.kernel.Face;
 import dari.kernel.Ids;
 import dari.kernel.NotFoundException;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Lets two sides that talk find a time to meet: one proposes several, the other picks one. Only the two see it. */
@@ -52,6 +54,7 @@ public class Meetings {
     private final History history;
     private final CurrentActor currentActor;
     private final Ids ids;
+    private final EachAlone each;
     private final Clock clock;
     private final String baseUrl;
     private final String publisher;
@@ -63,6 +66,7 @@ public class Meetings {
             History history,
             CurrentActor currentActor,
             Ids ids,
+            EachAlone each,
             Clock clock,
             @Value("${dari.base-url}") String baseUrl,
             @Value("${dari.mail.from}") String publisher) {
@@ -72,6 +76,7 @@ public class Meetings {
         this.history = history;
         this.currentActor = currentActor;
         this.ids = ids;
+        this.each = each;
         this.clock = clock;
         this.baseUrl = baseUrl;
         this.publisher = publisher;
@@ -191,13 +196,22 @@ public class Meetings {
 
     /** A proposal whose times have all passed is over. */
     @BackgroundWork
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void expireUnanswered() {
-        meetings.findByStatusAndLastSlotBefore(MeetingStatus.PROPOSED, clock.instant())
-                .forEach(meeting -> {
-                    meeting.expire();
-                    history.recordBySystem("expiry", entry("meeting.expired", meeting.introduction(), meeting.id()));
-                    tell(meeting.proposer(), "meetings.notice.expired", meeting.introduction(), meeting.guest());
-                });
+        List<MeetingId> late = meetings.findByStatusAndLastSlotBefore(MeetingStatus.PROPOSED, clock.instant()).stream()
+                .map(Meeting::id)
+                .toList();
+        each.work(
+                late,
+                id -> meetings.findById(id)
+                        .filter(found -> found.status() == MeetingStatus.PROPOSED)
+                        .ifPresent(this::expire));
+    }
+
+    private void expire(Meeting meeting) {
+        meeting.expire();
+        history.recordBySystem("expiry", entry("meeting.expired", meeting.introduction(), meeting.id()));
+        tell(meeting.proposer(), "meetings.notice.expired", meeting.introduction(), meeting.guest());
     }
 
     private String calendar(Meeting meeting) {

@@ -139,10 +139,13 @@ class InPlaceQuestions {
 
     /** The agent's word for it counts. */
     void answered(InPlaceQuestion question) {
-        boolean kept = sandboxes
-                .release(question.sandbox())
-                .flatMap(release -> question.asked().objection(release, question.told()))
-                .isPresent();
+        Optional<Release> release = sandboxes.release(question.sandbox());
+        if (release.isEmpty()) { // what tells about the data is gone: nobody can say what the answer gives away
+            refused(question, Refusal.GONE);
+            return;
+        }
+        boolean kept =
+                question.asked().objection(release.get(), question.told()).isPresent();
         question.answered(kept, clock.instant());
         queries.save(question.record());
     }

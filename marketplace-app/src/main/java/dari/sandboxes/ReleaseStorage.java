@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -126,6 +127,11 @@ class ReleaseStorage {
 
     boolean has(SandboxId sandbox) {
         return Files.isDirectory(releases.resolve(sandbox.value().toString()));
+    }
+
+    /** Empty once its files are gone. */
+    Optional<Release> find(SandboxId sandbox) {
+        return has(sandbox) ? Optional.of(release(sandbox)) : Optional.empty();
     }
 
     Release release(SandboxId sandbox) {

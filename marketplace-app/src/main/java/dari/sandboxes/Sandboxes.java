@@ -189,7 +189,7 @@ public class Sandboxes {
     @SecondStep
     public Optional<Release> releaseForReview(SandboxId id) {
         own.ofMyHospital(id);
-        return storage.has(id) ? Optional.of(storage.release(id)) : Optional.empty();
+        return storage.find(id);
     }
 
     /** The release for either side: the startup's while its access is open, the hospital's as long as it is there. */
@@ -199,7 +199,7 @@ public class Sandboxes {
         SandboxView sandbox = show(id);
         boolean hospital =
                 currentActor.get().belongsTo(sandbox.project().hospital().id());
-        return storage.has(id) && (hospital || sandbox.openNow()) ? Optional.of(storage.release(id)) : Optional.empty();
+        return hospital || sandbox.openNow() ? storage.find(id) : Optional.empty();
     }
 
     /** Sandboxes that the public register shows, the newest first. */
@@ -254,16 +254,16 @@ public class Sandboxes {
         return read(id, Release::manifest);
     }
 
-    /** A release for whoever works in the background, as long as its files are there and whole. */
+    /** A release for whoever works in the background, as long as its files are there. */
     @BackgroundWork
     public Optional<Release> release(SandboxId id) {
-        return read(id, Function.identity());
+        return storage.find(id);
     }
 
     /** What is damaged must not stand in the way of its own removal. */
     private <T> Optional<T> read(SandboxId id, Function<Release, T> part) {
         try {
-            return storage.has(id) ? Optional.of(part.apply(storage.release(id))) : Optional.empty();
+            return storage.find(id).map(part);
         } catch (BadInput e) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dari.kernel.IdBytes;
 import dari.kernel.NotFoundException;
 import dari.kernel.Role;
 import dari.kernel.RuleBrokenException;
@@ -26,6 +27,7 @@ import dari.support.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -43,6 +45,9 @@ class IntroductionTests {
 
     @Autowired
     Letters letters;
+
+    @Autowired
+    JdbcClient database;
 
     @Autowired
     MockMvc mvc;
@@ -81,6 +86,19 @@ class IntroductionTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("<p lang=\"en\">Hello</p>")));
         mvc.perform(get("/introductions").with(hospital.signedIn())).andExpect(status().isOk());
+    }
+
+    @Test
+    void interestThatNobodyAnsweredInTimeIsOver() {
+        IntroductionId late = startup.get(() -> introductions.declare(offer, need));
+        NeedId other = marketplace.published(startup, aNeed("다른 예측"));
+        IntroductionId waiting = startup.get(() -> introductions.declare(offer, other));
+        database.sql("UPDATE introduction SET answer_due = '2020-01-01' WHERE id = :id")
+                .param("id", IdBytes.of(late.value()))
+                .update();
+        introductions.expireUnanswered();
+        assertThat(startup.get(() -> introductions.show(late)).status()).isEqualTo(IntroductionStatus.EXPIRED);
+        assertThat(startup.get(() -> introductions.show(waiting)).status()).isEqualTo(IntroductionStatus.INTERESTED);
     }
 
     @Test

@@ -87,6 +87,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +165,9 @@ class SandboxIntegrationTests {
 
     @Autowired
     History history;
+
+    @Value("${dari.home}")
+    Path home;
 
     @Autowired
     Notifications notifications;
@@ -466,6 +470,7 @@ class SandboxIntegrationTests {
             assertThatThrownBy(() -> stranger.run(() -> queries.place(sandbox))).isInstanceOf(NotFoundException.class);
         }
         aProgramGetsOnlyWhatIsHarmless();
+        noAnswerCountsWhileTheReleaseHereIsGone();
         anAgentThatSaysNothingIsToldToBoth();
     }
 
@@ -492,6 +497,17 @@ class SandboxIntegrationTests {
         assertThat(history.of(List.of(project.id().value())))
                 .extracting(HistoryLine::action)
                 .containsOnlyOnce("sandbox.answerTaken");
+    }
+
+    /** Without what tells about the data nobody can say what an answer gives away. */
+    private void noAnswerCountsWhileTheReleaseHereIsGone() throws IOException {
+        Path here = home.resolve("releases/kept").resolve(sandbox.value().toString());
+        Path away = home.resolve("away");
+        assertThat(refusal("SELECT 3")).isEqualTo(QueryAnswer.Refusal.WAITING);
+        Files.move(here, away);
+        round();
+        Files.move(away, here);
+        assertThat(refusal("SELECT 3")).isEqualTo(QueryAnswer.Refusal.GONE);
     }
 
     private void anAgentThatSaysNothingIsToldToBoth() {
