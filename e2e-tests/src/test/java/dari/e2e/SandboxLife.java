@@ -3,11 +3,17 @@ package dari.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * What people do with a sandbox from the first look to the proof that its files are gone, each by their own pages.
@@ -93,6 +99,89 @@ record SandboxLife(
                 .fill("words", "Every copy is deleted")
                 .press(startup.text("exports", "exports.attest.send"));
         assertThat(startup.page.locator("#words")).hasCount(0);
+    }
+
+    /** A program asks and goes on with a file that a person began; all of it stands on the hospital's page of use. */
+    void leavesAsFilesAndToAProgram() throws IOException {
+        startup.open(delivery()).sees(startup.text("delivery", "delivery.files.yes"));
+        Locator listed = startup.row("patients.csv");
+        String hash = listed.locator(".hash").textContent();
+        Download taken = startup.page.waitForDownload(
+                () -> listed.getByRole(AriaRole.LINK).click());
+        byte[] file = Files.readAllBytes(taken.path());
+        assertThat(DigestUtils.sha256Hex(file)).isEqualTo(hash);
+        Download statement =
+                startup.page.waitForDownload(() -> startup.follow(startup.text("delivery", "delivery.sidecar")));
+        assertThat(Files.readString(statement.path())).contains("signature", hash);
+
+        String token = isAskedByAProgram();
+        APIResponse rest = startup.page
+                .request()
+                .get(api("/release/files/patients.csv"), authorized(token).setHeader("Range", "bytes=100-"));
+        assertThat(rest.status()).isEqualTo(206);
+        assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(file, 100, file.length));
+
+        steward.open("/hospital" + sandbox + "/use").sees(steward.text("uses", "uses.sent"));
+        // a line for each network that it was taken from: the browser and the program need not share one
+        List<String> requests = steward.rows("patients.csv")
+                .locator("td[data-label='" + steward.text("uses", "uses.requests") + "']")
+                .allTextContents();
+        assertThat(requests.stream().mapToInt(Integer::parseInt).sum()).isEqualTo(2);
+        steward.look("64-files-taken");
+        isRevoked(token);
+        assertThat(startup.page
+                        .request()
+                        .get(api("/release/files/patients.csv"), authorized(token))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    /** A token is shown once and answers; the hospital reads what went. */
+    String isAskedByAProgram() {
+        startup.open(delivery())
+                .fill("name", "Notebook")
+                .press(startup.text("delivery", "delivery.form.make"))
+                .look("64-token");
+        String token = startup.page.locator("#secret").inputValue();
+        startup.follow(startup.text("delivery", "delivery.made.done")).look("64-delivery");
+        assertThat(startup.page.content()).doesNotContain(token);
+        APIResponse answer = ask(token);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("\"rows\"", "\"n\"");
+        steward.open("/hospital" + sandbox + "/use")
+                .sees(steward.text("queries", "queries.use.given"))
+                .look("64-use");
+        return token;
+    }
+
+    /** Once revoked, it gets nothing any more. */
+    void isRevoked(String token) {
+        startup.open(delivery()).press(startup.text("delivery", "delivery.token.revoke") + " Notebook");
+        startup.sees(startup.text("delivery", "delivery.token.state.revoked.STARTUP"));
+        assertThat(ask(token).status()).isEqualTo(401);
+    }
+
+    /** Asks what the page's own lines for programs ask. */
+    private APIResponse ask(String token) {
+        String lines = startup.page
+                .locator("pre")
+                .filter(new Locator.FilterOptions().setHasText("SELECT"))
+                .first()
+                .textContent();
+        String counting = lines.replaceFirst("(?s).*(SELECT [^\"]+).*", "$1");
+        return startup.page.request().post(api("/query"), authorized(token).setData(Map.of("sql", counting)));
+    }
+
+    private static RequestOptions authorized(String token) {
+        return RequestOptions.create().setHeader("Authorization", "Bearer " + token);
+    }
+
+    private String api(String path) {
+        return startup.page.url().replaceFirst("(https?://[^/]+).*", "$1") + "/api/v1" + sandbox + path;
+    }
+
+    private String delivery() {
+        return sandbox + "/delivery";
     }
 
     /** One press closes everything, the reason comes afterwards, and access comes back by a second act. */

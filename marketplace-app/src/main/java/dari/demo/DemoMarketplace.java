@@ -73,6 +73,7 @@ class DemoMarketplace {
                         "format:omop",
                         2690L,
                         "region:jeonnam",
+                        Delivery.HOSTED,
                         "omop"));
         publish(
                 "office@mulpure.example",
@@ -84,6 +85,7 @@ class DemoMarketplace {
                         "format:csv",
                         1160L,
                         "region:gangwon",
+                        Delivery.FILE,
                         "synthea"));
         publish("office@mulpure.example", imaging());
         publish("office@neoul.example", laterYears());
@@ -161,6 +163,7 @@ class DemoMarketplace {
             String format,
             long persons,
             String region,
+            Delivery delivery,
             @Nullable String source) {
         return new OfferContent(
                 "kind:data",
@@ -186,7 +189,7 @@ class DemoMarketplace {
                 List.of("return:fee", "return:publication"),
                 5_000_000L,
                 180,
-                Delivery.HOSTED,
+                delivery,
                 true,
                 source,
                 LocalDate.now(clock.withZone(seoul)).plusMonths(1),
@@ -245,6 +248,7 @@ class DemoMarketplace {
                 "format:csv",
                 5420L,
                 "region:jeonnam",
+                Delivery.IN_PLACE,
                 null);
         return new OfferContent(
                 open.kind(),
@@ -270,7 +274,7 @@ class DemoMarketplace {
                 open.wants(),
                 20_000_000L,
                 180,
-                Delivery.IN_PLACE,
+                open.delivery(),
                 false,
                 null,
                 null,

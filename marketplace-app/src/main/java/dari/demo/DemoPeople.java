@@ -32,6 +32,7 @@ class DemoPeople {
             "office@mulpure.example",
             "steward@mulpure.example",
             "board@mulpure.example",
+            "board2@mulpure.example",
             "privacy@mulpure.example",
             "office@neoul.example",
             "steward@neoul.example",
@@ -74,7 +75,10 @@ class DemoPeople {
                 "region:daejeon",
                 person("hana@gyeolmaru.example", "김하나"),
                 EnumSet.of(Role.STARTUP_OWNER, Role.STARTUP_DATA_SCIENTIST, Role.STARTUP_SIGNATORY));
-        hospital("물푸레대학교병원", "Mulpure University Hospital", "1414201353", "region:gangwon", "mulpure");
+        OrganizationId mulpure =
+                hospital("물푸레대학교병원", "Mulpure University Hospital", "1414201353", "region:gangwon", "mulpure");
+        // Its files leave, so a committee of three looks at them.
+        organizations.addMember(mulpure, person("board2@mulpure.example", "소나래"), EnumSet.of(Role.HOSPITAL_BOARD));
         hospital("너울의료원", "Neoul Medical Center", "1732005086", "region:jeonnam", "neoul");
         outsiders();
     }
@@ -93,7 +97,7 @@ class DemoPeople {
         organizations.addMember(hospital, person("board2@solbaram.example", "도하람"), EnumSet.of(Role.HOSPITAL_BOARD));
     }
 
-    private void hospital(String name, String englishName, String number, String region, String domain) {
+    private OrganizationId hospital(String name, String englishName, String number, String region, String domain) {
         OrganizationId hospital = organization(
                 Face.HOSPITAL,
                 name,
@@ -108,6 +112,7 @@ class DemoPeople {
                 hospital, person("board@" + domain + ".example", "이두레"), EnumSet.of(Role.HOSPITAL_BOARD));
         organizations.addMember(
                 hospital, person("privacy@" + domain + ".example", "정가람"), EnumSet.of(Role.HOSPITAL_PRIVACY));
+        return hospital;
     }
 
     private OrganizationId organization(
