@@ -26,8 +26,8 @@ build_application() {
   echo "Building Dari (a few minutes the first time) ..."
   mkdir -p $built
   touch $built/stamp.new
-  # Tests are compiled, not run: the marketplace depends on the engine's test jar.
-  maven -q -B -ntp package -DskipTests -pl marketplace-app,sandbox-provisioner -am
+  # Tests are compiled, not run: the marketplace depends on the engine's test jar. ./test has packed everything already.
+  [ -n "${DARI_PACKED:-}" ] || maven -q -B -ntp package -DskipTests -pl marketplace-app,sandbox-provisioner -am
   rm -rf $built/application
   java -Djarmode=tools -jar marketplace-app/target/marketplace-app-*-boot.jar extract --destination $built/application
   mv $built/application/marketplace-app-*-boot.jar $built/application/application.jar

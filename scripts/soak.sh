@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Leads whole projects through while application, agents and database are killed: scripts/soak.sh [DIRECTORY [PROJECTS [SEED]]]
 # Starts clean in DIRECTORY (default: target/soak), which must not exist yet, unless an earlier soak made it; 500 projects.
-# DARI_SOAK_KILLS is the number of seconds between two kills (45; 0 for none). Ends with 1 when anything is wrong.
+# DARI_SOAK_KILLS is the number of seconds between two kills (120; 0 for none). Ends with 1 when anything is wrong.
 # docs/soak.md tells more.
 set -euo pipefail
 cd "$(dirname "$0")/.."

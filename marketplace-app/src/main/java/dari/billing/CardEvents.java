@@ -33,8 +33,16 @@ class CardEvents {
         this.clock = clock;
     }
 
-    /** Whether this is the first time; kept with the present transaction. */
+    /**
+     * Whether this is the first time; kept with the present transaction. Until its end no other event of the same payment
+     * is heard: news that came a moment before the payment's own word would miss it, and be missed by it.
+     */
     boolean isFirst(CardEvent event) {
+        if (event.payment() != null) {
+            database.sql("INSERT INTO card_payment (id) VALUES (:payment) ON DUPLICATE KEY UPDATE id = id")
+                    .param("payment", event.payment())
+                    .update();
+        }
         try {
             database.sql(
                             "INSERT INTO card_event (id, type, project, received_at, payment, amount, currency,"

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -292,6 +293,32 @@ class MoneyTests {
                 .extracting(RefundView::id)
                 .doesNotContain(refund);
         assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    @Test
+    void newsThatMeetsThePaymentsOwnWordIsNotLost() {
+        String payment = "pi_meets" + project.id().value();
+        CardEvent word = event("checkout.session.completed", invoice(project).owedWon(), payment);
+        CardEvent decided = event("charge.dispute.closed.won", OWN, payment);
+        CompletableFuture<Void> paid = transactions.execute(status -> {
+            cards.disputeDecided(decided, true);
+            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> cards.paid(word));
+            await().until(() -> meanwhile.isDone() || isHearing("card_payment"));
+            return meanwhile;
+        });
+        paid.join();
+        cards.disputed(event("charge.dispute.created", OWN, payment));
+        assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.PAID);
+        assertThat(ownDifferences(project)).isEmpty();
+    }
+
+    /** Whether somebody is about to write into a table at this moment. */
+    private boolean isHearing(String table) {
+        return database.sql("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE :statement")
+                        .param("statement", "INSERT INTO " + table + "%")
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     @Test

@@ -42,8 +42,10 @@ final class CardProvider implements AutoCloseable {
     private static final long AGAIN_MILLIS = 1_500;
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
     private final ScheduledExecutorService deliveries = Executors.newScheduledThreadPool(2);
     private final Map<String, Payment> payments = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /** The soak's people, found by their address whenever the application was started again; made where they are missing. */
 final class Cast {
 
-    static final int HOSPITALS = 2;
+    static final int HOSPITALS = 6;
     static final int REVIEWERS = 4;
 
     private static final int STARTUPS_FROM = 1_000;

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Drive {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
-    private static final int AT_ONCE = 24;
-    private static final int THREADS = 3;
+    private static final int AT_ONCE = 90;
+    private static final int THREADS = 4;
 
     /** One of so many. */
     private static final int ASKED_ANYWAY = 4;
@@ -166,8 +166,11 @@ final class Drive {
 
     /** @return null while none is due */
     private synchronized @Nullable Place take() {
-        while (begun < projects && begun - over < AT_ONCE) {
-            due.add(new Place(begun++));
+        if (begun - over
+                <= AT_ONCE / 2) { // many together: one alone would let all others wait for it before time passes
+            while (begun < projects && begun - over < AT_ONCE) {
+                due.add(new Place(begun++));
+            }
         }
         Place next = due.peek();
         if (next != null && next.askAt <= System.nanoTime()) {

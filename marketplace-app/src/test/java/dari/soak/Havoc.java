@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Havoc {
 
-    private static final String USUAL_SECONDS = "45";
+    private static final String USUAL_SECONDS = "120";
     private static final int MOST_DOWN_MILLIS = 6_000;
 
     private final Soak soak;

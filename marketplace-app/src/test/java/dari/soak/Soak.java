@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +47,10 @@ final class Soak {
     private final Database database;
     private final int port = Parts.freePort();
     private final int door = Parts.freePort();
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
     private final CardProvider cards;
     private final GreenMail letters = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -265,13 +271,12 @@ final class Soak {
 
     /** What the interface answers to a token. */
     int present(String sandbox, String token) throws IOException, InterruptedException {
-        return client.send(
+        return send(
                         HttpRequest.newBuilder(
                                         URI.create(address() + "/api/v1/sandboxes/" + sandbox + "/release/dictionary"))
-                                .timeout(Duration.ofSeconds(30))
-                                .header("Authorization", "Bearer " + token)
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
+                                .header("Authorization", "Bearer " + token),
+                        HttpResponse.BodyHandlers.discarding(),
+                        Duration.ofSeconds(30))
                 .statusCode();
     }
 
@@ -293,15 +298,26 @@ final class Soak {
 
     /** @throws IOException while the application does not answer, with what it said where it failed */
     String ask(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door + path))
-                        .timeout(Duration.ofSeconds(120))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door + path)),
+                HttpResponse.BodyHandlers.ofString(),
+                Duration.ofSeconds(120));
         if (answer.statusCode() != 200) {
             throw new Failed(answer.body());
         }
         return answer.body();
+    }
+
+    /** Waits for the whole answer no longer than that; the client's own timeout ends with the answer's head. */
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body, Duration most)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(request.build(), body);
+        try {
+            return answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException(e);
+        }
     }
 
     /** The application answered that it could not. */
@@ -321,11 +337,10 @@ final class Soak {
                 throw new IllegalStateException("the application ended; see application.log");
             }
             try {
-                HttpResponse<Void> answer = client.send(
-                        HttpRequest.newBuilder(URI.create(address() + "/actuator/health/readiness"))
-                                .timeout(Duration.ofSeconds(5))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
+                HttpResponse<Void> answer = send(
+                        HttpRequest.newBuilder(URI.create(address() + "/actuator/health/readiness")),
+                        HttpResponse.BodyHandlers.discarding(),
+                        Duration.ofSeconds(5));
                 if (answer.statusCode() == 200) {
                     return;
                 }
