@@ -120,10 +120,11 @@ class CardEvents {
                 .single();
     }
 
-    /** The money of a payment that settled nothing, as long as it was given back or is on its way. */
-    Optional<StrayMoney> givenBack(@Nullable String payment) {
+    /** The money of a payment that settled nothing, with its row locked, as long as it was given back or is on its way. */
+    Optional<StrayMoney> lockGivenBack(@Nullable String payment) {
         return strays(
-                        "WHERE payment = :key AND outcome IN ('REFUNDING', 'REFUNDED') AND type LIKE 'checkout.session.%'",
+                        "WHERE payment = :key AND outcome IN ('REFUNDING', 'REFUNDED')"
+                                + " AND type LIKE 'checkout.session.%' FOR UPDATE",
                         String.valueOf(payment))
                 .stream()
                 .findFirst();
@@ -147,15 +148,17 @@ class CardEvents {
                 .list());
     }
 
-    /** The money that an event told of, as long as it is on its way back. */
-    Optional<StrayMoney> onItsWayBack(String id) {
-        return strays("WHERE id = :key AND outcome = 'REFUNDING'", id).stream().findFirst();
+    /** The money that an event told of, with its row locked, as long as it is on its way back. */
+    Optional<StrayMoney> lockOnItsWayBack(String id) {
+        return strays("WHERE id = :key AND outcome = 'REFUNDING' FOR UPDATE", id).stream()
+                .findFirst();
     }
 
-    /** The money of a payment, as long as it has no place and nobody here gives it back. */
-    Optional<StrayMoney> unplaced(@Nullable String payment) {
+    /** The money of a payment, with its row locked, as long as it has no place and nobody here gives it back. */
+    Optional<StrayMoney> lockUnplacedOf(@Nullable String payment) {
         return strays(
-                        "WHERE payment = :key AND outcome IN ('UNKNOWN', 'FOREIGN') AND type LIKE 'checkout.session.%'",
+                        "WHERE payment = :key AND outcome IN ('UNKNOWN', 'FOREIGN')"
+                                + " AND type LIKE 'checkout.session.%' FOR UPDATE",
                         String.valueOf(payment))
                 .stream()
                 .findFirst();

@@ -254,7 +254,7 @@ public class CardMoney {
     /** Money without a place goes back by hand at the provider: with all of it back, nobody has to look at it any more. */
     private void returnedStray(CardEvent event) {
         Optional<StrayMoney> unplaced = cardEvents
-                .unplaced(event.payment())
+                .lockUnplacedOf(event.payment())
                 .filter(stray -> stray.amount().equals(event.amount()));
         unplaced.ifPresent(stray -> gaveBack(stray, event.id()));
         boolean known = unplaced.isPresent() || cardEvents.isKnown(event.payment(), event.id());
@@ -263,12 +263,12 @@ public class CardMoney {
 
     /** The provider gave the money of a payment that settled nothing back; heard again, it has no effect. */
     public void strayReturned(String event) {
-        cardEvents.onItsWayBack(event).ifPresent(stray -> gaveBack(stray, event));
+        cardEvents.lockOnItsWayBack(event).ifPresent(stray -> gaveBack(stray, event));
     }
 
     /** The provider will not give it back from here: it stands as unplaced, for people to look at. */
     public void strayRefused(String event, String code) {
-        if (cardEvents.onItsWayBack(event).isPresent()) {
+        if (cardEvents.lockOnItsWayBack(event).isPresent()) {
             cardEvents.outcome(event, CardEventOutcome.UNKNOWN);
             noteRefusal(event, code);
         }
@@ -276,7 +276,7 @@ public class CardMoney {
 
     /** The provider has it again, before or after it said that it had gone: it stands as unplaced, for people to look at. */
     boolean strayFailed(CardEvent failed, String code) {
-        Optional<StrayMoney> stray = cardEvents.givenBack(failed.payment());
+        Optional<StrayMoney> stray = cardEvents.lockGivenBack(failed.payment());
         stray.ifPresent(known -> {
             if (known.outcome() == CardEventOutcome.REFUNDED) {
                 books.strayReturnFailed(failed.id(), known.amount());
