@@ -17,6 +17,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -89,6 +90,15 @@ class ErrorAdvice {
         return meanwhile(request, locale);
     }
 
+    /** Two wrote at the same moment. A program is told to come back, by {@link Unavailable}. */
+    @ExceptionHandler
+    Object writtenMeanwhile(PessimisticLockingFailureException e, HttpServletRequest request, Locale locale) {
+        if (!wantsPage(request)) {
+            throw e;
+        }
+        return meanwhile(request, locale);
+    }
+
     /**
      * Two did at the same moment what can be done once. The exception's message holds values, so only the route is told.
      *
@@ -137,7 +147,7 @@ class ErrorAdvice {
                 .body(problem);
     }
 
-    private static boolean wantsPage(HttpServletRequest request) {
+    static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
         return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -87,11 +87,11 @@ final class TooMuchSent extends OncePerRequestFilter {
     @Configuration(proxyBeanMethods = false)
     static class Registration {
 
-        /** Before all that ask for fields. */
+        /** Before all that ask for fields, within what answers while the database is away. */
         @Bean
         FilterRegistrationBean<TooMuchSent> tooMuchSent() {
             FilterRegistrationBean<TooMuchSent> registration = new FilterRegistrationBean<>(new TooMuchSent());
-            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
             return registration;
         }
     }

@@ -300,22 +300,40 @@ class MoneyTests {
         String payment = "pi_meets" + project.id().value();
         CardEvent word = event("checkout.session.completed", invoice(project).owedWon(), payment);
         CardEvent decided = event("charge.dispute.closed.won", OWN, payment);
-        CompletableFuture<Void> paid = transactions.execute(status -> {
-            cards.disputeDecided(decided, true);
-            CompletableFuture<Void> meanwhile = CompletableFuture.runAsync(() -> cards.paid(word));
-            await().until(() -> meanwhile.isDone() || isHearing("card_payment"));
-            return meanwhile;
-        });
-        paid.join();
+        atOnce(() -> cards.disputeDecided(decided, true), () -> cards.paid(word), "INSERT INTO card_payment%");
         cards.disputed(event("charge.dispute.created", OWN, payment));
         assertThat(invoice(project).status()).isEqualTo(InvoiceStatus.PAID);
         assertThat(ownDifferences(project)).isEmpty();
     }
 
-    /** Whether somebody is about to write into a table at this moment. */
-    private boolean isHearing(String table) {
+    @Test
+    void moneyWithoutAPlaceThatIsPlacedByTwoAtOnceIsBookedOnce() {
+        long before = ledger.total(Account.UNPLACED);
+        String payment = "pi_both" + project.id().value();
+        CardEvent stray = event(new ProjectId(UUID.randomUUID()), "checkout.session.completed", OWN, payment);
+        cards.paid(stray);
+        CardEvent back = event("charge.refunded", OWN, payment);
+        atOnce(
+                () -> finance.run(() -> unplaced.returnedAtProvider(stray.id(), "seen there")),
+                () -> cards.refunded(back),
+                "SELECT id, payment%FOR UPDATE");
+        assertThat(ledger.total(Account.UNPLACED)).isEqualTo(before);
+    }
+
+    /** The second begins while the first is not yet written down for good, and has ended or waits in a statement then. */
+    private void atOnce(Runnable first, Runnable second, String statement) {
+        CompletableFuture<Void> meanwhile = transactions.execute(status -> {
+            first.run();
+            CompletableFuture<Void> begun = CompletableFuture.runAsync(second);
+            await().until(() -> begun.isDone() || isRunning(statement));
+            return begun;
+        });
+        meanwhile.join();
+    }
+
+    private boolean isRunning(String statement) {
         return database.sql("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE :statement")
-                        .param("statement", "INSERT INTO " + table + "%")
+                        .param("statement", statement)
                         .query(Long.class)
                         .single()
                 > 0;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,8 +40,8 @@ final class Drive {
     private static final int OK = 200;
     private static final int REFUSED = 400;
 
-    /** A condition lapsed in between. */
-    private static final int CLOSED = 409;
+    /** A condition lapsed in between, or the database was killed. */
+    private static final Set<Integer> NOT_NOW = Set.of(409, 503);
 
     private static final long LOOK_EVERY_MILLIS = 10_000;
 
@@ -166,8 +167,8 @@ final class Drive {
 
     /** @return null while none is due */
     private synchronized @Nullable Place take() {
-        if (begun - over
-                <= AT_ONCE / 2) { // many together: one alone would let all others wait for it before time passes
+        // many together: one alone would let all others wait for it before time passes
+        if (begun - over <= AT_ONCE / 2) {
             while (begun < projects && begun - over < AT_ONCE) {
                 due.add(new Place(begun++));
             }
@@ -246,7 +247,7 @@ final class Drive {
             int answer = soak.present(sandboxAndToken[0], sandboxAndToken[1]);
             if (answer == OK) {
                 opened.incrementAndGet();
-            } else if (answer != CLOSED) {
+            } else if (!NOT_NOW.contains(answer)) {
                 findings.add("tokens", "a token that was just made got " + answer + " for " + sandboxAndToken[0]);
             }
         } catch (IOException notThere) {
