@@ -29,12 +29,14 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
+import org.thymeleaf.context.WebContext;
+import org.thymeleaf.web.IWebExchange;
+import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Says that it is worth coming back while the database cannot be reached, and to programs where two writers met, instead of
- * that something broke. The usual pages cannot be drawn then: each asks the database who looks at it.
+ * that something broke. Its page is drawn apart from all others: each of those asks the database who looks at it.
  */
 final class Unavailable extends OncePerRequestFilter {
 
@@ -93,7 +95,9 @@ final class Unavailable extends OncePerRequestFilter {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (ErrorAdvice.wantsPage(request)) {
             response.setContentType(MediaType.TEXT_HTML_VALUE);
-            templates.process("error/away", new Context(locale), response.getWriter());
+            IWebExchange exchange = JakartaServletWebApplication.buildApplication(request.getServletContext())
+                    .buildExchange(request, response);
+            templates.process("error/away", new WebContext(exchange, locale), response.getWriter());
         } else {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                     HttpStatus.SERVICE_UNAVAILABLE, messages.getMessage("error.away.text", null, locale));

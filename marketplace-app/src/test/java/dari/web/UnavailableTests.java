@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dari.support.DariTest;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.Locale;
@@ -36,13 +37,16 @@ class UnavailableTests {
     @Autowired
     FilterRegistrationBean<Unavailable> registration;
 
+    @Autowired
+    ServletContext context;
+
     @Test
     void aReaderIsToldInTheirLanguageToComeBack() throws Exception {
         MockHttpServletResponse korean = ask("text/html", "ko", WITHOUT_DATABASE);
         assertThat(korean.getStatus()).isEqualTo(503);
         assertThat(korean.getHeader("Retry-After")).isEqualTo("30");
         assertThat(korean.getContentAsString())
-                .contains("lang=\"ko\"", "잠시 답할 수 없습니다")
+                .contains("lang=\"ko\"", "잠시 답할 수 없습니다", "/dari/app.css")
                 .doesNotContain("half a page", "mariadb");
         assertThat(ask("text/html", "en", WITHOUT_DATABASE).getContentAsString())
                 .contains("lang=\"en\"", "Dari cannot answer for a moment");
@@ -76,7 +80,7 @@ class UnavailableTests {
 
     private MockHttpServletResponse ask(String accept, String language, FilterChain chain)
             throws ServletException, IOException {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/projects");
+        MockHttpServletRequest request = new MockHttpServletRequest(context, "GET", "/projects");
         request.addHeader("Accept", accept);
         request.addHeader("Accept-Language", language);
         request.addPreferredLocale(Locale.forLanguageTag(language));
