@@ -12,20 +12,21 @@ final class Ages {
 
     private static final Pattern WITH_UNIT = Pattern.compile("(?i)(?<![-0-9./])(?<n>[0-9]{2,3})(?:"
             + "\\s?(?:세|살)(?!기)(?!\\s?(?:이상|미만|이하|까지|부터))"
-            + "|[\\s-]{0,2}(?:years?|yrs?|yr)[\\s-]{0,2}old\\b|\\s?(?:y/o|y\\.o\\.?|yo\\b|yom\\b|yof\\b|yrs?\\b(?=\\s(?:male|female|man|woman|lady))|[\\s-]year[\\s-]old)"
+            + "|[\\s-]{0,2}(?:years?|yrs?|yr)[\\s-]{0,2}(?:old|of age|young)\\b|\\s(?:years?|yrs)\\b(?=[.,;)\n]|$)|\\s?(?:y/o|y\\.o\\.?|yo\\b|yom\\b|yof\\b|y\\b|yrs?\\b(?=\\s(?:male|female|man|woman|lady))|[\\s-]year[\\s-]old)"
             + "|\\s?[MF]\\b(?![\\w/°]|\\.[0-9])|\\s?/\\s?[MF]\\b)");
 
     private static final Pattern AFTER_WORD = Pattern.compile(
-            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |\\b(?:died|passed away|deceased|expired|death|diagnosed) at (?:age )?|\\blived to (?:be )?|(?:나이|연령|남|여)\\s?[:/)]?\\s?)$");
+            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |\\b(?:died|passed away|passed|deceased|expired|death|diagnosed|alive) at (?:age )?|\\b(?:mother|father|mom|dad|wife|husband|spouse|aunt|uncle|brother|sister|gran|grandmother|grandfather|grandma|grandpa|widow|widower|neighbor|neighbour)(?:,| is| was|,? now| \\() ?|(?:어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인)\\s?[(,]?\\s?|\\blived to (?:be )?|\\b(?:she|he|who|patient|pt)(?:'s| is| was)(?: now| only| already| almost| nearly)? |(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
 
-    private static final Pattern MEASURE = Pattern.compile("^(?:[-/%:]|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm))");
+    private static final Pattern MEASURE = Pattern.compile(
+            "^(?:[-/:]|\\s?%|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm|on (?:ra|room|nc|[0-9])|percent|systolic|degrees))");
 
     private static final Set<String> IN_WORDS_START =
-            WordSet.of("아흔 구십 백세 백살 백한 ninety nonagenarian centenarian 90s 90's nineties");
+            WordSet.of("90대 birthday hundred 아흔 구십 백세 백살 백한 ninety nonagenarian centenarian 90s 90's nineties");
 
     private static final Pattern IN_WORDS = Pattern.compile(
-            "(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의)\\s,.]|$)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
-                    + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety-(?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)");
+            "90대(?=\\s?(?:초반|중반|후반|초|중|후|말|노인|어르신|여성|남성|여자|남자|환자|고령|할머니|할아버지|의))|(?i:\\b(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th) birthday)|(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔\\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의을넘)\\s,.]|$)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
+                    + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|(?<=\\b(?:turned|turns|turning|age|aged|is|at) )ninety\\b|\\b(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?[- ]years?[- ](?:old|of age)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)");
 
     private static final Pattern FEVER = Pattern.compile(
             "(?:\\bt|temp(?:erature)?|tmax|tm|fever|febrile|체온)(?:\\s?(?:of|to|is|was|max|[:=]))*\\s*$");
@@ -50,6 +51,20 @@ final class Ages {
         }
     }
 
+    /** Right behind the name of a person, in brackets or between commas; after names were found. */
+    static void claimBehindNames(Claims claims) {
+        Matcher age = BEHIND_NAME.matcher(claims.text());
+        while (age.find()) {
+            int years = Integer.parseInt(age.group("n"));
+            if (years >= LOWEST && years <= HIGHEST && age.start() > 0 && claims.isName(age.start() - 1)) {
+                claims.claim(age.start("n"), age.end("n"), IdentifierType.AGE);
+            }
+        }
+    }
+
+    private static final Pattern BEHIND_NAME = Pattern.compile(
+            "(?:, ?| ?\\()(?<n>9[0-9]|1[0-2][0-9])(?=[,);]|\\.(?:\\s|$)| (?:and|who|was|is|with|lives)\\b)");
+
     private static int digitsEnd(String text, int at) {
         int end = at;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
@@ -72,9 +87,12 @@ final class Ages {
         } else if (AFTER_WORD.matcher(Window.before(text, at)).find()
                 && !MEASURE.matcher(Window.after(text, end)).find()
                 && !isFever(text, at)) {
-            claims.claim(at, end, IdentifierType.AGE);
+            Matcher behind = Window.at(YEARS, text, end);
+            claims.claim(at, behind.lookingAt() ? behind.end() : end, IdentifierType.AGE);
         }
     }
+
+    private static final Pattern YEARS = Pattern.compile("\\s?(?:세|살|y/o|yo|y)(?![가-힣A-Za-z])");
 
     private static boolean isFever(String text, int at) {
         return FEVER.matcher(Window.before(text, at)).find();

@@ -19,7 +19,7 @@ final class Cues {
                     + "iban vin imei udi device tag barcode order requisition encounter csn har invoice ref reference "
                     + "medicare medicaid insurance group grp mbi hicn badge employee student study subject trial "
                     + "voucher rx prescription registration reg regn confirmation authorization auth id ids fin ein "
-                    + "tin tax lot");
+                    + "tin tax lot bracelet wristband receipt ticket tracking docket warrant report incident pin run");
 
     /** Words for a room, a bed, an order in a row: their numbers name nobody. */
     private static final Set<String> COUNTS =
@@ -99,6 +99,23 @@ final class Cues {
                         && text.charAt(i - 1) < 0x80);
     }
 
+    /** Where capitals begin that stand before a code, behind a blank or a stroke: {@code BKT 220 914}, {@code BHP/2024/0071}. */
+    static int startOfSplitCode(String text, int start) {
+        if (start < 2 || " /".indexOf(text.charAt(start - 1)) < 0) {
+            return start;
+        }
+        int first = start - 1;
+        while (first > 0 && text.charAt(first - 1) >= 'A' && text.charAt(first - 1) <= 'Z') {
+            first--;
+        }
+        int letters = start - 1 - first;
+        return letters < 1 || letters > MOST_LETTERS || (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1)))
+                ? start
+                : first;
+    }
+
+    private static final int MOST_LETTERS = 4;
+
     /** Where a code ends that has a digit here. */
     static int endOfCode(String text, int at) {
         Matcher code = Window.at(CODE, text, at);
@@ -119,9 +136,14 @@ final class Cues {
 
     /** What the words before a code say it is; null when they say nothing of the kind. */
     static @Nullable IdentifierType announced(String text, int at) {
-        if (saysLastFour(text, at)) {
-            return IdentifierType.SSN;
-        }
+        IdentifierType ends = lastDigits(text, at);
+        return ends != null
+                ? ends
+                : announced(text, at, text.substring(at, Math.min(text.length(), at + LONGEST_CODE)));
+    }
+
+    /** @param code what begins here, which may have blanks and strokes taken out */
+    static @Nullable IdentifierType announced(String text, int at, String code) {
         int gap = beforeGap(text, at);
         if (gap == 0 || at - gap > LONGEST_GAP) {
             return null;
@@ -135,14 +157,14 @@ final class Cues {
                 saysNumber = true;
                 last = what;
             } else {
-                return longEnough(text, at, true) && last.matches("id|number|no") ? IdentifierType.ID : null;
+                return longEnough(code, true) && last.matches("id|number|no") ? IdentifierType.ID : null;
             }
         }
         if (last.isEmpty() || COUNTS.contains(last)) {
             return null;
         }
         if (KOREAN_CODES.contains(last)) {
-            return longEnough(text, at, true) ? IdentifierType.ID : null;
+            return longEnough(code, true) ? IdentifierType.ID : null;
         }
         if (last.endsWith("번호") || last.endsWith("넘버")) {
             return korean(last);
@@ -153,16 +175,35 @@ final class Cues {
         if (last.equals("plate") || last.equals("plates")) {
             return IdentifierType.ID;
         }
-        if (CODES.contains(last) && gap < at && longEnough(text, at, saysNumber)) {
+        if (CODES.contains(last) && gap < at && longEnough(code, saysNumber)) {
             return IdentifierType.ID;
         }
-        return saysNumber && longEnough(text, at, true) ? IdentifierType.ID : null;
+        return saysNumber && longEnough(code, true) ? IdentifierType.ID : null;
     }
 
-    private static boolean saysLastFour(String text, int at) {
-        boolean four =
-                text.startsWith("our ", at - 4) || text.startsWith("4 ", at - 2) || text.startsWith("igits ", at - 6);
-        return four && saysSocialSecurity(text, at);
+    private static final int LONGEST_CODE = 24;
+
+    private static final Pattern LAST_DIGITS = Pattern.compile(
+            "(?:\\b(?:ending|ends|last (?:four|4)(?: digits)?|digits)|(?:끝|마지막|뒷?)\\s?(?:네\\s?|4\\s?)?자리)"
+                    + "(?: (?:of|on)(?: (?:his|her|their|the|[a-z]+'s))?(?: (?:ssn|social(?: security)?(?: number)?|card))?)?(?: (?:in|with|is|are|were))?[ :#]{1,3}$");
+
+    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}(?![-0-9/:A-Za-z]|[.,][0-9])");
+
+    private static final Pattern CARD = Pattern.compile("card|visa|amex|debit|credit|acct|account|카드|계좌|통장");
+
+    /** The last four digits of a number that words before them name. */
+    private static @Nullable IdentifierType lastDigits(String text, int at) {
+        if (!Window.at(FOUR_DIGITS, text, at).lookingAt()) {
+            return null;
+        }
+        String before = Window.before(text, at);
+        if (!LAST_DIGITS.matcher(before).find()) {
+            return null;
+        }
+        if (saysSocialSecurity(text, at)) {
+            return IdentifierType.SSN;
+        }
+        return CARD.matcher(before).find() ? IdentifierType.ID : null;
     }
 
     /** Where blanks and signs before a place begin. */
@@ -219,12 +260,12 @@ final class Cues {
     }
 
     /** At least this many digits, so that {@code case 3} and {@code Rx 2} stay. */
-    private static boolean longEnough(String text, int at, boolean saysNumber) {
+    private static boolean longEnough(String code, boolean saysNumber) {
         int digits = 0;
         int letters = 0;
         int hyphens = 0;
-        for (int i = at; i < text.length() && i < at + 24; i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
             if (Character.isDigit(c)) {
                 digits++;
             } else if (c < 0x80 && Character.isLetter(c)) {

@@ -42,6 +42,9 @@ final class DateForms {
     /** First syllables of seasons, half-years, and beginnings and ends of years. */
     static final String SEASON_STARTS = "봄여가겨상하연초말";
 
+    /** What makes a number of two digits before 년 a year and not so many years. */
+    private static final String EVENTS = "(?:전역|제대|입대|졸업|입학|입사|퇴사|퇴직|은퇴|결혼|이혼|사별|출생|출산|이민|귀국|귀화|수술|진단|발병|교통사고|절제|이식)";
+
     /** In the order they are tried: the longest first. */
     private static final List<Form> FORMS = List.of(
             Form.of("년", YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
@@ -71,7 +74,11 @@ final class DateForms {
             Form.of("-./", YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END),
             Form.of("년", YEAR + "\\s?년(?!\\s?(?:간|동안|대비|개정|판))(?:생|도|경|초|말|대)?"),
             Form.of("년", "(?<y>[3-9][0-9])\\s?년생"),
-            Form.of("/", "(?<m>0[1-9]|1[0-2])/" + YEAR + END));
+            Form.of(
+                    "년",
+                    "(?<![-0-9./])(?<y>[5-9][0-9]|0[0-9])\\s?년(?=(?:도|경|초|말|생)|(?:에|부터|까지|이후|당시)?\\s?" + EVENTS + ")"),
+            Form.of("년", "(?<![-0-9./])(?<y>[12][0-9])\\s?년(?=도(?![가-힣])|\\s?" + EVENTS + ")"),
+            Form.of("/", "(?<m>0?[1-9]|1[0-2])/" + YEAR + END));
 
     private static final List<Form> YEAR_FIRST =
             FORMS.stream().filter(Form::beginsWithYear).toList();

@@ -48,6 +48,26 @@ final class EnglishAddresses {
     private static final Pattern ON_STREET = Pattern.compile(
             "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway|Ct|Court|Circle|Cir|St(?=[.,;\\s]*$|\\.?[,;]))\\b\\.?|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
 
+    /** A road by its number, and a house by its own on a ground that needs no streets. */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "(?<=\\b(?:on|off|near|along|by|at|of)\\s)(?:(?:Route|Rte\\.?|Highway|Hwy\\.?|Interstate)[- ]|I-)[0-9]{1,3}[A-Z]?\\b|(?:County|Township|Farm) Road [0-9]{1,4}[A-Z]?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?\\b)?"
+                    + "|(?<=\\b(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?|[Ss]taying) (?:at|in) |\\b[Aa]ddress:? )(?:Bldg|Building|Barracks|Lot|Space|Trailer)\\.?\\s#?[0-9A-Z]{1,5}(?:,?\\s(?:Rm|Room|Apt|Unit|Fl|Floor|Lot|Space)\\.?\\s#?[0-9A-Z-]{1,6})?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,2})?");
+
+    private static final List<String> NUMBERED_MARKS = List.of(
+            "Route",
+            "Rte",
+            "Highway",
+            "Hwy",
+            "Interstate",
+            "County Road",
+            "I-",
+            "Bldg",
+            "Building",
+            "Barracks",
+            "Lot ",
+            "Space ",
+            "Trailer");
+
     private static final List<String> STREET_MARKS = List.of(
             " Street",
             " Ave",
@@ -130,9 +150,11 @@ final class EnglishAddresses {
             Pattern.compile("(?<![A-Za-z.])(?:St\\. )?[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,3}");
 
     private final Lexicon lexicon;
+    private final LatinWords lists;
 
-    EnglishAddresses(Lexicon lexicon) {
+    EnglishAddresses(Lexicon lexicon, LatinWords lists) {
         this.lexicon = lexicon;
+        this.lists = lists;
     }
 
     void claim(Claims claims) {
@@ -174,6 +196,9 @@ final class EnglishAddresses {
         }
         if (text.contains("Box") || text.contains("BOX")) {
             all(claims, ROUTE);
+        }
+        if (NUMBERED_MARKS.stream().anyMatch(text::contains)) {
+            all(claims, NUMBERED);
         }
         if (UNIT_MARKS.stream().anyMatch(text::contains)) {
             all(claims, UNIT_FIRST);
@@ -318,10 +343,52 @@ final class EnglishAddresses {
                 Matcher capitals = Window.at(CAPITALS, text, at);
                 if (capitals.lookingAt()) {
                     claimTowns(claims, at, capitals.group());
+                    if (IN.matcher(text.substring(Math.max(0, at - LONGEST_IN), at))
+                                    .find()
+                            && isTown(capitals.group())
+                            && (!text.startsWith("a ", at - 2)
+                                    || Window.at(OF_TOWN, text, capitals.end()).lookingAt())
+                            && !isJoined(text, capitals.end())) {
+                        claims.claim(at, capitals.end(), IdentifierType.ADDRESS);
+                    }
                     at = capitals.end() - 1;
                 }
             }
         }
+    }
+
+    private static final Pattern IN = Pattern.compile(
+            "(?:(?:^|\\s)(?:in|near|outside|outside of|from|(?:[Dd]rov?e|[Dd]rives|[Dd]riving|[Ff]lew|[Ff]ly|[Ff]lying|[Rr]eturn(?:s|ed|ing)?|[Bb]ack|[Hh]ome|[Ww]ent|[Gg]oes|[Gg]oing|[Tt]rip|[Cc]ommutes?|[Cc]ommuting|[Mm]oves?|[Mm]oved|[Vv]isit(?:s|ed|ing)?|[Ss]ent|[Dd]rive) to|[Vv]isit(?:s|ed|ing)?)|\\ba)\\s$");
+    private static final int LONGEST_IN = 16;
+
+    /** What follows a town where "a" stands before it. */
+    private static final Pattern OF_TOWN = Pattern.compile("[ -](?:native|resident|man|woman|boy|girl|area|born)\\b");
+
+    private static final Set<String> TOWN_STARTS = WordSet.of(
+            "new san santa los las el la le fort port mount north south east west upper lower saint st lake grand palm des baton cedar oak rock");
+
+    /** Whether the public lists know words as a place and as nothing that a note says in small letters. */
+    private boolean isTown(String run) {
+        String[] words = Lexicon.lower(run).split(" ", -1);
+        for (int i = 0; i < words.length - 1; i++) {
+            if (!TOWN_STARTS.contains(words[i]) && !isPlaceAlone(words[i])) {
+                return false;
+            }
+        }
+        return isPlaceAlone(words[words.length - 1]);
+    }
+
+    private boolean isPlaceAlone(String lower) {
+        int known = lists.of(lower);
+        return (known & LatinWords.PLACE) != 0
+                && (known & LatinWords.WORD) == 0
+                && !lexicon.isOrdinary(lower)
+                && !lexicon.isEponym(lower);
+    }
+
+    private static boolean isJoined(String text, int end) {
+        return end < text.length()
+                && ("'-/".indexOf(text.charAt(end)) >= 0 || Character.isLetterOrDigit(text.charAt(end)));
     }
 
     /** @param run of capitals */

@@ -19,7 +19,8 @@ final class EnglishDates {
     private static final String YEAR = "(?<y>(?:19|20)[0-9]{2})(?![0-9])";
 
     private static final Pattern DAY_BEFORE =
-            Pattern.compile("(?i)(?<![-0-9./])(?:the\\s)?" + DAY + "(?:st|nd|rd|th)?(?:\\s?(?:of\\s)?|[-/. ])$");
+            Pattern.compile("(?i)(?<![-0-9./])(?:the\\s)?(?<r>[0-3]?[0-9](?:st|nd|rd|th)?\\s?(?:-|to|and|&)\\s?)?" + DAY
+                    + "(?:st|nd|rd|th)?(?:\\s?(?:of\\s)?|[-/. ])$");
 
     private static final Pattern YEAR_AFTER = Pattern.compile("(?:,?\\s{0,2}(?:of\\s)?|[-/. ])(?:" + YEAR
             + "|'?(?<z>[0-9]{2})(?![0-9]|[:/][0-9]|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
@@ -35,7 +36,7 @@ final class EnglishDates {
             Pattern.compile("(?<![-0-9./,])(?<y>19[3-9][0-9]|20[0-4][0-9])(?![-0-9/%]|[.,][0-9])");
 
     private static final Pattern YEAR_CUE = Pattern.compile(
-            "(?:\\b(?:in|since|from|until|til|by|during|before|after|early|late|mid|year|yr|circa|ca|around|fall|spring|summer|winter|of|to|and|through|dx'?d?|diagnosed|s/p)[\\s.-]{1,2}|\\(|~)$");
+            "(?:\\b(?:in|in the|since|from|until|til|by|during|before|after|early|late|mid|year|yr|circa|ca|around|fall|spring|summer|winter|of|to|and|through|dx'?d?|diagnosed|s/p)[\\s.-]{1,2}|\\(|~)$");
 
     /** A word of history before a year: an operation, an illness, an event. */
     private static final Pattern HISTORY = Pattern.compile(
@@ -45,11 +46,21 @@ final class EnglishDates {
     private static final Pattern KOREAN_CUE = Pattern.compile(
             "(?:초진|재진|재발|진단|수술|시술|발병|발견|출생|입원|퇴원|입사|퇴사|졸업|결혼|이혼|사별|사망|이식|검진|접종|이민|귀국|입국|이후|이래|당시)\\s?[:(]?\\s?$");
 
-    private static final Pattern EDITION_AFTER = Pattern.compile(
-            "^\\s?(?:guidelines?|criteria|classification|edition|update|consensus|recommendations?|statement|version|revision|who\\b|figo|kcal|calories|mg|ml|cc|cells|ng|pg|u/l|iu|g\\b|ms\\b|hours|hrs|steps|k\\b|[가-힣]?원|명|개|건|회|판|기준|분류|지침|가이드)");
+    private static final String UNITS =
+            "kcal|calories|mg|ml|cc|cells|ng|pg|u/l|iu|g\\b|ms\\b|hours|hrs|steps|k\\b|[가-힣]?원|명|개|건|회|판";
 
-    /** A date and where it stands. */
-    record Found(WrittenDate date, int start, int end) {}
+    private static final Pattern UNIT_AFTER = Pattern.compile("^\\s?(?:" + UNITS + ")");
+
+    private static final Pattern EDITION_AFTER = Pattern.compile(
+            "^\\s?(?:guidelines?|criteria|classification|edition|update|consensus|recommendations?|statement|version|revision|who\\b|figo|기준|분류|지침|가이드|"
+                    + UNITS + ")");
+
+    /**
+     * A date and where it stands.
+     *
+     * @param date null where it cannot be moved
+     */
+    record Found(@Nullable WrittenDate date, int start, int end) {}
 
     private EnglishDates() {}
 
@@ -81,13 +92,15 @@ final class EnglishDates {
     private static @Nullable Found around(String text, Matcher month) {
         int nameEnd = text.charAt(month.end() - 1) == '.' ? month.end() - 1 : month.end();
         WrittenDate.Part name = new WrittenDate.Part(month.start(), nameEnd);
-        Matcher before = DAY_BEFORE.matcher(text).region(Math.max(0, month.start() - 14), month.start());
+        Matcher before = DAY_BEFORE.matcher(text).region(Math.max(0, month.start() - LONGEST_DAY), month.start());
         before.useTransparentBounds(true);
         if (before.find()) {
             Matcher year = Window.at(YEAR_AFTER, text, month.end());
             boolean has = year.lookingAt();
             int end = has ? year.end() : nameEnd;
-            return found(text, before.start(), end, has ? year(year) : null, name, part(before, "d"));
+            Found found = found(text, before.start(), end, has ? year(year) : null, name, part(before, "d"));
+            // of two days only one would move
+            return found == null || before.group("r") == null ? found : new Found(null, found.start(), found.end());
         }
         Matcher after = Window.at(DAY_AFTER, text, month.end());
         if (after.lookingAt() && (isCapital(text, month) || month.group().length() > 3 || after.start("y") >= 0)) {
@@ -102,6 +115,8 @@ final class EnglishDates {
                 && ALONE_CUE.matcher(Window.before(text, month.start())).find();
         return told ? found(text, month.start(), nameEnd, null, name, null) : null;
     }
+
+    private static final int LONGEST_DAY = 22;
 
     private static boolean isCapital(String text, Matcher month) {
         return Character.isUpperCase(text.charAt(month.start()));
@@ -134,7 +149,7 @@ final class EnglishDates {
 
     /** A day of a month that was named before; not the 5th metatarsal. */
     private static final Pattern DAY_ALONE = Pattern.compile(
-            "(?<=\\b(?:on|by|until|since|from|to|discharged|admitted|seen|due) )the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=\\s*(?:[.,;)\\n]|$)|\\s(?:and|for|at|with|by)\\b)");
+            "(?i)(?<=\\b(?:on|by|until|till|til|through|thru|before|after|around|between|since|from|to|discharged|admitted|seen|due|next|appt|appointment|visit|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[:,]? )the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=\\s*(?:[.,;)\\n]|$)|\\s(?:and|or|but|if|for|at|with|w/|by)(?:\\s|$))");
 
     private static final Pattern QUARTER =
             Pattern.compile("\\bQ[1-4](?: of)?[ /'-]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})\\b");
@@ -144,7 +159,11 @@ final class EnglishDates {
         for (int at = text.indexOf(" the "); at >= 0; at = text.indexOf(" the ", at + 1)) {
             int day = at + 5;
             if (day < text.length() && Character.isDigit(text.charAt(day))) {
-                claimAt(claims, DAY_ALONE, at + 1);
+                Matcher alone = Window.at(DAY_ALONE, text, at + 1);
+                if (alone.lookingAt()) {
+                    claims.claim(
+                            new Finding(DateForms.fromWeekday(text, at + 1), alone.end(), IdentifierType.DATE, ""));
+                }
             }
         }
         for (int at = text.indexOf('Q'); at >= 0; at = text.indexOf('Q', at + 1)) {
@@ -152,12 +171,30 @@ final class EnglishDates {
         }
     }
 
-    private static void claimAt(Claims claims, Pattern form, int at) {
+    private static boolean claimAt(Claims claims, Pattern form, int at) {
         Matcher found = Window.at(form, claims.text(), at);
-        if (found.lookingAt()) {
-            claims.claim(new Finding(at, found.end(), IdentifierType.DATE, ""));
-        }
+        return found.lookingAt() && claims.claim(new Finding(at, found.end(), IdentifierType.DATE, ""));
     }
+
+    /** Claims a stretch of years that begins here. */
+    static boolean claimYears(Claims claims, int at) {
+        return claimAt(claims, YEARS, at);
+    }
+
+    /** {@code '99} */
+    private static final Pattern YEAR_SHORTENED =
+            Pattern.compile("(?<![\\w'\"])'(?<y>[0-9]{2})(?!['\"0-9A-Za-z]|\\s?(?:ft|in|feet|inch)\\b)");
+
+    /** From one year to another: {@code 1998-2003}. */
+    private static final Pattern YEARS = Pattern.compile(
+            "(?<![-0-9./,])(?:19[3-9][0-9]|20[0-4][0-9])\\s?[-~]\\s?(?:19[3-9][0-9]|20[0-4][0-9])(?![-0-9/%]|[.,][0-9]|\\s?(?:kcal|cal|ml|mg|cc|g\\b|steps|cells|원|명|보))");
+
+    /** Of four digits that may be a year these alone are no time of day: there is no sixtieth minute. */
+    private static final Pattern NO_TIME = Pattern.compile("19[6-9][0-9]");
+
+    /** A word that measures nothing, or a sign, before such a year. */
+    private static final Pattern TOLD_BEFORE = Pattern.compile(
+            "(?:^|[(,;.]\\s?|(?<!\\b(?:was|is|at|of|to|peaked|ferritin|ck|count|level|about|over|under|than|total|output|intake|volume|urine|troponin|platelets?|calories|daily|approximately|approx|around|dose|only|value|now|then)\\s)(?<=[a-z]{3}\\s))$");
 
     private static final Pattern SEASON = Pattern.compile("(?i)\\b(?:spring|summer|autumn|fall|winter)(?: of)? $");
 
@@ -165,11 +202,12 @@ final class EnglishDates {
     static void claimYears(Claims claims) {
         String text = claims.text();
         claimUnmovable(claims, text);
-        for (int at = 0; at + 3 < text.length(); at++) {
-            if (!text.startsWith("19", at) && !text.startsWith("20", at)) {
+        for (int at = 0; at + 2 < text.length(); at++) {
+            boolean shortened = text.charAt(at) == '\'';
+            if (!shortened && !text.startsWith("19", at) && !text.startsWith("20", at)) {
                 continue;
             }
-            Matcher year = Window.at(YEAR_ALONE, text, at);
+            Matcher year = Window.at(shortened ? YEAR_SHORTENED : YEAR_ALONE, text, at);
             if (!year.lookingAt()) {
                 continue;
             }
@@ -178,17 +216,23 @@ final class EnglishDates {
             if ((YEAR_CUE.matcher(before).find()
                             || HISTORY.matcher(before).find()
                             || KOREAN_CUE.matcher(before).find()
-                            || follows(claims, year.start()))
+                            || follows(claims, year.start())
+                            || (NO_TIME.matcher(year.group()).matches()
+                                    && TOLD_BEFORE.matcher(before).find()))
                     && !EDITION_AFTER.matcher(Window.after(text, year.end())).find()) {
                 Matcher season = SEASON.matcher(text.substring(Math.max(0, year.start() - 12), year.start()));
                 int start = season.find() ? year.start() - (season.end() - season.start()) : year.start();
-                Found found =
-                        found(text, start, year.end(), new WrittenDate.Part(year.start(), year.end()), null, null);
+                Found found = found(text, start, year.end(), part(year, "y"), null, null);
                 if (found != null) {
                     claims.claim(new Finding(start, year.end(), IdentifierType.DATE, "", found.date()));
                 }
             }
         }
+    }
+
+    /** Whether a unit stands behind a number. */
+    static boolean isMeasure(String text, int end) {
+        return UNIT_AFTER.matcher(Window.after(text, end)).find();
     }
 
     /** Right after something that was found, as in the name of a hospital and the year of the stay. */

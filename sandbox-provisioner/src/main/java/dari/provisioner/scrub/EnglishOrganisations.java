@@ -26,7 +26,10 @@ final class EnglishOrganisations {
                     + "cottage estates residence court factory plant construction electronics logistics technologies "
                     + "solutions consulting enterprises holdings shelter dialysis nursing family practice high middle "
                     + "district county department facility station club store market farms sons brothers trust society "
-                    + "union agency committee ministry plaza pavilion campus motel inn");
+                    + "union agency committee ministry plaza pavilion campus motel inn bureau freight trucking chemist chemists roofing plumbing heating landscaping exteriors excavating paving welding electric catering upholstery psych precinct "
+                    + "orchestra symphony philharmonic choir ballet museum theater theatre zoo gym ymca salon dealership railway "
+                    + "railroad steel mills foods grocery deli cafe tavern airways ambulance rescue chapel cathedral abbey "
+                    + "convent monastery battalion regiment");
 
     /** Words inside names of organisations that say nothing by themselves. */
     private static final Set<String> GENERIC =
@@ -51,7 +54,7 @@ final class EnglishOrganisations {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9&][\\w'-]*\\.?");
 
     private static final Pattern EMPLOYER_CUE = Pattern.compile(
-            "\\b(?:transferred (?:from|to)|admitted (?:to|at)|discharged (?:to|from)|hospitalized at|followed (?:at|by)|seen at|evaluated at|treated at|surgery at|care at|records from|presented to|resident (?:of|at)|residing at|stay at|lives at|delivered at|born at|works? (?:nights |days |part time |full time )?(?:at|for)|volunteers at|work(?:ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|job (?:at|with)|retired from|student at|attends|teaches at|teacher at|nurse at|manager at|engineer at|driver for|clerk at|cashier at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|insured (?:by|with|through)|insurance (?:is|through|with))$");
+            "\\b(?:transferred (?:from|to)|admitted (?:to|at)|discharged (?:to|from)|hospitalized at|followed (?:at|by)|seen at|evaluated at|treated at|surgery at|care at|records from|presented to|resident (?:of|at)|residing at|stay at|lives at|delivered at|born at|works? (?:nights |days |part time |full time )?(?:at|for)|volunteers at|work(?:ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|job (?:at|with)|retired from|student at|attends|teaches at|teacher at|nurse at|manager at|engineer at|driver for|(?:cook|waitress|waiter|server|barista|bartender|janitor|custodian|mechanic|welder|guard|driver|teller|librarian|accountant|receptionist|nurse|teacher|professor|pastor|chef|stocker|foreman|supervisor|manager|engineer|clerk|cashier|aide|coach|secretary|technician|worker|electrician|plumber|carpenter|dispatcher|pilot|attendant|intern|apprentice|machinist|operator|packer|picker|loader|president|owner|shifts?|job|career|freshman|sophomore|junior|senior|student|line|years) (?:at|for|with|of)|hired (?:by|at)|started at|attended|plays for|filled at|picked up at|shops at|tested at|transported by|dialyzes at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|insured (?:by|with|through)|insurance (?:is|through|with))$");
 
     private static final Pattern EMPLOYER =
             Pattern.compile("(?:the\\s)?(?<o>[A-Z][\\w'&.-]*(?:\\s(?:(?:of|and|&)\\s)?[A-Z][\\w'&.-]*){0,4})");
@@ -66,6 +69,7 @@ final class EnglishOrganisations {
             " in ",
             " through ",
             "attends ",
+            "attended ",
             "leaving ",
             "mployer: ",
             "mployer is ",
@@ -95,6 +99,15 @@ final class EnglishOrganisations {
         if (CONGREGATION_MARKS.stream().anyMatch(text::contains)) {
             for (Matcher church = CONGREGATION.matcher(text); church.find(); ) {
                 claims.claim(church.start(), church.end(), IdentifierType.ORGANIZATION);
+            }
+        }
+        if (text.contains("he VA")
+                || text.contains("st ")
+                || text.contains("nd ")
+                || text.contains("rd ")
+                || text.contains("th ")) {
+            for (Matcher service = SERVICE.matcher(text); service.find(); ) {
+                claims.claim(service.start(), service.end(), IdentifierType.ORGANIZATION);
             }
         }
         for (int i = words.size() - 1; i > 0; i--) {
@@ -136,6 +149,10 @@ final class EnglishOrganisations {
     /** {@code First Baptist}: a church without the word for it. */
     private static final Pattern CONGREGATION = Pattern.compile(
             "\\b(?:First|Second|Third|Grace|Calvary|Trinity|Faith|Hope|Bethel|Zion|Bethany|Emmanuel|(?:Holy|Our|Mount|Mt\\.?) [A-Z][a-z]+)(?: United| African)? (?:Baptist|Methodist|Presbyterian|Lutheran|Congregational|Pentecostal)(?: Church)?");
+
+    /** Of the army, and the house of its veterans, which everybody calls by two letters; not visual acuity. */
+    private static final Pattern SERVICE = Pattern.compile(
+            "\\b[0-9]{1,3}(?:st|nd|rd|th) (?:Airborne|Infantry|Cavalry|Armou?red|Marines?|Battalion|Regiment|Division|Brigade|Rangers?|Engineers?)(?: (?:Division|Regiment|Battalion|Brigade|Group))?\\b|(?<=\\b[Tt]he )VA\\b(?!\\s?[0-9]|\\s(?:was|is|of|in (?:the|both))\\b)");
 
     private static int indexAt(List<Word> words, int end) {
         int i = 0;

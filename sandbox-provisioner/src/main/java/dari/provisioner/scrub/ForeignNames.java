@@ -17,6 +17,9 @@ final class ForeignNames {
     /** Syllables that hardly any Korean word has, but many names written by their sound. */
     private static final String ALIEN = "트르프크츠브드즈푸쿠투카타파샤쟈옌응흐엉쩐뚜띠쑤쓰짠쯔베레테데벨겔룽롱툭톡멘렌엔젠첸딜굴줄칸탄셰쳰궈쉬뤼팜토키코쿄";
 
+    private static final Set<String> JAPANESE = WordSet.of(
+            "나카무라 다나카 사토 스즈키 다카하시 이토 와타나베 야마모토 고바야시 가토 요시다 야마다 사사키 야마구치 마쓰모토 이노우에 기무라 하야시 시미즈 야마자키 모리 아베 이케다 하시모토 이시카와 오가와 오카다 하세가와 후지타 고토 곤도 무라카미 엔도 아오키 사카모토 사이토 후쿠다 오타 니시무라 후지이 가네코 오카모토 나카지마 나카노 하라다 마쓰다 다케우치 오노 나카야마 이시이 우에다 모리타 하라 시바타 사카이 미야자키 요코야마 다카기 안도 우치다");
+
     private static final Set<String> VIETNAMESE = WordSet.of("응우옌 쩐 레 팜 판 호앙 부 보 당 부이 도 호 응오 즈엉 리 딘 쯔엉 후인");
 
     /** Of drugs and devices, which stand at the same places. */
@@ -44,7 +47,10 @@ final class ForeignNames {
      */
     int endAt(String text, List<Token> tokens, int i, KoreanContext.Cue cue, BooleanSupplier followed) {
         Token first = tokens.get(i);
-        if (cue.points() < KoreanContext.Cue.KIN.points() && !mayBeAddressed(text, first) && !followed.getAsBoolean()) {
+        if (cue.points() < KoreanContext.Cue.KIN.points()
+                && !JAPANESE.contains(first.text())
+                && !mayBeAddressed(text, first)
+                && !followed.getAsBoolean()) {
             return first.start();
         }
         int last = i;
@@ -76,6 +82,24 @@ final class ForeignNames {
         boolean substance = last == i && SUBSTANCE.matcher(stem).matches() && cue != KoreanContext.Cue.KIN;
         return points >= ENOUGH && !substance ? end : first.start();
     }
+
+    /** A surname of Japan and what stands behind it, before either half is taken for a Korean name. */
+    static void claimJapanese(Claims claims, List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            Token surname = tokens.get(i);
+            Token given = tokens.get(i + 1);
+            String stem = stemOf(given);
+            if (JAPANESE.contains(surname.text())
+                    && given.hangul()
+                    && isRightBehind(claims.text(), surname, given)
+                    && stem.length() >= 2
+                    && stem.length() <= LONGEST_JAPANESE) {
+                claims.claim(surname.start(), given.start() + stem.length(), IdentifierType.NAME);
+            }
+        }
+    }
+
+    private static final int LONGEST_JAPANESE = 4;
 
     /** A word that the dictionary knows, which still belongs to a foreign name before it. */
     private boolean isLastPart(String text, List<Token> tokens, int i, int k) {

@@ -66,7 +66,27 @@ final class KoreanAddresses {
                     + ")(?:\\s(?<e>[가-힣]{1,4}구))?(?:\\s[가-힣]{1,4}[0-9]?(?:읍|면|동|리)(?=$|[^가-힣]|(?:로|에|라|의|은|는|이|가|을|인데|입니다|이고|에서|으로)))?");
 
     private static final Pattern CITY = Pattern.compile(
-            "(?<![가-힣])(?<c>[가-힣]{2,4})(?=(?:에서?|의|으?로)?\\s?(?:거주|살|사는|소재|이사|출신|고향|본가|자택|집|태생|올라|내려|왔|오신|오심|오셨|방문차))");
+            "(?<![가-힣])(?<c>[가-힣]{2,4})(?=(?:에서?|의|으?로)?\\s?(?:거주|살|사는|소재|이사|출신|출생|토박이|고향|본가|친정|시댁|자택|집|태생|올라|내려|왔|오신|오심|오셨|방문차|다녀|지내|지냄|계시|계심|농사|어업|여행|요양 중|이주|귀향|귀촌))");
+
+    private static final Pattern ISLAND = Pattern.compile(
+            "(?<![가-힣])(?:울릉|제주|거제|강화|백령|흑산|완|거문|연평|안면|영종|대부|보길|청산|욕지|추자|선유|한산|덕적|교동|석모|신안|비금|도초|노화|금오|돌산|사량|매물)도(?=$|[^가-힣]|에|의|로|으로|출|거주|사는|살)");
+
+    /** Cities whose name is no other word, where somebody is, goes or comes from. */
+    private static final Pattern PLAIN_CITY = Pattern.compile(
+            "(?<![가-힣])(?:수원|성남|의정부|안양|부천|광명|평택|동두천|안산|과천|남양주|시흥|군포|의왕|하남|용인|파주|안성|김포|양평|춘천|강릉|태백|속초|삼척|홍천|횡성|평창|철원|청주|충주|제천|천안|서산|논산|당진|전주|군산|익산|정읍|남원|김제|여수|순천|나주|광양|목포|담양|구례|고흥|화순|강진|해남|영암|무안|함평|포항|경주|김천|안동|영주|영천|문경|경산|영덕|울진|창원|마산|진해|통영|김해|밀양|거제|함안|창녕|산청|거창|합천|서귀포)(?:시|군)?"
+                    + "(?=(?:에서|으로|로|에|까지|쪽)(?:는|도|의)?(?:$|[^가-힣])|\\s(?:사는|사시는|큰집|집|본가|친정|시댁|터미널|고향|출신|토박이|댁))");
+
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?<![가-힣])(?:도쿄|동경|오사카|교토|나고야|후쿠오카|삿포로|요코하마|고베|히로시마|베이징|북경|상하이|광저우|심천|칭다오|다롄|대련|옌볜|연변|하얼빈|선양|심양|타이베이|하노이|호찌민|호치민|다낭|하이퐁|방콕|치앙마이|마닐라|자카르타|프놈펜|비엔티안|양곤|쿠알라룸푸르|카트만두|뭄바이|울란바토르|타슈켄트|알마티|모스크바|블라디보스토크|런던|베를린|뮌헨|프랑크푸르트|로마|밀라노|마드리드|바르셀로나|뉴욕|로스앤젤레스|시카고|애틀랜타|휴스턴|댈러스|보스턴|시애틀|샌프란시스코|밴쿠버|토론토|시드니|멜버른|오클랜드)"
+                    + "(?=(?:에서|으로|로|에)(?:는|도|의)?(?:$|[^가-힣])|\\s?(?:본사|지사|출신|거주|출장|여행|유학|이주|이민|체류|복귀|귀국|돌아))");
+
+    /** A way out of a station of the underground, or a place near one. */
+    private static final Pattern STATION = Pattern.compile(
+            "(?<![가-힣])(?!(?:지|구|영|면|방|통|번|용|권|전|병|현|검|주|음|수|무|하|유|반|대|가|부|노)역)[가-힣]{1,6}역(?:\\s?[0-9]{1,2}번\\s?출구|(?=\\s(?:앞|근처|부근|인근|출구)))");
+
+    private static final LetterPairs ABROAD_STARTS = LetterPairs.of(List.of(
+            "도쿄 동경 오사 교토 나고 후쿠 삿포 요코 고베 히로 베이 북경 상하 광저 심천 칭다 다롄 대련 옌볜 연변 하얼 선양 심양 타이 하노 호찌 호치 다낭 하이 방콕 치앙 마닐 자카 프놈 비엔 양곤 쿠알 카트 뭄바 울란 타슈 알마 모스 블라 런던 베를 뮌헨 프랑 로마 밀라 마드 바르 뉴욕 로스 시카 애틀 휴스 댈러 보스 시애 샌프 밴쿠 토론 시드 멜버 오클"
+                    .split(" ", -1)));
 
     private static final Pattern POSTCODE = Pattern.compile(
             "(?<=우편번호[:\\s]{0,3}|우\\)\\s?|우\\s?\\(?|\\(우\\)?\\s?|〒\\s?)[0-9]{3}-?[0-9]{2,3}(?![0-9])|\\([0-9]{5}\\)(?=\\s?[가-힣]{2,7}[시도]\\s)");
@@ -110,9 +130,18 @@ final class KoreanAddresses {
                 || text.contains("나들목")) {
             all(claims, CROSSING);
         }
+        if (text.contains("역 ") || text.contains("출구")) {
+            all(claims, STATION);
+        }
         for (Token token : tokens) {
             if (token.hangul() && regionStarts.has(token.text(), 0) && !claims.isTaken(token.start())) {
                 region(claims, token);
+            }
+            if (token.hangul() && ABROAD_STARTS.has(token.text(), 0) && !claims.isTaken(token.start())) {
+                claimAt(claims, ABROAD, token.start());
+            }
+            if (token.hangul() && token.text().indexOf('도') > 0 && !claims.isTaken(token.start())) {
+                claimAt(claims, ISLAND, token.start());
             }
         }
         if (text.contains("사서함")) {
@@ -213,6 +242,9 @@ final class KoreanAddresses {
                 claims.claim(place.start(), both ? place.end() : place.end("d"), IdentifierType.ADDRESS);
                 return;
             }
+        }
+        if (claimAt(claims, PLAIN_CITY, token.start())) {
+            return;
         }
         for (int length = 2; length <= Math.min(4, word.length()); length++) {
             if (cities.contains(word.substring(0, length))) {

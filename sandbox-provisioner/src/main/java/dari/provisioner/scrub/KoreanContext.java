@@ -67,7 +67,7 @@ final class KoreanContext {
     private static final Set<String> SUBJECT = WordSet.of("은 는 이 가 께서 께서는");
 
     private static final Set<String> KIN = WordSet.of(
-            "아들 딸 손자 손녀 남편 부인 아내 동생 여동생 남동생 누나 언니 오빠 형 친구 아기 환아 조카 며느리 사위 룸메이트 첫째 둘째 셋째 막내 쌍둥이 손주 아이 큰아들 작은아들 막내아들 "
+            "여자친구 남자친구 여친 남친 약혼자 약혼녀 동거인 전남편 전처 이모 고모 삼촌 할머니 할아버지 시어머니 시아버지 장모 장인 아들 딸 손자 손녀 남편 부인 아내 동생 여동생 남동생 누나 언니 오빠 형 친구 아기 환아 조카 며느리 사위 룸메이트 첫째 둘째 셋째 막내 쌍둥이 손주 아이 큰아들 작은아들 막내아들 "
                     + "큰딸 작은딸 막내딸 큰형 작은형 큰누나 작은누나 큰손자 막냇동생 막내동생 사촌 사촌동생 외손자 외손녀 외삼촌 큰아버지 작은아버지 따님 아드님 며느님 형수 제수 처남 처제 처형 매형 매제 시누이 시동생");
 
     private static final Set<String> ROLES = WordSet.of(
@@ -118,7 +118,17 @@ final class KoreanContext {
     /** What the words before a token say of it. */
     Cue before(int i) {
         Cue told = told(i);
-        return told == Cue.NONE && isIsolated(i) ? Cue.ISOLATED : told;
+        if (told != Cue.NONE || !isIsolated(i)) {
+            return told;
+        }
+        return signs(tokens.get(i)) ? Cue.FORM : Cue.ISOLATED;
+    }
+
+    /** Alone on the last line of several, as whoever wrote a note signs it. */
+    private boolean signs(Token token) {
+        return token.start() > 0
+                && text.charAt(token.start() - 1) == '\n'
+                && text.substring(token.end()).isBlank();
     }
 
     /** Nothing but signs on both sides. */

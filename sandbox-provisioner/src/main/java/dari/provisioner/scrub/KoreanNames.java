@@ -33,6 +33,7 @@ final class KoreanNames {
 
     void claim(Claims claims, List<Token> tokens) {
         MaskedNames.claim(claims, grammar);
+        ForeignNames.claimJapanese(claims, tokens);
         new Reading(claims, tokens).read();
     }
 

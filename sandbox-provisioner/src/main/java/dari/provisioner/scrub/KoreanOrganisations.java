@@ -95,6 +95,11 @@ final class KoreanOrganisations {
             claims.claim(token.start(), withBranch(claims.text(), token.start() + known), IdentifierType.ORGANIZATION);
             return;
         }
+        int employer = employer(claims.text(), token, morphology);
+        if (employer > 0) {
+            claims.claim(token.start(), token.start() + employer, IdentifierType.ORGANIZATION);
+            return;
+        }
         for (int end = word.length(); end >= 2; end--) {
             if (!suffixEnds.has(word, end - 2) || !endsHere(word.substring(end))) {
                 continue;
@@ -129,15 +134,35 @@ final class KoreanOrganisations {
     }
 
     private static final Pattern EMPLOYED_AFTER =
-            Pattern.compile("^(?:에서|에)?\\s?(?:다니|근무|재직|직원|소속|퇴사|퇴직|입사|구내식당|외국인|기숙사|부장|과장|차장|대리|사원|사장|대표|운영|출근)");
+            Pattern.compile("^(?:에서|에)?\\s?(?:창고|다니|근무|재직|직원|소속|퇴사|퇴직|입사|구내식당|외국인|기숙사|부장|과장|차장|대리|사원|사장|대표|운영|출근)");
     private static final Pattern EMPLOYED_BEFORE =
-            Pattern.compile("(?:전직|직장|회사|근무처|직업|사업장|회사명|보험사|보험|현직)(?:은|는|이|:|명)?\\s?:?\\s$");
+            Pattern.compile("(?:전직|직장|회사|근무처|직업|사업장|회사명|보험사|보험|현직)(?:은|는|이|:|명)?\\s?(?::?\\s|\\()$");
 
     /** Whether the words around say that somebody works or is insured there. */
     private static boolean isEmployer(String text, int start, int end) {
         return EMPLOYED_AFTER.matcher(Window.after(text, end)).find()
                 || EMPLOYED_BEFORE.matcher(Window.before(text, start)).find();
     }
+
+    private static final Pattern WORKED_AFTER =
+            Pattern.compile("(?:에서|에|를|을)?\\s?(?:[0-9]{1,2}년\\s?(?:간\\s)?)?(?:근무|재직|입사|퇴사|퇴직|다니|다녔|다님)");
+
+    /** Length of the name of a company that only what somebody does there tells; 0 where the dictionary knows the word. */
+    private static int employer(String text, Token token, KoreanMorphology morphology) {
+        String word = token.text();
+        String name = WITH_PARTICLE.matcher(word).replaceFirst("");
+        Matcher worked = Window.at(WORKED_AFTER, text, token.start() + name.length());
+        if (name.length() < 2 || name.length() > LONGEST_EMPLOYER || !worked.lookingAt()) {
+            return 0;
+        }
+        KoreanMorphology.Verdict verdict = morphology.of(name);
+        return verdict.noun() == 0 && !verdict.verbal() && (verdict.unknown() || verdict.proper() == name.length())
+                ? name.length()
+                : 0;
+    }
+
+    private static final Pattern WITH_PARTICLE = Pattern.compile("(?:에서|에|을|를)$");
+    private static final int LONGEST_EMPLOYER = 6;
 
     private static final Pattern UNIT = Pattern.compile(
             "(?:(?:육군|공군|해군|해병대)\\s?)?제?[0-9]{1,4}(?:보병|기갑|포병|공수|기계화보병|전투|특공)?(?:사단|여단|연대|군단|비행단|함대|훈련단)");
@@ -222,7 +247,7 @@ final class KoreanOrganisations {
         return CLINIC_WORDS.contains(prefix)
                 || grammar.isPlace(prefix)
                 || known(prefix) > 0
-                || CLINIC_WORDS.stream().anyMatch(w -> w.length() > 1 && (prefix.startsWith(w) || prefix.endsWith(w)))
+                || CLINIC_WORDS.stream().anyMatch(w -> w.length() > 1 && prefix.contains(w))
                 || (grammar.surname(prefix) > 0 && grammar.isGiven(prefix.substring(grammar.surname(prefix))))
                 || (prefix.length() == 1 && grammar.isCommonSurname(prefix) && suffix.endsWith("과"))
                 || (prefix.length() >= 2 && verdict.proper() == prefix.length());

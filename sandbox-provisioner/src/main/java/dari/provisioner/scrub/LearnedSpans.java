@@ -34,7 +34,7 @@ final class LearnedSpans {
         model = knowledge.model();
         lists = knowledge.lists();
         clues = new Clues(new WordClues(knowledge.lexicon(), lists, grammar, morphology, model));
-        plausible = new PlausibleFind(grammar, morphology, lists);
+        plausible = new PlausibleFind(grammar, morphology, lists, knowledge.lexicon());
     }
 
     void claim(Claims claims) {
@@ -106,7 +106,7 @@ final class LearnedSpans {
                     && claims.isFree(units.get(i).start(), units.get(end).end())) {
                 end++;
             }
-            if (plausible.holds(claims.text(), units, i, end, type)) {
+            if (plausible.holds(claims.text(), units, i, end, type, end - i == to - from)) {
                 take(claims, units.subList(i, end), type, names);
             }
             i = end;

@@ -21,6 +21,17 @@ final class LetteredCodes {
     private static final Pattern PICTURE = Pattern.compile(
             "(?i)(?:인스타(?:그램)?|\\binsta(?:gram)?)\\s?(?:id|아이디|계정)?(?:는|은|:)?\\s?\\(?(?<i>@[\\w.]{1,29}\\w|[a-z]\\w*[0-9_.][\\w.]*\\w)");
 
+    /** A name in any other service, where the word for it stands before. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "(?i)(?:\\b(?:twitter|tiktok|snapchat|discord|facebook|handle|user ?name|user(?: ?id)?|log[- ]?in(?: ?id)?|logged in as|screen name)|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정)(?:\\s(?:id|is|was|as))?(?:은|는|이|가)?\\s?[:=(]?\\s?(?<i>@[a-z_][\\w.]{1,29}|(?=[\\w.-]*[0-9_])[a-z][\\w.-]{2,30}\\w|(?<=[:=] ?)[a-z][a-z.]{3,20}(?![\\w ]*:))");
+
+    /** A flight by its number. */
+    private static final Pattern FLIGHT =
+            Pattern.compile("\\b[Ff]light (?:no\\.? )?(?<i>[A-Z][A-Z0-9] ?[0-9]{2,4})\\b");
+
+    /** A name after a sign that belongs to it, where a digit or a low line says that it is no word: {@code @moon_77}. */
+    private static final Pattern SIGNED = Pattern.compile("(?i)(?<![\\w.@])(?<i>@[a-z][a-z.]*[0-9_][\\w.]*\\w)");
+
     /** National insurance number of the United Kingdom (HM Revenue and Customs, NIM39110). */
     private static final Pattern BRITISH =
             Pattern.compile("\\b(?<all>[A-CEGHJ-PQR-TW-Z][A-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\\b");
@@ -39,6 +50,15 @@ final class LetteredCodes {
         if (hasAny(text, PICTURES)) {
             all(claims, PICTURE, "i");
         }
+        if (hasAny(text, ACCOUNTS)) {
+            all(claims, ACCOUNT, "i");
+        }
+        if (text.contains("light ")) {
+            all(claims, FLIGHT, "i");
+        }
+        if (text.indexOf('@') >= 0) {
+            all(claims, SIGNED, "i");
+        }
         if (hasAny(text, INSURANCES)) {
             all(claims, BRITISH, "all");
         }
@@ -50,6 +70,27 @@ final class LetteredCodes {
     private static final List<String> MESSENGERS = List.of(
             "카톡", "카카오", "akao", "AKAO", "atalk", "텔레그램", "elegram", "hats", "라인", "ine", "echat", "eChat", "위챗");
     private static final List<String> PICTURES = List.of("인스타", "nstagram", "insta ", "insta:");
+    private static final List<String> ACCOUNTS = List.of(
+            "witter",
+            "iktok",
+            "ikTok",
+            "napchat",
+            "iscord",
+            "acebook",
+            "andle",
+            "ser ",
+            "sername",
+            "ogin",
+            "ogged in",
+            "creen name",
+            "트위터",
+            "틱톡",
+            "페이스북",
+            "페북",
+            "디스코드",
+            "블로그",
+            "아이디",
+            "계정");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 

@@ -111,7 +111,7 @@ final class NameCues {
     private static final Set<String> SELF = WordSet.of("this name names here i");
 
     private static final Set<String> ASKED = WordSet.of(
-            "consult consultation referral eval evaluation note summary records appointment letter report visit");
+            "consult consultation referral eval evaluation note summary records appointment letter report visit ask asked asking asks page paged message");
 
     private static final Set<String> CLOSINGS = WordSet.of(
             "wishes thx ty tks rgds thanks regards sincerely best yours cheers thank you respectfully truly");

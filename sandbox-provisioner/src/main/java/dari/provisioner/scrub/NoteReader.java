@@ -24,7 +24,7 @@ final class NoteReader {
         this.language = language;
         KoreanGrammar grammar = new KoreanGrammar(lexicon);
         koreanAddresses = new KoreanAddresses(lexicon);
-        englishAddresses = new EnglishAddresses(lexicon);
+        englishAddresses = new EnglishAddresses(lexicon, knowledge.lists());
         koreanOrganisations = new KoreanOrganisations(lexicon, grammar);
         englishOrganisations = new EnglishOrganisations(lexicon);
         koreanNames = new KoreanNames(lexicon, grammar, morphology);
@@ -66,6 +66,7 @@ final class NoteReader {
             englishAddresses.claim(claims);
         }
         DatesInWords.claim(claims, tokens);
+        Holidays.claim(claims, tokens);
         numbers.claim(claims, isYearFirst(hangulWords, tokens.size()));
         Ages.claim(claims);
         if (latin) {
@@ -85,6 +86,7 @@ final class NoteReader {
         if (hangul) {
             koreanNames.claim(claims, tokens);
         }
+        Ages.claimBehindNames(claims);
         learned.claim(claims);
         return claims;
     }

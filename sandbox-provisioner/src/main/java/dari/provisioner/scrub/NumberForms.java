@@ -65,7 +65,7 @@ final class NumberForms {
     /** A long run that no unit follows is a number of something or someone. */
     private static final Pattern LONG = Pattern.compile("[0-9]{7,20}(?![0-9A-Za-z%])(?!\\.[0-9])(?!,[0-9])");
 
-    private static final Pattern GROUPED = Pattern.compile("[0-9]{2,8}(?:-[0-9]{1,10}){1,5}(?![-0-9/A-Za-z]|\\.[0-9])");
+    private static final Pattern GROUPED = Pattern.compile("[0-9]{1,8}(?:-[0-9]{1,10}){1,5}(?![-0-9/A-Za-z]|\\.[0-9])");
 
     /** Digits with capitals among them. */
     private static final Pattern MIXED = Pattern.compile(
@@ -77,6 +77,8 @@ final class NumberForms {
 
     private static final Pattern UNIT_AFTER = Pattern.compile(
             "^\\s?(?:copies|iu|u/l|/ml|/ul|/mm|/㎕|cells|ng|pg|mg|ml|원|개|명|건|회|won|krw|usd|dollars|cfu|x\\s?10|㎕|㎖|㎎|만|천|°|％|cpm|rpm)");
+
+    private static final Pattern SPLIT = Pattern.compile("[ /]");
 
     private final DateForms dates = new DateForms();
     private boolean yearFirst;
@@ -159,6 +161,17 @@ final class NumberForms {
         }
         int start = Cues.startOfCode(text, at);
         IdentifierType announced = Cues.announced(text, start);
+        if (announced == null) {
+            int split = Cues.startOfSplitCode(text, start);
+            announced = split < start
+                    ? Cues.announced(
+                            text,
+                            split,
+                            SPLIT.matcher(text.substring(split, Cues.endOfCode(text, at)))
+                                    .replaceAll(""))
+                    : null;
+            start = announced == null ? start : split;
+        }
         if (announced != null) {
             int end = Cues.endOfCode(text, at);
             if (end - start >= 2
@@ -245,6 +258,19 @@ final class NumberForms {
             if (last.lookingAt()) {
                 claims.claim(new Finding(last.start("d"), last.end(), IdentifierType.DATE, ""));
             }
+            return at;
+        }
+        if (EnglishDates.claimYears(claims, at)) {
+            return at;
+        }
+        Matcher dayFirst = Window.at(SlashDates.DAY_FIRST, text, at);
+        if (isSlashed(text, at) && dayFirst.lookingAt() && SlashDates.isDated(text, dayFirst)) {
+            claims.claim(new Finding(
+                    DateForms.fromWeekday(text, at),
+                    DateForms.withTime(text, dayFirst.end()),
+                    IdentifierType.DATE,
+                    "",
+                    DateForms.written(text, dayFirst)));
             return at;
         }
         Matcher slash = Window.at(SlashDates.FORM, text, at);

@@ -10,7 +10,7 @@ final class Phones {
 
     private static final String GAP = "(?:\\s?[-.)~·/]\\s?|\\s{1,2})";
     private static final String TAIL =
-            "(?![0-9])(?!-[0-9])(?:,?\\s?(?:ext\\.?|x|extension|내선|\\(내선\\)|#)\\s?:?\\s?[0-9]{2,6})?";
+            "(?![0-9])(?!-[0-9])(?:,?\\s?(?:ext\\.?|x|extension|내선|\\(내선\\)|#)\\s?:?\\s?[0-9]{1,6})?";
 
     private static final List<Pattern> ALL = List.of(
             // Korean, from abroad
@@ -21,7 +21,7 @@ final class Phones {
             Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]?|80)\\)?" + GAP + "?[0-9*]{3,4}" + GAP
                     + "[0-9*]{4}" + TAIL),
             Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]|80)\\)?-?[0-9]{7,8}" + TAIL),
-            Pattern.compile("(?i)1[5-9][0-9]{2}-[0-9]{4}" + TAIL),
+            Pattern.compile("(?i)1[5-8][0-9]{2}-[0-9]{4}" + TAIL),
             // United Kingdom
             Pattern.compile("(?i)0(?:[1-9][0-9]{2,4}|20)[ -][0-9]{3,4}[ -]?[0-9]{3,4}" + TAIL),
             // North American

@@ -9,28 +9,33 @@ final class PlausibleFind {
 
     private static final Pattern DATED = Pattern.compile(
             "(?i)(?:19|20)[0-9]{2}|'[0-9]{2}|[0-9]+\\D{1,3}[0-9]|[0-9]{6}|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[0-9]\\s?월|"
-                    + "christmas|easter|thanksgiving|hallowe|new year|day\\b|passover|ramadan|[xvi]+\\b|july|설|추석|성탄|크리스마스|어린이날|어버이날|광복절|한글날|현충일");
+                    + "christmas|easter|thanksgiving|hallowe|new year|\\sday\\b|passover|ramadan|[xvi]+\\b|july|설|추석|성탄|크리스마스|어린이날|어버이날|광복절|한글날|현충일");
 
     private static final Pattern TIME = Pattern.compile("[0-2]?[0-9]:[0-5][0-9].{0,3}|[0-2]?[0-9] ?[ap]m?|[0-9]{1,2}");
+
+    private static final int YEAR = 4;
 
     private static final Set<String> MONTHS_THAT_ARE_WORDS = WordSet.of("may march mar");
 
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
     private final LatinWords lists;
+    private final Lexicon lexicon;
 
-    PlausibleFind(KoreanGrammar grammar, KoreanMorphology morphology, LatinWords lists) {
+    PlausibleFind(KoreanGrammar grammar, KoreanMorphology morphology, LatinWords lists, Lexicon lexicon) {
         this.grammar = grammar;
         this.morphology = morphology;
         this.lists = lists;
+        this.lexicon = lexicon;
     }
 
     /**
      * @param units of the whole note
      * @param from first unit of the find
      * @param to behind its last
+     * @param whole whether it is all that the model saw there, and no rest of what rules took
      */
-    boolean holds(String text, List<Unit> units, int from, int to, IdentifierType type) {
+    boolean holds(String text, List<Unit> units, int from, int to, IdentifierType type, boolean whole) {
         Unit first = units.get(from);
         Unit last = units.get(to - 1);
         String words = text.substring(first.start(), last.end());
@@ -38,12 +43,14 @@ final class PlausibleFind {
             return DATED.matcher(text.substring(Math.max(0, first.start() - 1), last.end()))
                             .find()
                     && !TIME.matcher(words).matches()
+                    && !(words.length() == YEAR && EnglishDates.isMeasure(text, last.end()))
                     && !MONTHS_THAT_ARE_WORDS.contains(words);
         }
         if (type != IdentifierType.NAME && type != IdentifierType.ORGANIZATION) {
-            return words.chars().anyMatch(Character::isDigit)
-                    ? words.length() > 2 || type == IdentifierType.ADDRESS
-                    : type == IdentifierType.ADDRESS && words.length() > 1;
+            return type == IdentifierType.ADDRESS ? isAddress(text, first, last, whole) : isNumber(text, first, last);
+        }
+        if (changesScript(text, units, from, to)) {
+            return false;
         }
         if (first.kind() == Unit.Kind.HANGUL && first.start() != first.wordStart()) {
             return false;
@@ -51,15 +58,94 @@ final class PlausibleFind {
         if (last.kind() == Unit.Kind.HANGUL && !endsWell(text, units, from, to, type)) {
             return false;
         }
-        return to - from > 1 || first.kind() == Unit.Kind.HANGUL || isLatinName(words, type);
+        return first.kind() == Unit.Kind.HANGUL
+                || (to - from == 1 ? isLatinName(words, type) : hasLatinName(text, units.subList(from, to)));
     }
+
+    private static final Pattern MEASURED =
+            Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");
+    private static final Pattern SEX_AND_AGE =
+            Pattern.compile("[MF][ /]?[0-9]{1,3}|[0-9]{1,3}[hdwmy]|[0-9]{1,3}(?:-[0-9]{1,3}){1,3}");
+    private static final int FEWEST_DIGITS = 5;
+
+    /** Neither an English word in small letters nor something measured. */
+    private boolean isAddress(String text, Unit first, Unit last, boolean whole) {
+        String words = text.substring(first.start(), last.end());
+        boolean small = whole && first.start() == last.start() && (lists.of(words) & LatinWords.WORD) != 0;
+        return words.length() > 1
+                && !small
+                && !(Character.isDigit(words.charAt(words.length() - 1))
+                        && MEASURED.matcher(Window.after(text, last.end())).find());
+    }
+
+    /** Five digits or more, or some with letters; no sex with an age, no values in a row, nothing that an arrow makes one of two. */
+    private static boolean isNumber(String text, Unit first, Unit last) {
+        String words = text.substring(first.start(), last.end());
+        long digits = words.chars().filter(Character::isDigit).count();
+        boolean lettered = words.chars().anyMatch(Character::isLetter) && digits > 2;
+        boolean valued = text.startsWith(" ->", last.end()) || text.startsWith("-> ", Math.max(0, first.start() - 3));
+        boolean enough = digits >= FEWEST_DIGITS
+                || lettered
+                || (digits == FEWEST_DIGITS - 1 && isTold(text, first.start()) && !text.startsWith(":", last.end()));
+        return enough && !valued && !SEX_AND_AGE.matcher(words).matches();
+    }
+
+    /** Behind a word or sign that can announce a number; values of tests stand behind capitals. */
+    private static boolean isTold(String text, int at) {
+        int before = at - 1;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return before >= 0
+                && (Token.isHangul(text.charAt(before))
+                        || Character.isLowerCase(text.charAt(before))
+                        || "#:(".indexOf(text.charAt(before)) >= 0);
+    }
+
+    /** Latin letters and Hangul in one word, as in Wee클래스, name nobody. */
+    private static boolean changesScript(String text, List<Unit> units, int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (units.get(i).start() == units.get(i - 1).end()
+                    && units.get(i).kind() != units.get(i - 1).kind()
+                    && !Character.isWhitespace(text.charAt(units.get(i).start()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether some word of several can be part of a name: not an abbreviation, not a word of notes. */
+    private boolean hasLatinName(String text, List<Unit> found) {
+        return found.stream()
+                .filter(unit -> unit.kind() == Unit.Kind.LATIN)
+                .map(unit -> text.substring(unit.start(), unit.end()))
+                .anyMatch(word -> isListed(Lexicon.lower(word))
+                        || (!isAbbreviation(word) && !lexicon.isOrdinary(Lexicon.lower(word))));
+    }
+
+    private boolean isListed(String lower) {
+        return (lists.of(lower) & (LatinWords.GIVEN | LatinWords.FAMILY)) != 0;
+    }
+
+    /** Short and in capitals, without a vowel, or small. */
+    private static boolean isAbbreviation(String word) {
+        return (word.length() <= LONGEST_ABBREVIATION && EnglishWords.isShouted(word))
+                || Character.isLowerCase(word.charAt(0))
+                || VOWELLESS.matcher(word).matches();
+    }
+
+    private static final int LONGEST_ABBREVIATION = 4;
+    private static final Pattern VOWELLESS = Pattern.compile("[^aeiouyAEIOUYÀ-ɏ]+");
 
     private boolean isLatinName(String word, IdentifierType type) {
         boolean small = Character.isLowerCase(word.charAt(0));
+        String lower = Lexicon.lower(word);
+        boolean listed = isListed(lower);
         return word.length() > 1
-                && !(small && (lists.of(word) & LatinWords.WORD) != 0)
-                && !(small && word.length() < 3)
+                && !(small && (!listed || (lists.of(word) & LatinWords.WORD) != 0))
                 && !(type == IdentifierType.NAME && word.length() == 2 && EnglishWords.isShouted(word))
+                && !(type == IdentifierType.NAME && isAbbreviation(word) && (!listed || EnglishWords.isShouted(word)))
+                && !(type == IdentifierType.NAME && (lexicon.isEponym(lower) || (lexicon.isOrdinary(lower) && !listed)))
                 && word.chars().anyMatch(Character::isLetter);
     }
 

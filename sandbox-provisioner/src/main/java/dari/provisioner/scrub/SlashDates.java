@@ -12,11 +12,15 @@ final class SlashDates {
     static final Pattern FORM = Pattern.compile(
             "(?<![-0-9./A-Za-z])(?<m>0?[1-9]|1[0-2])/(?<d>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!\\s?[-/][0-9])(?!\\.[0-9])(?!\\+)(?!%)");
 
+    /** A day that can be no month, before its month. */
+    static final Pattern DAY_FIRST = Pattern.compile(
+            "(?<![-0-9./A-Za-z])(?<d>1[3-9]|2[0-9]|3[01])/(?<m>0?[1-9]|1[0-2])(?![0-9])(?!\\s?[-/][0-9])(?!\\.[0-9])(?!%)");
+
     /** Scores and fractions seldom have more than this below the line. */
     private static final int FRACTION = 10;
 
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
-            "(?<![a-z])(?:motor|strength|power|grade[sd]?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
+            "(?<![a-z])(?:motor|strength|power|grade[sd]?|gr\\.?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
                     + "k-mmse|ham-?d|phq-?9|gad-?7|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|o[dsu]|acuity|"
                     + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|밥|죽|섭취량?|알부민|drain|half|flexors?|extensors?|"
                     + "extremit(?:y|ies)|arms?|legs?|hips?|knees?|grip|abduction|ue|le|rue|lue|rle|lle|upper|lower|delt(?:oid)?s?|biceps|triceps|quads?|mood|anxiety|intensity|severity|"
@@ -45,6 +49,14 @@ final class SlashDates {
         DATE,
         NUMBER,
         DOUBTFUL
+    }
+
+    /** Whether words before it say that a date follows, and none that something was measured. */
+    static boolean isDated(String text, Matcher form) {
+        String before = Window.before(text, form.start());
+        return DATED_BEFORE.matcher(before).find()
+                && !MEASURED_BEFORE.matcher(before).find()
+                && !MEASURED_AFTER.matcher(Window.after(text, form.end())).find();
     }
 
     static Reading read(String text, Matcher form) {

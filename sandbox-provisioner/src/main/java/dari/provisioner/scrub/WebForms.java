@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,11 +8,15 @@ import java.util.regex.Pattern;
 final class WebForms {
 
     private static final String DOMAINS =
-            "(?:com|net|org|edu|gov|mil|info|biz|io|co|me|app|dev|kr|jp|cn|uk|de|fr|eu|us|ca|au|in|health|hospital|clinic|care|tv|ly|gl|int|nz|sg|hk|tw|vn|ru|it|es|nl|se|ch)";
+            "(?:com|net|org|edu|gov|mil|info|biz|io|co|me|app|dev|kr|jp|cn|uk|de|fr|eu|us|ca|au|in|health|hospital|clinic|care|tv|ly|gl|int|nz|sg|hk|tw|vn|ru|it|es|nl|se|ch|example|cloud|online|xyz|ai)";
 
     private static final Pattern MAIL = Pattern.compile(
             "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|[(\\[{<]?\\s?(?:골뱅이|at)\\s?[)\\]}>]|골뱅이)\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+)*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
                     + DOMAINS + "(?![a-z0-9]))");
+
+    /** A mail address in its own signs, in a domain of any name. */
+    private static final Pattern MAIL_ANYWHERE = Pattern.compile(
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}@[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.[a-z]{2,24}(?![\\w-])");
 
     /** A mail address as it is said in Korean: {@code dalbit77 골뱅이 네이버 닷컴}. */
     private static final Pattern MAIL_SPOKEN = Pattern.compile(
@@ -20,6 +25,10 @@ final class WebForms {
     private static final Pattern MAIL_IN_WORDS = Pattern.compile(
             "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}(?:\\s+dot\\s+[a-z0-9]+)*\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+)*(?:\\.|\\s+dot\\s+)"
                     + DOMAINS + "(?![a-z0-9]|\\.[a-z])");
+
+    /** Only the house that keeps the mail, where a word for mail stands before or the name is no word. */
+    private static final Pattern MAIL_AT_HOUSE = Pattern.compile(
+            "(?i)(?:(?<=\\be-?mail(?: address)?(?: is|:)? |\\bmailto |메일(?:은|:)? )[a-z][\\w.+-]{1,40}|(?<![\\w.+-])[a-z][a-z.-]*[0-9_.][\\w.+-]*)\\s(?:at|@)\\s(?:gmail|yahoo|hotmail|outlook|icloud|aol|msn|naver|daum|hanmail|kakao|protonmail|comcast|verizon)(?:\\s?(?:\\.|dot)?\\s?(?:com|net))?\\b");
 
     private static final Pattern URL = Pattern.compile(
             "(?i)(?:(?:https?|ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]");
@@ -32,6 +41,10 @@ final class WebForms {
 
     private static final Pattern IPV6 =
             Pattern.compile("(?i)(?<![\\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\\w:])");
+
+    private static final List<String> MAIL_HOUSES = List.of(
+            "mail", "ahoo", "utlook", "icloud", "iCloud", "aol", "AOL", "msn", "naver", "daum", "kakao", "comcast",
+            "verizon");
 
     private WebForms() {}
 
@@ -46,17 +59,21 @@ final class WebForms {
                 || text.contains("AT)")
                 || text.contains("골뱅이");
         if (said || text.indexOf('@') >= 0) {
+            mails(claims, text);
             if (said) {
                 all(claims, MAIL, IdentifierType.EMAIL);
-            } else {
-                mails(claims, text);
             }
             if (text.contains("골뱅이") || text.contains("네이버") || text.contains("닷컴")) {
                 all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
             }
         }
-        if ((text.contains(" at ") || text.contains(" AT ")) && hasDomain(text)) {
-            all(claims, MAIL_IN_WORDS, IdentifierType.EMAIL);
+        if (text.contains(" at ") || text.contains(" AT ")) {
+            if (hasDomain(text)) {
+                all(claims, MAIL_IN_WORDS, IdentifierType.EMAIL);
+            }
+            if (MAIL_HOUSES.stream().anyMatch(text::contains)) {
+                all(claims, MAIL_AT_HOUSE, IdentifierType.EMAIL);
+            }
         }
         bareUrls(claims, text);
         if (hasDotBetween(text)) {
@@ -81,9 +98,11 @@ final class WebForms {
             while (start > 0 && isMailPart(text.charAt(start - 1))) {
                 start--;
             }
-            Matcher mail = Window.at(MAIL, text, start);
-            if (mail.lookingAt()) {
-                claims.claim(start, mail.end(), IdentifierType.EMAIL);
+            for (Pattern form : List.of(MAIL_ANYWHERE, MAIL)) {
+                Matcher mail = Window.at(form, text, start);
+                if (mail.lookingAt() && claims.claim(start, mail.end(), IdentifierType.EMAIL)) {
+                    break;
+                }
             }
         }
     }

@@ -39,7 +39,7 @@ class GoldNotesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes-ko", "notes-en", "second", "third", "fourth", "unseen"})
+    @ValueSource(strings = {"notes-ko", "notes-en", "second", "third", "fourth", "fifth", "sixth", "unseen"})
     void writtenOutNotesAreWhatTheHandWrittenOnesSay(String name) throws IOException {
         String source = Files.readString(gold(name + ".txt"), StandardCharsets.UTF_8);
         assertThat(Files.readString(gold(name + ".jsonl"), StandardCharsets.UTF_8))
@@ -79,8 +79,8 @@ class GoldNotesTests {
     void losesNothingOfWhatItFindsInTheThirdSet() {
         Evaluation.Result third =
                 Evaluation.of(gold("third.jsonl"), Evaluation.Half.ALL, new Scrubber(ScrubPlan.USUAL, KEY));
-        assertThat(third.forms().recall()).isGreaterThanOrEqualTo(0.85);
-        assertThat(third.names().recall()).isGreaterThanOrEqualTo(0.90);
+        assertThat(third.forms().recall()).isGreaterThanOrEqualTo(0.93);
+        assertThat(third.names().recall()).isGreaterThanOrEqualTo(0.91);
         assertThat(third.cleanTouched()).isLessThanOrEqualTo(0.05);
     }
 
@@ -96,6 +96,16 @@ class GoldNotesTests {
         assertThat(fourth.speed().firstPassNotesPerSecond()).isPositive();
         assertThat(fourth.speed().floorNotesPerSecond())
                 .isGreaterThan(fourth.speed().notesPerSecond());
+    }
+
+    /** Floors below what was measured on the half whose misses nobody has seen; its author had seen no rule. */
+    @Test
+    void findsMostOfNotesThatSomebodyElseWrote() {
+        Evaluation.Result sixth =
+                Evaluation.of(gold("sixth.jsonl"), Evaluation.Half.HELD_OUT, new Scrubber(ScrubPlan.USUAL, KEY));
+        assertThat(sixth.forms().recall()).isGreaterThanOrEqualTo(0.96);
+        assertThat(sixth.names().recall()).isGreaterThanOrEqualTo(0.94);
+        assertThat(sixth.all().precision()).isGreaterThanOrEqualTo(0.82);
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 final class SequenceTraining {
 
     private static final List<String> SETS =
-            List.of("notes-ko.jsonl", "notes-en.jsonl", "second.jsonl", "unseen.jsonl");
+            List.of("notes-ko.jsonl", "notes-en.jsonl", "second.jsonl", "unseen.jsonl", "fourth.jsonl", "fifth.jsonl");
     static final int FOLDS = 5;
 
     /** Weights are stored in so many parts of one, at most 127 parts. */

@@ -1,0 +1,70 @@
+package dari.provisioner.scrub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days that have a name, which say the day as well as a number does: feasts, and the old Korean calendar. They are masked. */
+final class Holidays {
+
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?:Thanksgiving(?: Day)?|(?:Christmas|Xmas)(?: Eve| Day)?(?! (?:disease|factor|tree))|New Year'?s?(?: Eve| Day)|Easter(?: Sunday| Monday)?|Halloween"
+                    + "|(?:Labor|Memorial|Veterans'?|Independence|Columbus|MLK|Presidents'?|Boxing|Canada|ANZAC|Mother'?s'?|Father'?s'?|St\\.? Patrick'?s|Valentine'?s|Martin Luther King) Day"
+                    + "|Fourth of July|Good Friday|Ash Wednesday|Palm Sunday|Passover|Hanukkah|Chanukah|Yom Kippur|Rosh Hashanah|Ramadan|Eid(?: al-[A-Z][a-z]+)?|Diwali|Juneteenth|Cinco de Mayo"
+                    + "|Black Friday|Lunar New Year|Chinese New Year|Chuseok|Seollal|Super Bowl Sunday|Mardi Gras)\\b(?: weekend| week)?(?:,? (?:19|20)[0-9]{2}\\b)?");
+
+    private static final String FEASTS =
+            "추석|한가위|설날|(?:구정|신정)(?=$|[\\s.,)]|에|때|연휴)|크리스마스|성탄절|어린이날|어버이날|스승의 ?날|광복절|개천절|한글날|현충일|제헌절|삼일절|석가탄신일|부처님 ?오신 ?날|정월 ?대보름|대보름|초파일|한식날|근로자의 ?날|식목일|수능일|수능날";
+
+    private static final String OLD_MONTHS = "정월|섣달|동짓달|시월|유월";
+
+    /** 갑자 to 계해: the twelve branches stand behind every second of the ten stems; 임신년 is left, since 임신 is pregnancy first. */
+    private static final String SEXAGENARY = "(?:[갑병무경][자인진오신술]|임[자인진오술]|[을정기신계][축묘사미유해])년";
+
+    private static final Pattern KOREAN = Pattern.compile("(?<![가-힣])(?:(?:" + SEXAGENARY + "\\s?)?(?:음력\\s)?(?:"
+            + OLD_MONTHS
+            + ")(?:\\s?(?:초하루|그믐날?|보름날?|초[가-힣]{1,2}흘|초(?:닷새|엿새|이레|여드레)|열흘))?(?=$|[^가-힣]|에|의|부터|까지|경|쯤|초|말|중)"
+            + "|" + SEXAGENARY + "(?=$|[^가-힣]|생|에)"
+            + "|(?:" + FEASTS + ")(?:\\s?(?:전날|당일|이브|연휴|다음\\s?날))?)");
+
+    /** What the names of the days begin with: elsewhere no form is tried. */
+    private static final LetterPairs STARTS = LetterPairs.of(starts());
+
+    private static final Pattern FOURTH = Pattern.compile("4th of July\\b");
+
+    private Holidays() {}
+
+    private static List<String> starts() {
+        List<String> starts = new ArrayList<>(List.of(
+                ("Th Ch Xm Ne Ea Ha La Me Ve In Co ML Pr Bo Ca AN Mo Fa St Va Ma Fo Go As Pa Yo Ro Ra Ei Di Ju Ci Bl Lu Se Su 추석 한가 설날 구정 신정 크리 성탄 어린 "
+                                + "어버 스승 광복 개천 한글 현충 제헌 삼일 석가 부처 정월 대보 초파 한식 근로 식목 수능 섣달 동짓 시월 유월 음력")
+                        .split(" ", -1)));
+        String stems = "갑을병정무기경신임계";
+        String branches = "자축인묘진사오미신유술해";
+        for (int year = 0; year < 60; year++) {
+            starts.add("" + stems.charAt(year % stems.length()) + branches.charAt(year % branches.length()));
+        }
+        return starts;
+    }
+
+    static void claim(Claims claims, List<Token> tokens) {
+        for (Token token : tokens) {
+            if (STARTS.has(token.text(), 0)) {
+                claimAt(claims, token.hangul() ? KOREAN : ENGLISH, token.start());
+            }
+        }
+        for (int at = claims.text().indexOf("4th of July");
+                at >= 0;
+                at = claims.text().indexOf("4th of July", at + 1)) {
+            claimAt(claims, FOURTH, at);
+        }
+    }
+
+    private static void claimAt(Claims claims, Pattern form, int at) {
+        Matcher found = Window.at(form, claims.text(), at);
+        if (found.lookingAt()) {
+            claims.claim(new Finding(at, found.end(), IdentifierType.DATE, ""));
+        }
+    }
+}
