@@ -37,7 +37,7 @@ final class Demo implements AutoCloseable {
                     jar("marketplace-app/target", "-boot.jar"),
                     "--spring.profiles.active=demo",
                     "--server.port=" + port);
-            Awaitility.await().atMost(Duration.ofMinutes(3)).until(this::isReady);
+            Awaitility.await().atMost(Duration.ofMinutes(10)).until(this::isReady);
             HOSPITALS.forEach(this::startAgent);
         } catch (IOException e) {
             close();
