@@ -97,7 +97,7 @@ final class EnglishAddresses {
             "(?<![0-9./-])[0-9]{1,5}\\s(?:[nsew]\\.?\\s)?[a-z]{3,14}(?:\\s[a-z]{3,12})?\\s(?:street|avenue|ave|road|rd|drive|lane|blvd|boulevard)\\b\\.?(?:\\s(?:apt|unit|#)\\.?\\s?[a-z0-9]{1,4})?");
 
     private static final Pattern KOREAN_ROMAN = Pattern.compile(
-            "(?:[0-9]{1,4}(?:-[0-9]{1,4})?,?\\s)?(?:[A-Z][a-z]+(?:-?[a-z0-9]+)*-(?:ro|gil|daero|dong|gu|si|do|gun|eup|myeon)\\b(?:\\s[0-9]{1,4}(?:-gil)?)?,?\\s?){1,5}(?:(?:Seoul|Busan|Incheon|Daegu|Korea)\\b)?");
+            "(?:[0-9]{1,4}(?:-[0-9]{1,4})?,?\\s)?(?:[A-Z][a-z][a-z0-9]*(?:-[a-z0-9]+){0,6}-(?:ro|gil|daero|dong|gu|si|do|gun|eup|myeon)\\b(?:\\s[0-9]{1,4}(?:-gil)?)?,?\\s?){1,5}(?:(?:Seoul|Busan|Incheon|Daegu|Korea)\\b)?");
 
     private static final Pattern PERSON = Pattern.compile("[A-Z][a-z]+-(?:dong|do|si|gu|gun|gil|ro)\\s?");
 

@@ -265,29 +265,28 @@ final class NumberForms {
         }
         Matcher dayFirst = Window.at(SlashDates.DAY_FIRST, text, at);
         if (isSlashed(text, at) && dayFirst.lookingAt() && SlashDates.isDated(text, dayFirst)) {
-            claims.claim(new Finding(
-                    DateForms.fromWeekday(text, at),
-                    DateForms.withTime(text, dayFirst.end()),
-                    IdentifierType.DATE,
-                    "",
-                    DateForms.written(text, dayFirst)));
+            claimWritten(claims, text, dayFirst);
             return at;
         }
         Matcher slash = Window.at(SlashDates.FORM, text, at);
         if (isSlashed(text, at) && slash.lookingAt()) {
             switch (SlashDates.read(text, slash)) {
-                case DATE ->
-                    claims.claim(new Finding(
-                            DateForms.fromWeekday(text, at),
-                            DateForms.withTime(text, slash.end()),
-                            IdentifierType.DATE,
-                            "",
-                            DateForms.written(text, slash)));
+                case DATE -> claimWritten(claims, text, slash);
                 case DOUBTFUL -> claims.doubt();
                 case NUMBER -> {}
             }
         }
         return at;
+    }
+
+    /** A date with the weekday before it and the time behind it. */
+    private static void claimWritten(Claims claims, String text, Matcher date) {
+        claims.claim(new Finding(
+                DateForms.fromWeekday(text, date.start()),
+                DateForms.withTime(text, date.end()),
+                IdentifierType.DATE,
+                "",
+                DateForms.written(text, date)));
     }
 
     private static boolean isSlashed(String text, int at) {

@@ -10,20 +10,21 @@ final class WebForms {
     private static final String DOMAINS =
             "(?:com|net|org|edu|gov|mil|info|biz|io|co|me|app|dev|kr|jp|cn|uk|de|fr|eu|us|ca|au|in|health|hospital|clinic|care|tv|ly|gl|int|nz|sg|hk|tw|vn|ru|it|es|nl|se|ch|example|cloud|online|xyz|ai)";
 
+    // a domain has at most 127 labels (RFC 1035, 255 octets); without a bound a long note would overflow the stack
     private static final Pattern MAIL = Pattern.compile(
-            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|[(\\[{<]?\\s?(?:골뱅이|at)\\s?[)\\]}>]|골뱅이)\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+)*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}\\s?(?:@|[(\\[{<]?\\s?(?:골뱅이|at)\\s?[)\\]}>]|골뱅이)\\s?[a-z0-9][a-z0-9-]*(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[a-z0-9-]+){0,126}(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?"
                     + DOMAINS + "(?![a-z0-9]))");
 
     /** A mail address in its own signs, in a domain of any name. */
     private static final Pattern MAIL_ANYWHERE = Pattern.compile(
-            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}@[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+)*\\.[a-z]{2,24}(?![\\w-])");
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+%-]{0,63}@[a-z0-9][a-z0-9-]*(?:\\.[a-z0-9-]+){0,126}\\.[a-z]{2,24}(?![\\w-])");
 
     /** A mail address as it is said in Korean: {@code dalbit77 골뱅이 네이버 닷컴}. */
     private static final Pattern MAIL_SPOKEN = Pattern.compile(
             "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}\\s?(?:@|[(\\[]?골뱅이[)\\]]?)\\s?(?:네이버|다음|한메일|지메일|구글|핫메일|네이트|야후|카카오|[a-z0-9-]+)(?:\\s?(?:닷컴|점컴|쩜컴|닷넷|점넷|닷|점|쩜|\\.)\\s?(?:컴|넷|com|net|kr)?)?");
 
     private static final Pattern MAIL_IN_WORDS = Pattern.compile(
-            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}(?:\\s+dot\\s+[a-z0-9]+)*\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+)*(?:\\.|\\s+dot\\s+)"
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}(?:\\s+dot\\s+[a-z0-9]+){0,126}\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+){0,126}(?:\\.|\\s+dot\\s+)"
                     + DOMAINS + "(?![a-z0-9]|\\.[a-z])");
 
     /** Only the house that keeps the mail, where a word for mail stands before or the name is no word. */
@@ -33,8 +34,8 @@ final class WebForms {
     private static final Pattern URL = Pattern.compile(
             "(?i)(?:(?:https?|ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]");
 
-    private static final Pattern BARE_URL = Pattern.compile("(?i)(?<![\\w@./-])(?:[a-z0-9][a-z0-9-]*\\.)+" + DOMAINS
-            + "(?![\\w-])(?!\\.[a-z])(?:/[\\w.~:/?#@!$&'*+,;=%-]*[\\w/=#&-])?");
+    private static final Pattern BARE_URL = Pattern.compile("(?i)(?<![\\w@./-])(?:[a-z0-9][a-z0-9-]*\\.){1,127}"
+            + DOMAINS + "(?![\\w-])(?!\\.[a-z])(?:/[\\w.~:/?#@!$&'*+,;=%-]*[\\w/=#&-])?");
 
     private static final Pattern IPV4 = Pattern.compile(
             "(?<![0-9.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\\.[0-9])(?::[0-9]{2,5})?");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +219,18 @@ class ScrubberTests {
             })
     void findsNamesWithoutTitlesAndParticles(String text, String name) {
         assertThat(found(text)).contains("NAME " + name);
+    }
+
+    /** Stretches that once overflowed the stack, or were tried in as many ways as they have parts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"b.", "-1", "-A1", " dot a", "-b", "a"})
+    @Timeout(30)
+    void readsAnyLengthOfTheSameAgain(String part) {
+        String many = part.repeat(20_000);
+        for (String before : List.of("a@", "MRN 1", "case A1", "john", "Gangnam-gu Aa")) {
+            String text = before + many + " at b dot com";
+            assertThat(scrubber.scrub("p", text).spans()).allMatch(s -> s.end() <= text.length());
+        }
     }
 
     @Test
