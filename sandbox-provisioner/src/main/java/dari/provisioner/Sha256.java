@@ -2,16 +2,16 @@ package dari.provisioner;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in lower-case hex. */
 public final class Sha256 {
+
+    private static final int PIECE = 1 << 16;
 
     private Sha256() {}
 
@@ -28,9 +28,12 @@ public final class Sha256 {
 
     /** Of all that is left in a stream. */
     public static String hex(InputStream in) throws IOException {
-        DigestInputStream all = new DigestInputStream(in, digest());
-        all.transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(all.getMessageDigest().digest());
+        MessageDigest all = digest();
+        byte[] piece = new byte[PIECE];
+        for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            all.update(piece, 0, read);
+        }
+        return HexFormat.of().formatHex(all.digest());
     }
 
     private static MessageDigest digest() {

@@ -26,7 +26,7 @@ final class BoundedHeap {
     private static final String TERMINAL = "dari.starter.terminal";
 
     /** Commands whose {@link #OPTION} is a size of the whole process. */
-    private static final Set<String> COMMANDS = Set.of("profile", "provision", "attack");
+    private static final Set<String> COMMANDS = Set.of("profile", "provision", "attack", "bench");
 
     /** Java would begin with a 64th of the machine. */
     private static final String STARTING_HEAP = "32m";

@@ -69,15 +69,19 @@ record Dictionary(String table, ColumnTypes.@Nullable Type type) {
             String other) {
         String value = column.in("s");
         String frequent = Sql.name(name + "_frequent");
-        String counted = " GROUP BY 1 HAVING count(DISTINCT r.person) >= " + least;
+        String rest = Sql.name(name + "_rest");
+        String given = "SELECT " + value + " AS value, " + person + " AS person FROM " + rows + " s";
+        String known = " WHERE " + value + " IS NOT NULL";
+        // people on the left, since the engine holds the right side in memory
+        String counted = "SELECT s.value FROM " + people + " r JOIN %s s ON s.person = r.person GROUP BY 1"
+                + " HAVING count(DISTINCT r.person) >= " + least;
         // counting different persons is dear: values that the first rows show to be frequent need no further count
-        engine.execute("CREATE TEMP TABLE " + frequent + " AS SELECT s.value FROM (SELECT " + value + " AS value, "
-                + person
-                + " AS person FROM " + rows + " s WHERE " + value + " IS NOT NULL LIMIT " + FIRST_ROWS + ") s JOIN "
-                + people + " r ON r.person = s.person" + counted);
-        engine.execute("INSERT INTO " + frequent + " SELECT " + value + " FROM " + rows + " s ANTI JOIN " + frequent
-                + " f ON f.value = " + value + " JOIN " + people + " r ON r.person = " + person + " WHERE " + value
-                + " IS NOT NULL" + counted);
+        engine.execute("CREATE TEMP TABLE " + frequent + " AS "
+                + counted.formatted("(" + given + known + " LIMIT " + FIRST_ROWS + ")"));
+        engine.execute("CREATE TEMP TABLE " + rest + " AS " + given + " ANTI JOIN " + frequent + " f ON f.value = "
+                + value + known);
+        engine.execute("INSERT INTO " + frequent + " " + counted.formatted(rest));
+        engine.execute("DROP TABLE " + rest);
         String raw = name + "_raw";
         engine.execute("CREATE TEMP TABLE " + Sql.name(raw) + " AS SELECT " + column.textIn("s")
                 + " AS value, CASE WHEN f.value"

@@ -2,6 +2,7 @@ package dari.provisioner.deidentify;
 
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.StoredColumn;
 import dari.provisioner.scrub.ScrubPlan;
 import dari.provisioner.scrub.Scrubber;
 import java.nio.charset.StandardCharsets;
@@ -17,19 +18,39 @@ import org.duckdb.DuckDBWritableVector;
  */
 public final class Keyed {
 
+    /** How a value stands as text. */
+    @FunctionalInterface
+    private interface TextReader {
+        String of(DuckDBReadableVector values, long row);
+    }
+
     private static final byte[] NOTHING = new byte[0];
     private static final String HEX = "dari_keyed_hex";
     private static final String INTEGER = "dari_keyed_integer";
     private static final String NUMBER = "dari_keyed_number";
+    private static final String NUMBER_OF_INTEGER = "dari_keyed_number_of_integer";
 
     private final KeyedMac mac;
 
     /** @param key 32 bytes */
     public Keyed(DuckDb engine, byte[] key) {
         mac = new KeyedMac(key);
-        engine.function(HEX, DuckDBColumnType.VARCHAR, this::hex);
-        engine.function(INTEGER, DuckDBColumnType.BIGINT, (rows, out) -> integers(rows, out, mac::integer));
-        engine.function(NUMBER, DuckDBColumnType.BIGINT, (rows, out) -> integers(rows, out, mac::number));
+        engine.function(HEX, DuckDBColumnType.VARCHAR, DuckDBColumnType.VARCHAR, this::hex);
+        engine.function(
+                INTEGER,
+                DuckDBColumnType.VARCHAR,
+                DuckDBColumnType.BIGINT,
+                (rows, out) -> integers(rows, out, mac::integer, DuckDBReadableVector::getString));
+        engine.function(
+                NUMBER,
+                DuckDBColumnType.VARCHAR,
+                DuckDBColumnType.BIGINT,
+                (rows, out) -> integers(rows, out, mac::number, DuckDBReadableVector::getString));
+        engine.function(
+                NUMBER_OF_INTEGER,
+                DuckDBColumnType.BIGINT,
+                DuckDBColumnType.BIGINT,
+                (rows, out) -> integers(rows, out, mac::number, (values, row) -> Long.toString(values.getLong(row))));
     }
 
     /** The same functions outside the engine. */
@@ -50,6 +71,13 @@ public final class Keyed {
     /** An integer from 0 to 2^63 - 1; null where the value is null. */
     String number(String purpose, String value) {
         return NUMBER + "(" + Sql.text(purpose) + ", " + value + ")";
+    }
+
+    /** The same of a column's text, which is not written out for it where the engine keeps whole numbers. */
+    String number(String purpose, StoredColumn value, String alias) {
+        return value.isInteger()
+                ? NUMBER_OF_INTEGER + "(" + Sql.text(purpose) + ", " + value.in(alias) + ")"
+                : number(purpose, value.textIn(alias));
     }
 
     /** A scrubber of free text whose surrogates and shifts come from the same key. */
@@ -80,14 +108,17 @@ public final class Keyed {
     }
 
     private static void integers(
-            DuckDBDataChunkReader rows, DuckDBWritableVector out, ToLongBiFunction<String, String> function) {
+            DuckDBDataChunkReader rows,
+            DuckDBWritableVector out,
+            ToLongBiFunction<String, String> function,
+            TextReader text) {
         DuckDBReadableVector values = rows.vector(1);
         String purpose = rows.rowCount() == 0 ? "" : purpose(rows);
         for (long row = 0; row < rows.rowCount(); row++) {
             if (values.isNull(row)) {
                 out.setNull(row);
             } else {
-                out.setLong(row, function.applyAsLong(purpose, values.getString(row)));
+                out.setLong(row, function.applyAsLong(purpose, text.of(values, row)));
             }
         }
     }

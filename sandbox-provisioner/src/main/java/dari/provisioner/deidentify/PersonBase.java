@@ -48,15 +48,15 @@ public final class PersonBase {
                 .orElse(null);
         String persons;
         if (table == null) {
-            persons = tables.stream().map(reader::persons).collect(Collectors.joining(" UNION ALL "));
+            persons = tables.stream().map(reader::persons).collect(Collectors.joining(" UNION "));
         } else {
             createBase(engine, keyed, table);
-            persons = "SELECT " + PERSON + " AS person FROM " + BASE;
+            persons = "SELECT DISTINCT " + PERSON + " AS person FROM " + BASE;
         }
         engine.execute(
                 "CREATE TABLE everybody AS SELECT person, " + (sample == 1 ? "true" : drawn(keyed, "sample", sample))
                         + " AS sampled, " + (holdout == 0 ? "false" : drawn(keyed, "holdout", holdout))
-                        + " AS heldout FROM (SELECT DISTINCT person FROM (" + persons + ") WHERE person IS NOT NULL)");
+                        + " AS heldout FROM (" + persons + ") WHERE person IS NOT NULL");
         engine.execute("CREATE VIEW persons AS SELECT person, heldout FROM everybody WHERE sampled");
         return new PersonBase(engine, table);
     }
@@ -154,7 +154,8 @@ public final class PersonBase {
     /** Rows of a table that name nobody of the person table; they are left out, since nothing would cover them. */
     public long rowsWithoutPerson(PlannedTable of) {
         if (table == null) { // then everybody whom any table names takes part
-            return engine.number("SELECT count(*) FROM " + relation(of) + " WHERE " + person(of) + " IS NULL");
+            return engine.number("SELECT count(*) FROM " + rows(of) + " s WHERE "
+                    + storedPerson(of).in("s") + " IS NULL");
         }
         return engine.number("SELECT count(*) FROM " + relation(of)
                 + " s WHERE NOT EXISTS (SELECT 1 FROM everybody p WHERE p.person = s." + person(of) + ")");

@@ -18,7 +18,7 @@ public interface TableEngine extends AutoCloseable {
     /** Makes a table ready to be counted and treated. */
     PlannedTable load(PlannedTable table);
 
-    /** @return a query of the run's DuckDB for everybody whom a table names, as {@code person}; the same person may come twice */
+    /** @return a query of the run's DuckDB for everybody whom a table names, as {@code person}, each once */
     String persons(PlannedTable table);
 
     /** All rows of a table, to tell how long it will take. */

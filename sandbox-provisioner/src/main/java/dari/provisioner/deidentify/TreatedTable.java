@@ -216,14 +216,11 @@ public final class TreatedTable {
         String name = Sql.name(column.name());
         String stored = column.source().equals(table.personKey())
                 ? drawn(pseudonym(pseudonym, "person"))
-                : pseudonym(pseudonym, stored(column.source()).textIn("s"));
+                : pseudonym(pseudonym, stored(column.source()));
         return pseudonym.integer()
                 ? typed(column, stored, ColumnTypes.Type.INTEGER)
                 : new TreatedColumn(
-                        column.name(),
-                        stored,
-                        "replace(CAST(" + name + " AS VARCHAR), '-', '')",
-                        ColumnTypes.Type.TEXT);
+                        column.name(), stored, "lower(hex(CAST(" + name + " AS BLOB)))", ColumnTypes.Type.TEXT);
     }
 
     /** 63 bits, or 128 bits that the engine keeps as a UUID. */
@@ -232,12 +229,18 @@ public final class TreatedTable {
         return pseudonym.integer() ? keyed.number(purpose, value) : "CAST(" + keyed.hex(purpose, value) + " AS UUID)";
     }
 
+    private String pseudonym(Treatment.Pseudonym pseudonym, StoredColumn value) {
+        return pseudonym.integer()
+                ? keyed.number("pseudonym:" + pseudonym.space(), value, "s")
+                : pseudonym(pseudonym, value.textIn("s"));
+    }
+
     /** Never by nothing: 1 to maxDays either way. */
     private String days(Treatment.ShiftDate shift) {
         String random = keyed.integer("shiftDate", "person");
         int step = shift.keepWeekday() ? DAYS_OF_A_WEEK : 1;
-        return "CAST(" + step + " * (1 + (" + random + " // 2) % " + shift.maxDays() / step + ") * (CASE WHEN " + random
-                + " % 2 = 0 THEN 1 ELSE -1 END) AS INTEGER)";
+        return "CAST(" + step + " * (1 + (" + random + " // 2) % " + shift.maxDays() / step + ") * (1 - 2 * (" + random
+                + " % 2)) AS INTEGER)"; // no CASE: there the engine would draw twice
     }
 
     /** The time of day is left out, since to the second it names a visit. */

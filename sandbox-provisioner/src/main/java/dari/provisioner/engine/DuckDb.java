@@ -162,14 +162,16 @@ public final class DuckDb implements AutoCloseable, Progress.Meter {
     }
 
     /**
-     * Makes a Java function of two texts known to the engine, which calls it for many rows at once from several threads.
+     * Makes a Java function of a text and a value known to the engine, which calls it for many rows at once from several
+     * threads.
      *
      * @param function called with (purpose, value); purpose is the same in all rows of a call
      */
-    public void function(String name, DuckDBColumnType returned, DuckDBScalarFunction function) {
+    public void function(
+            String name, DuckDBColumnType value, DuckDBColumnType returned, DuckDBScalarFunction function) {
         try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
             builder.withName(name)
-                    .withParameters(DuckDBColumnType.VARCHAR, DuckDBColumnType.VARCHAR)
+                    .withParameters(DuckDBColumnType.VARCHAR, value)
                     .withReturnType(returned)
                     .withVectorizedFunction(function)
                     .register(connection);

@@ -217,34 +217,54 @@ public final class Loading {
         stored.put(column, StoredColumn.text(column));
     }
 
-    /** @return the number of a column with a value that its form does not keep */
+    /**
+     * Each value is read once into its form, the form is written out again beside it, and a guard that is asked row by row
+     * compares the two: a projection below a filter, since inside one expression the engine would read the value twice.
+     *
+     * @return the number of a column with a value that its form does not keep
+     */
     private OptionalInt copy(String copy) {
-        List<String> expressions = new ArrayList<>();
+        List<String> read = new ArrayList<>();
+        List<String> checked = new ArrayList<>();
+        List<String> named = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            expressions.add(expression(columns.get(i), i) + " AS " + Sql.name(columns.get(i)));
+            String column = columns.get(i);
+            createWords(column, i);
+            String value = Sql.name(column);
+            String narrow = "n" + i;
+            read.add(narrowed(column) + " AS " + narrow + ", " + value + " AS v" + i);
+            named.add(narrow + " AS " + value);
+            if (!dates.contains(column) && !form(column).isText()) {
+                String lost = words.containsKey(column)
+                        ? narrow + " IS NULL AND v" + i + " IS NOT NULL"
+                        : "CAST(" + narrow + " AS VARCHAR) IS DISTINCT FROM v" + i;
+                checked.add(" WHEN " + lost + " THEN CAST(" + DuckDb.guard(i) + " AS BOOLEAN)");
+            }
         }
         engine.keepingInputOrder(false); // nothing depends on the order of the copy
         OptionalInt refused = engine.executeGuarded("CREATE OR REPLACE TABLE " + Sql.name(copy) + " AS SELECT "
-                + String.join(", ", expressions) + " FROM " + Sql.name(table.view()));
+                + String.join(", ", named) + " FROM (SELECT " + String.join(", ", read) + " FROM "
+                + Sql.name(table.view()) + ")"
+                + (checked.isEmpty() ? "" : " WHERE CASE" + String.join("", checked) + " ELSE true END"));
         engine.keepingInputOrder(true);
         return refused;
     }
 
-    private String expression(String column, int number) {
-        String value = Sql.name(column);
-        if (dates.contains(column)) {
-            return "TRY_CAST(substr(" + value + ", 1, 10) AS DATE)";
-        }
+    private void createWords(String column, int number) {
         Set<String> dictionary = words.get(column);
         if (dictionary != null) {
             String type = WordTypes.create(engine, "words_" + table.view() + "_" + number, dictionary);
             stored.put(column, new StoredColumn(column, type, WordTypes.typeOf(engine, dictionary)));
-        } else if (form(column).isText()) {
-            return value;
         }
-        String narrow = "TRY_CAST(" + value + " AS " + form(column).sqlType() + ")";
-        String kept = dictionary != null ? narrow + " IS NOT NULL" : "CAST(" + narrow + " AS VARCHAR) = " + value;
-        return "CASE WHEN " + value + " IS NULL THEN NULL WHEN " + kept + " THEN " + narrow + " ELSE CAST("
-                + DuckDb.guard(number) + " AS " + form(column).sqlType() + ") END";
+    }
+
+    private String narrowed(String column) {
+        String value = Sql.name(column);
+        if (dates.contains(column)) {
+            return "TRY_CAST(substr(" + value + ", 1, 10) AS DATE)";
+        }
+        return form(column).isText()
+                ? value
+                : "TRY_CAST(" + value + " AS " + form(column).sqlType() + ")";
     }
 }

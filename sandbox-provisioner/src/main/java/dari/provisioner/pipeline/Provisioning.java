@@ -25,6 +25,7 @@ import dari.provisioner.release.Certificate;
 import dari.provisioner.release.CertificatePage;
 import dari.provisioner.release.Croissant;
 import dari.provisioner.release.Dictionary;
+import dari.provisioner.release.Manifest;
 import dari.provisioner.release.Release;
 import dari.provisioner.release.ReleaseSeal;
 import java.nio.file.Path;
@@ -81,8 +82,9 @@ public final class Provisioning {
                 Json.write(release.resolve(Release.CERTIFICATE), prepared.certificate());
                 Json.write(release.resolve(Release.DICTIONARY), prepared.dictionary());
                 CertificatePage.write(release, prepared.certificate());
-                Croissant.write(release, prepared.certificate(), prepared.dictionary());
-                ReleaseSeal.seal(release, request.signingKey());
+                List<Manifest.Entry> written = ReleaseSeal.list(release);
+                Croissant.write(release, written, prepared.certificate(), prepared.dictionary());
+                ReleaseSeal.seal(release, written, request.signingKey());
             }
             Path visible = stage.publish();
             return held
@@ -198,7 +200,7 @@ public final class Provisioning {
                         base.heldOut(), base.notSampled(), PreparedSource.rowsLeftOut(engine, whole, prepared)),
                 scrubbed,
                 facts,
-                TierReading.of(engine, request, tables));
+                TierReading.of(engine, request, tables, described));
         return new Prepared(
                 assessment,
                 certificate,

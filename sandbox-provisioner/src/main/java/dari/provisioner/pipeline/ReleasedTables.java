@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 /** Writes treated tables as Parquet and CSV and describes what was written; knows nothing of the originals. */
 final class ReleasedTables {
 
+    /** Sorted by a hash, rows repeat in dictionaries and not side by side: a higher level takes longer and saves nothing. */
+    private static final String PARQUET = " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)";
+
     private final DuckDb engine;
     private final Path release;
     private final Path work;
@@ -65,7 +68,7 @@ final class ReleasedTables {
                                 + Sql.name(c.name()))
                         .collect(Collectors.joining(", "))
                 + " FROM (" + treated.query() + ")) TO " + Sql.text(sorted.toString())
-                + " (FORMAT parquet, COMPRESSION zstd)");
+                + PARQUET);
         engine.keepingInputOrder(true);
         String spelled = read(sorted);
         Map<String, ColumnTypes.Type> types = types(columns, spelled);
@@ -76,7 +79,7 @@ final class ReleasedTables {
                                     + type(types, c.name()).sql() + ") AS " + Sql.name(c.name()))
                             .collect(Collectors.joining(", "))
                     + " FROM " + spelled + ") TO " + Sql.text(parquet.toString())
-                    + " (FORMAT parquet, COMPRESSION zstd)");
+                    + PARQUET);
         }
         engine.execute("COPY (SELECT * FROM " + spelled + ") TO "
                 + Sql.text(data.resolve(table.name() + ".csv").toString()) + " (FORMAT csv, HEADER true)");

@@ -1,16 +1,22 @@
 package dari.provisioner.pipeline;
 
 import dari.provisioner.deidentify.PlannedTable;
+import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
 import dari.provisioner.recipe.Preparation;
 import dari.provisioner.recipe.Treatment;
 import dari.provisioner.release.Certificate;
+import dari.provisioner.release.Dictionary;
 import dari.provisioner.tier.TierAssessment;
 import dari.provisioner.tier.TierFacts;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads off a run what its risk tier depends on. */
@@ -23,14 +29,16 @@ final class TierReading {
 
     private TierReading() {}
 
-    static TierAssessment of(DuckDb engine, ProvisioningRequest request, List<PlannedTable> tables) {
+    /** @param described the released tables, in the order of {@code tables} */
+    static TierAssessment of(
+            DuckDb engine, ProvisioningRequest request, List<PlannedTable> tables, List<Dictionary.Table> described) {
         Set<TierFacts.Content> contents = EnumSet.noneOf(TierFacts.Content.class);
         Preparation.SensitiveConditions conditions =
                 request.recipe().preparation().conditions();
         if (conditions != null && conditions.rule() == Preparation.SensitiveConditions.Rule.ALLOW) {
             contents.add(TierFacts.Content.SENSITIVE_CONDITIONS);
         }
-        if (tables.stream().anyMatch(table -> holdsProse(engine, table))) {
+        if (IntStream.range(0, tables.size()).anyMatch(i -> holdsProse(engine, tables.get(i), described.get(i)))) {
             contents.add(TierFacts.Content.UNSTRUCTURED);
         }
         return TierAssessment.of(new TierFacts(environment(request.delivery()), contents, Set.of()));
@@ -47,18 +55,41 @@ final class TierReading {
                 : TierFacts.Environment.UNCONTROLLED;
     }
 
-    /** All columns in one reading of the released rows. */
-    private static boolean holdsProse(DuckDb engine, PlannedTable table) {
-        List<String> prose = table.columns().stream()
+    private static boolean holdsProse(DuckDb engine, PlannedTable table, Dictionary.Table described) {
+        Set<String> texts = described.columns().stream()
+                .filter(column -> column.type().equals(ColumnTypes.Type.TEXT.word()))
+                .map(Dictionary.Column::name)
+                .collect(Collectors.toSet());
+        List<String> names = table.columns().stream()
                 .filter(column -> mayBeProse(column.recipe().treatment()))
-                .map(column -> "CAST(" + Sql.name(column.name()) + " AS VARCHAR)")
-                .map(text -> "(coalesce(avg(length(" + text + ")), 0) >= " + PROSE_LENGTH + " AND coalesce(avg(length("
-                        + text + ") - length(replace(" + text + ", ' ', ''))), 0) >= " + PROSE_SPACES + ")")
+                .map(column -> column.name())
+                .filter(texts::contains)
+                .map(Sql::name)
                 .toList();
-        return !prose.isEmpty()
-                && engine.number("SELECT CAST(" + String.join(" OR ", prose) + " AS INTEGER) FROM "
-                                + ReleasedTables.relation(table))
-                        == 1;
+        List<String> wide = reaching(engine, table, names, "length(%s)", PROSE_LENGTH);
+        return !reaching(engine, table, wide, "length(%1$s) - length(replace(%1$s, ' ', ''))", PROSE_SPACES)
+                .isEmpty();
+    }
+
+    /** The columns whose mean measure is at least so large, in one reading of the released rows. */
+    private static List<String> reaching(
+            DuckDb engine, PlannedTable table, List<String> names, String measure, int least) {
+        List<String> reaching = new ArrayList<>();
+        if (names.isEmpty()) {
+            return reaching;
+        }
+        String means = names.stream()
+                .map(name -> "avg(" + String.format(Locale.ROOT, measure, name) + ")")
+                .collect(Collectors.joining(", "));
+        engine.each("SELECT " + means + " FROM " + ReleasedTables.relation(table), row -> {
+            for (int i = 0; i < names.size(); i++) {
+                if (row.getDouble(i + 1) >= least) { // 0 where every value is missing
+                    reaching.add(names.get(i));
+                }
+            }
+            return reaching;
+        });
+        return reaching;
     }
 
     /** The others give numbers, dates, pseudonyms, labels of the model or one value. */

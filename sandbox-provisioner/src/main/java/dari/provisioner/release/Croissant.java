@@ -17,8 +17,12 @@ public final class Croissant {
 
     private Croissant() {}
 
-    /** @param directory a release whose data files are written and whose manifest is not */
-    public static void write(Path directory, Certificate certificate, Dictionary dictionary) {
+    /**
+     * @param directory a release whose data files are written and whose manifest is not
+     * @param written its files so far
+     */
+    public static void write(
+            Path directory, List<Manifest.Entry> written, Certificate certificate, Dictionary dictionary) {
         Map<String, Object> dataset = new LinkedHashMap<>();
         dataset.put("@context", context());
         dataset.put("@type", "sc:Dataset");
@@ -34,7 +38,7 @@ public final class Croissant {
         dataset.put("datePublished", certificate.madeAt().toString());
         dataset.put("version", "1.0.0");
         List<Object> files = new ArrayList<>();
-        for (Manifest.Entry file : ReleaseSeal.list(directory)) {
+        for (Manifest.Entry file : written) {
             if (file.path().startsWith(Release.DATA + "/")) {
                 files.add(file(file));
             }

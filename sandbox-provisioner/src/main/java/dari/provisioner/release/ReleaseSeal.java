@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,12 @@ public final class ReleaseSeal {
 
     /** Writes {@code manifest.json} over everything else in the folder. */
     public static Manifest seal(Path directory, @Nullable PrivateKey key) {
-        Manifest unsigned = new Manifest(1, list(directory), null);
+        return seal(directory, List.of(), key);
+    }
+
+    /** @param hashed files that nobody has touched since {@link #list} read them: the large ones are not read again */
+    public static Manifest seal(Path directory, List<Manifest.Entry> hashed, @Nullable PrivateKey key) {
+        Manifest unsigned = new Manifest(1, list(directory, hashed), null);
         Manifest manifest = key == null ? unsigned : new Manifest(1, unsigned.files(), sign(unsigned, key));
         Json.write(directory.resolve(Release.MANIFEST), manifest);
         return manifest;
@@ -32,7 +40,13 @@ public final class ReleaseSeal {
     }
 
     /** Every file below the folder but the manifest itself; a link or special file is refused. */
-    static List<Manifest.Entry> list(Path directory) {
+    public static List<Manifest.Entry> list(Path directory) {
+        return list(directory, List.of());
+    }
+
+    private static List<Manifest.Entry> list(Path directory, List<Manifest.Entry> hashed) {
+        Map<String, Manifest.Entry> known =
+                hashed.stream().collect(Collectors.toMap(Manifest.Entry::path, Function.identity()));
         List<Manifest.Entry> entries = new ArrayList<>();
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path file : (Iterable<Path>) all.sorted()::iterator) {
@@ -43,7 +57,8 @@ public final class ReleaseSeal {
                 if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     throw new Refused(path + ": is not a plain file");
                 }
-                entries.add(new Manifest.Entry(path, Files.size(file), Sha256.hex(file)));
+                Manifest.Entry entry = known.get(path);
+                entries.add(entry == null ? new Manifest.Entry(path, Files.size(file), Sha256.hex(file)) : entry);
             }
         } catch (IOException e) {
             throw new SurroundingsFailed("cannot read the release folder", e);

@@ -21,6 +21,7 @@ class BoundedHeapTests {
     void leavesTheRestToTheCommand() {
         assertThat(BoundedHeap.limit()).isEmpty();
         assertThat(BoundedHeap.limit("profile", "--source", "s")).isEmpty();
+        assertThat(BoundedHeap.limit("bench", "--data", "d")).isEmpty();
         assertThat(BoundedHeap.limit("profile", "--memory")).isEmpty();
         assertThat(BoundedHeap.limit("profile", "--memory", "much")).isEmpty();
         assertThat(BoundedHeap.limit("query-worker", "--memory", "512")).isEmpty();

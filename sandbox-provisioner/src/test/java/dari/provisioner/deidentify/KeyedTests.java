@@ -2,8 +2,10 @@ package dari.provisioner.deidentify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.provisioner.engine.ColumnTypes;
 import dari.provisioner.engine.DuckDb;
 import dari.provisioner.engine.Sql;
+import dari.provisioner.engine.StoredColumn;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +53,22 @@ class KeyedTests {
             assertThat(keyed.seed("purpose"))
                     .isEqualTo(ByteBuffer.wrap(mac.doFinal("purpose\u001f".getBytes(StandardCharsets.UTF_8)))
                             .getLong());
+        }
+    }
+
+    @Test
+    void ofAColumnOfWholeNumbersIsThatOfTheirText() {
+        try (DuckDb engine = DuckDb.open("100m", spill)) {
+            Keyed keyed = new Keyed(engine, new byte[32]);
+            StoredColumn numbers = new StoredColumn("i", "BIGINT", ColumnTypes.Type.INTEGER);
+            String values =
+                    " FROM (SELECT CASE WHEN n % 3 > 0 THEN (n - 4500) * 1000000007 END AS i FROM range(9000) r(n)) s";
+            String both =
+                    keyed.number("p", numbers, "s") + " IS NOT DISTINCT FROM " + keyed.number("p", numbers.textIn("s"));
+            assertThat(engine.number("SELECT count(*)" + values + " WHERE " + both))
+                    .isEqualTo(9000);
+            assertThat(engine.number("SELECT count(" + keyed.number("p", numbers, "s") + ")" + values))
+                    .isEqualTo(6000);
         }
     }
 

@@ -58,6 +58,15 @@ class LoadingTests {
     }
 
     @Test
+    void aColumnMayBeNamedAsTheStatementNamesItsOwn() {
+        try (DuckDb engine = DuckDb.open("200m", folder)) {
+            SourceTable loaded = load(engine, "n1,v0,n0,v2\n1,2,a,2020-01-01\n,3,b,2020-01-02\n", List.of());
+            assertThat(loaded.stored("n1").isInteger()).isTrue();
+            assertThat(differences(engine, loaded)).isZero();
+        }
+    }
+
+    @Test
     void ofADateThatIsOnlyShiftedTheDayIsKept() {
         try (DuckDb engine = DuckDb.open("200m", folder)) {
             SourceTable loaded = load(engine, "a\n2020-02-28T10:00:00Z\nnever\n2020-02-31\n2021-01-01\n", List.of("a"));
