@@ -69,19 +69,14 @@ record Dictionary(String table, ColumnTypes.@Nullable Type type) {
             String other) {
         String value = column.in("s");
         String frequent = Sql.name(name + "_frequent");
-        String rest = Sql.name(name + "_rest");
         String given = "SELECT " + value + " AS value, " + person + " AS person FROM " + rows + " s";
         String known = " WHERE " + value + " IS NOT NULL";
-        // people on the left, since the engine holds the right side in memory
-        String counted = "SELECT s.value FROM " + people + " r JOIN %s s ON s.person = r.person GROUP BY 1"
-                + " HAVING count(DISTINCT r.person) >= " + least;
+        String counted = " ON s.person = r.person GROUP BY 1 HAVING count(DISTINCT r.person) >= " + least;
         // counting different persons is dear: values that the first rows show to be frequent need no further count
-        engine.execute("CREATE TEMP TABLE " + frequent + " AS "
-                + counted.formatted("(" + given + known + " LIMIT " + FIRST_ROWS + ")"));
-        engine.execute("CREATE TEMP TABLE " + rest + " AS " + given + " ANTI JOIN " + frequent + " f ON f.value = "
-                + value + known);
-        engine.execute("INSERT INTO " + frequent + " " + counted.formatted(rest));
-        engine.execute("DROP TABLE " + rest);
+        engine.execute("CREATE TEMP TABLE " + frequent + " AS SELECT s.value FROM "
+                + joined(engine, people, "(" + given + known + " LIMIT " + FIRST_ROWS + ")") + counted);
+        String rest = "(" + given + " ANTI JOIN " + frequent + " f ON f.value = " + value + known + ")";
+        engine.execute("INSERT INTO " + frequent + " SELECT s.value FROM " + joined(engine, people, rest) + counted);
         String raw = name + "_raw";
         engine.execute("CREATE TEMP TABLE " + Sql.name(raw) + " AS SELECT " + column.textIn("s")
                 + " AS value, CASE WHEN f.value"
@@ -92,6 +87,13 @@ record Dictionary(String table, ColumnTypes.@Nullable Type type) {
                 + frequent + " f ON f.value = " + value);
         engine.execute("DROP TABLE " + frequent);
         return stored(engine, name, raw, column);
+    }
+
+    /** Persons and the rows of a query, the fewer of them on the right, which the engine holds in memory. */
+    private static String joined(DuckDb engine, String people, String query) {
+        boolean fewRows =
+                engine.number("SELECT count(*) FROM " + query) <= engine.number("SELECT count(*) FROM " + people);
+        return fewRows ? people + " r JOIN " + query + " s" : query + " s JOIN " + people + " r";
     }
 
     /**
