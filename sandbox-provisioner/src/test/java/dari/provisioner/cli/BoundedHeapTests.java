@@ -13,6 +13,8 @@ class BoundedHeapTests {
         long limit = 512L << 20;
         assertThat(BoundedHeap.limit("profile", "--memory", "512m", "--source", "s"))
                 .hasValueSatisfying(read -> assertThat(read.bytes()).isEqualTo(limit));
+        assertThat(BoundedHeap.limit("bench", "--memory", "512m"))
+                .hasValueSatisfying(read -> assertThat(read.bytes()).isEqualTo(limit));
         assertThat(BoundedHeap.limit("provision", "--source", "s", "--memory=512MB"))
                 .hasValueSatisfying(read -> assertThat(read.bytes()).isEqualTo(limit));
     }

@@ -119,6 +119,22 @@ class TreatmentsTests {
         assertThat(first.values().stream().distinct().count()).isGreaterThan(50);
     }
 
+    /** There are more rows than persons: 2,400 of 600, and 60 of them have F32.1. */
+    @Test
+    void aCodeStaysWhereEnoughPersonsHaveIt() {
+        String grouped = recipe("sample: 1", "{do: drop}", "{do: drop}")
+                .replace("code: {role: sensitive}", "code: {do: groupRare, minPersons: %d, other: other}");
+        run("enough", grouped.formatted(PERSONS / 10));
+        run("rare", grouped.formatted(PERSONS / 10 + 1));
+        run("nobody", grouped.formatted(PERSONS + 1));
+        assertThat(rows("enough", "visit")).extracting(row -> row[1]).containsOnly("I10", "F32.1");
+        assertThat(rows("rare", "visit"))
+                .hasSize(PERSONS * 4)
+                .extracting(row -> row[1])
+                .containsOnly("I10", "other");
+        assertThat(rows("nobody", "visit")).extracting(row -> row[1]).containsOnly("other");
+    }
+
     @Test
     void aCoarseDateIsTheFirstDayOfItsMonth() {
         run("out", recipe("sample: 1", "{do: drop}", "{do: shiftDate, precision: month}"));
