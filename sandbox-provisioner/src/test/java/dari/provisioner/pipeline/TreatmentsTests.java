@@ -23,6 +23,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What treatments do to released rows, over two tables of one made-up hospital. */
 class TreatmentsTests {
@@ -133,6 +135,29 @@ class TreatmentsTests {
                 .extracting(row -> row[1])
                 .containsOnly("I10", "other");
         assertThat(rows("nobody", "visit")).extracting(row -> row[1]).containsOnly("other");
+    }
+
+    /** Long and with spaces; a long code, a long number, short words and nothing at all are no prose. */
+    @ParameterizedTest
+    @CsvSource({
+        "본 환자는 사흘 전부터 열이 나고 기침이 심해져 외래로 왔으며 어제 밤에는 숨이 차서 거의 잠을 자지 못하였다고 한다, true",
+        "The patient was seen in clinic for a cough that had lasted for three days and nights, true",
+        "f3a1c09d5b7e4428a6d2f3a1c09d5b7e4428a6d2f3a1c09d5b7e4428a6d2f3a1c0, false",
+        "123456789012345678901234567890123456789012345678901234567890123, false",
+        "a cough for three days and nights, false",
+        "'', false",
+    })
+    void keptProseRaisesTheTier(String text, boolean prose) {
+        StringBuilder visit = new StringBuilder("person_id,start,code,again\n");
+        for (int p = 0; p < PERSONS; p++) {
+            visit.append(p).append(",2020-01-01,").append(text).append(",1\n");
+        }
+        Sources.write(folder.resolve("source/visit.csv"), visit.toString());
+        run("out", recipe("sample: 1", "{do: drop}", "{do: drop}"));
+        assertThat(new Release(folder.resolve("out"))
+                        .certificate().tier().reasons().stream()
+                                .anyMatch(reason -> reason.key().equals("tier.unstructured")))
+                .isEqualTo(prose);
     }
 
     @Test
