@@ -1,6 +1,7 @@
 package dari.kernel;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.io.Serializable;
 import java.time.Clock;
@@ -24,6 +25,7 @@ public class TaskQueue {
     TaskQueue(DataSource database, Clock clock, @Value("${db-scheduler.table-name}") String table) {
         this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
                 .tableName(table)
+                .enablePriority()
                 .build();
         this.clock = clock;
     }
@@ -35,6 +37,17 @@ public class TaskQueue {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public <T extends Serializable> void enqueue(TaskDescriptor<T> task, String id, T data) {
-        client.scheduleIfNotExists(task.instance(id).data(data).scheduledTo(clock.instant()));
+        enqueue(task, id, data, Priority.MEDIUM);
+    }
+
+    /** The same for work of which much may come at once: whatever else is due runs before it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T extends Serializable> void enqueueBehind(TaskDescriptor<T> task, String id, T data) {
+        enqueue(task, id, data, Priority.LOW);
+    }
+
+    private <T extends Serializable> void enqueue(TaskDescriptor<T> task, String id, T data, int priority) {
+        client.scheduleIfNotExists(
+                task.instance(id).data(data).priority(priority).scheduledTo(clock.instant()));
     }
 }

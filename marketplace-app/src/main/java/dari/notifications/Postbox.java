@@ -6,7 +6,10 @@ import dari.kernel.Ids;
 import dari.kernel.TaskQueue;
 import org.springframework.stereotype.Service;
 
-/** Takes letters in the transaction that makes them due; a timed task delivers them and tries again when mail is away. */
+/**
+ * Takes letters in the transaction that makes them due; a timed task delivers them and tries again when mail is away. One
+ * notice may be hundreds of letters: money that goes back, and whatever else is due, does not wait for them.
+ */
 @Service
 public class Postbox {
 
@@ -22,6 +25,6 @@ public class Postbox {
 
     @BackgroundWork
     public void post(Mail mail) {
-        tasks.enqueue(SEND_MAIL, ids.next().toString(), mail);
+        tasks.enqueueBehind(SEND_MAIL, ids.next().toString(), mail);
     }
 }

@@ -52,7 +52,7 @@ class WebhookOutbox {
 
     private UUID keep(WebhookDelivery delivery) {
         deliveries.save(delivery);
-        tasks.enqueue(SEND, delivery.id().toString(), delivery.id().toString());
+        tasks.enqueueBehind(SEND, delivery.id().toString(), delivery.id().toString());
         return delivery.id();
     }
 }

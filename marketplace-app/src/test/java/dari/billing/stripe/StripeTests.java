@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -28,7 +29,10 @@ import dari.billing.PaymentGateway.Checkout;
 import dari.billing.RefundStatus;
 import dari.billing.RefundView;
 import dari.billing.Refunds;
+import dari.kernel.IdBytes;
 import dari.kernel.RuleBrokenException;
+import dari.notifications.Mail;
+import dari.notifications.Postbox;
 import dari.projects.ProjectId;
 import dari.support.ActAs;
 import dari.support.Checkouts;
@@ -44,6 +48,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,6 +62,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DariTest
 class StripeTests {
@@ -89,6 +95,12 @@ class StripeTests {
 
     @Autowired
     PaymentGateway gateway;
+
+    @Autowired
+    Postbox postbox;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @Autowired
     History history;
@@ -324,6 +336,33 @@ class StripeTests {
                 .singleElement()
                 .satisfies(payment -> assertThat(payment.returnedWon()).isEqualTo(300_000));
         assertThat(actions()).contains("invoice.refundRefused", "invoice.refundAskedAgain", "invoice.paidBack");
+    }
+
+    @Test
+    void moneyGoesBackBeforeLettersAreSent() throws Exception {
+        String mine = payment(begin(0));
+        hearSigned("a", "checkout.session.completed", OWED, "krw", false, mine);
+        ActAs finance = people.anAdministrator();
+        transactions.executeWithoutResult(together -> {
+            for (int i = 0; i < 600; i++) {
+                postbox.post(Mail.of("many" + i + "@example.org", "ko", "secondfactor.mail.on", null));
+            }
+            finance.run(() -> refunds.refund(project, 1_100_000, "자료가 모자랍니다"));
+        });
+        try {
+            await().pollInterval(Duration.ofMillis(10))
+                    .until(
+                            () -> database.sql(
+                                            "SELECT COUNT(*) FROM scheduled_tasks WHERE task_name = 'send-mail' AND EXISTS"
+                                                    + " (SELECT 1 FROM refund WHERE project = ? AND status = 'PAID')")
+                                    .param(IdBytes.of(project.value()))
+                                    .query(Long.class)
+                                    .single(),
+                            greaterThan(100L));
+        } finally {
+            database.sql("DELETE FROM scheduled_tasks WHERE task_name = 'send-mail' AND NOT picked")
+                    .update();
+        }
     }
 
     private List<UUID> refused(ActAs finance) {
