@@ -89,13 +89,15 @@ public final class TreatedTable {
             }
         }
         StoredColumn key = person();
-        String person = key.isText() ? "person" : "TRY_CAST(person AS " + key.sqlType() + ")";
-        List<String> drawn = new ArrayList<>(List.of(person + " AS person"));
+        List<String> drawn = new ArrayList<>(List.of((key.isText() ? "person" : "narrow") + " AS person"));
         for (int i = 0; i < perPerson.size(); i++) {
             drawn.add(perPerson.get(i) + " AS drawn" + i);
         }
-        engine.execute("CREATE TABLE " + people + " AS SELECT " + String.join(", ", drawn) + " FROM released"
-                + (key.isText() ? "" : " WHERE CAST(" + person + " AS VARCHAR) = person"));
+        String from = key.isText()
+                ? "released"
+                : "(SELECT person, TRY_CAST(person AS " + key.sqlType() + ") AS narrow FROM released)"
+                        + " WHERE CAST(narrow AS VARCHAR) = person";
+        engine.execute("CREATE TABLE " + people + " AS SELECT " + String.join(", ", drawn) + " FROM " + from);
     }
 
     private void addPerPerson(String expression) {
