@@ -16,7 +16,7 @@ final class Ages {
             + "|\\s?[MF]\\b(?![\\w/°]|\\.[0-9])|\\s?/\\s?[MF]\\b)");
 
     private static final Pattern AFTER_WORD = Pattern.compile(
-            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|\\bturn(?:ed|s|ing) |\\b(?:died|passed away|passed|deceased|expired|death|diagnosed|alive) at (?:age )?|\\b(?:mother|father|mom|dad|wife|husband|spouse|aunt|uncle|brother|sister|gran|grandmother|grandfather|grandma|grandpa|widow|widower|neighbor|neighbour)(?:,| is| was|,? now| \\() ?|(?:어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인)\\s?[(,]?\\s?|\\blived to (?:be )?|\\b(?:she|he|who|patient|pt)(?:'s| is| was)(?: now| only| already| almost| nearly)? |(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
+            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|\\bturn(?:ed|s|ing) |\\b(?:died|passed away|passed|deceased|expired|death|diagnosed|alive) at (?:age )?|\\b(?:mother|father|mom|dad|wife|husband|spouse|aunt|uncle|brother|sister|gran|grandmother|grandfather|grandma|grandpa|widow|widower|neighbor|neighbour)(?:,| is| was|,? now| \\() ?|(?:어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인)\\s?[(,]?\\s?|\\blived to (?:be )?|\\b(?:she|he|who|patient|pt)(?:'s| is| was)(?: now| only| already| almost| nearly)? |(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
 
     private static final Pattern MEASURE = Pattern.compile(
             "^(?:[-/:]|\\s?%|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm|on (?:ra|room|nc|[0-9])|percent|systolic|degrees))");

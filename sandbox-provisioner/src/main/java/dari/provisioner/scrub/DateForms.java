@@ -112,7 +112,8 @@ final class DateForms {
 
     private static final Pattern TIME = Pattern.compile(
             "(?i)(?:T|,?\\s{0,2}(?:at|@)\\s?|\\s?\\([월화수목금토일]\\)\\s?|,?\\s{1,2})(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?"
-                    + "(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?(?:\\s?[ap]\\.?m\\b\\.?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?"
+                    + "(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?(?:\\s?[ap]\\.?m\\b\\.?|[ap]\\b)?(?:Z|[+-][0-9]{2}:?[0-9]{2}|\\s(?:KST|[ECMP][SD]T|UTC|GMT|BST)\\b)?"
+                    + "|(?:1[0-2]|0?[1-9])(?:[0-5][0-9])?(?:\\s?[ap](?:\\.m\\.|m\\b)|[ap]\\b)|[ap]m\\b|[0-2]?[0-9]h[0-5][0-9]\\b"
                     + "|[0-2]?[0-9]\\s?시(?![가-힣]*[간행])(?:\\s?[0-5]?[0-9]\\s?분)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?:h|\\s?hrs)?(?![-0-9/]|\\.[0-9]|\\s?(?:mg|ml|cc|명|원|g\\b)))");
 
     /** A date and where it ends. */
@@ -166,10 +167,15 @@ final class DateForms {
 
     private static final Pattern THIS_MONTH = Pattern.compile("(?:지난|이달|금월|당월|오는|이번\\s?달|지난\\s?달|다음\\s?달)\\s?$");
 
-    /** 지난 11일: not 지난 11일간. */
+    private static final Pattern CLOCK_AFTER =
+            Pattern.compile("\\s?(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?(?:[0-2]?[0-9]:[0-5][0-9]|[0-2]?[0-9]\\s?시(?!간))");
+
+    /** 지난 11일, 11일 03:40: not 지난 11일간. */
     static boolean isDayOfThisMonth(String text, int at) {
-        return Window.at(DAY_OF_MONTH, text, at).lookingAt()
-                && THIS_MONTH.matcher(text.substring(Math.max(0, at - 6), at)).find();
+        Matcher day = Window.at(DAY_OF_MONTH, text, at);
+        return day.lookingAt()
+                && (THIS_MONTH.matcher(text.substring(Math.max(0, at - 6), at)).find()
+                        || Window.at(CLOCK_AFTER, text, day.end()).lookingAt());
     }
 
     /** By how many digits a date begins with; none behind an apostrophe. */

@@ -91,7 +91,7 @@ final class EnglishAddresses {
             "rd and");
 
     private static final Pattern NO_TOWN_AFTER = Pattern.compile(
-            "^(?:'s)?\\s(?:stage|staging|classification|criteria|score|scale|grade|negative|positive|rules?|questionnaire|B2|A[GL]?|C)\\b|^\\s?\\d");
+            "^(?:'s)?\\s(?:stage|staging|classification|criteria|score|scale|grade|grading|nomenclature|consensus|definition|moderate|severe|mild|scar|form|uni|EBNT|negative|positive|rules?|questionnaire|B[1-3]|A[GL]?|C|J|[IV]{1,3})\\b|^\\s?\\d");
 
     private static final Pattern LOWER_STREET = Pattern.compile(
             "(?<![0-9./-])[0-9]{1,5}\\s(?:[nsew]\\.?\\s)?[a-z]{3,14}(?:\\s[a-z]{3,12})?\\s(?:street|avenue|ave|road|rd|drive|lane|blvd|boulevard)\\b\\.?(?:\\s(?:apt|unit|#)\\.?\\s?[a-z0-9]{1,4})?");

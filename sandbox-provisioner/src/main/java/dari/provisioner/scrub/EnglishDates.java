@@ -23,7 +23,7 @@ final class EnglishDates {
                     + "(?:st|nd|rd|th)?(?:\\s?(?:of\\s)?|[-/. ])$");
 
     private static final Pattern YEAR_AFTER = Pattern.compile("(?:,?\\s{0,2}(?:of\\s)?|[-/. ])(?:" + YEAR
-            + "|'?(?<z>[0-9]{2})(?![0-9]|[:/][0-9]|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
+            + "|'?(?<z>[0-9]{2})(?![0-9]|[:/h][0-9]|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
 
     private static final Pattern DAY_AFTER = Pattern.compile("(?i)(?:\\s{1,2}(?:the\\s)?|-)" + DAY
             + "(?:st|nd|rd|th)?(?![0-9%])(?!\\.[0-9])(?!\\s?(?:mg|ml|units|tablets?|puffs?)\\b)(?:,?\\s{1,2}" + YEAR
@@ -149,7 +149,11 @@ final class EnglishDates {
 
     /** A day of a month that was named before; not the 5th metatarsal. */
     private static final Pattern DAY_ALONE = Pattern.compile(
-            "(?i)(?<=\\b(?:on|by|until|till|til|through|thru|before|after|around|between|since|from|to|discharged|admitted|seen|due|next|appt|appointment|visit|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[:,]? )the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=\\s*(?:[.,;)\\n]|$)|\\s(?:and|or|but|if|for|at|with|w/|by)(?:\\s|$))");
+            "(?i)(?<=\\b(?:on|by|until|till|til|through|thru|before|after|around|between|since|from|to|discharged|admitted|seen|due|next|appt|appointment|visit|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[:,]? )the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=\\s*(?:[.,;)\\n]|$)|\\s(?:and|or|but|if|for|at|in|with|w/|by)(?:\\s|$))");
+
+    private static final Pattern DAY_OF_WEEKDAY = Pattern.compile("(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)\\b(?!\\s?%)");
+
+    private static final Pattern DECADE = Pattern.compile("(?<![-0-9./])(?:19|20)[0-9]0'?s\\b");
 
     private static final Pattern QUARTER =
             Pattern.compile("\\bQ[1-4](?: of)?[ /'-]{1,2}(?:(?:19|20)[0-9]{2}|[0-9]{2})\\b");
@@ -166,8 +170,19 @@ final class EnglishDates {
                 }
             }
         }
+        for (int at = text.indexOf("day "); at >= 0; at = text.indexOf("day ", at + 1)) {
+            claimDayBehind(claims, text, at + 4);
+        }
         for (int at = text.indexOf('Q'); at >= 0; at = text.indexOf('Q', at + 1)) {
             claimAt(claims, QUARTER, at);
+        }
+    }
+
+    private static void claimDayBehind(Claims claims, String text, int at) {
+        int start = DateForms.fromWeekday(text, at);
+        Matcher day = Window.at(DAY_OF_WEEKDAY, text, at);
+        if (start < at && day.lookingAt()) {
+            claims.claim(new Finding(start, day.end(), IdentifierType.DATE, ""));
         }
     }
 
@@ -205,6 +220,9 @@ final class EnglishDates {
         for (int at = 0; at + 2 < text.length(); at++) {
             boolean shortened = text.charAt(at) == '\'';
             if (!shortened && !text.startsWith("19", at) && !text.startsWith("20", at)) {
+                continue;
+            }
+            if (claimAt(claims, DECADE, at)) {
                 continue;
             }
             Matcher year = Window.at(shortened ? YEAR_SHORTENED : YEAR_ALONE, text, at);

@@ -10,9 +10,9 @@ final class Holidays {
 
     private static final Pattern ENGLISH = Pattern.compile(
             "(?:Thanksgiving(?: Day)?|(?:Christmas|Xmas)(?: Eve| Day)?(?! (?:disease|factor|tree))|New Year'?s?(?: Eve| Day)|Easter(?: Sunday| Monday)?|Halloween"
-                    + "|(?:Labor|Memorial|Veterans'?|Independence|Columbus|MLK|Presidents'?|Boxing|Canada|ANZAC|Mother'?s'?|Father'?s'?|St\\.? Patrick'?s|Valentine'?s|Martin Luther King) Day"
+                    + "|(?:Labor|Memorial|Veterans'?|Independence|Columbus|MLK|Presidents'?|Boxing|Canada|ANZAC|Mother'?s'?|Father'?s'?|St\\.? Patrick'?s|Valentine'?s|(?:St\\.? )?Stephen'?s|All Saints'?|Martin Luther King|Patriots'?|Indigenous Peoples'?|Remembrance|Australia|Waitangi|Victoria|Republic|Bastille) Day"
                     + "|Fourth of July|Good Friday|Ash Wednesday|Palm Sunday|Passover|Hanukkah|Chanukah|Yom Kippur|Rosh Hashanah|Ramadan|Eid(?: al-[A-Z][a-z]+)?|Diwali|Juneteenth|Cinco de Mayo"
-                    + "|Black Friday|Lunar New Year|Chinese New Year|Chuseok|Seollal|Super Bowl Sunday|Mardi Gras)\\b(?: weekend| week)?(?:,? (?:19|20)[0-9]{2}\\b)?");
+                    + "|Black Friday|(?:Lunar|Chinese) New Year(?:'s Day)?|Midsommar|Midsummer(?:'s Day| Eve)|Onam|Pongal|Nowruz|Songkran|Navratri|Dussehra|Holi|Purim|Sukkot|Tet|Tsagaan Sar|Naadam|Bonfire Night|Burns Night|Hogmanay|Shrove Tuesday|Maundy Thursday|Pentecost|Kwanzaa|Mid-Autumn(?: Festival)?|Corpus Christi|Chuseok|Seollal|Super Bowl Sunday|Mardi Gras)\\b(?: weekend| week)?(?:,? (?:19|20)[0-9]{2}\\b)?");
 
     private static final String FEASTS =
             "추석|한가위|설날|(?:구정|신정)(?=$|[\\s.,)]|에|때|연휴)|크리스마스|성탄절|어린이날|어버이날|스승의 ?날|광복절|개천절|한글날|현충일|제헌절|삼일절|석가탄신일|부처님 ?오신 ?날|정월 ?대보름|대보름|초파일|한식날|근로자의 ?날|식목일|수능일|수능날";
@@ -37,7 +37,7 @@ final class Holidays {
 
     private static List<String> starts() {
         List<String> starts = new ArrayList<>(List.of(
-                ("Th Ch Xm Ne Ea Ha La Me Ve In Co ML Pr Bo Ca AN Mo Fa St Va Ma Fo Go As Pa Yo Ro Ra Ei Di Ju Ci Bl Lu Se Su 추석 한가 설날 구정 신정 크리 성탄 어린 "
+                ("Th Ch Xm Mi On Te Ts Na Po No So Sh Pe Bu Kw Du Pu Re Au Wa Ho Ne Ea Ha La Me Ve In Co ML Pr Bo Ca AN Mo Fa St Va Ma Fo Go As Pa Yo Ro Ra Ei Di Ju Ci Bl Lu Se Su 추석 한가 설날 구정 신정 크리 성탄 어린 "
                                 + "어버 스승 광복 개천 한글 현충 제헌 삼일 석가 부처 정월 대보 초파 한식 근로 식목 수능 섣달 동짓 시월 유월 음력")
                         .split(" ", -1)));
         String stems = "갑을병정무기경신임계";

@@ -16,7 +16,7 @@ final class LearnedSpans {
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
      * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
-    private static final int[] RELUCTANCE = {-120, -30, 16};
+    private static final int[] RELUCTANCE = {-200, -60, 30};
 
     /** With this much a model sees something nearly everywhere; what it does not see even then is no name. */
     private static final int GENEROUS = 30;

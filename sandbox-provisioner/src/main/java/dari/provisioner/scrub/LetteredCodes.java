@@ -12,7 +12,7 @@ final class LetteredCodes {
             "(?<all>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\\s?[0-9]{1,2}\\s?[가-힣]\\s?[0-9]{4})(?![0-9])");
 
     private static final Pattern CUED = Pattern.compile(
-            "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<p>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])");
+            "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<i>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])");
 
     private static final Pattern MESSENGER = Pattern.compile(
             "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])");
@@ -36,6 +36,21 @@ final class LetteredCodes {
     private static final Pattern BRITISH =
             Pattern.compile("\\b(?<all>[A-CEGHJ-PQR-TW-Z][A-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D])\\b");
 
+    /** A name of several parts that low lines join, as in services of all kinds. */
+    private static final Pattern JOINED =
+            Pattern.compile("(?<![\\w.@/-])(?<i>[a-z][a-z0-9]*(?:_[a-z0-9]+){1,8})(?![\\w@.-])");
+
+    /** A bed: {@code bed 9N-14}, {@code 자리 B-07}. */
+    private static final Pattern BED = Pattern.compile(
+            "(?:\\b[Bb]ed|\\bBED|\\b[Cc]ot|\\b[Bb]ay|자리|베드|병상|침상|병실)\\s{0,2}[:=(]?\\s{0,2}(?<i>(?=[0-9A-Z]*[A-Z])[0-9A-Z]{1,5}[- ][0-9]{1,3}(?:-[0-9]|[A-Z])?)(?![0-9A-Za-z-])");
+
+    /** A telephone number in which letters stand for the digits that they look like. */
+    private static final Pattern LOOKALIKE = Pattern.compile(
+            "(?<![0-9A-Za-z])(?<i>(?=[0-9-. ]{0,12}[OolI])[0Oo][1lI][0Oo][-. ][0-9OolI]{3,4}[-. ][0-9OolI]{4})(?![0-9A-Za-z])");
+
+    private static final Pattern MASKED_SSN =
+            Pattern.compile("(?<![\\w*])(?<i>(?:\\*{3}-\\*{2}|[xX]{3}-[xX]{2})-[0-9]{4})(?![0-9-])");
+
     private LetteredCodes() {}
 
     static void claim(Claims claims) {
@@ -45,7 +60,7 @@ final class LetteredCodes {
             all(claims, KOREAN, "all");
         }
         if (hasAny(text, MESSENGERS)) {
-            startingWith(claims, MESSENGER, "i", MESSENGER_STARTS);
+            startingWith(claims, MESSENGER, IdentifierType.ID, MESSENGER_STARTS);
         }
         if (hasAny(text, PICTURES)) {
             all(claims, PICTURE, "i");
@@ -59,11 +74,19 @@ final class LetteredCodes {
         if (text.indexOf('@') >= 0) {
             all(claims, SIGNED, "i");
         }
+        if (text.indexOf('_') >= 0) {
+            all(claims, JOINED, "i");
+        }
+        if (hasAny(text, BEDS)) {
+            all(claims, BED, "i");
+        }
+        startingWith(claims, LOOKALIKE, IdentifierType.PHONE, LOOKALIKE_STARTS);
+        startingWith(claims, MASKED_SSN, IdentifierType.SSN, MASKED_STARTS);
         if (hasAny(text, INSURANCES)) {
             all(claims, BRITISH, "all");
         }
         if (hasAny(text, VEHICLES)) {
-            startingWith(claims, CUED, "p", VEHICLE_STARTS);
+            startingWith(claims, CUED, IdentifierType.ID, VEHICLE_STARTS);
         }
     }
 
@@ -91,10 +114,15 @@ final class LetteredCodes {
             "블로그",
             "아이디",
             "계정");
+    private static final List<String> BEDS =
+            List.of("bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", "자리", "베드", "병상", "침상", "병실");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
     private static final LetterPairs MESSENGER_STARTS = LetterPairs.of(bothCases("카톡 카카 텔레 라인 위챗 ka te wh li we"));
+    private static final LetterPairs LOOKALIKE_STARTS =
+            LetterPairs.of(List.of("O1", "o1", "Ol", "OI", "ol", "0l", "0I", "01"));
+    private static final LetterPairs MASKED_STARTS = LetterPairs.of(List.of("**", "xx", "XX"));
     private static final LetterPairs VEHICLE_STARTS = LetterPairs.of(bothCases("li pl ve re"));
 
     private static List<String> bothCases(String words) {
@@ -154,13 +182,13 @@ final class LetteredCodes {
     }
 
     /** The same for a form whose matches begin with some pairs of characters: an expression is tried there and nowhere else. */
-    private static void startingWith(Claims claims, Pattern form, String group, LetterPairs starts) {
+    private static void startingWith(Claims claims, Pattern form, IdentifierType type, LetterPairs starts) {
         String text = claims.text();
         for (int at = 0; at + 1 < text.length(); at++) {
             if (starts.has(text, at)) {
                 Matcher found = Window.at(form, text, at);
                 if (found.lookingAt()) {
-                    claims.claim(found.start(group), found.end(group), IdentifierType.ID);
+                    claims.claim(found.start("i"), found.end("i"), type);
                     at = Math.max(at, found.end() - 1);
                 }
             }

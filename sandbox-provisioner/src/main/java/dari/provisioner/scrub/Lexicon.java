@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The word lists of this package, written by hand. Immutable. */
 final class Lexicon {
@@ -25,8 +26,8 @@ final class Lexicon {
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> given = words("english-given.txt");
     private final Set<String> family = words("english-family.txt");
-    private final Set<String> eponyms = words("english-eponyms.txt");
-    private final Set<String> ordinary = words("english-words.txt");
+    private final Set<String> eponyms = words("english-eponyms.txt", "clinical-eponyms.txt");
+    private final Set<String> ordinary = words("english-words.txt", "clinical-words.txt");
     private final Set<String> places = words("english-places.txt");
     private final Set<String> organisations = words("english-organisations.txt");
     private final Set<String> placeStarts = firstWords(places, BLANK);
@@ -37,6 +38,13 @@ final class Lexicon {
         sections("korean-words.txt");
         sections("korean-organisations.txt");
         sections("korean-places.txt");
+    }
+
+    /** A list of words by itself, for a rule that asks nothing else. */
+    static Set<String> list(String file) {
+        return lines(file).stream()
+                .flatMap(line -> List.of(line.split(" ", -1)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> lines(String file) {
@@ -51,8 +59,15 @@ final class Lexicon {
     }
 
     /** Lists with phrases separate them by bars, all others by spaces. */
-    private Set<String> words(String file) {
+    private Set<String> words(String... files) {
         Set<String> words = new HashSet<>();
+        for (String file : files) {
+            add(file, words);
+        }
+        return words;
+    }
+
+    private void add(String file, Set<String> words) {
         boolean phrases = file.equals("english-organisations.txt");
         for (String line : lines(file)) {
             for (String word : line.split(phrases || line.contains("|") ? "\\|" : " ", -1)) {
@@ -65,7 +80,6 @@ final class Lexicon {
                 }
             }
         }
-        return words;
     }
 
     private static Set<String> firstWords(Set<String> phrases, Pattern behind) {

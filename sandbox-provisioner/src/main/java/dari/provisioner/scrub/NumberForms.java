@@ -181,8 +181,9 @@ final class NumberForms {
         }
         if (run <= 2 && DateForms.isDayOfThisMonth(text, at)) {
             int end = text.indexOf('일', at) + 1;
-            claims.claim(new Finding(at, end, IdentifierType.DATE, ""));
-            return end;
+            int timed = DateForms.withTime(text, end);
+            claims.claim(new Finding(at, timed, IdentifierType.DATE, ""));
+            return timed;
         }
         if (alone || isExtension(text, at)) {
             int phone = Phones.endAnnounced(text, at);
@@ -307,7 +308,14 @@ final class NumberForms {
         return at;
     }
 
+    /** From one time of day to another, and one dose after the other. */
+    private static final Pattern TIMES_OR_DOSES = Pattern.compile(
+            "(?:[01][0-9]|2[0-4])[0-5][05]-(?:[01][0-9]|2[0-4])[0-5][05]|(?:[1-9][0-9]?[05]0?-){2}[1-9][0-9]?[05]0?");
+
     private static boolean isLongGroup(String group) {
+        if (TIMES_OR_DOSES.matcher(group).matches()) {
+            return false;
+        }
         return group.chars().filter(Character::isDigit).count() >= 7;
     }
 

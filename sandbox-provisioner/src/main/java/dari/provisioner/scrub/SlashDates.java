@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,14 +22,14 @@ final class SlashDates {
 
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
             "(?<![a-z])(?:motor|strength|power|grade[sd]?|gr\\.?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
-                    + "k-mmse|ham-?d|phq-?9|gad-?7|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|o[dsu]|acuity|"
+                    + "k-mmse|ham-?d|phq-?[29]|gad-?7|gds|bims|amts|fim|cage|epworth|curb-?65|clock|psv|simv|bi-?pap|cpap|ipap|allred|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|o[dsu]|acuity|"
                     + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|밥|죽|섭취량?|알부민|drain|half|flexors?|extensors?|"
                     + "extremit(?:y|ies)|arms?|legs?|hips?|knees?|grip|abduction|ue|le|rue|lue|rle|lle|upper|lower|delt(?:oid)?s?|biceps|triceps|quads?|mood|anxiety|intensity|severity|"
                     + "rated?|rates|about|orientation|recall|만점|등급|단계|positive|negative|margins?|worst|now|currently|improved to|down to|only|tropia|sites?|quadrants?|samples?|sets?|vials?|bottles?|cultures?|배양|양성)"
-                    + "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$");
+                    + "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$|\\b(?:day|wk|week|skills? used)\\s?$|(?<![a-z])(?:er|pr)\\($");
 
     private static final Pattern MEASURED_AFTER = Pattern.compile(
-            "^,?\\s?(?:pr|her2|ki-?67)\\b|^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
+            "^,?\\s?(?:pr|her2|ki-?67)\\b|^\\s?(?:d|match|present|completed?|fio2|완료)\\b|^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
                     + "positive|samples?\\b|cases?\\b|patients?\\b|cultures?\\b|cores?\\b|quadrants?|nodes?|lns?|드심|섭취|드시|먹|공기|그릇|normal|in the\\b|at rest|with (?:movement|activity|deltoid|hip|knee)|in (?:intensity|severity|pain)|pain|improved|"
                     + "strokes?|hemisphere|lobes?|단계|등급|마스크|컵|병|봉지|포\\b|amp|ample|vial|bottle|pack|ppd|lines?|blocks?|miles?|hours?|days?|weeks?|months?|years?|시간|일간|주간|개월|세트|회|번\\b|배양)");
 
@@ -42,7 +43,16 @@ final class SlashDates {
             "^(?:에|부터|까지|경|일|자\\b|날|자로|~|\\s?\\([월화수목금토일]\\)|\\s?(?:오전|오후|저녁|아침|새벽|밤|낮|점심|am|pm|at [0-9]|@|[0-2]?[0-9]:[0-5][0-9])|"
                     + ".{0,16}?(?:시행|수술|방문|예정|퇴원|입원|내원|외래|조직|예약|촬영|검사|시작|전화|발생|확인|결과|면담|진료|회진|전원|내시경|ct|mri|x-?ray|xr|echo|f/u|admi|clinic|visit|labs?\\b|appt|surgery|procedure|discharge|culture|biops))");
 
+    private static final Set<String> SCALES = Lexicon.list("scales.txt");
+
+    private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}0-9-]+)\\s?[:=(]?\\s?$");
+
     private SlashDates() {}
+
+    private static boolean followsScale(String before) {
+        Matcher last = LAST_WORD.matcher(before);
+        return last.find() && SCALES.contains(last.group(1));
+    }
 
     /** What the words around a fraction say. */
     enum Reading {
@@ -56,6 +66,7 @@ final class SlashDates {
         String before = Window.before(text, form.start());
         return DATED_BEFORE.matcher(before).find()
                 && !MEASURED_BEFORE.matcher(before).find()
+                && !followsScale(before)
                 && !MEASURED_AFTER.matcher(Window.after(text, form.end())).find();
     }
 
@@ -63,7 +74,8 @@ final class SlashDates {
         String before = Window.before(text, form.start());
         String after = Window.after(text, form.end());
         if (MEASURED_AFTER.matcher(after).find()
-                || MEASURED_BEFORE.matcher(before).find()) {
+                || MEASURED_BEFORE.matcher(before).find()
+                || followsScale(before)) {
             return Reading.NUMBER;
         }
         // nothing is more than its whole

@@ -39,7 +39,19 @@ class GoldNotesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"notes-ko", "notes-en", "second", "third", "fourth", "fifth", "sixth", "unseen"})
+    @ValueSource(
+            strings = {
+                "notes-ko",
+                "notes-en",
+                "second",
+                "third",
+                "fourth",
+                "fifth",
+                "sixth",
+                "seventh",
+                "eighth",
+                "unseen"
+            })
     void writtenOutNotesAreWhatTheHandWrittenOnesSay(String name) throws IOException {
         String source = Files.readString(gold(name + ".txt"), StandardCharsets.UTF_8);
         assertThat(Files.readString(gold(name + ".jsonl"), StandardCharsets.UTF_8))
@@ -70,7 +82,7 @@ class GoldNotesTests {
         assertThat(unseen.forms().recall()).isGreaterThanOrEqualTo(0.99);
         assertThat(unseen.names().recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(unseen.all().precision()).isGreaterThanOrEqualTo(0.91);
-        assertThat(unseen.cleanTouched()).isLessThanOrEqualTo(0.07);
+        assertThat(unseen.cleanTouched()).isLessThanOrEqualTo(0.05);
         assertThat(unseen.languages()).containsOnlyKeys("en", "ko");
     }
 
@@ -79,8 +91,8 @@ class GoldNotesTests {
     void losesNothingOfWhatItFindsInTheThirdSet() {
         Evaluation.Result third =
                 Evaluation.of(gold("third.jsonl"), Evaluation.Half.ALL, new Scrubber(ScrubPlan.USUAL, KEY));
-        assertThat(third.forms().recall()).isGreaterThanOrEqualTo(0.93);
-        assertThat(third.names().recall()).isGreaterThanOrEqualTo(0.91);
+        assertThat(third.forms().recall()).isGreaterThanOrEqualTo(0.95);
+        assertThat(third.names().recall()).isGreaterThanOrEqualTo(0.925);
         assertThat(third.cleanTouched()).isLessThanOrEqualTo(0.05);
     }
 
@@ -103,9 +115,19 @@ class GoldNotesTests {
     void findsMostOfNotesThatSomebodyElseWrote() {
         Evaluation.Result sixth =
                 Evaluation.of(gold("sixth.jsonl"), Evaluation.Half.HELD_OUT, new Scrubber(ScrubPlan.USUAL, KEY));
-        assertThat(sixth.forms().recall()).isGreaterThanOrEqualTo(0.96);
-        assertThat(sixth.names().recall()).isGreaterThanOrEqualTo(0.94);
-        assertThat(sixth.all().precision()).isGreaterThanOrEqualTo(0.82);
+        assertThat(sixth.forms().recall()).isGreaterThanOrEqualTo(0.99);
+        assertThat(sixth.names().recall()).isGreaterThanOrEqualTo(0.95);
+        assertThat(sixth.all().precision()).isGreaterThanOrEqualTo(0.9);
+    }
+
+    /** Floors below what was measured on notes that were asked to be hard and whose misses nobody has seen: far below the aims. */
+    @Test
+    void losesNothingOfWhatItFindsInHardNotesThatSomebodyElseWrote() {
+        Evaluation.Result eighth =
+                Evaluation.of(gold("eighth.jsonl"), Evaluation.Half.ALL, new Scrubber(ScrubPlan.USUAL, KEY));
+        assertThat(eighth.forms().recall()).isGreaterThanOrEqualTo(0.88);
+        assertThat(eighth.names().recall()).isGreaterThanOrEqualTo(0.8);
+        assertThat(eighth.all().precision()).isGreaterThanOrEqualTo(0.85);
     }
 
     @Test

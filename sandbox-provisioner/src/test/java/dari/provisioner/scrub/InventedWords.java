@@ -123,13 +123,20 @@ final class InventedWords {
     }
 
     String koreanGiven() {
+        if (chance(14)) {
+            return of(WordPools.WORD_NAMES);
+        }
         return chance(50) ? of(koreanGiven) : of(first) + of(last);
     }
 
     String koreanSurname() {
         return chance(3)
                 ? of(WordPools.TWO_SURNAMES)
-                : String.valueOf(WordPools.KOREAN_SURNAMES.charAt(random.nextInt(WordPools.KOREAN_SURNAMES.length())));
+                : syllable(chance(18) ? WordPools.RARE_SURNAMES : WordPools.KOREAN_SURNAMES);
+    }
+
+    private String syllable(String of) {
+        return String.valueOf(of.charAt(random.nextInt(of.length())));
     }
 
     String korean() {
@@ -139,11 +146,22 @@ final class InventedWords {
 
     String foreign() {
         int n = 1 + random.nextInt(3);
-        StringBuilder name = new StringBuilder(of(WordPools.FOREIGN));
+        StringBuilder name = new StringBuilder(foreignWord());
         for (int i = 1; i < n; i++) {
-            name.append(' ').append(of(WordPools.FOREIGN));
+            name.append(' ').append(foreignWord());
         }
         return name.toString();
+    }
+
+    private String foreignWord() {
+        if (chance(60)) {
+            return of(WordPools.FOREIGN);
+        }
+        StringBuilder word = new StringBuilder();
+        for (int i = 2 + random.nextInt(4); i > 0; i--) {
+            word.append(syllable(WordPools.FOREIGN_SYLLABLES));
+        }
+        return word.toString();
     }
 
     String romanised() {
@@ -204,7 +222,9 @@ final class InventedWords {
     }
 
     String koreanTown() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
+            case 5 -> of(WordPools.TOWNS_ABROAD);
+            case 6 -> of(WordPools.KO_DONG) + of(WordPools.list("역 시장 공원 터널 마을 항 리 사거리 초등학교앞 해수욕장"));
             case 0 -> of(WordPools.KO_PLACES) + " " + of(WordPools.KO_DONG) + "동";
             case 1 -> of(WordPools.KO_DONG) + "동";
             case 2 -> of(WordPools.KO_PLACES) + of(WordPools.list("시 군"));
@@ -266,7 +286,7 @@ final class InventedWords {
         int m = 1 + random.nextInt(12);
         int d = 1 + random.nextInt(28);
         String name = of(WordPools.MONTHS);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(19)) {
             case 0 -> m + "/" + d + "/" + y;
             case 1 -> String.format("%02d/%02d/%04d", m, d, y);
             case 2 -> name + " " + d + ", " + y;
@@ -278,6 +298,13 @@ final class InventedWords {
             case 8 -> of(WordPools.WEEKDAYS) + ", " + name + " " + d;
             case 9 -> d + "-" + name + "-" + y;
             case 10 -> m + "/" + y;
+            case 11 -> m + "/" + d;
+            case 12 -> m + "-" + d;
+            case 13 -> m + "/" + d + " " + time();
+            case 14 -> name + " " + d + " " + time();
+            case 15 -> "the " + d + "th";
+            case 16 -> of(WordPools.WEEKDAYS) + " " + d + "th";
+            case 17 -> of(List.of("mid-", "early ", "late ")) + name;
             default -> of(WordPools.WEEKDAYS) + " " + m + "/" + d;
         };
     }
@@ -286,7 +313,7 @@ final class InventedWords {
         int y = 1940 + random.nextInt(85);
         int m = 1 + random.nextInt(12);
         int d = 1 + random.nextInt(28);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(15)) {
             case 0 -> y + "년 " + m + "월 " + d + "일";
             case 1 -> y + "." + m + "." + d;
             case 2 -> String.format("%04d-%02d-%02d", y, m, d);
@@ -295,6 +322,12 @@ final class InventedWords {
             case 5 -> String.format("%02d.%02d.%02d", y % 100, m, d);
             case 6 -> y + "년 " + m + "월";
             case 7 -> String.format("%02d%02d%02d", y % 100, m, d);
+            case 8 -> d + "일";
+            case 9 -> d + "일 " + time();
+            case 10 -> m + "." + d;
+            case 11 -> m + "." + d + " " + time();
+            case 12 -> m + "월 " + of(WordPools.list("첫째주 둘째주 셋째주 초 중순 말"));
+            case 13 -> m + "/" + d + "(" + of(WordPools.list("월 화 수 목 금 토 일")) + ") " + time();
             default -> "'" + y % 100 + "." + m + "." + d;
         };
     }
@@ -310,7 +343,7 @@ final class InventedWords {
     }
 
     String code() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(14)) {
             case 0 -> number(5 + random.nextInt(6));
             case 1 -> initial() + initial() + number(6);
             case 2 -> initial() + number(2) + "-" + number(5);
@@ -318,6 +351,12 @@ final class InventedWords {
             case 4 -> number(2) + "-" + initial() + initial() + "-" + number(4);
             case 5 -> number(2) + initial() + number(3) + initial() + initial();
             case 6 -> number(8);
+            case 7 -> initial() + "-" + number(2);
+            case 8 -> number(1) + initial() + "-" + number(2);
+            case 9 -> initial() + initial() + " " + number(3) + " " + number(3) + " " + number(1);
+            case 10 -> initial() + " " + number(4) + " " + number(4);
+            case 11 -> of(WordPools.list("가 나 의 심 희 치 제")) + "-" + number(2) + "-" + number(4);
+            case 12 -> number(4);
             default -> number(3) + "-" + number(2) + "-" + number(4);
         };
     }
@@ -338,12 +377,15 @@ final class InventedWords {
     }
 
     String measure() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(12)) {
+            case 7, 8 -> number(4);
+            case 9 -> (17 + random.nextInt(4)) + "00-" + (20 + random.nextInt(4)) + "00";
             case 0 -> random.nextInt(20) + "/" + random.nextInt(60);
-            case 1 -> (80 + random.nextInt(120)) + "/" + (40 + random.nextInt(70));
-            case 2 -> number(2) + " x " + number(1) + " cm";
-            case 3 -> number(2) + "%";
-            case 4 -> number(1) + "-" + number(1);
+            case 1, 2 -> 1 + random.nextInt(12) + "/" + (1 + random.nextInt(30));
+            case 3 -> (80 + random.nextInt(120)) + "/" + (40 + random.nextInt(70));
+            case 4 -> number(2) + " x " + number(1) + " cm";
+            case 5 -> number(2) + "%";
+            case 6 -> number(1) + "-" + number(1);
             default -> random.nextInt(300) + "." + random.nextInt(10);
         };
     }

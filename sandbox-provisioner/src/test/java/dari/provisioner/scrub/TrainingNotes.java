@@ -53,7 +53,7 @@ final class TrainingNotes {
 
     Note next() {
         Building note = new Building();
-        if (words.chance(45)) {
+        if (words.chance(60)) {
             redrawn(note, open.get(random.nextInt(open.size())));
         } else {
             int language = random.nextInt(2);
@@ -118,7 +118,9 @@ final class TrainingNotes {
         switch (slot) {
             case 'N' ->
                 note.put(
-                        korean ? words.korean() : words.chance(8) ? words.romanised() : words.person(),
+                        korean
+                                ? words.chance(10) ? words.foreign() : words.korean()
+                                : words.chance(8) ? words.romanised() : words.person(),
                         IdentifierType.NAME);
             case 'G' -> note.put(korean ? words.koreanGiven() : words.givenName(), IdentifierType.NAME);
             case 'F' -> note.put(korean ? words.koreanSurname() : words.familyName(), IdentifierType.NAME);
@@ -188,7 +190,7 @@ final class TrainingNotes {
     private String hangulName(String old) {
         return switch (old.length()) {
             case 1 -> words.koreanSurname();
-            case 2 -> words.chance(80) ? words.koreanGiven() : old;
+            case 2 -> words.chance(70) ? words.koreanGiven() : old;
             case 3 -> words.korean();
             default -> words.chance(50) ? old : words.foreign();
         };
