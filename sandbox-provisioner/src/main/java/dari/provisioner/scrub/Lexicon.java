@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The word lists of this package, written by hand. Immutable. */
 final class Lexicon {
@@ -42,9 +41,7 @@ final class Lexicon {
 
     /** A list of words by itself, for a rule that asks nothing else. */
     static Set<String> list(String file) {
-        return lines(file).stream()
-                .flatMap(line -> List.of(line.split(" ", -1)).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return WordSet.of(String.join(" ", lines(file)));
     }
 
     private static List<String> lines(String file) {
@@ -91,12 +88,10 @@ final class Lexicon {
     private void sections(String file) {
         for (String line : lines(file)) {
             int colon = line.indexOf(':');
-            korean.put(line.substring(0, colon), Set.of(distinct(line.substring(colon + 1))));
+            korean.put(
+                    line.substring(0, colon),
+                    WordSet.of(line.substring(colon + 1).strip()));
         }
-    }
-
-    private static String[] distinct(String words) {
-        return List.of(words.strip().split(" +", -1)).stream().distinct().toArray(String[]::new);
     }
 
     /** A section of the Korean lists. */

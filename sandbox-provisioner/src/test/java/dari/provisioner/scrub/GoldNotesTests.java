@@ -93,7 +93,7 @@ class GoldNotesTests {
                 Evaluation.of(gold("third.jsonl"), Evaluation.Half.ALL, new Scrubber(ScrubPlan.USUAL, KEY));
         assertThat(third.forms().recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(third.names().recall()).isGreaterThanOrEqualTo(0.925);
-        assertThat(third.cleanTouched()).isLessThanOrEqualTo(0.05);
+        assertThat(third.cleanTouched()).isLessThanOrEqualTo(0.07);
     }
 
     /** The writings that the specification names, one by one; floors below what was measured. */
@@ -128,6 +128,17 @@ class GoldNotesTests {
         assertThat(eighth.forms().recall()).isGreaterThanOrEqualTo(0.88);
         assertThat(eighth.names().recall()).isGreaterThanOrEqualTo(0.8);
         assertThat(eighth.all().precision()).isGreaterThanOrEqualTo(0.85);
+    }
+
+    /** Floors a little below what was measured on ordinary notes of somebody else, whose misses nobody has seen. */
+    @Test
+    void losesNothingOfWhatItFindsInOrdinaryNotesThatSomebodyElseWrote() {
+        Evaluation.Result ninth =
+                Evaluation.of(gold("ninth.jsonl"), Evaluation.Half.ALL, new Scrubber(ScrubPlan.USUAL, KEY));
+        assertThat(ninth.forms().recall()).isGreaterThanOrEqualTo(0.97);
+        assertThat(ninth.names().recall()).isGreaterThanOrEqualTo(0.93);
+        assertThat(ninth.all().precision()).isGreaterThanOrEqualTo(0.9);
+        assertThat(ninth.cleanTouched()).isLessThanOrEqualTo(0.1);
     }
 
     @Test
