@@ -15,8 +15,8 @@ final class LatticeCounts {
     /** Prefixes of levels for which a rolled-up table is kept: more are used too seldom to pay. */
     private static final int PREFIXES = 160;
 
-    /** Rows of rolled-up tables kept in all, at eight bytes each. */
-    private static final long MOST_KEPT = 1L << 22;
+    /** Numbers of rolled-up tables kept in all, at four bytes each. */
+    private static final long MOST_KEPT = 1L << 23;
 
     private final GeneralisedRows rows;
     private final QuasiTable table;
@@ -26,7 +26,7 @@ final class LatticeCounts {
     private final RolledUp whole;
     private final List<Integer> prefix;
     private final Map<List<Integer>, RolledUp> kept = new HashMap<>();
-    private long keptRows;
+    private long keptNumbers;
     private final ThreadLocal<LevelCounts> counting;
 
     LatticeCounts(QuasiTable table, PrivacyModel model) {
@@ -99,7 +99,7 @@ final class LatticeCounts {
     private RolledUp source(int[] levels) {
         List<Integer> name = prefix.stream().map(a -> levels[a]).toList();
         RolledUp known = kept.get(name);
-        if (known != null || keptRows > MOST_KEPT) {
+        if (known != null || keptNumbers > MOST_KEPT) {
             return known == null ? whole : known;
         }
         int[] coarse = new int[levels.length];
@@ -107,7 +107,7 @@ final class LatticeCounts {
             coarse[a] = levels[a];
         }
         RolledUp rolled = whole.at(coarse, rows);
-        keptRows += rolled.rows().length;
+        keptNumbers += 2L * rolled.rows().length + rolled.counts().length;
         kept.put(name, rolled);
         return rolled;
     }

@@ -165,11 +165,7 @@ final class LevelCounts {
                 people[group]++;
             }
             size[group] += weight;
-            int offset = group * width;
-            for (QuasiTable.Sensitive column : sensitive) {
-                counts[offset + column.values()[row]] += weight;
-                offset += column.size();
-            }
+            from.addCounts(sensitive, i, counts, group * width, width);
         }
     }
 

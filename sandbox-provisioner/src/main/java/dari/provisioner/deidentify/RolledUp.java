@@ -8,10 +8,19 @@ import java.util.Arrays;
  *
  * @param levels at which they differ
  * @param rows one row of the table for each
- * @param weights how many rows of the table are like it, sensitive values included
+ * @param weights how many rows of the table are like it
+ * @param counts how many of them have each sensitive value, for one row behind the other as {@link Criteria} has them; empty where
+ *     there are too many such values: then rows with different ones stand apart
  */
 @SuppressWarnings("ArrayRecordComponent") // numbers for a hot loop, never compared
-record RolledUp(int[] levels, int[] rows, int[] weights) {
+record RolledUp(int[] levels, int[] rows, int[] weights, int[] counts) {
+
+    /** Sensitive values, and their counts in all, up to which they are counted row by row. */
+    private static final int FEW = 64;
+
+    private static final long MOST_COUNTS = 1L << 24;
+
+    private static final int[] NONE = {};
 
     static RolledUp whole(GeneralisedRows generalised) {
         QuasiTable table = generalised.table();
@@ -21,9 +30,9 @@ record RolledUp(int[] levels, int[] rows, int[] weights) {
         Arrays.fill(ones, 1);
         int[] persons = table.persons();
         if (persons != null) {
-            return new RolledUp(levels, byPerson(persons, table.people()), ones);
+            return new RolledUp(levels, byPerson(persons, table.people()), ones, NONE);
         }
-        return new RolledUp(levels, all, ones).at(levels, generalised);
+        return new RolledUp(levels, all, ones, NONE).at(levels, generalised);
     }
 
     /** Every row of a table. */
@@ -56,23 +65,60 @@ record RolledUp(int[] levels, int[] rows, int[] weights) {
         }
         int words = generalised.words();
         QuasiTable.Sensitive[] sensitive = table.sensitive();
+        int width = counted(table);
         long[] published = new long[rows.length * words];
         generalised.keys(table.leaves(), rows, coarser, published);
-        long[] key = new long[words + sensitive.length];
+        long[] key = new long[words + (width > 0 ? 0 : sensitive.length)];
         KeyIndex index = new KeyIndex(key.length, rows.length);
         int[] first = new int[rows.length];
         int[] summed = new int[rows.length];
+        int[] values = new int[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(published, i * words, key, 0, words);
-            for (int j = 0; j < sensitive.length; j++) {
-                key[words + j] = sensitive[j].values()[rows[i]];
+            for (int j = words; j < key.length; j++) {
+                key[j] = sensitive[j - words].values()[rows[i]];
             }
             int number = index.number(key, 0);
             if (summed[number] == 0) {
                 first[number] = rows[i];
             }
             summed[number] += weights[i];
+            if (width > 0) {
+                addCounts(sensitive, i, values, number * width, width);
+            }
         }
-        return new RolledUp(coarser.clone(), Arrays.copyOf(first, index.size()), Arrays.copyOf(summed, index.size()));
+        int size = index.size();
+        return new RolledUp(
+                coarser.clone(),
+                Arrays.copyOf(first, size),
+                Arrays.copyOf(summed, size),
+                Arrays.copyOf(values, size * width));
+    }
+
+    /** Different sensitive values of all columns together; 0 where they are too many to be counted for each row. */
+    private static int counted(QuasiTable table) {
+        int values = Arrays.stream(table.sensitive())
+                .mapToInt(QuasiTable.Sensitive::size)
+                .sum();
+        return values <= FEW && (long) values * table.rows() <= MOST_COUNTS ? values : 0;
+    }
+
+    /**
+     * Adds what a row stands for to the counts of a group.
+     *
+     * @param width of a group's counts
+     */
+    void addCounts(QuasiTable.Sensitive[] sensitive, int row, int[] sums, int at, int width) {
+        if (counts.length > 0) {
+            for (int value = 0; value < width; value++) {
+                sums[at + value] += counts[row * width + value];
+            }
+            return;
+        }
+        int offset = at;
+        for (QuasiTable.Sensitive column : sensitive) {
+            sums[offset + column.values()[rows[row]]] += weights[row];
+            offset += column.size();
+        }
     }
 }

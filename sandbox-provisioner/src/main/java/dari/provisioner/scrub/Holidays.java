@@ -12,7 +12,7 @@ final class Holidays {
             "(?:Thanksgiving(?: Day)?|(?:Christmas|Xmas)(?: Eve| Day)?(?! (?:disease|factor|tree))|New Year'?s?(?: Eve| Day)|Easter(?: Sunday| Monday)?|Halloween"
                     + "|(?:Labor|Memorial|Veterans'?|Independence|Columbus|MLK|Presidents'?|Boxing|Canada|ANZAC|Mother'?s'?|Father'?s'?|St\\.? Patrick'?s|Valentine'?s|(?:St\\.? )?Stephen'?s|All Saints'?|Martin Luther King|Patriots'?|Indigenous Peoples'?|Remembrance|Australia|Waitangi|Victoria|Republic|Bastille) Day"
                     + "|Fourth of July|Good Friday|Ash Wednesday|Palm Sunday|Passover|Hanukkah|Chanukah|Yom Kippur|Rosh Hashanah|Ramadan|Eid(?: al-[A-Z][a-z]+)?|Diwali|Juneteenth|Cinco de Mayo"
-                    + "|Black Friday|(?:Lunar|Chinese) New Year(?:'s Day)?|Midsommar|Midsummer(?:'s Day| Eve)|Onam|Pongal|Nowruz|Songkran|Navratri|Dussehra|Holi|Purim|Sukkot|Tet|Tsagaan Sar|Naadam|Bonfire Night|Burns Night|Hogmanay|Shrove Tuesday|Maundy Thursday|Pentecost|Kwanzaa|Mid-Autumn(?: Festival)?|Corpus Christi|Chuseok|Seollal|Super Bowl Sunday|Mardi Gras)\\b(?: weekend| week)?(?:,? (?:19|20)[0-9]{2}\\b)?");
+                    + "|Black Friday|(?:Lunar|Chinese) New Year(?:'s Day)?|Midsommar|Midsummer(?:'s Day| Eve)|Onam|Pongal|Nowruz|Songkran|Navratri|Dussehra|Holi|Purim|Sukkot|Tet(?! spell)|Tsagaan Sar|Naadam|Bonfire Night|Burns Night|Hogmanay|Shrove Tuesday|Maundy Thursday|Pentecost|Kwanzaa|Mid-Autumn(?: Festival)?|Corpus Christi|Chuseok|Seollal|Super Bowl Sunday|Mardi Gras)\\b(?: weekend| week)?(?:,? (?:19|20)[0-9]{2}\\b)?");
 
     private static final String FEASTS =
             "추석|한가위|설날|(?:구정|신정)(?=$|[\\s.,)]|에|때|연휴)|크리스마스|성탄절|어린이날|어버이날|스승의 ?날|광복절|개천절|한글날|현충일|제헌절|삼일절|석가탄신일|부처님 ?오신 ?날|정월 ?대보름|대보름|초파일|한식날|근로자의 ?날|식목일|수능일|수능날";

@@ -308,9 +308,9 @@ final class NumberForms {
         return at;
     }
 
-    /** From one time of day to another, and one dose after the other. */
+    /** From one time of day to another, which begins with no year, and one dose after the other. */
     private static final Pattern TIMES_OR_DOSES = Pattern.compile(
-            "(?:[01][0-9]|2[0-4])[0-5][05]-(?:[01][0-9]|2[0-4])[0-5][05]|(?:[1-9][0-9]?[05]0?-){2}[1-9][0-9]?[05]0?");
+            "(?!20[0-3])(?:[01][0-9]|2[0-4])[0-5][05]-(?:[01][0-9]|2[0-4])[0-5][05]|(?:[1-9][0-9]?[05]0?-){2}[1-9][0-9]?[05]0?");
 
     private static boolean isLongGroup(String group) {
         if (TIMES_OR_DOSES.matcher(group).matches()) {

@@ -26,10 +26,10 @@ final class SlashDates {
                     + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|밥|죽|섭취량?|알부민|drain|half|flexors?|extensors?|"
                     + "extremit(?:y|ies)|arms?|legs?|hips?|knees?|grip|abduction|ue|le|rue|lue|rle|lle|upper|lower|delt(?:oid)?s?|biceps|triceps|quads?|mood|anxiety|intensity|severity|"
                     + "rated?|rates|about|orientation|recall|만점|등급|단계|positive|negative|margins?|worst|now|currently|improved to|down to|only|tropia|sites?|quadrants?|samples?|sets?|vials?|bottles?|cultures?|배양|양성)"
-                    + "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$|\\b(?:day|wk|week|skills? used)\\s?$|(?<![a-z])(?:er|pr)\\($");
+                    + "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$|\\b(?:day|(?<!\\b(?:next|this|last) )wk|skills? used)\\s?$|(?<![a-z])(?:er|pr)\\($");
 
     private static final Pattern MEASURED_AFTER = Pattern.compile(
-            "^,?\\s?(?:pr|her2|ki-?67)\\b|^\\s?(?:d|match|present|completed?|fio2|완료)\\b|^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
+            "^,?\\s?(?:pr|her2|ki-?67)\\b|^\\s?(?:d\\b(?!/)|match\\b|fio2)|^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
                     + "positive|samples?\\b|cases?\\b|patients?\\b|cultures?\\b|cores?\\b|quadrants?|nodes?|lns?|드심|섭취|드시|먹|공기|그릇|normal|in the\\b|at rest|with (?:movement|activity|deltoid|hip|knee)|in (?:intensity|severity|pain)|pain|improved|"
                     + "strokes?|hemisphere|lobes?|단계|등급|마스크|컵|병|봉지|포\\b|amp|ample|vial|bottle|pack|ppd|lines?|blocks?|miles?|hours?|days?|weeks?|months?|years?|시간|일간|주간|개월|세트|회|번\\b|배양)");
 

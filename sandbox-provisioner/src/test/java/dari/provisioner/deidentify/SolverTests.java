@@ -36,8 +36,12 @@ class SolverTests {
         QuasiTable.Sensitive[] asked = model.sensitive().stream()
                 .map(name -> table.sensitive()[name.charAt(1) - '0'])
                 .toArray(QuasiTable.Sensitive[]::new);
+        return with(asked, table);
+    }
+
+    private static QuasiTable with(QuasiTable.Sensitive[] columns, QuasiTable table) {
         return new QuasiTable(
-                table.hierarchies(), table.fixed(), table.leaves(), table.persons(), asked, table.population());
+                table.hierarchies(), table.fixed(), table.leaves(), table.persons(), columns, table.population());
     }
 
     @Test
@@ -51,6 +55,31 @@ class SolverTests {
             double found = new GlobalSolver(table, model).solve().informationLoss(table.hierarchies());
             assertThat(found).as("seed %d %s", seed, model).isEqualTo(leastLoss(table, model), within());
         }
+    }
+
+    /** So many sensitive values that rows with different ones stand apart while they are rolled up. */
+    @Test
+    void globalRecodingFindsTheOptimumOfManySensitiveValues() {
+        int asked = 0;
+        for (int seed = 0; seed < 150; seed++) {
+            RandomTables random = new RandomTables(seed);
+            PrivacyModel model = random.model(PrivacyModel.Recoding.GLOBAL, false);
+            QuasiTable few = onlyAsked(random.table(120, false, false), model);
+            QuasiTable.Sensitive[] many = Arrays.stream(few.sensitive())
+                    .map(column -> spread(column, 30))
+                    .toArray(QuasiTable.Sensitive[]::new);
+            QuasiTable table = with(many, few);
+            double found = new GlobalSolver(table, model).solve().informationLoss(table.hierarchies());
+            assertThat(found).as("seed %d %s", seed, model).isEqualTo(leastLoss(table, model), within());
+            asked += Arrays.stream(many).mapToInt(QuasiTable.Sensitive::size).sum() > 64 ? 1 : 0;
+        }
+        assertThat(asked).isGreaterThan(20);
+    }
+
+    private static QuasiTable.Sensitive spread(QuasiTable.Sensitive column, int times) {
+        int[] values = new int[column.values().length];
+        Arrays.setAll(values, row -> column.values()[row] * times + row % 3);
+        return new QuasiTable.Sensitive(values, column.size() * times);
     }
 
     private static org.assertj.core.data.Offset<Double> within() {
