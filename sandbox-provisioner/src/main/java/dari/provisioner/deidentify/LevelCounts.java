@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts the groups of equal published values at given levels and judges them. Reuses its arrays: one per thread. */
 final class LevelCounts {
 
+    /** A group that loses a larger share than this whatever is done is not acceptable as it is: more than the conditions' slack. */
+    private static final double NEARLY_NONE = 1e-6;
+
     private final GeneralisedRows generalised;
     private final QuasiTable table;
     private final Criteria criteria;
@@ -64,7 +67,7 @@ final class LevelCounts {
             double rows = size[g] == 0 ? 0 : doomed(g);
             lost[g] = size[g] > 0 && rows >= size[g];
             doomed += rows;
-            accepted[g] = accepts(g);
+            accepted[g] = rows <= NEARLY_NONE * size[g] && accepts(g);
             PrivacyModel.Presence bounds = presence;
             hopeless |= bounds != null && people[g] < bounds.min() * population[g];
         }
