@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The classes of one part while they are being improved. Every class stays acceptable throughout; the cost is the sum over
@@ -19,8 +19,7 @@ final class Classes {
 
     private final CoverCosts costs;
     private final Acceptance acceptance;
-    private final List<int[]> members = new ArrayList<>();
-    private final List<int[]> nodes = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
 
     Classes(CoverCosts costs, Acceptance acceptance) {
         this.costs = costs;
@@ -28,25 +27,25 @@ final class Classes {
     }
 
     boolean isEmpty() {
-        return members.isEmpty();
+        return groups.isEmpty();
     }
 
     List<int[]> members() {
-        return members;
+        return groups.stream().map(group -> group.rows).toList();
     }
 
     void add(int[] rows, int[] published) {
-        members.add(rows);
-        nodes.add(published);
+        groups.add(new Group(rows, published, costs.of(published)));
     }
 
     /** Puts a row where it costs least; false when every class would cease to be acceptable by it. */
     boolean insert(int row) {
-        Place place = cheapest(row, -1, Double.POSITIVE_INFINITY);
-        if (place.index() >= 0) {
-            put(row, place.index());
+        Group group = cheapest(row, null, Double.POSITIVE_INFINITY).group();
+        if (group == null) {
+            return false;
         }
-        return place.index() >= 0;
+        put(row, group);
+        return true;
     }
 
     /** Moves rows out of classes that can spare them, and dissolves classes whose rows fit better elsewhere. */
@@ -61,61 +60,54 @@ final class Classes {
     }
 
     private boolean dissolve() {
-        Integer[] worstFirst = IntStream.range(0, members.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(c -> -costs.of(nodes.get(c))))
-                .toArray(Integer[]::new);
+        List<Group> worstFirst = groups.stream()
+                .sorted(Comparator.comparingDouble(group -> -group.loss))
+                .toList();
         boolean changed = false;
-        boolean[] gone = new boolean[members.size()];
-        int alive = members.size();
-        for (int c : worstFirst) {
-            int[] rows = members.get(c);
-            double budget = rows.length * costs.of(nodes.get(c));
+        int alive = groups.size();
+        for (Group group : worstFirst) {
+            int[] rows = group.rows;
+            double budget = group.cost();
             if (alive == 1 || budget == 0) {
                 break;
             }
-            int[] to = new int[rows.length];
+            Group[] to = new Group[rows.length];
             boolean better = true;
             for (int i = 0; i < rows.length && better; i++) {
-                Place place = cheapest(rows[i], c, budget);
-                to[i] = place.index();
+                Place place = cheapest(rows[i], group, budget);
+                to[i] = place.group();
                 budget -= place.cost();
-                better = place.index() >= 0 && budget > 1e-9;
+                better = to[i] != null && budget > 1e-9;
             }
             if (better && acceptedTogether(rows, to)) {
                 for (int i = 0; i < rows.length; i++) {
                     put(rows[i], to[i]);
                 }
-                members.set(c, new int[0]);
-                gone[c] = true;
+                group.rows = new int[0];
                 alive--;
                 changed = true;
             }
         }
-        for (int c = members.size() - 1; c >= 0; c--) {
-            if (gone[c]) {
-                members.remove(c);
-                nodes.remove(c);
-            }
-        }
+        groups.removeIf(group -> group.rows.length == 0);
         return changed;
     }
 
     private boolean move(int k) {
         boolean changed = false;
-        for (int c = 0; c < members.size(); c++) {
-            for (int i = 0; i < members.get(c).length && members.get(c).length > k; i++) {
-                int[] rows = members.get(c);
+        for (Group group : groups) {
+            for (int i = 0; i < group.rows.length && group.rows.length > k; i++) {
+                int[] rows = group.rows;
                 int[] without = costs.nodesWithout(rows, i);
-                double gain = rows.length * costs.of(nodes.get(c)) - (rows.length - 1) * costs.of(without);
+                double gain = group.cost() - (rows.length - 1) * costs.of(without);
                 int[] rest = new int[rows.length - 1];
                 System.arraycopy(rows, 0, rest, 0, i);
                 System.arraycopy(rows, i + 1, rest, i, rest.length - i);
-                Place place = gain <= 1e-9 ? Place.NOWHERE : cheapest(rows[i], c, gain - 1e-9);
-                if (place.index() >= 0 && acceptance.accepts(rest, 0, rest.length)) {
-                    put(rows[i], place.index());
-                    members.set(c, rest);
-                    nodes.set(c, without);
+                Group to = gain <= 1e-9
+                        ? null
+                        : cheapest(rows[i], group, gain - 1e-9).group();
+                if (to != null && acceptance.accepts(rest, 0, rest.length)) {
+                    put(rows[i], to);
+                    group.become(rest, without, costs.of(without));
                     changed = true;
                     i--;
                 }
@@ -124,25 +116,24 @@ final class Classes {
         return changed;
     }
 
-    private void put(int row, int index) {
-        int[] bigger = with(members.get(index), row);
-        members.set(index, bigger);
-        costs.cover(nodes.get(index), row);
+    private void put(int row, Group group) {
+        costs.cover(group.nodes, row);
+        group.become(with(group.rows, row), group.nodes, costs.of(group.nodes));
     }
 
     /** Where a row raises the cost least, among classes other than one, if that is below the limit. */
-    private Place cheapest(int row, int except, double limit) {
-        int best = -1;
+    private Place cheapest(int row, @Nullable Group except, double limit) {
+        Group best = null;
         double least = limit;
-        for (int c = 0; c < members.size(); c++) {
-            int size = members.get(c).length;
-            if (c == except || size == 0) {
+        for (Group group : groups) {
+            int size = group.rows.length;
+            if (group == except || size == 0) {
                 continue;
             }
-            double now = size * costs.of(nodes.get(c));
-            double cost = (size + 1) * costs.with(nodes.get(c), row, (least + now) / (size + 1)) - now;
-            if (cost < least && (acceptance.growsSafely() || accepted(members.get(c), row))) {
-                best = c;
+            double now = group.cost();
+            double cost = (size + 1) * costs.with(group.nodes, row, (least + now) / (size + 1)) - now;
+            if (cost < least && (acceptance.growsSafely() || accepted(group.rows, row))) {
+                best = group;
                 least = cost;
             }
         }
@@ -150,14 +141,14 @@ final class Classes {
     }
 
     /** Each row alone was found acceptable where it goes; several may go to one class. */
-    private boolean acceptedTogether(int[] rows, int[] to) {
+    private boolean acceptedTogether(int[] rows, Group[] to) {
         if (acceptance.growsSafely()) {
             return true;
         }
-        Map<Integer, int[]> grown = new HashMap<>();
+        Map<Group, int[]> grown = new HashMap<>();
         for (int i = 0; i < rows.length; i++) {
             int row = rows[i];
-            grown.merge(to[i], with(members.get(to[i]), row), (all, single) -> with(all, row));
+            grown.merge(to[i], with(to[i].rows, row), (all, single) -> with(all, row));
         }
         return grown.values().stream().allMatch(all -> acceptance.accepts(all, 0, all.length));
     }
@@ -173,7 +164,29 @@ final class Classes {
         return bigger;
     }
 
-    private record Place(int index, double cost) {
-        static final Place NOWHERE = new Place(-1, 0);
+    /** One class: its rows, the nodes they are published under, and what those lose for each row. */
+    private static final class Group {
+
+        int[] rows;
+        int[] nodes;
+        double loss;
+
+        Group(int[] rows, int[] nodes, double loss) {
+            this.rows = rows;
+            this.nodes = nodes;
+            this.loss = loss;
+        }
+
+        void become(int[] otherRows, int[] otherNodes, double otherLoss) {
+            rows = otherRows;
+            nodes = otherNodes;
+            loss = otherLoss;
+        }
+
+        double cost() {
+            return rows.length * loss;
+        }
     }
+
+    private record Place(@Nullable Group group, double cost) {}
 }

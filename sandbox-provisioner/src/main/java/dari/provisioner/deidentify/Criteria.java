@@ -12,6 +12,9 @@ final class Criteria {
 
     private static final double SLACK = 1e-12;
 
+    /** A number of rows that is below a whole one by no more than this is the whole one. */
+    private static final double ROUNDING = 1e-6;
+
     private final int k;
     private final int width;
     private final List<Condition> conditions = new ArrayList<>();
@@ -94,7 +97,7 @@ final class Criteria {
         for (Condition condition : conditions) {
             most = Math.max(most, condition.doomed(rows, counts, from));
         }
-        return most;
+        return rows - most < k ? rows : most; // k persons have k rows
     }
 
     private interface Condition {
@@ -156,10 +159,41 @@ final class Criteria {
             return distance(rows, counts, from) <= most + SLACK;
         }
 
-        /** The distance is convex and at most 1: parts within t leave the rest to make up the difference. */
         @Override
         public double doomed(int rows, int[] counts, int from) {
-            return most >= 1 ? 0 : Math.max(0, rows * (distance(rows, counts, from) - most) / (1 - most));
+            return rows - Math.floor(publishable(rows, counts, from) + ROUNDING);
+        }
+
+        /**
+         * How many rows of a group at most can be in classes within t. What is published of it is together within t, since the
+         * distance is convex; of n rows, no value (where values are ordered: no smallest values and no largest ones) has more
+         * than the group has, so that the distance is at least the sum of max(0, share in the whole table - group's count / n).
+         * Times n that is convex in n: Newton's steps from the right come down to the largest n that is within t.
+         */
+        private double publishable(int rows, int[] counts, int from) {
+            double n = rows;
+            double within = ordered ? most * Math.max(1, shares.length - 1) : most;
+            while (true) {
+                double scarceShares = 0;
+                int scarceRows = 0;
+                double share = 0;
+                int count = 0;
+                for (int value = 0; value < shares.length; value++) {
+                    share = shares[value] + (ordered ? share : 0);
+                    count = counts[from + begin + value] + (ordered ? count : 0);
+                    if (count < share * n) {
+                        scarceShares += share;
+                        scarceRows += count;
+                    } else if (ordered && rows - count < (1 - share) * n) {
+                        scarceShares += 1 - share;
+                        scarceRows += rows - count;
+                    }
+                }
+                if (scarceShares * n - scarceRows <= (within + SLACK) * n) {
+                    return n;
+                }
+                n = scarceRows / (scarceShares - within);
+            }
         }
 
         private double distance(int rows, int[] counts, int from) {

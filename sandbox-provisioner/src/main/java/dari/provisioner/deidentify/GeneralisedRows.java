@@ -3,13 +3,18 @@ package dari.provisioner.deidentify;
 import java.util.Arrays;
 
 /**
- * Rows as bit fields that say, for each quasi-identifier and level, which published value a row has: equal values are equal
- * words, so a table is grouped at any levels by a few look-ups a row. Immutable; shared by all threads.
+ * Rows as numbers that say what is published of them at some levels: each quasi-identifier's published values are counted
+ * from 0 and are the digits of a number of mixed radix, in as many words as the values themselves need. Equal keys are equal
+ * published rows, and few published rows have small keys. Immutable; shared by all threads.
  */
 final class GeneralisedRows {
 
     private final QuasiTable table;
-    private final long[][][] fields;
+    /** By attribute, level and leaf: the number of the published value. */
+    private final int[][][] digits;
+    /** By attribute and level: how many published values there are. */
+    private final int[][] radix;
+
     private final int[] wordOf;
     private final int words;
     private final double[][][] losses;
@@ -17,34 +22,40 @@ final class GeneralisedRows {
     GeneralisedRows(QuasiTable table) {
         this.table = table;
         int attributes = table.attributes();
-        this.fields = new long[attributes][][];
+        this.digits = new int[attributes][][];
+        this.radix = new int[attributes][];
         this.losses = new double[attributes][][];
         this.wordOf = new int[attributes];
         int word = 0;
-        int used = 0;
+        long keys = 1;
         for (int a = 0; a < attributes; a++) {
-            int bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(table.hierarchies()[a].nodes() - 1));
-            if (used + bits > Long.SIZE) {
+            fill(a);
+            if (keys > Long.MAX_VALUE / radix[a][0]) {
                 word++;
-                used = 0;
+                keys = 1;
             }
             wordOf[a] = word;
-            fill(a, used);
-            used += bits;
+            keys *= radix[a][0];
         }
         this.words = word + 1;
     }
 
-    private void fill(int attribute, int shift) {
+    private void fill(int attribute) {
         Hierarchy hierarchy = table.hierarchies()[attribute];
-        fields[attribute] = new long[hierarchy.levels()][hierarchy.leaves()];
+        digits[attribute] = new int[hierarchy.levels()][hierarchy.leaves()];
+        radix[attribute] = new int[hierarchy.levels()];
         losses[attribute] = new double[hierarchy.levels()][hierarchy.leaves()];
         for (int level = 0; level < hierarchy.levels(); level++) {
+            int values = 0;
             for (int leaf = 0; leaf < hierarchy.leaves(); leaf++) {
                 int node = hierarchy.node(leaf, level);
-                fields[attribute][level][leaf] = (long) node << shift;
+                if (leaf == 0 || node != hierarchy.node(leaf - 1, level)) {
+                    values++;
+                }
+                digits[attribute][level][leaf] = values - 1;
                 losses[attribute][level][leaf] = hierarchy.loss(node);
             }
+            radix[attribute][level] = Math.max(1, values);
         }
     }
 
@@ -57,21 +68,35 @@ final class GeneralisedRows {
         return words;
     }
 
+    /** How many different keys there can be at some levels, at most: where they are of one word, all are below this. */
+    double different(int[] levels) {
+        double keys = 1;
+        for (int a = 0; a < levels.length; a++) {
+            keys *= radix[a][levels[a]];
+        }
+        return keys;
+    }
+
     /**
      * Writes what is published of some rows, one key behind the other; column by column, since one that is published as its
      * root alone needs no look at the rows.
      */
     void keys(int[][] leaves, int[] of, int[] levels, long[] keys) {
         Arrays.fill(keys, 0, of.length * words, 0);
+        long[] place = new long[words];
+        Arrays.fill(place, 1);
         for (int a = 0; a < levels.length; a++) {
-            if (table.hierarchies()[a].levels() - 1 == levels[a]) {
+            int values = radix[a][levels[a]];
+            if (values == 1) {
                 continue;
             }
-            long[] field = fields[a][levels[a]];
+            int[] digit = digits[a][levels[a]];
             int[] column = leaves[a];
+            long worth = place[wordOf[a]];
             for (int i = 0, at = wordOf[a]; i < of.length; i++, at += words) {
-                keys[at] |= field[column[of[i]]];
+                keys[at] += digit[column[of[i]]] * worth;
             }
+            place[wordOf[a]] *= values;
         }
     }
 

@@ -2,28 +2,42 @@ package dari.provisioner.deidentify;
 
 import java.util.Arrays;
 
-/** Numbers different keys of a fixed count of longs, from 0, by first appearance: open addressing, reusable. Not thread-safe. */
+/**
+ * Numbers different keys of a fixed count of longs, from 0, by first appearance: open addressing, or the key itself as the
+ * address where keys are small. Reusable. Not thread-safe.
+ */
 final class KeyIndex {
 
     private final int words;
     private long[] keys;
     private int[] slots;
     private int size;
+    private boolean small;
 
     KeyIndex(int words, int expected) {
         this.words = words;
         this.keys = new long[Math.max(16, expected) * words];
-        this.slots = new int[Integer.highestOneBit(Math.max(16, expected)) * 4];
+        this.slots = new int[slots(expected)];
     }
 
-    /** Forgets all keys; room for as many as expected without growing. */
-    void clear(int expected) {
+    private static int slots(int expected) {
+        return Integer.highestOneBit(Math.max(16, expected)) * 4;
+    }
+
+    /**
+     * Forgets all keys.
+     *
+     * @param expected room for as many without growing
+     * @param below what every key to come is below; only where keys are of one word
+     */
+    void clear(int expected, double below) {
         size = 0;
-        int wanted = Integer.highestOneBit(Math.max(16, expected)) * 4;
+        int wanted = slots(expected);
+        small = words == 1 && below <= wanted;
         if (slots.length < wanted || slots.length > wanted * 4) {
             slots = new int[wanted];
         } else {
-            Arrays.fill(slots, 0);
+            Arrays.fill(slots, 0, small ? (int) below : slots.length, 0); // else nothing may be left of small keys
         }
     }
 
@@ -36,6 +50,10 @@ final class KeyIndex {
         int slot = find(key, at);
         if (slots[slot] != 0) {
             return slots[slot] - 1;
+        }
+        if (small) { // nothing will be compared
+            slots[slot] = ++size;
+            return size - 1;
         }
         if (size * 2 >= slots.length) {
             grow();
@@ -55,6 +73,9 @@ final class KeyIndex {
     }
 
     private int find(long[] key, int at) {
+        if (small) {
+            return (int) key[at];
+        }
         long hash = 0;
         for (int w = 0; w < words; w++) {
             hash = (hash ^ key[at + w]) * 0x9E3779B97F4A7C15L;

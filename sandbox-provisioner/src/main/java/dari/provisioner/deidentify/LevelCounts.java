@@ -71,7 +71,8 @@ final class LevelCounts {
             PrivacyModel.Presence bounds = presence;
             hopeless |= bounds != null && people[g] < bounds.min() * population[g];
         }
-        long doomedPersons = persons(from, lost);
+        // where every row is another person, a share of a group that is lost counts as well
+        long doomedPersons = table.persons() == null ? (long) Math.ceil(doomed - NEARLY_NONE) : persons(from, lost);
         if (table.persons() != null) {
             leaveOutWholePersons(from);
         }
@@ -113,7 +114,7 @@ final class LevelCounts {
 
     private void group(RolledUp from, int[] levels) {
         int items = from.rows().length;
-        index.clear(items);
+        index.clear(items, generalised.different(levels));
         if (groupOf.length < items) {
             groupOf = new int[items];
         }
@@ -265,16 +266,18 @@ final class LevelCounts {
     private long persons(RolledUp from, boolean[] groups) {
         int[] persons = table.persons();
         long sum = 0;
+        if (persons == null) {
+            for (int g = 0; g < groups.length; g++) {
+                sum += groups[g] ? people[g] : 0;
+            }
+            return sum;
+        }
         int last = -1;
         for (int i = 0; i < from.rows().length; i++) {
-            if (groups[groupOf[i]]) {
-                int person = persons == null ? -1 : persons[from.rows()[i]];
-                if (persons == null) {
-                    sum += from.weights()[i];
-                } else if (person != last) {
-                    sum++;
-                    last = person;
-                }
+            int person = persons[from.rows()[i]];
+            if (groups[groupOf[i]] && person != last) {
+                sum++;
+                last = person;
             }
         }
         return sum;

@@ -89,25 +89,34 @@ public final class LocalSolver {
         return hierarchy.join(hierarchy.node(low), high);
     }
 
+    /** By the fixed columns, then by the others. */
     private int[] sortedRows() {
-        Comparator<Integer> byFixedThenAll = (x, y) -> {
-            for (int pass = 0; pass < 2; pass++) {
-                for (int a = 0; a < table.attributes(); a++) {
-                    if (table.fixed()[a] == (pass == 0)) {
-                        int order = Integer.compare(table.leaves()[a][x], table.leaves()[a][y]);
-                        if (order != 0) {
-                            return order;
-                        }
-                    }
+        int[] rows = IntStream.range(0, table.rows()).toArray();
+        for (boolean fixed : new boolean[] {false, true}) { // stable: what is sorted last counts most
+            for (int a = table.attributes() - 1; a >= 0; a--) {
+                if (table.fixed()[a] == fixed) {
+                    rows = sorted(rows, a);
                 }
             }
-            return Integer.compare(x, y);
-        };
-        return IntStream.range(0, table.rows())
-                .boxed()
-                .sorted(byFixedThenAll)
-                .mapToInt(Integer::intValue)
-                .toArray();
+        }
+        return rows;
+    }
+
+    /** By one column; rows of one leaf keep their order. */
+    private int[] sorted(int[] rows, int attribute) {
+        int[] leaves = table.leaves()[attribute];
+        int[] next = new int[table.hierarchies()[attribute].leaves() + 1];
+        for (int row : rows) {
+            next[leaves[row] + 1]++;
+        }
+        for (int leaf = 1; leaf < next.length; leaf++) {
+            next[leaf] += next[leaf - 1];
+        }
+        int[] sorted = new int[rows.length];
+        for (int row : rows) {
+            sorted[next[leaves[row]]++] = row;
+        }
+        return sorted;
     }
 
     private boolean sameFixed(int x, int y) {
@@ -179,11 +188,7 @@ public final class LocalSolver {
         private List<int[]> split(int attribute, int node, Acceptance acceptance) {
             Hierarchy hierarchy = table.hierarchies()[attribute];
             int[] leaves = table.leaves()[attribute];
-            int[] sorted = Arrays.stream(rows)
-                    .boxed()
-                    .sorted(Comparator.comparingInt(row -> leaves[row]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            int[] sorted = sorted(rows, attribute);
             List<int[]> good = new ArrayList<>();
             int[] rest = {};
             int from = 0;

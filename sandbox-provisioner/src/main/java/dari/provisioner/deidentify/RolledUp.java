@@ -66,19 +66,19 @@ record RolledUp(int[] levels, int[] rows, int[] weights, int[] counts) {
         int words = generalised.words();
         QuasiTable.Sensitive[] sensitive = table.sensitive();
         int width = counted(table);
-        long[] published = new long[rows.length * words];
-        generalised.keys(table.leaves(), rows, coarser, published);
-        long[] key = new long[words + (width > 0 ? 0 : sensitive.length)];
-        KeyIndex index = new KeyIndex(key.length, rows.length);
+        long[] keys = new long[rows.length * words];
+        generalised.keys(table.leaves(), rows, coarser, keys);
+        if (width == 0 && sensitive.length > 0) {
+            keys = withSensitive(keys, words, sensitive);
+            words += sensitive.length;
+        }
+        KeyIndex index = new KeyIndex(words, rows.length);
+        index.clear(rows.length, generalised.different(coarser));
         int[] first = new int[rows.length];
         int[] summed = new int[rows.length];
         int[] values = new int[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(published, i * words, key, 0, words);
-            for (int j = words; j < key.length; j++) {
-                key[j] = sensitive[j - words].values()[rows[i]];
-            }
-            int number = index.number(key, 0);
+            int number = index.number(keys, i * words);
             if (summed[number] == 0) {
                 first[number] = rows[i];
             }
@@ -93,6 +93,18 @@ record RolledUp(int[] levels, int[] rows, int[] weights, int[] counts) {
                 Arrays.copyOf(first, size),
                 Arrays.copyOf(summed, size),
                 Arrays.copyOf(values, size * width));
+    }
+
+    private long[] withSensitive(long[] published, int words, QuasiTable.Sensitive[] sensitive) {
+        int all = words + sensitive.length;
+        long[] keys = new long[rows.length * all];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(published, i * words, keys, i * all, words);
+            for (int j = 0; j < sensitive.length; j++) {
+                keys[i * all + words + j] = sensitive[j].values()[rows[i]];
+            }
+        }
+        return keys;
     }
 
     /** Different sensitive values of all columns together; 0 where they are too many to be counted for each row. */

@@ -54,19 +54,55 @@ class CriteriaTests {
         };
     }
 
-    /** A hundred rows at the distance allowed and a hundred of the rare value: all but the latter could be published. */
+    /** What is published of a group together is itself acceptable: leaving out in every way finds the best. */
     @Test
-    void theBoundOfADistanceIsNearlyReached() {
-        int[] whole = new int[1000];
-        whole[0] = 1;
+    void noWayOfLeavingRowsOutBeatsTheBoundOfADistance() {
+        for (int seed = 0; seed < 600; seed++) {
+            Random random = new Random(seed);
+            int values = 2 + random.nextInt(3);
+            int[] whole =
+                    random.doubles(50).mapToInt(x -> (int) (x * x * values)).toArray();
+            double t = 0.05 + random.nextDouble() / 3;
+            PrivacyModel.Closeness close =
+                    seed % 2 == 0 ? PrivacyModel.Closeness.equal("s", t) : PrivacyModel.Closeness.ordered("s", t);
+            Criteria criteria = criteria(
+                    PrivacyModel.ofK(1, PrivacyModel.Recoding.GLOBAL, 1).withT(List.of(close)), whole, values);
+            int[] group = random.ints(values, 0, 8).toArray();
+            int rows = Arrays.stream(group).sum();
+            int left = rows - mostPublishable(criteria, group, new int[values], 0);
+            double doomed = rows == 0 ? 0 : criteria.doomed(rows, rows, group, 0);
+            assertThat(doomed).as("seed %d %s", seed, close).isLessThanOrEqualTo(left);
+        }
+    }
+
+    private static int mostPublishable(Criteria criteria, int[] group, int[] chosen, int value) {
+        if (value == group.length) {
+            int rows = Arrays.stream(chosen).sum();
+            return rows > 0 && criteria.accepts(rows, rows, chosen, 0) ? rows : 0;
+        }
+        int most = 0;
+        for (int count = 0; count <= group[value]; count++) {
+            chosen[value] = count;
+            most = Math.max(most, mostPublishable(criteria, group, chosen, value + 1));
+        }
+        return most;
+    }
+
+    /** Without any of a value that is rarer than t the group may be published; without a more frequent one no row may. */
+    @Test
+    void aGroupThatLacksMoreThanTLosesEverything() {
+        int[] whole = new int[100];
+        Arrays.fill(whole, 0, 30, 1); // three of ten
         Criteria criteria = criteria(
                 PrivacyModel.ofK(5, PrivacyModel.Recoding.GLOBAL, 1)
                         .withT(List.of(PrivacyModel.Closeness.equal("s", 0.2))),
                 whole,
                 2);
-        assertThat(criteria.accepts(100, 100, new int[] {80, 20}, 0)).isTrue();
-        assertThat(criteria.accepts(100, 100, new int[] {0, 100}, 0)).isFalse();
-        assertThat(criteria.doomed(200, 200, new int[] {80, 120}, 0)).isBetween(99.0, 100.0);
+        assertThat(criteria.doomed(100, 100, new int[] {100, 0}, 0)).isEqualTo(100);
+        assertThat(criteria.doomed(100, 100, new int[] {90, 10}, 0)).isZero();
+        assertThat(criteria.doomed(100, 100, new int[] {91, 9}, 0)).isEqualTo(10); // 81 and 9 are at the distance
+        assertThat(criteria.accepts(90, 90, new int[] {81, 9}, 0)).isTrue();
+        assertThat(criteria.accepts(91, 91, new int[] {82, 9}, 0)).isFalse();
     }
 
     private static Criteria criteria(PrivacyModel model, int[] whole, int values) {
