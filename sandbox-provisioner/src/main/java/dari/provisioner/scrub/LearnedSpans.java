@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +17,13 @@ final class LearnedSpans {
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
      * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
-    private static final int[] RELUCTANCE = {-200, -60, 30};
+    private static final int[] RELUCTANCE = {-100, -40, 20};
 
-    /** With this much a model sees something nearly everywhere; what it does not see even then is no name. */
-    private static final int GENEROUS = 30;
+    /**
+     * Where the rules found one, two and more identifiers: what the model does not see even with so much is none.
+     * The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong.
+     */
+    private static final int[] GENEROUS = {0, 30, 100};
 
     private static final int SHORTEST_REPEATED = 3;
 
@@ -44,12 +48,13 @@ final class LearnedSpans {
             return;
         }
         int[] sums = clues.sums(text, units, model);
-        if (claims.findings().size() == 1) {
-            Tag[] generous = model.tags(sums, GENEROUS);
-            claims.dropIf(found -> isContradicted(found, units, generous));
+        int ruled = claims.findings().size();
+        if (ruled > 0) {
+            BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.min(ruled, GENEROUS.length) - 1]));
+            claims.dropIf(found -> isContradicted(found, seen, text));
         }
-        int found = Math.min(claims.findings().size(), RELUCTANCE.length - 1);
-        Tag[] tags = model.tags(sums, RELUCTANCE[found]);
+        int left = claims.findings().size();
+        Tag[] tags = model.tags(sums, RELUCTANCE[Math.min(left, RELUCTANCE.length - 1)]);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < tags.length; ) {
             int end = i + 1;
@@ -67,19 +72,36 @@ final class LearnedSpans {
         }
     }
 
-    /** A name alone in a note that even a generous model sees nothing in. A title follows a surname alone, and says enough. */
-    private static boolean isContradicted(Finding found, List<Unit> units, Tag[] generous) {
-        boolean named = found.type() == IdentifierType.NAME || found.type() == IdentifierType.ORGANIZATION;
-        if (!named || found.length() == 1) {
-            return false;
-        }
-        for (int i = 0; i < generous.length; i++) {
-            Unit unit = units.get(i);
-            if (unit.start() < found.end() && unit.end() > found.start() && generous[i] != Tag.OUTSIDE) {
-                return false;
+    /** The places of the units that have a tag. */
+    private static BitSet seen(List<Unit> units, Tag[] tags) {
+        BitSet seen = new BitSet();
+        for (int i = 0; i < tags.length; i++) {
+            if (tags[i] != Tag.OUTSIDE) {
+                seen.set(units.get(i).start(), units.get(i).end());
             }
         }
-        return true;
+        return seen;
+    }
+
+    /**
+     * A name or organisation where even a generous model sees nothing. Whole names of listed words, and surnames alone before a
+     * title, say enough.
+     */
+    private boolean isContradicted(Finding found, BitSet seen, String text) {
+        boolean named = found.type() == IdentifierType.ORGANIZATION
+                || (found.type() == IdentifierType.NAME
+                        && found.length() > 1
+                        && !isListedName(text.substring(found.start(), found.end())));
+        int first = seen.nextSetBit(found.start());
+        return named && (first < 0 || first >= found.end());
+    }
+
+    private boolean isListedName(String name) {
+        List<Token> words = Token.of(name);
+        return words.size() > 1
+                && words.stream()
+                        .allMatch(word ->
+                                (lists.of(Lexicon.lower(word.text())) & (LatinWords.GIVEN | LatinWords.FAMILY)) != 0);
     }
 
     private static boolean joins(String text, Unit left, Unit right) {

@@ -49,9 +49,6 @@ final class PlausibleFind {
         if (type != IdentifierType.NAME && type != IdentifierType.ORGANIZATION) {
             return type == IdentifierType.ADDRESS ? isAddress(text, first, last, whole) : isNumber(text, first, last);
         }
-        if (changesScript(text, units, from, to)) {
-            return false;
-        }
         if (first.kind() == Unit.Kind.HANGUL && first.start() != first.wordStart()) {
             return false;
         }
@@ -66,8 +63,6 @@ final class PlausibleFind {
             Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");
     private static final Pattern SEX_AND_AGE =
             Pattern.compile("[MF][ /]?[0-9]{1,3}|[0-9]{1,3}[hdwmy]|[0-9]{1,3}(?:-[0-9]{1,3}){1,3}");
-    private static final int FEWEST_DIGITS = 5;
-
     /** Neither an English word in small letters nor something measured. */
     private boolean isAddress(String text, Unit first, Unit last, boolean whole) {
         String words = text.substring(first.start(), last.end());
@@ -78,40 +73,17 @@ final class PlausibleFind {
                         && MEASURED.matcher(Window.after(text, last.end())).find());
     }
 
-    /** Five digits or more, or some with letters; no sex with an age, no values in a row, nothing that an arrow makes one of two. */
+    private static final int FEWEST_DIGITS = 3;
+
+    /** Some digits, or one with letters; no sex with an age, no values in a row, nothing that an arrow makes one of two. */
     private static boolean isNumber(String text, Unit first, Unit last) {
         String words = text.substring(first.start(), last.end());
-        long digits = words.chars().filter(Character::isDigit).count();
-        boolean lettered = words.chars().anyMatch(Character::isLetter) && digits > 2;
         boolean valued = text.startsWith(" ->", last.end()) || text.startsWith("-> ", Math.max(0, first.start() - 3));
-        boolean enough = digits >= FEWEST_DIGITS
-                || lettered
-                || (digits == FEWEST_DIGITS - 1 && isTold(text, first.start()) && !text.startsWith(":", last.end()));
-        return enough && !valued && !SEX_AND_AGE.matcher(words).matches();
-    }
-
-    /** Behind a word or sign that can announce a number; values of tests stand behind capitals. */
-    private static boolean isTold(String text, int at) {
-        int before = at - 1;
-        while (before >= 0 && text.charAt(before) == ' ') {
-            before--;
-        }
-        return before >= 0
-                && (Token.isHangul(text.charAt(before))
-                        || Character.isLowerCase(text.charAt(before))
-                        || "#:(".indexOf(text.charAt(before)) >= 0);
-    }
-
-    /** Latin letters and Hangul in one word, as in Wee클래스, name nobody. */
-    private static boolean changesScript(String text, List<Unit> units, int from, int to) {
-        for (int i = from + 1; i < to; i++) {
-            if (units.get(i).start() == units.get(i - 1).end()
-                    && units.get(i).kind() != units.get(i - 1).kind()
-                    && !Character.isWhitespace(text.charAt(units.get(i).start()))) {
-                return true;
-            }
-        }
-        return false;
+        long digits = words.chars().filter(Character::isDigit).count();
+        boolean lettered = digits > 0 && words.chars().anyMatch(Character::isLetter);
+        return (digits >= FEWEST_DIGITS || lettered)
+                && !valued
+                && !SEX_AND_AGE.matcher(words).matches();
     }
 
     /** Whether some word of several can be part of a name: not an abbreviation, not a word of notes. */
@@ -145,7 +117,6 @@ final class PlausibleFind {
                 && !(small && (!listed || (lists.of(word) & LatinWords.WORD) != 0))
                 && !(type == IdentifierType.NAME && word.length() == 2 && EnglishWords.isShouted(word))
                 && !(type == IdentifierType.NAME && isAbbreviation(word) && (!listed || EnglishWords.isShouted(word)))
-                && !(type == IdentifierType.NAME && (lexicon.isEponym(lower) || (lexicon.isOrdinary(lower) && !listed)))
                 && word.chars().anyMatch(Character::isLetter);
     }
 
@@ -153,9 +124,6 @@ final class PlausibleFind {
     private boolean endsWell(String text, List<Unit> units, int from, int to, IdentifierType type) {
         Unit last = units.get(to - 1);
         String tail = text.substring(last.end(), last.wordEnd());
-        if (type == IdentifierType.NAME && to - from == 1) {
-            return grammar.isTitled(tail) || (tail.isEmpty() && isBeforeTitle(text, units, to));
-        }
         if (type == IdentifierType.NAME && units.get(from).wordStart() == last.wordStart()) {
             String stem = text.substring(units.get(from).start(), last.end());
             if (grammar.isNoName(stem) || (!grammar.isTitled(tail) && isWord(stem))) {
@@ -171,19 +139,13 @@ final class PlausibleFind {
     private boolean isWord(String stem) {
         KoreanMorphology.Verdict verdict = morphology.of(stem);
         int surname = grammar.surname(stem);
-        boolean listed = surname > 0 && grammar.isGiven(stem.substring(surname));
-        if (listed || verdict.proper() == stem.length()) {
+        boolean named = grammar.couldBeGiven(stem.length() == 2 ? stem : stem.substring(surname));
+        boolean couldBe = named && !verdict.verbal() && (surname > 0 || stem.length() == 2);
+        if (couldBe || verdict.proper() == stem.length()) {
             return false;
         }
         return stem.length() == 2
                 ? verdict.verbal() || verdict.noun() == 2
                 : verdict.noun() >= stem.length() && verdict.first() >= stem.length();
-    }
-
-    private boolean isBeforeTitle(String text, List<Unit> units, int next) {
-        return next < units.size()
-                && units.get(next).kind() == Unit.Kind.HANGUL
-                && grammar.isTitled(text.substring(
-                        units.get(next).wordStart(), units.get(next).wordEnd()));
     }
 }

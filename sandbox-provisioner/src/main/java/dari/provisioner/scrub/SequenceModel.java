@@ -9,13 +9,13 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A linear chain over units: every clue of a unit and every pair of neighbouring tags has a weight, and the row of tags with the
- * highest sum wins (Viterbi). Weights were learned by an averaged perceptron (Collins 2002); clues are hashed into a table of
+ * highest sum wins (Viterbi). Weights were learned as those of a conditional random field (Lafferty et al. 2001); clues are hashed into a table of
  * fixed size (Weinberger et al. 2009) and weights rounded to a byte. Immutable.
  */
 final class SequenceModel {
 
     /** Rows of the table of weights. */
-    static final int ROWS = 1 << 18;
+    static final int ROWS = 1 << 20;
 
     private static final String FILE = "sequence-model.bin.gz";
 

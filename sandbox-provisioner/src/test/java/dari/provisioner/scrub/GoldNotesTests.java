@@ -51,6 +51,11 @@ class GoldNotesTests {
                 "sixth",
                 "seventh",
                 "eighth",
+                "ninth",
+                "tenth",
+                "eleventh",
+                "ordinary",
+                "lines",
                 "unseen"
             })
     void writtenOutNotesAreWhatTheHandWrittenOnesSay(String name) throws IOException {
@@ -81,11 +86,13 @@ class GoldNotesTests {
      */
     @ParameterizedTest
     @CsvSource({
-        "unseen, HELD_OUT, 0.99, 0.95, 0.91, 0.05",
-        "third, ALL, 0.95, 0.925, 0.93, 0.07",
-        "sixth, HELD_OUT, 0.99, 0.95, 0.9, 0.2",
-        "eighth, ALL, 0.88, 0.8, 0.85, 0.4",
-        "ninth, ALL, 0.97, 0.93, 0.9, 0.1"
+        "unseen, HELD_OUT, 0.99, 0.975, 0.95, 0.02",
+        "third, ALL, 0.96, 0.945, 0.94, 0.02",
+        "sixth, HELD_OUT, 0.99, 0.98, 0.94, 0.2",
+        "eighth, ALL, 0.92, 0.88, 0.89, 0.2",
+        "ninth, ALL, 0.98, 0.96, 0.93, 0.05",
+        "tenth, ALL, 0.94, 0.92, 0.88, 0.28",
+        "eleventh, ALL, 0.97, 0.94, 0.91, 0.27"
     })
     void losesNothingOfWhatItFindsInNotesItNeverMet(
             String set, Evaluation.Half half, double forms, double names, double precision, double touched) {

@@ -89,6 +89,7 @@ class LearnedSpansTests {
         Random random = new Random(1);
         TrainingNotes notes = new TrainingNotes(
                 new InventedWords(knowledge.lexicon(), random),
+                knowledge.lists(),
                 random,
                 List.of(new Evaluation.Labelled("a", "Seen by Kim.", List.of(new Evaluation.Label(8, 11, "NAME")))),
                 List.of(List.of("Dr {F} called {P}."), List.of("{N}님 {D} 내원")),

@@ -143,7 +143,6 @@ class ScrubberTests {
                 "8 5 0 점",
                 "the 5th metatarsal and the 3rd rib",
                 "one or two of three doses",
-                "국민건강보험공단 안내문 드림",
                 "2000 kcal 식이",
                 "SpO2 dropped, she is 94 on RA, he is 92 %",
                 "ferritin 1985, CK 1990",

@@ -3,9 +3,11 @@ package dari.provisioner.scrub;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,9 +24,17 @@ final class TrainingNotes {
 
     private static final Pattern SLOT = Pattern.compile("\\{(.)}");
 
+    /** Notes of one line shorter than this are put together to longer ones. */
+    private static final int LINE = 100;
+
     private final InventedWords words;
     private final Random random;
     private final List<Evaluation.Labelled> open;
+    private final List<Evaluation.Labelled> lines;
+    /** By kind: words of the open notes which identify nobody. */
+    private final Map<String, List<String>> others = new HashMap<>();
+
+    private final LatinWords lists;
     private final List<List<String>> named;
     private final List<List<String>> plain;
 
@@ -34,13 +44,17 @@ final class TrainingNotes {
      */
     TrainingNotes(
             InventedWords words,
+            LatinWords lists,
             Random random,
             List<Evaluation.Labelled> open,
             List<List<String>> named,
             List<List<String>> plain) {
         this.words = words;
         this.random = random;
+        this.lists = lists;
         this.open = open;
+        open.forEach(this::collect);
+        this.lines = open.stream().filter(TrainingNotes::isLine).toList();
         this.named = named;
         this.plain = plain;
     }
@@ -54,17 +68,31 @@ final class TrainingNotes {
     Note next() {
         Building note = new Building();
         if (words.chance(60)) {
-            redrawn(note, open.get(random.nextInt(open.size())));
+            Evaluation.Labelled from = open.get(random.nextInt(open.size()));
+            redrawn(note, from);
+            while (isLine(from) && words.chance(85)) { // single lines stand together
+                note.text.append(between());
+                from = lines.get(random.nextInt(lines.size()));
+                redrawn(note, from);
+            }
         } else {
             int language = random.nextInt(2);
             int length = 2 + random.nextInt(7);
             for (int i = 0; i < length; i++) {
                 List<List<String>> from = words.chance(62) ? named : plain;
                 sentence(note, words.of(from.get(words.chance(4) ? 1 - language : language)), language == 0);
-                note.text.append(words.of(List.of(" ", " ", "\n", "\n", "  ", ", ", " / ")));
+                note.text.append(between());
             }
         }
         return note.done();
+    }
+
+    private String between() {
+        return words.of(List.of(" ", " ", "\n", "\n", "  ", ", ", " / "));
+    }
+
+    private static boolean isLine(Evaluation.Labelled note) {
+        return note.text().length() < LINE && note.text().indexOf('\n') < 0;
     }
 
     /** A note under way. */
@@ -165,12 +193,55 @@ final class TrainingNotes {
             if (label.start() < at) {
                 continue;
             }
-            note.text.append(from.text(), at, label.start());
+            note.text.append(varied(from.text().substring(at, label.start())));
             at = label.end();
             String old = from.text().substring(label.start(), label.end());
             note.put(words.chance(15) ? old : redrawn(old, label.type()), IdentifierType.valueOf(label.type()));
         }
-        note.text.append(from.text().substring(at));
+        note.text.append(varied(from.text().substring(at)));
+    }
+
+    /** Words which identify nobody, some of them others: else all that is learned of them is that they are themselves. */
+    private String varied(String plain) {
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        for (Token token : Token.of(plain)) {
+            List<String> like = others.getOrDefault(kind(token.text()), List.of());
+            if (!like.isEmpty() && words.chance(token.hangul() ? 8 : 30)) {
+                text.append(plain, at, token.start());
+                String other = words.of(like);
+                text.append(token.hangul() || words.chance(50) ? other : halves(other, words.of(like)));
+                at = token.end();
+            }
+        }
+        return text.append(plain.substring(at)).toString();
+    }
+
+    private static String halves(String a, String b) {
+        return a.substring(0, (a.length() + 1) / 2) + b.substring(b.length() / 2);
+    }
+
+    /** Words of which others may stand in their places: by length in Hangul, by capitals in Latin letters; else empty. */
+    private String kind(String word) {
+        if (Token.isHangul(word.charAt(0))) {
+            return "한" + Math.min(word.length(), 6);
+        }
+        if (word.length() < 3
+                || !Character.isUpperCase(word.charAt(0))
+                || (lists.of(Lexicon.lower(word)) & LatinWords.WORD) != 0) {
+            return "";
+        }
+        return EnglishWords.isShouted(word) ? "A" + Math.min(word.length(), 6) : "Aa";
+    }
+
+    private void collect(Evaluation.Labelled note) {
+        for (Token token : Token.of(note.text())) {
+            String kind = kind(token.text());
+            boolean named = note.labels().stream().anyMatch(l -> l.start() < token.end() && token.start() < l.end());
+            if (!kind.isEmpty() && !named) {
+                others.computeIfAbsent(kind, k -> new ArrayList<>()).add(token.text());
+            }
+        }
     }
 
     private String redrawn(String old, String type) {
