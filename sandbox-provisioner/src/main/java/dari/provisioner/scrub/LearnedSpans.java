@@ -20,8 +20,8 @@ final class LearnedSpans {
     private static final int[] RELUCTANCE = {-100, -40, 20};
 
     /**
-     * Where the rules found one, two and more identifiers: what the model does not see even with so much is none.
-     * The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong.
+     * Where the rules found one, two and more identifiers: a name or organisation that the model does not see even with so much is
+     * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong.
      */
     private static final int[] GENEROUS = {0, 30, 100};
 

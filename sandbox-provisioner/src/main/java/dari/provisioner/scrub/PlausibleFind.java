@@ -63,6 +63,8 @@ final class PlausibleFind {
             Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");
     private static final Pattern SEX_AND_AGE =
             Pattern.compile("[MF][ /]?[0-9]{1,3}|[0-9]{1,3}[hdwmy]|[0-9]{1,3}(?:-[0-9]{1,3}){1,3}");
+    private static final int FEWEST_DIGITS = 3;
+
     /** Neither an English word in small letters nor something measured. */
     private boolean isAddress(String text, Unit first, Unit last, boolean whole) {
         String words = text.substring(first.start(), last.end());
@@ -72,8 +74,6 @@ final class PlausibleFind {
                 && !(Character.isDigit(words.charAt(words.length() - 1))
                         && MEASURED.matcher(Window.after(text, last.end())).find());
     }
-
-    private static final int FEWEST_DIGITS = 3;
 
     /** Some digits, or one with letters; no sex with an age, no values in a row, nothing that an arrow makes one of two. */
     private static boolean isNumber(String text, Unit first, Unit last) {
@@ -135,7 +135,7 @@ final class PlausibleFind {
                 || (type == IdentifierType.ORGANIZATION && "과팀실부".indexOf(tail.charAt(tail.length() - 1)) >= 0);
     }
 
-    /** A word of the dictionary that makes no listed name. Longer names fall apart into words too often to ask more. */
+    /** A word of the dictionary whose syllables make no given name. Longer names fall apart into words too often to ask more. */
     private boolean isWord(String stem) {
         KoreanMorphology.Verdict verdict = morphology.of(stem);
         int surname = grammar.surname(stem);

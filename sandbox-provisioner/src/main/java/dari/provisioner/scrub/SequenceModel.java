@@ -9,8 +9,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A linear chain over units: every clue of a unit and every pair of neighbouring tags has a weight, and the row of tags with the
- * highest sum wins (Viterbi). Weights were learned as those of a conditional random field (Lafferty et al. 2001); clues are hashed into a table of
- * fixed size (Weinberger et al. 2009) and weights rounded to a byte. Immutable.
+ * highest sum wins (Viterbi). Weights were learned as those of a conditional random field (Lafferty et al. 2001); clues are hashed
+ * into a table of fixed size (Weinberger et al. 2009) and weights rounded to a byte. Immutable.
  */
 final class SequenceModel {
 

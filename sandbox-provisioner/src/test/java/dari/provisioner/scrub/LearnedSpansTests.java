@@ -73,6 +73,26 @@ class LearnedSpansTests {
                         org.assertj.core.groups.Tuple.tuple(21, IdentifierType.NAME));
     }
 
+    /** A whole name of listed words stays whatever the model says. */
+    @Test
+    void givesBackANameOfTheRulesThatItCannotSee() {
+        String note =
+                "Admitted 03/05/2024, discharged 03/09/2024, follow-up 04/02/2024. Continue metformin 500 mg twice a day."
+                        + " Ask Rose Hill about the dressing.";
+        Claims claims = new Claims(FoldedText.of(note));
+        for (String date : List.of("03/05/2024", "03/09/2024", "04/02/2024")) {
+            claims.claim(note.indexOf(date), note.indexOf(date) + date.length(), IdentifierType.DATE);
+        }
+        claims.claim(note.indexOf("metformin"), note.indexOf(" 500"), IdentifierType.NAME);
+        claims.claim(note.indexOf("dressing"), note.indexOf("dressing") + 8, IdentifierType.ORGANIZATION);
+        claims.claim(note.indexOf("Rose"), note.indexOf(" about"), IdentifierType.NAME);
+        learned.claim(claims);
+        assertThat(claims.inInput().stream()
+                        .map(f -> note.substring(f.start(), f.end()))
+                        .toList())
+                .containsExactly("03/05/2024", "03/09/2024", "04/02/2024", "Rose Hill");
+    }
+
     @Test
     void listsKnowNamesPlacesAndWords() {
         LatinWords lists = knowledge.lists();

@@ -15,8 +15,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Learns {@link SequenceModel} from {@link TrainingNotes}: what {@link ChainLearning} makes of them. No held-out half
- * and no blind set is read. {@code SequenceTraining FOLDER OUT NOTES [FOLD]}: FOLDER holds the labelled sets and {@code training/};
+ * Learns {@link SequenceModel} from {@link TrainingNotes} by {@link ChainLearning}. No held-out half and no blind set is read.
+ * {@code SequenceTraining FOLDER OUT NOTES [FOLD]}: FOLDER holds the labelled sets and {@code training/};
  * with FOLD 0 to 4 a fifth of the open templates is left out of learning.
  */
 final class SequenceTraining {

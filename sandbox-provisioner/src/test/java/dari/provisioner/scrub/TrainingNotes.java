@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /**
  * Labelled notes without end, to learn from: sentences of {@code training/*.txt} with invented words put in, and the open halves of
- * the hand-written sets with every name, organisation and number drawn anew.
+ * the hand-written sets with every name, organisation and number, and some of the other words, drawn anew.
  */
 final class TrainingNotes {
 
@@ -31,6 +31,7 @@ final class TrainingNotes {
     private final Random random;
     private final List<Evaluation.Labelled> open;
     private final List<Evaluation.Labelled> lines;
+
     /** By kind: words of the open notes which identify nobody. */
     private final Map<String, List<String>> others = new HashMap<>();
 
