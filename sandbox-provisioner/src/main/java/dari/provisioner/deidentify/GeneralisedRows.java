@@ -18,6 +18,8 @@ final class GeneralisedRows {
     private final int[] wordOf;
     private final int words;
     private final double[][][] losses;
+    /** By attribute and leaf: rows that have it. */
+    private final int[][] frequency;
 
     GeneralisedRows(QuasiTable table) {
         this.table = table;
@@ -25,6 +27,7 @@ final class GeneralisedRows {
         this.digits = new int[attributes][][];
         this.radix = new int[attributes][];
         this.losses = new double[attributes][][];
+        this.frequency = new int[attributes][];
         this.wordOf = new int[attributes];
         int word = 0;
         long keys = 1;
@@ -45,6 +48,10 @@ final class GeneralisedRows {
         digits[attribute] = new int[hierarchy.levels()][hierarchy.leaves()];
         radix[attribute] = new int[hierarchy.levels()];
         losses[attribute] = new double[hierarchy.levels()][hierarchy.leaves()];
+        frequency[attribute] = new int[hierarchy.leaves()];
+        for (int leaf : table.leaves()[attribute]) {
+            frequency[attribute][leaf]++;
+        }
         for (int level = 0; level < hierarchy.levels(); level++) {
             int values = 0;
             for (int leaf = 0; leaf < hierarchy.leaves(); leaf++) {
@@ -100,6 +107,14 @@ final class GeneralisedRows {
         }
     }
 
+    /** How many rows have a column's rarest value. */
+    int rarest(int attribute) {
+        return Arrays.stream(frequency[attribute])
+                .filter(rows -> rows > 0)
+                .min()
+                .orElse(0);
+    }
+
     /** Mean loss of a row's cells. */
     double loss(int row, int[] levels) {
         double sum = 0;
@@ -112,8 +127,8 @@ final class GeneralisedRows {
     /** Mean loss over the table's rows of one column published at a level. */
     double meanLoss(int attribute, int level) {
         double sum = 0;
-        for (int leaf : table.leaves()[attribute]) {
-            sum += losses[attribute][level][leaf];
+        for (int leaf = 0; leaf < frequency[attribute].length; leaf++) {
+            sum += frequency[attribute][leaf] * losses[attribute][level][leaf];
         }
         return table.rows() == 0 ? 0 : sum / table.rows();
     }
@@ -121,8 +136,8 @@ final class GeneralisedRows {
     /** Largest loss of a row of one column published at a level. */
     double mostLoss(int attribute, int level) {
         double most = 0;
-        for (int leaf : table.leaves()[attribute]) {
-            most = Math.max(most, losses[attribute][level][leaf]);
+        for (int leaf = 0; leaf < frequency[attribute].length; leaf++) {
+            most = frequency[attribute][leaf] == 0 ? most : Math.max(most, losses[attribute][level][leaf]);
         }
         return most;
     }

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 /**
  * Global (full-domain) recoding: one level per column for the whole table, rows of unacceptable groups suppressed up to the
  * limit. Finds the optimum where the lattice has up to {@link #MOST_STATES} states: from coarse to fine, a state is counted
- * only if neither its own loss nor what coarser states say must be suppressed ({@link Criteria#doomed}) rules it out. Larger
- * lattices are searched by steepest descent. The answer depends on nothing but the rows' values.
+ * only if neither its own loss nor what coarser states say must be suppressed ({@link Criteria#doomed}) rules it out, nor any
+ * two columns ({@link PairBounds}). Larger lattices are searched by steepest descent. The answer depends on nothing but the
+ * rows' values.
  */
 public final class GlobalSolver {
 
@@ -27,19 +28,20 @@ public final class GlobalSolver {
     private final int[] tops;
     private final double[][] meanLoss;
     private final double[][] mostLoss;
+    private final PairBounds pairs;
 
     private int[] best;
     private double bestLoss = Double.POSITIVE_INFINITY;
 
     public GlobalSolver(QuasiTable table, PrivacyModel model) {
         this.table = table;
-        this.counts = new LatticeCounts(table, model);
         int attributes = table.attributes();
         this.tops = new int[attributes];
+        Arrays.setAll(tops, a -> table.fixed()[a] ? 0 : table.hierarchies()[a].levels() - 1);
+        this.counts = new LatticeCounts(table, model, tops);
         this.meanLoss = new double[attributes][];
         this.mostLoss = new double[attributes][];
         for (int a = 0; a < attributes; a++) {
-            tops[a] = table.fixed()[a] ? 0 : table.hierarchies()[a].levels() - 1;
             meanLoss[a] = new double[tops[a] + 1];
             mostLoss[a] = new double[tops[a] + 1];
             for (int level = 0; level <= tops[a]; level++) {
@@ -47,6 +49,7 @@ public final class GlobalSolver {
                 mostLoss[a][level] = counts.rows().mostLoss(a, level) / attributes;
             }
         }
+        this.pairs = counts.pairs();
         this.best = tops.clone();
     }
 
@@ -80,17 +83,16 @@ public final class GlobalSolver {
         }
         int low = 0;
         int high = chain.size() - 1;
-        while (low
-                < high) { // where the limit is kept, coarser levels keep it as well: nearly always, and only the start
-            // depends on it
+        // where the limit is kept, coarser levels keep it as well: nearly always, and only the start depends on it
+        while (low < high) {
             int middle = (low + high) / 2;
-            if (tryOut(chain.get(middle)).hopeful()) {
+            if (hopeful(chain.get(middle))) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
-        tryOut(chain.get(low));
+        counts.judge(List.of(chain.get(low)), this::keep);
         if (bestLoss < Double.POSITIVE_INFINITY) {
             descend(false);
         }
@@ -140,19 +142,19 @@ public final class GlobalSolver {
                     }
                 }
             }
-            neighbours.removeIf(levels -> bound(levels, meanLoss) >= bestLoss);
+            neighbours.removeIf(levels -> bound(levels, meanLoss) >= bestLoss || pairs.ruleOut(levels));
             counts.judge(neighbours, this::keep);
             better = bestLoss < before - SLACK;
         }
     }
 
-    private LatticeCounts.Judged tryOut(int[] levels) {
+    private boolean hopeful(int[] levels) {
         List<LatticeCounts.Judged> answers = new ArrayList<>();
-        counts.judge(List.of(levels), judged -> {
-            answers.add(judged);
-            keep(judged);
-        });
-        return answers.get(0);
+        if (!pairs.ruleOut(levels)) {
+            counts.judge(List.of(levels), answers::add);
+        }
+        answers.forEach(this::keep);
+        return !answers.isEmpty() && answers.get(0).hopeful();
     }
 
     private void keep(LatticeCounts.Judged judged) {
@@ -170,7 +172,7 @@ public final class GlobalSolver {
         return sum;
     }
 
-    private void searchAll(int states) {
+    private void searchAll(int size) {
         int[] strides = new int[tops.length];
         int stride = 1;
         for (int a = 0; a < tops.length; a++) {
@@ -183,7 +185,10 @@ public final class GlobalSolver {
             byHeight.add(new ArrayList<>());
         }
         collect(new int[tops.length], 0, 0, 0, byHeight);
-        float[] doomed = new float[states];
+        int[] least = best.clone();
+        byHeight.forEach(states -> states.forEach(levels -> Arrays.setAll(least, a -> Math.min(least[a], levels[a]))));
+        counts.onlyAbove(least);
+        float[] doomed = new float[size];
         for (int h = height; h >= 0; h--) {
             List<int[]> open = new ArrayList<>();
             for (int[] levels : byHeight.get(h)) {
@@ -207,7 +212,7 @@ public final class GlobalSolver {
         }
     }
 
-    /** All states whose generalisation alone loses less than the best answer so far. */
+    /** All states whose generalisation alone loses less than the best answer so far, and that no two columns rule out. */
     private void collect(int[] levels, int attribute, double loss, int height, List<List<int[]>> byHeight) {
         if (attribute == levels.length) {
             byHeight.get(height).add(levels.clone());
@@ -219,8 +224,8 @@ public final class GlobalSolver {
         }
         for (int level = 0; level <= tops[attribute]; level++) {
             double with = loss + meanLoss[attribute][level];
-            if (with + rest < bestLoss - SLACK) {
-                levels[attribute] = level;
+            levels[attribute] = level;
+            if (with + rest < bestLoss - SLACK && !pairs.ruleOut(levels, attribute)) {
                 collect(levels, attribute + 1, with, height + level, byHeight);
             }
         }

@@ -2,6 +2,7 @@ package dari.provisioner.deidentify;
 
 import dari.provisioner.recipe.PrivacyModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,21 +24,39 @@ final class LatticeCounts {
     private final PrivacyModel model;
     private final Criteria criteria;
     private final long allowed;
-    private final RolledUp whole;
+    private final PairBounds pairs;
+    private RolledUp finest;
     private final List<Integer> prefix;
     private final Map<List<Integer>, RolledUp> kept = new HashMap<>();
     private long keptNumbers;
     private final ThreadLocal<LevelCounts> counting;
 
-    LatticeCounts(QuasiTable table, PrivacyModel model) {
+    /** @param tops coarsest levels */
+    LatticeCounts(QuasiTable table, PrivacyModel model, int[] tops) {
         this.table = table;
         this.model = model;
         this.rows = new GeneralisedRows(table);
         this.criteria = new Criteria(model, table);
         this.allowed = (long) Math.floor(model.suppressionLimit() * table.people() + 1e-9);
-        this.whole = RolledUp.whole(rows);
         this.prefix = prefix(table);
         this.counting = ThreadLocal.withInitial(() -> new LevelCounts(rows, criteria, model));
+        RolledUp whole = RolledUp.whole(table);
+        // where rows may be left out two columns rule out little; where persons or a population count nothing is small
+        boolean worthwhile = allowed == 0 && table.persons() == null && table.population() == null;
+        this.pairs = worthwhile
+                ? PairBounds.of(whole, rows, byValues(table), tops, model.k(), this::hopeless)
+                : PairBounds.none(whole.at(new int[tops.length], rows));
+        this.finest = pairs.finest();
+    }
+
+    /** From now on only states are judged that are no finer than this in any column. */
+    void onlyAbove(int[] levels) {
+        finest = Arrays.equals(levels, finest.levels()) ? finest : finest.at(levels, rows);
+    }
+
+    /** What one and two columns rule out: only what is left may be judged. */
+    PairBounds pairs() {
+        return pairs;
     }
 
     GeneralisedRows rows() {
@@ -58,7 +77,6 @@ final class LatticeCounts {
 
     /** Answers in the order of the states. */
     void judge(List<int[]> states, Consumer<Judged> answer) {
-
         List<RolledUp> sources = states.stream().map(this::source).toList();
         Judged[] judged = new Judged[states.size()];
         IntStream.range(0, judged.length).parallel().forEach(i -> judged[i] = judge(sources.get(i), states.get(i)));
@@ -77,15 +95,22 @@ final class LatticeCounts {
                 hopeless ? Double.POSITIVE_INFINITY : verdict.doomed());
     }
 
-    /** The columns with most values, as many as have few enough levels together. */
-    private static List<Integer> prefix(QuasiTable table) {
-        List<Integer> byValues = IntStream.range(0, table.attributes())
+    private static List<Integer> byValues(QuasiTable table) {
+        return IntStream.range(0, table.attributes())
                 .boxed()
                 .sorted(Comparator.comparingInt(a -> -table.hierarchies()[a].leaves()))
                 .toList();
+    }
+
+    private boolean hopeless(RolledUp source, int[] levels) {
+        return !judge(source, levels).hopeful();
+    }
+
+    /** The columns with most values, as many as have few enough levels together. */
+    private static List<Integer> prefix(QuasiTable table) {
         List<Integer> chosen = new ArrayList<>();
         long states = 1;
-        for (int a : byValues) {
+        for (int a : byValues(table)) {
             states *= table.fixed()[a] ? 1 : table.hierarchies()[a].levels();
             if (states > PREFIXES) {
                 break;
@@ -100,19 +125,19 @@ final class LatticeCounts {
         List<Integer> name = prefix.stream().map(a -> levels[a]).toList();
         RolledUp known = kept.get(name);
         if (known != null || keptNumbers > MOST_KEPT) {
-            return known == null ? whole : known;
+            return known == null ? finest : known;
         }
-        int[] coarse = new int[levels.length];
+        int[] coarse = finest.levels().clone();
         for (int a : prefix) {
             coarse[a] = levels[a];
         }
-        RolledUp rolled = whole.at(coarse, rows);
+        RolledUp rolled = finest.at(coarse, rows);
         keptNumbers += 2L * rolled.rows().length + rolled.counts().length;
         kept.put(name, rolled);
         return rolled;
     }
 
     Recoding recoding(int[] levels) {
-        return new LevelCounts(rows, criteria, model).recoding(whole, levels);
+        return new LevelCounts(rows, criteria, model).recoding(finest, levels);
     }
 }

@@ -22,17 +22,13 @@ record RolledUp(int[] levels, int[] rows, int[] weights, int[] counts) {
 
     private static final int[] NONE = {};
 
-    static RolledUp whole(GeneralisedRows generalised) {
-        QuasiTable table = generalised.table();
-        int[] levels = new int[table.attributes()];
-        int[] all = all(table);
-        int[] ones = new int[all.length];
-        Arrays.fill(ones, 1);
+    /** Row by row. */
+    static RolledUp whole(QuasiTable table) {
         int[] persons = table.persons();
-        if (persons != null) {
-            return new RolledUp(levels, byPerson(persons, table.people()), ones, NONE);
-        }
-        return new RolledUp(levels, all, ones, NONE).at(levels, generalised);
+        int[] rows = persons == null ? all(table) : byPerson(persons, table.people());
+        int[] ones = new int[rows.length];
+        Arrays.fill(ones, 1);
+        return new RolledUp(new int[table.attributes()], rows, ones, NONE);
     }
 
     /** Every row of a table. */
@@ -72,11 +68,13 @@ record RolledUp(int[] levels, int[] rows, int[] weights, int[] counts) {
             keys = withSensitive(keys, words, sensitive);
             words += sensitive.length;
         }
-        KeyIndex index = new KeyIndex(words, rows.length);
-        index.clear(rows.length, generalised.different(coarser));
-        int[] first = new int[rows.length];
-        int[] summed = new int[rows.length];
-        int[] values = new int[rows.length * width];
+        double different = words == generalised.words() ? generalised.different(coarser) : rows.length;
+        int most = (int) Math.min(rows.length, different);
+        KeyIndex index = new KeyIndex(words, most);
+        index.clear(most, different);
+        int[] first = new int[most];
+        int[] summed = new int[most];
+        int[] values = new int[most * width];
         for (int i = 0; i < rows.length; i++) {
             int number = index.number(keys, i * words);
             if (summed[number] == 0) {
