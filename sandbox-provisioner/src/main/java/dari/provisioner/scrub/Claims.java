@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** What of one note is taken by findings, first come first served, and what was doubtful. Not thread-safe. */
 final class Claims {
@@ -46,6 +47,18 @@ final class Claims {
                 taken.clear(found.start(), found.end());
             }
             return drop;
+        });
+    }
+
+    /** Puts wider findings in the place of some, as far as what they take in is free. */
+    void widen(UnaryOperator<Finding> wider) {
+        findings.replaceAll(found -> {
+            Finding wide = wider.apply(found);
+            if (!isFree(wide.start(), found.start()) || !isFree(found.end(), wide.end())) {
+                return found;
+            }
+            taken.set(wide.start(), wide.end());
+            return wide;
         });
     }
 

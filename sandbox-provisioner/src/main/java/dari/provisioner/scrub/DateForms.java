@@ -50,6 +50,8 @@ final class DateForms {
             Form.of("년", YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
             Form.of("년", SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
             Form.of(".", YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월"),
+            Form.of(".", "(?<![-0-9./])" + SHORT_YEAR + "\\." + MONTH + "월"),
+            Form.of("년", "'(?<y>[0-9]{2})\\s?년(?!\\s?간)(?:생|도|경|초|말)?"),
             Form.of(
                     "년" + SEASON_STARTS,
                     YEAR + "\\s?(?:년도?)?\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울|상반기|하반기)(?=$|[^가-힣]|에|부터|까지|이후|쯤|경)"),
@@ -110,11 +112,20 @@ final class DateForms {
         return word.find() ? start - (word.end() - word.start()) : start;
     }
 
-    private static final Pattern TIME = Pattern.compile(
-            "(?i)(?:T|,?\\s{0,2}(?:at|@)\\s?|\\s?\\([월화수목금토일]\\)\\s?|,?\\s{1,2})(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?"
-                    + "(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?(?:\\s?[ap]\\.?m\\b\\.?|[ap]\\b)?(?:Z|[+-][0-9]{2}:?[0-9]{2}|\\s(?:KST|[ECMP][SD]T|UTC|GMT|BST)\\b)?"
-                    + "|(?:1[0-2]|0?[1-9])(?:[0-5][0-9])?(?:\\s?[ap](?:\\.m\\.|m\\b)|[ap]\\b)|[ap]m\\b|[0-2]?[0-9]h[0-5][0-9]\\b"
-                    + "|[0-2]?[0-9]\\s?시(?![가-힣]*[간행])(?:\\s?[0-5]?[0-9]\\s?분)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?:h|\\s?hrs)?(?![-0-9/]|\\.[0-9]|\\s?(?:mg|ml|cc|명|원|g\\b)))");
+    private static final String CLOCK = "(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?"
+            + "(?:[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\\.[0-9]+)?)?(?:\\s?[~-]\\s?[0-2]?[0-9]:[0-5][0-9])?(?:\\s?[ap]\\.?m\\b\\.?|[ap]\\b)?(?:Z|[+-][0-9]{2}:?[0-9]{2}|\\s(?:KST|[ECMP][SD]T|UTC|GMT|BST)\\b)?"
+            + "|(?:1[0-2]|0?[1-9])(?:[0-5][0-9])?(?:\\s?[ap](?:\\.m\\.|m\\b)|[ap]\\b)|[ap]m\\b|[0-2]?[0-9]h[0-5][0-9]\\b"
+            + "|[0-2]?[0-9]\\s?시(?![가-힣]*[간행])(?:반|\\s?[0-5]?[0-9]\\s?분)?(?:경|쯤)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?:h|\\s?hrs)?(?![-0-9/]|\\.[0-9]|\\s?(?:mg|ml|cc|명|원|g\\b)))";
+
+    private static final Pattern TIME =
+            Pattern.compile("(?i)(?:T|,?\\s{0,2}(?:at|@|around|about|~)\\s?|,?\\s{1,2})" + CLOCK);
+
+    private static final Pattern TIME_BEHIND_WEEKDAY = Pattern.compile("(?i)" + CLOCK);
+
+    private static final String PART_OF_DAY =
+            "(?:\\s?(?:새벽|아침|오전|정오|점심|낮|오후|저녁|밤)(?=$|[^가-힣]|에|부터|까지|쯤|경|중|의|은|는)|,?\\s(?:in the )?(?:morning|afternoon|evening|night|midday|noon|midnight)\\b)";
+
+    private static final Pattern PART_OF_DAY_AFTER = Pattern.compile(PART_OF_DAY);
 
     /** A date and where it ends. */
     record Found(WrittenDate date, int end) {}
@@ -167,15 +178,32 @@ final class DateForms {
 
     private static final Pattern THIS_MONTH = Pattern.compile("(?:지난|이달|금월|당월|오는|이번\\s?달|지난\\s?달|다음\\s?달)\\s?$");
 
-    private static final Pattern CLOCK_AFTER =
-            Pattern.compile("\\s?(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?(?:[0-2]?[0-9]:[0-5][0-9]|[0-2]?[0-9]\\s?시(?!간))");
+    private static final Pattern CLOCK_AFTER = Pattern.compile(
+            "\\s?(?:(?:오전|오후|새벽|저녁|아침|밤)\\s?)?(?:[0-2]?[0-9]:[0-5][0-9]|[0-2]?[0-9]\\s?시(?!간))|" + PART_OF_DAY);
 
-    /** 지난 11일, 11일 03:40: not 지난 11일간. */
-    static boolean isDayOfThisMonth(String text, int at) {
+    /** 18일에, 5일 재진: a day of which so many are no usual stretch of time. */
+    private static final Pattern TOLD = Pattern.compile(
+            "(?:(?:1[1-35-9]|2[2-79]|31)\\s?일(?:에(?!\\s?걸쳐)|까지|부터)|(?:[12]?[0-9]|3[01])\\s?일(?:자로|자(?![가-힣])|날(?![가-힣])|\\s(?:재진|예약|마감|접수|면담|외래|취소)(?![가-힣]*료)))");
+
+    private static final Pattern DAY_AND_WEEKDAY = Pattern.compile("(?:[12]?[0-9]|3[01])\\s?\\([월화수목금토일]\\)");
+
+    /**
+     * Where a day ends that names no month: 지난 11일, 11일 03:40, 17(화); not 지난 11일간, and not 2~3일까지.
+     *
+     * @return {@code at} where there is none
+     */
+    static int endOfDayOfThisMonth(String text, int at) {
+        Matcher weekday = Window.at(DAY_AND_WEEKDAY, text, at);
+        boolean behindSign = at > 0 && "~-./".indexOf(text.charAt(at - 1)) >= 0;
+        if (weekday.lookingAt() && !behindSign) {
+            return withTime(text, weekday.end());
+        }
         Matcher day = Window.at(DAY_OF_MONTH, text, at);
-        return day.lookingAt()
+        boolean told = day.lookingAt()
                 && (THIS_MONTH.matcher(text.substring(Math.max(0, at - 6), at)).find()
-                        || Window.at(CLOCK_AFTER, text, day.end()).lookingAt());
+                        || Window.at(CLOCK_AFTER, text, day.end()).lookingAt()
+                        || (!behindSign && Window.at(TOLD, text, at).lookingAt()));
+        return told ? withTime(text, day.end()) : at;
     }
 
     /** By how many digits a date begins with; none behind an apostrophe. */
@@ -194,10 +222,11 @@ final class DateForms {
     }
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "\\s?(?:\\([월화수목금토일]\\)|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?)");
+            "\\s?(?:\\([월화수목금토일]\\)|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
+                    + "|\\s?(?:첫째|둘째|셋째|넷째|다섯째|마지막|첫|둘|셋|넷)\\s?(?:주(?![가-힣])(?:\\s?[월화수목금토일](?:요일)?(?![가-힣]))?|[월화수목금토일]요일)");
 
     private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "\\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?,?\\s(?:on\\s|the\\s)?$");
+            "\\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$");
 
     /** Where the weekday before a date begins; it would tell the shift modulo seven. */
     static int fromWeekday(String text, int start) {
@@ -205,12 +234,21 @@ final class DateForms {
         return weekday.find() ? start - (weekday.end() - weekday.start()) : fromYearWord(text, start);
     }
 
-    /** Where the time of day that follows a date ends; where the date does, if none follows. */
+    /** Where the time or part of the day ends that follows a date; where the date does, if none follows. */
     static int withTime(String text, int end) {
         Matcher weekday = Window.at(WEEKDAY_AFTER, text, end);
         int from = weekday.lookingAt() ? weekday.end() : end;
         Matcher time = Window.at(TIME, text, from);
-        return time.lookingAt() ? time.end() : from;
+        if (time.lookingAt()) {
+            return time.end();
+        }
+        for (Pattern behind : List.of(TIME_BEHIND_WEEKDAY, PART_OF_DAY_AFTER)) {
+            Matcher matcher = Window.at(behind, text, from);
+            if ((from > end || behind.equals(PART_OF_DAY_AFTER)) && matcher.lookingAt()) {
+                return matcher.end();
+            }
+        }
+        return from;
     }
 
     /** Reads the groups y, m and d, of which a form has some. */

@@ -144,6 +144,12 @@ final class EnglishAddresses {
 
     private static final Pattern CAPITAL_WORDS = Pattern.compile(WORD + "(?:\\s" + WORD + "){0,2}");
 
+    /** A town by what it lies on or in: Stratford-upon-Avon. */
+    private static final Pattern HYPHENED =
+            Pattern.compile("\\b[A-Z][a-z]+-(?:on|upon|in|under|le)-(?:the-)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\\b");
+
+    private static final List<String> HYPHENED_MARKS = List.of("-on-", "-upon-", "-in-", "-under-", "-le-");
+
     private static final List<String> TOWN_LINKS = List.of(" in ", " of ", " from ", " to ", " is ", "town: ");
 
     private static final Pattern CAPITALS =
@@ -205,6 +211,9 @@ final class EnglishAddresses {
         }
         if (text.contains("corner of") || text.contains("ntersection of")) {
             all(claims, CORNER);
+        }
+        if (HYPHENED_MARKS.stream().anyMatch(text::contains)) {
+            all(claims, HYPHENED);
         }
         if (text.contains(" County") || text.contains(" Township")) {
             all(claims, COUNTY);

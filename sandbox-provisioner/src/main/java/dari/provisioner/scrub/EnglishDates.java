@@ -147,11 +147,17 @@ final class EnglishDates {
         return part == null ? null : new WrittenDate.Part(part.start() - by, part.end() - by);
     }
 
-    /** A day of a month that was named before; not the 5th metatarsal. */
-    private static final Pattern DAY_ALONE = Pattern.compile(
-            "(?i)(?<=\\b(?:on|by|until|till|til|through|thru|before|after|around|between|since|from|to|discharged|admitted|seen|due|next|appt|appointment|visit|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[:,]? )the (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)(?=\\s*(?:[.,;)\\n]|$)|\\s(?:and|or|but|if|for|at|in|with|w/|by)(?:\\s|$))");
+    private static final Pattern ORDINAL =
+            Pattern.compile("(?i)(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)\\b(?!\\s?(?:%|per|cent|deg))");
 
-    private static final Pattern DAY_OF_WEEKDAY = Pattern.compile("(?:[12]?[0-9]|3[01])(?:st|nd|rd|th)\\b(?!\\s?%)");
+    /** Words that a day of a month follows, which was named before. */
+    private static final Pattern DAY_CUE = Pattern.compile(
+            "(?:\\b(?:on|by|until|till|til|through|thru|before|since|from|due|due back|next|last|back)[:,]? (?:the )?"
+                    + "|\\b(?:after|around|between|to|discharged|admitted|seen|appt|appointment|visit)[:,]? the )$");
+
+    /** What may follow such a day: not the 5th metatarsal. */
+    private static final Pattern BEHIND_DAY = Pattern.compile(
+            "^(?:\\s*(?:[.,;:)/\\n]|$)|\\s(?:and|or|but|if|for|at|in|with|w/|by|he|she|they|we|so|then|to|as|when|about|around|he's|she's|please|pls|due)(?:\\s|$))");
 
     private static final Pattern DECADE = Pattern.compile("(?<![-0-9./])(?:19|20)[0-9]0'?s\\b");
 
@@ -160,29 +166,34 @@ final class EnglishDates {
 
     /** Days without a month, and quarters of a year; masked, since nothing of them can be moved. */
     private static void claimUnmovable(Claims claims, String text) {
-        for (int at = text.indexOf(" the "); at >= 0; at = text.indexOf(" the ", at + 1)) {
-            int day = at + 5;
-            if (day < text.length() && Character.isDigit(text.charAt(day))) {
-                Matcher alone = Window.at(DAY_ALONE, text, at + 1);
-                if (alone.lookingAt()) {
-                    claims.claim(
-                            new Finding(DateForms.fromWeekday(text, at + 1), alone.end(), IdentifierType.DATE, ""));
-                }
+        for (String ending : List.of("st", "nd", "rd", "th")) {
+            for (int at = text.indexOf(ending); at > 0; at = text.indexOf(ending, at + 1)) {
+                claimOrdinal(claims, text, at);
             }
-        }
-        for (int at = text.indexOf("day "); at >= 0; at = text.indexOf("day ", at + 1)) {
-            claimDayBehind(claims, text, at + 4);
         }
         for (int at = text.indexOf('Q'); at >= 0; at = text.indexOf('Q', at + 1)) {
             claimAt(claims, QUARTER, at);
         }
     }
 
-    private static void claimDayBehind(Claims claims, String text, int at) {
-        int start = DateForms.fromWeekday(text, at);
-        Matcher day = Window.at(DAY_OF_WEEKDAY, text, at);
-        if (start < at && day.lookingAt()) {
-            claims.claim(new Finding(start, day.end(), IdentifierType.DATE, ""));
+    /** @param ending where the letters of the ordinal begin */
+    private static void claimOrdinal(Claims claims, String text, int ending) {
+        int at = ending;
+        while (at > 0 && ending - at < 2 && Character.isDigit(text.charAt(at - 1))) {
+            at--;
+        }
+        if (at == ending || (at > 0 && !Character.isWhitespace(text.charAt(at - 1)))) {
+            return;
+        }
+        Matcher day = Window.at(ORDINAL, text, at);
+        if (day.lookingAt()) {
+            int start = DateForms.fromWeekday(text, at);
+            boolean told = DAY_CUE.matcher(Window.before(text, at)).find()
+                    && BEHIND_DAY.matcher(Window.after(text, day.end())).find();
+            if (start < at || told) {
+                int from = start == at && text.startsWith("the ", at - 4) ? at - 4 : start;
+                claims.claim(new Finding(from, day.end(), IdentifierType.DATE, ""));
+            }
         }
     }
 
@@ -231,7 +242,8 @@ final class EnglishDates {
             }
             at = year.end() - 1;
             String before = Window.before(text, year.start());
-            if ((YEAR_CUE.matcher(before).find()
+            if ((shortened
+                            || YEAR_CUE.matcher(before).find()
                             || HISTORY.matcher(before).find()
                             || KOREAN_CUE.matcher(before).find()
                             || follows(claims, year.start())

@@ -29,8 +29,9 @@ final class LetteredCodes {
     private static final Pattern FLIGHT =
             Pattern.compile("\\b[Ff]light (?:no\\.? )?(?<i>[A-Z][A-Z0-9] ?[0-9]{2,4})\\b");
 
-    /** A name after a sign that belongs to it, where a digit or a low line says that it is no word: {@code @moon_77}. */
-    private static final Pattern SIGNED = Pattern.compile("(?i)(?<![\\w.@])(?<i>@[a-z][a-z.]*[0-9_][\\w.]*\\w)");
+    /** A name after a sign that belongs to it, where a digit, a low line or a full stop says that it is no word: {@code @moon_77}. */
+    private static final Pattern SIGNED =
+            Pattern.compile("(?i)(?<![\\w.@])(?<i>@[a-z](?:[a-z.]*[0-9_][\\w.]*\\w|[a-z]*\\.[a-z]+))(?![\\w@])");
 
     /** National insurance number of the United Kingdom (HM Revenue and Customs, NIM39110). */
     private static final Pattern BRITISH =
@@ -40,9 +41,13 @@ final class LetteredCodes {
     private static final Pattern JOINED =
             Pattern.compile("(?<![\\w.@/-])(?<i>[a-z][a-z0-9]*(?:_[a-z0-9]+){1,8})(?![\\w@.-])");
 
+    /** A bed of a unit for the gravely ill. */
+    private static final Pattern UNIT_BED =
+            Pattern.compile("(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)-[A-Z]?[0-9]{1,2})(?![0-9A-Za-z-])");
+
     /** A bed: {@code bed 9N-14}, {@code 자리 B-07}. */
     private static final Pattern BED = Pattern.compile(
-            "(?:\\b[Bb]ed|\\bBED|\\b[Cc]ot|\\b[Bb]ay|자리|베드|병상|침상|병실)\\s{0,2}[:=(]?\\s{0,2}(?<i>(?=[0-9A-Z]*[A-Z])[0-9A-Z]{1,5}[- ][0-9]{1,3}(?:-[0-9]|[A-Z])?)(?![0-9A-Za-z-])");
+            "(?:\\b[Bb]ed|\\bBED|\\b[Cc]ot|\\b[Bb]ay|자리|베드|병상|침상|병실)\\s{0,2}[:=(]?\\s{0,2}(?<i>(?=[0-9A-Z]*[A-Z])[0-9A-Z]{1,5}[- /][A-Z]?[0-9]{1,3}(?:-[0-9]|[A-Z])?|[A-Z][0-9]{2}|[0-9]{2}[A-Z])(?![0-9A-Za-z-])");
 
     /** A telephone number in which letters stand for the digits that they look like. */
     private static final Pattern LOOKALIKE = Pattern.compile(
@@ -76,6 +81,9 @@ final class LetteredCodes {
         }
         if (text.indexOf('_') >= 0) {
             all(claims, JOINED, "i");
+        }
+        if (text.contains("CU-")) {
+            all(claims, UNIT_BED, "i");
         }
         if (hasAny(text, BEDS)) {
             all(claims, BED, "i");
@@ -115,7 +123,7 @@ final class LetteredCodes {
             "아이디",
             "계정");
     private static final List<String> BEDS =
-            List.of("bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", "자리", "베드", "병상", "침상", "병실");
+            List.of("bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", "eat ", "좌석", "자리", "베드", "병상", "침상", "병실");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 

@@ -86,8 +86,9 @@ final class NoteReader {
         if (hangul) {
             koreanNames.claim(claims, tokens);
         }
-        Ages.claimBehindNames(claims);
         learned.claim(claims);
+        Ages.claimBehindNames(claims);
+        WholeCodes.widen(claims);
         return claims;
     }
 }

@@ -39,6 +39,11 @@ final class NumberForms {
                             || Cues.announced(t, m.start()) == IdentifierType.RRN),
             form(
                     6,
+                    "[0-9]{6}-[0-9]\\s[0-9]{0,2}[*xX●○]{4,6}(?![-0-9A-Za-z])",
+                    IdentifierType.RRN,
+                    NumberForms::beginsWithBirthday),
+            form(
+                    6,
                     "[0-9]{6}-[0-9*](?:\\*{0,6}|[xX●○]{0,6})(?![-0-9A-Za-z])",
                     IdentifierType.RRN,
                     NumberForms::beginsWithBirthday),
@@ -179,11 +184,10 @@ final class NumberForms {
                 return end;
             }
         }
-        if (run <= 2 && DateForms.isDayOfThisMonth(text, at)) {
-            int end = text.indexOf('일', at) + 1;
-            int timed = DateForms.withTime(text, end);
-            claims.claim(new Finding(at, timed, IdentifierType.DATE, ""));
-            return timed;
+        int day = run <= 2 ? DateForms.endOfDayOfThisMonth(text, at) : at;
+        if (day > at) {
+            claims.claim(new Finding(at, day, IdentifierType.DATE, ""));
+            return day;
         }
         if (alone || isExtension(text, at)) {
             int phone = Phones.endAnnounced(text, at);
@@ -233,6 +237,9 @@ final class NumberForms {
                     || "년월-/.(".indexOf(then) >= 0
                     || PLATE_LETTERS.indexOf(then) >= 0
                     || (end - at == 4 && DateForms.SEASON_STARTS.indexOf(then) >= 0));
+        }
+        if (next >= 'A' && next <= 'Z') {
+            return end + 1 == text.length() || !Character.isDigit(text.charAt(end + 1));
         }
         if (next == '.') {
             return end + 1 == text.length()

@@ -19,7 +19,7 @@ final class Phones {
                     + GAP + "?[0-9]{4}" + TAIL),
             // Korean mobile, area, internet and relay numbers
             Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]?|80)\\)?" + GAP + "?[0-9*]{3,4}" + GAP
-                    + "[0-9*]{4}" + TAIL),
+                    + "[0-9*]{2}\\s?[0-9*]{2}" + TAIL),
             Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]|80)\\)?-?[0-9]{7,8}" + TAIL),
             Pattern.compile("(?i)1[5-8][0-9]{2}-[0-9]{4}" + TAIL),
             // United Kingdom

@@ -43,6 +43,8 @@ final class SlashDates {
             "^(?:에|부터|까지|경|일|자\\b|날|자로|~|\\s?\\([월화수목금토일]\\)|\\s?(?:오전|오후|저녁|아침|새벽|밤|낮|점심|am|pm|at [0-9]|@|[0-2]?[0-9]:[0-5][0-9])|"
                     + ".{0,16}?(?:시행|수술|방문|예정|퇴원|입원|내원|외래|조직|예약|촬영|검사|시작|전화|발생|확인|결과|면담|진료|회진|전원|내시경|ct|mri|x-?ray|xr|echo|f/u|admi|clinic|visit|labs?\\b|appt|surgery|procedure|discharge|culture|biops))");
 
+    private static final Pattern TEXT_AFTER = Pattern.compile("\\s(?!mm)[A-Za-z가-힣]{2}");
+
     private static final Set<String> SCALES = Lexicon.list("scales.txt");
 
     private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}0-9-]+)\\s?[:=(]?\\s?$");
@@ -64,7 +66,9 @@ final class SlashDates {
     /** Whether words before it say that a date follows, and none that something was measured. */
     static boolean isDated(String text, Matcher form) {
         String before = Window.before(text, form.start());
-        return DATED_BEFORE.matcher(before).find()
+        boolean begins = before.isBlank()
+                && TEXT_AFTER.matcher(text.substring(form.end())).lookingAt();
+        return (begins || DATED_BEFORE.matcher(before).find())
                 && !MEASURED_BEFORE.matcher(before).find()
                 && !followsScale(before)
                 && !MEASURED_AFTER.matcher(Window.after(text, form.end())).find();

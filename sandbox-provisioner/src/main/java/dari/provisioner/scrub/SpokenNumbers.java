@@ -11,6 +11,15 @@ final class SpokenNumbers {
     private static final Pattern KOREAN =
             Pattern.compile("(?<![가-힣])[공영][일][공영일육칠팔구][-. ]?[0-9공영일이삼사오육칠팔구]{3,4}[-. ]?[0-9공영일이삼사오육칠팔구]{4}(?![0-9])");
 
+    private static final String DIGIT_SYLLABLES = "공영일이삼사오육륙칠팔구";
+    private static final String SPOKEN = "[" + DIGIT_SYLLABLES + "]";
+
+    /** Groups as one says them: 팔삼삼에 공공이칠, 공일공 다시 구이이공 다시 삼삼사칠. */
+    private static final Pattern KOREAN_GROUPS = Pattern.compile("(?<![가-힣])" + SPOKEN
+            + "{2,4}(?:국에\\s?|에\\s?|\\s?다시\\s?|\\s?-\\s?|\\s)" + SPOKEN + "{3,4}(?:(?:에\\s?|\\s?다시\\s?|\\s?-\\s?|\\s)"
+            + SPOKEN
+            + "{4})?(?![가-힣](?<!번|로|이|예|으|입|에|요|나))");
+
     private static final Set<String> DIGITS = Set.of(
             "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double",
             "triple");
@@ -18,6 +27,7 @@ final class SpokenNumbers {
     /** As many as the shortest telephone number has. */
     private static final int FEWEST = 7;
 
+    private static final int LAST_GROUP = 4;
     private static final int LONGEST_DIGIT = 6;
     private static final int WIDEST_GAP = 3;
 
@@ -30,6 +40,17 @@ final class SpokenNumbers {
                 claims.claim(spoken.start(), spoken.end(), IdentifierType.PHONE);
             }
         }
+        if (hasSpokenGroup(tokens)) {
+            for (Matcher spoken = KOREAN_GROUPS.matcher(text); spoken.find(); ) {
+                if (spoken.group()
+                                .codePoints()
+                                .filter(c -> DIGIT_SYLLABLES.indexOf(c) >= 0)
+                                .count()
+                        >= FEWEST) {
+                    claims.claim(spoken.start(), spoken.end(), IdentifierType.PHONE);
+                }
+            }
+        }
         for (int i = 0; i + FEWEST <= tokens.size(); i++) {
             int end = i;
             while (end < tokens.size() && isDigit(tokens.get(end)) && (end == i || isNext(text, tokens, end))) {
@@ -40,6 +61,17 @@ final class SpokenNumbers {
             }
             i = Math.max(i, end - 1);
         }
+    }
+
+    /** A word of four digits, as every telephone number ends. */
+    private static boolean hasSpokenGroup(List<Token> tokens) {
+        return tokens.stream()
+                .anyMatch(token -> token.hangul()
+                        && token.text().length() >= LAST_GROUP
+                        && token.text()
+                                .substring(0, LAST_GROUP)
+                                .chars()
+                                .allMatch(c -> DIGIT_SYLLABLES.indexOf(c) >= 0));
     }
 
     private static boolean isDigit(Token token) {

@@ -120,7 +120,36 @@ class ScrubberTests {
                 "한빛초 3학년 결석 | ORGANIZATION 한빛초",
                 "법무법인 한결 사본 | ORGANIZATION 법무법인 한결",
                 "국민건강보험공단 마포지사 문의 | ORGANIZATION 국민건강보험공단 마포지사",
-                "Byun Hye-rang was seen | NAME Byun Hye-rang"
+                "Byun Hye-rang was seen | NAME Byun Hye-rang",
+                "회신 J-2405-77120 확인함 | ID J-2405-77120",
+                "희귀약 신청서 희-2024-1150, 담당약사 | ID 희-2024-1150",
+                "lab quoted 24B0077813, haemolysed | ID 24B0077813",
+                "주사(C24A017P)는 냉장고에 | ID C24A017P",
+                "Swab 24-OD-11873. XR | ID 24-OD-11873",
+                "messenger @nan.poutama. | ID @nan.poutama",
+                "면회 SICU-12 보호자 | ID SICU-12",
+                "bed B07 - dressing wet | ID B07",
+                "PET 예약 3/8 오전 → 안내 | DATE 3/8 오전",
+                "퇴원일 2월 17일 오후 3시반 | DATE 2월 17일 오후 3시반",
+                "다음 방문 1월 셋째주, 눈 | DATE 1월 셋째주",
+                "2024.7.1. 02:30~03:25 수술 | DATE 2024.7.1. 02:30~03:25",
+                "신고 10/3 개천절 13:22 접수 | DATE 개천절 13:22",
+                "7/22 (Mon) 1st op | DATE 7/22 (Mon)",
+                "HTN came '14, HBsAg positive | DATE '14",
+                "line out Thu 22nd by DN | DATE Thu 22nd",
+                "moving on the 30th so pls send | DATE the 30th",
+                "방문 17(화) 득수 어르신 | DATE 17(화)",
+                "검사 18일에 혁신키즈에서 | DATE 18일",
+                "칠월 스무이틀 방문 | DATE 칠월 스무이틀",
+                "낙상 22.8월 발생 | DATE 22.8월",
+                "동짓날 퇴원 | DATE 동짓날",
+                "가게 오삼일-육일팔공, 활보 | PHONE 오삼일-육일팔공",
+                "집 팔삼삼에 공공이칠 | PHONE 팔삼삼에 공공이칠",
+                "의뢰 02-477-30 18 | PHONE 02-477-30 18",
+                "외국인등록 910706-5 xxxxxx 확인 | RRN 910706-5 xxxxxx",
+                "Mrs Winifred Hale is 94, lives with | AGE 94",
+                "seen in Stratford-upon-Avon again | ADDRESS Stratford-upon-Avon",
+                "지금 순창에서 지냄 | ADDRESS 순창"
             })
     void findsWhatIsWrittenInOtherWaysThanUsual(String text, String finding) {
         assertThat(found(text)).contains(finding);
@@ -159,7 +188,13 @@ class ScrubberTests {
                 "V/S 138/80-92-22-36.8 측정, EKG II, III ST 상승",
                 "Wagner 2 ulcer, Sharp debridement, Willis circle",
                 "상기 29세 남환, 경관유동식 200 cc 주입",
-                "혈압 120/80 맥박 72"
+                "혈압 120/80 맥박 72",
+                "체중 3일에 한 번 측정",
+                "항생제 14일까지 복용, 2~3일까지 통증",
+                "GRBAS G2R1B2A1S1, MPT 9초",
+                "G3P1011 at 39w2d, SROM clear",
+                "fracture of the 5th metatarsal, 2nd dose given",
+                "MMT 상지 4/5, 하지 3/5"
             })
     void leavesWhatOnlyLooksLikeThem(String text) {
         assertThat(found(text)).isEmpty();
