@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ final class Ages {
     private static final Pattern WITH_UNIT = Pattern.compile("(?i)(?<![-0-9./])(?<n>[0-9]{2,3})(?:"
             + "\\s?(?:세|살)(?!기)(?!\\s?(?:이상|미만|이하|까지|부터))"
             + "|[\\s-]{0,2}(?:years?|yrs?|yr)[\\s-]{0,2}(?:old|of age|young)\\b|\\s(?:years?|yrs)\\b(?=[.,;)\n]|$)|\\s?(?:y/o|y\\.o\\.?|yo\\b|yom\\b|yof\\b|y\\b|yrs?\\b(?=\\s(?:male|female|man|woman|lady))|[\\s-]year[\\s-]old)"
-            + "|\\s?[MF]\\b(?![\\w/°]|\\.[0-9])|\\s?/\\s?[MF]\\b)");
+            + "|\\s?(?-i:[MF])\\b(?![\\w/°]|\\.[0-9])|f\\b(?![\\w/°]|\\.[0-9])|\\s?/\\s?[MF]\\b)");
 
     private static final Pattern AFTER_WORD = Pattern.compile(
             "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|\\bturn(?:ed|s|ing) |\\b(?:died|passed away|passed|deceased|expired|death|diagnosed|alive) at (?:age )?|\\b(?:mother|father|mom|dad|wife|husband|spouse|aunt|uncle|brother|sister|gran|grandmother|grandfather|grandma|grandpa|widow|widower|neighbor|neighbour)(?:,| is| was|,? now| \\() ?|(?:어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인)\\s?[(,]?\\s?|\\blived to (?:be )?|\\b(?:she|he|who|patient|pt)(?:'s| is| was)(?: now| only| already| almost| nearly)? |(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
@@ -29,7 +30,7 @@ final class Ages {
                     + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|(?<=\\b(?:turned|turns|turning|age|aged|is|at) )ninety\\b|\\b(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?[- ]years?[- ](?:old|of age)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)");
 
     private static final Pattern FEVER = Pattern.compile(
-            "(?:\\bt|temp(?:erature)?|tmax|tm|fever|febrile|체온)(?:\\s?(?:of|to|is|was|max|[:=]))*\\s*$");
+            "(?:\\bt|temp(?:erature)?|tmax|tm|fever|febrile|water|체온)(?:\\s?(?:of|to|is|was|max|over|above|heater|[:=>]))*\\s*$");
 
     private Ages() {}
 
@@ -53,11 +54,12 @@ final class Ages {
 
     /** Right behind the name of a person, in brackets or between commas; after names were found. */
     static void claimBehindNames(Claims claims) {
-        Matcher age = BEHIND_NAME.matcher(claims.text());
-        while (age.find()) {
-            int years = Integer.parseInt(age.group("n"));
-            if (years >= LOWEST && years <= HIGHEST && age.start() > 0 && claims.isName(age.start() - 1)) {
-                claims.claim(age.start("n"), age.end("n"), IdentifierType.AGE);
+        for (Finding found : List.copyOf(claims.findings())) {
+            if (found.type() == IdentifierType.NAME) {
+                Matcher age = Window.at(BEHIND_NAME, claims.text(), found.end());
+                if (age.lookingAt() && Integer.parseInt(age.group("n")) <= HIGHEST) {
+                    claims.claim(age.start("n"), age.end("n"), IdentifierType.AGE);
+                }
             }
         }
     }

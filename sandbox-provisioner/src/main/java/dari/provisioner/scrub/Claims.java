@@ -13,6 +13,7 @@ final class Claims {
     private final FoldedText folded;
     private final String text;
     private final BitSet taken = new BitSet();
+    private final BitSet unsure = new BitSet();
     private final List<Finding> findings = new ArrayList<>();
     private int undecided;
 
@@ -81,6 +82,16 @@ final class Claims {
 
     private boolean is(IdentifierType type, int at) {
         return taken.get(at) && findings.stream().anyMatch(f -> f.type() == type && f.start() <= at && at < f.end());
+    }
+
+    /** What was found here says little by itself: somebody else may give it back. */
+    void unsure(int at) {
+        unsure.set(at);
+    }
+
+    boolean isUnsure(Finding finding) {
+        int first = unsure.nextSetBit(finding.start());
+        return first >= 0 && first < finding.end();
     }
 
     /** Something that may be an identifier and stays as it is; the steward is told how often. */

@@ -66,11 +66,12 @@ final class DateForms {
             Form.of(
                     "-./",
                     "(?<![-0-9./])" + SHORT_YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
-                            + "(?![0-9])(?![-/.][0-9])(?:\\s?일|\\.(?=\\s|$))?"),
+                            + "(?![0-9])(?![-/.][0-9])(?:\\s?일|\\.(?=\\s|$|\\())?"),
             Form.of("-.", "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])(?<s>[-.])" + DAY + "\\k<s>(?<y>[0-9]{2})" + END),
             Form.of("-./", "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END),
             Form.of("", "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])"),
             Form.of("월", MONTH + "\\s?월\\s?" + DAY + "\\s?일"),
+            Form.of("월", MONTH + "월" + DAY + "(?![0-9]|\\s?[가-힣%])"),
             Form.of("월", MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?"),
             Form.of(".", MONTH + "\\." + DAY + "\\s?일"),
             Form.of("-./", YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END),
@@ -118,12 +119,12 @@ final class DateForms {
             + "|[0-2]?[0-9]\\s?시(?![가-힣]*[간행])(?:반|\\s?[0-5]?[0-9]\\s?분)?(?:경|쯤)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?:h|\\s?hrs)?(?![-0-9/]|\\.[0-9]|\\s?(?:mg|ml|cc|명|원|g\\b)))";
 
     private static final Pattern TIME =
-            Pattern.compile("(?i)(?:T|,?\\s{0,2}(?:at|@|around|about|~)\\s?|,?\\s{1,2})" + CLOCK);
+            Pattern.compile("(?i)(?:T|,?\\s{0,2}(?:at|@|around|about|~)\\s?|\\)?,?\\s{1,2})" + CLOCK);
 
     private static final Pattern TIME_BEHIND_WEEKDAY = Pattern.compile("(?i)" + CLOCK);
 
     private static final String PART_OF_DAY =
-            "(?:\\s?(?:새벽|아침|오전|정오|점심|낮|오후|저녁|밤)(?=$|[^가-힣]|에|부터|까지|쯤|경|중|의|은|는)|,?\\s(?:in the )?(?:morning|afternoon|evening|night|midday|noon|midnight)\\b)";
+            "(?:\\s?(?:새벽|아침|오전|정오|점심|낮|오후|저녁|밤)(?=$|[^가-힣]|에|부터|까지|쯤|경|중|의|은|는|때|전|후|이후)|,?\\s(?:in the )?(?:morning|afternoon|evening|night|midday|noon|midnight)\\b)";
 
     private static final Pattern PART_OF_DAY_AFTER = Pattern.compile(PART_OF_DAY);
 
@@ -183,7 +184,7 @@ final class DateForms {
 
     /** 18일에, 5일 재진: a day of which so many are no usual stretch of time. */
     private static final Pattern TOLD = Pattern.compile(
-            "(?:(?:1[1-35-9]|2[2-79]|31)\\s?일(?:에(?!\\s?걸쳐)|까지|부터)|(?:[12]?[0-9]|3[01])\\s?일(?:자로|자(?![가-힣])|날(?![가-힣])|\\s(?:재진|예약|마감|접수|면담|외래|취소)(?![가-힣]*료)))");
+            "(?:(?:1[1-35-9]|2[2-79]|31)\\s?일(?:에(?!\\s?걸쳐)|까지)|(?:[12]?[0-9]|3[01])\\s?일부터|(?<=(?:요일|모레|내일|오늘|어제|금일|익일|명일|월말)\\s?\\(?)(?:[12]?[0-9]|3[01])\\s?일(?![가-힣])|(?:[12]?[0-9]|3[01])\\s?일(?:자로|자(?![가-힣])|날(?![가-힣])|\\s(?:재진|예약|마감|접수|면담|외래|취소)(?![가-힣]*료)))");
 
     private static final Pattern DAY_AND_WEEKDAY = Pattern.compile("(?:[12]?[0-9]|3[01])\\s?\\([월화수목금토일]\\)");
 
@@ -222,16 +223,24 @@ final class DateForms {
     }
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "\\s?(?:\\([월화수목금토일]\\)|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
+            "\\s?(?:\\([월화수목금토일](?:\\)|(?=,))|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
                     + "|\\s?(?:첫째|둘째|셋째|넷째|다섯째|마지막|첫|둘|셋|넷)\\s?(?:주(?![가-힣])(?:\\s?[월화수목금토일](?:요일)?(?![가-힣]))?|[월화수목금토일]요일)");
 
     private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
             "\\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$");
 
+    private static final Pattern KOREAN_WEEKDAY_BEFORE =
+            Pattern.compile("(?<![가-힣])[월화수목금토일](?:요일|욜)?(?:\\s?\\(|(?<=[일욜])\\s)$");
+
     /** Where the weekday before a date begins; it would tell the shift modulo seven. */
     static int fromWeekday(String text, int start) {
-        Matcher weekday = WEEKDAY_BEFORE.matcher(Window.before(text, start));
-        return weekday.find() ? start - (weekday.end() - weekday.start()) : fromYearWord(text, start);
+        for (Pattern form : List.of(WEEKDAY_BEFORE, KOREAN_WEEKDAY_BEFORE)) {
+            Matcher weekday = form.matcher(Window.before(text, start));
+            if (weekday.find()) {
+                return start - (weekday.end() - weekday.start());
+            }
+        }
+        return fromYearWord(text, start);
     }
 
     /** Where the time or part of the day ends that follows a date; where the date does, if none follows. */

@@ -52,7 +52,7 @@ final class EnglishDates {
     private static final Pattern UNIT_AFTER = Pattern.compile("^\\s?(?:" + UNITS + ")");
 
     private static final Pattern EDITION_AFTER = Pattern.compile(
-            "^\\s?(?:guidelines?|criteria|classification|edition|update|consensus|recommendations?|statement|version|revision|who\\b|figo|기준|분류|지침|가이드|"
+            "^\\)?\\s?(?:world workshop|eular|acr\\b|esc\\b|aha\\b|acc\\b|nccn|kdigo|ada\\b|aap\\b|ashp|idsa|ilae|easl|isn\\b|nams|(?:국내|미국|유럽)\\s?(?:지침|기준)|guidelines?|criteria|classification|edition|update|consensus|recommendations?|statement|version|revision|who\\b|figo|기준|분류|지침|가이드|"
                     + UNITS + ")");
 
     /**

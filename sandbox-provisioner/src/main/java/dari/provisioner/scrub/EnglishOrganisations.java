@@ -173,7 +173,7 @@ final class EnglishOrganisations {
         List<Word> words = new ArrayList<>();
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (!isLetter(c) && c != '&') {
+            if (!Token.isLatin(c) && c != '&') {
                 continue;
             }
             int end = at + 1;
@@ -187,12 +187,8 @@ final class EnglishOrganisations {
         return words;
     }
 
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 'À' && c <= 'ɏ');
-    }
-
     private static boolean continues(char c) {
-        return isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '\'' || c == '-';
+        return Token.isLatin(c) || (c >= '0' && c <= '9') || c == '_' || c == '\'' || c == '-';
     }
 
     private void listed(Claims claims, List<Word> words, int i) {

@@ -101,6 +101,11 @@ final class FoldedText {
         return at >= 0 && at < input.length() && Character.isDigit(input.charAt(at));
     }
 
+    /** Year, month and day, and the syllables that say the same. */
+    private static final String DATE_CHARACTERS = "年月日";
+
+    private static final String DATE_SYLLABLES = "년월일";
+
     /** Never longer than the cluster. */
     private static String fold(String input, int at, int end) {
         int point = input.codePointAt(at);
@@ -122,6 +127,10 @@ final class FoldedText {
         }
         if (point == 0x2018 || point == 0x2019 || point == 0x2bc) {
             return "'";
+        }
+        int counted = DATE_CHARACTERS.indexOf(point);
+        if (counted >= 0 && isDigitAt(input, at - 1)) {
+            return DATE_SYLLABLES.substring(counted, counted + 1);
         }
         if (Character.getType(point) == Character.FORMAT) {
             return "";

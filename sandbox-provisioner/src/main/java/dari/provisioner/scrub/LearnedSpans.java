@@ -17,13 +17,13 @@ final class LearnedSpans {
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
      * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
-    private static final int[] RELUCTANCE = {-100, -40, 20};
+    private static final int[] RELUCTANCE = {-150, -80, 25};
 
     /**
      * Where the rules found one, two and more identifiers: a name or organisation that the model does not see even with so much is
      * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong.
      */
-    private static final int[] GENEROUS = {0, 30, 100};
+    private static final int[] GENEROUS = {-60, 30, 100};
 
     private static final int SHORTEST_REPEATED = 3;
 
@@ -51,7 +51,7 @@ final class LearnedSpans {
         int ruled = claims.findings().size();
         if (ruled > 0) {
             BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.min(ruled, GENEROUS.length) - 1]));
-            claims.dropIf(found -> isContradicted(found, seen, text));
+            claims.dropIf(found -> isContradicted(found, seen, claims));
         }
         int left = claims.findings().size();
         Tag[] tags = model.tags(sums, RELUCTANCE[Math.min(left, RELUCTANCE.length - 1)]);
@@ -84,11 +84,13 @@ final class LearnedSpans {
     }
 
     /**
-     * A name or organisation where even a generous model sees nothing. Whole names of listed words, and surnames alone before a
-     * title, say enough.
+     * A name or organisation, or a fraction that may be a date, where even a generous model sees nothing. Whole names of listed
+     * words, and surnames alone before a title, say enough.
      */
-    private boolean isContradicted(Finding found, BitSet seen, String text) {
+    private boolean isContradicted(Finding found, BitSet seen, Claims claims) {
+        String text = claims.text();
         boolean named = found.type() == IdentifierType.ORGANIZATION
+                || claims.isUnsure(found)
                 || (found.type() == IdentifierType.NAME
                         && found.length() > 1
                         && !isListedName(text.substring(found.start(), found.end())));

@@ -122,8 +122,8 @@ final class LetteredCodes {
             "블로그",
             "아이디",
             "계정");
-    private static final List<String> BEDS =
-            List.of("bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", "eat ", "좌석", "자리", "베드", "병상", "침상", "병실");
+    private static final List<String> BEDS = List.of(
+            "bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", " seat ", "Seat", "좌석", "자리", "베드", "병상", "침상", "병실");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 

@@ -20,7 +20,7 @@ final class Lexicon {
     private static final String AMBIGUOUS = "~";
 
     private static final Pattern BLANK = Pattern.compile(" ");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\wÀ-ɏ'-]");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\wÀ-ɏḀ-ỿ'-]");
 
     private final Set<String> ambiguous = new HashSet<>();
     private final Set<String> given = words("english-given.txt");

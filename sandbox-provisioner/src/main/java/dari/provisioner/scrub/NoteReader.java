@@ -88,7 +88,7 @@ final class NoteReader {
         }
         learned.claim(claims);
         Ages.claimBehindNames(claims);
-        WholeCodes.widen(claims);
+        WholeFinds.widen(claims);
         return claims;
     }
 }

@@ -47,6 +47,11 @@ final class NumberForms {
                     "[0-9]{6}-[0-9*](?:\\*{0,6}|[xX●○]{0,6})(?![-0-9A-Za-z])",
                     IdentifierType.RRN,
                     NumberForms::beginsWithBirthday),
+            form(
+                    6,
+                    "[0-9]{6}[- ][1-8](?![0-9.,%-])",
+                    IdentifierType.RRN,
+                    (t, m) -> Cues.announced(t, m.start()) == IdentifierType.RRN),
             form(3, "[0-9]{3}-[0-9]{2}-[0-9]{4}(?![-0-9])", IdentifierType.SSN, ALWAYS),
             form(
                     3,
@@ -186,7 +191,7 @@ final class NumberForms {
         }
         int day = run <= 2 ? DateForms.endOfDayOfThisMonth(text, at) : at;
         if (day > at) {
-            claims.claim(new Finding(at, day, IdentifierType.DATE, ""));
+            claims.claim(new Finding(DateForms.fromWeekday(text, at), day, IdentifierType.DATE, ""));
             return day;
         }
         if (alone || isExtension(text, at)) {
@@ -239,7 +244,8 @@ final class NumberForms {
                     || (end - at == 4 && DateForms.SEASON_STARTS.indexOf(then) >= 0));
         }
         if (next >= 'A' && next <= 'Z') {
-            return end + 1 == text.length() || !Character.isDigit(text.charAt(end + 1));
+            boolean lettered = at > 0 && Character.isLetter(text.charAt(at - 1));
+            return !lettered && (end + 1 == text.length() || !Character.isDigit(text.charAt(end + 1)));
         }
         if (next == '.') {
             return end + 1 == text.length()
@@ -280,6 +286,11 @@ final class NumberForms {
         if (isSlashed(text, at) && slash.lookingAt()) {
             switch (SlashDates.read(text, slash)) {
                 case DATE -> claimWritten(claims, text, slash);
+                case LIKELY -> {
+                    if (claimWritten(claims, text, slash)) {
+                        claims.unsure(slash.start());
+                    }
+                }
                 case DOUBTFUL -> claims.doubt();
                 case NUMBER -> {}
             }
@@ -288,8 +299,8 @@ final class NumberForms {
     }
 
     /** A date with the weekday before it and the time behind it. */
-    private static void claimWritten(Claims claims, String text, Matcher date) {
-        claims.claim(new Finding(
+    private static boolean claimWritten(Claims claims, String text, Matcher date) {
+        return claims.claim(new Finding(
                 DateForms.fromWeekday(text, date.start()),
                 DateForms.withTime(text, date.end()),
                 IdentifierType.DATE,
@@ -306,7 +317,7 @@ final class NumberForms {
         for (Pattern pattern : List.of(LONG, GROUPED, MIXED)) {
             Matcher matcher = Window.at(pattern, text, at);
             if (matcher.lookingAt()
-                    && (!pattern.equals(GROUPED) || isLongGroup(matcher.group()))
+                    && (!pattern.equals(GROUPED) || isLongGroup(text, at, matcher.group()))
                     && !UNIT_AFTER.matcher(Window.after(text, matcher.end())).find()
                     && claims.claim(Cues.withBank(text, at), matcher.end(), IdentifierType.ID)) {
                 return matcher.end();
@@ -319,11 +330,20 @@ final class NumberForms {
     private static final Pattern TIMES_OR_DOSES = Pattern.compile(
             "(?!20[0-3])(?:[01][0-9]|2[0-4])[0-5][05]-(?:[01][0-9]|2[0-4])[0-5][05]|(?:[1-9][0-9]?[05]0?-){2}[1-9][0-9]?[05]0?");
 
-    private static boolean isLongGroup(String group) {
-        if (TIMES_OR_DOSES.matcher(group).matches()) {
+    /** Pressure, pulse and breaths: 76/40-128-30. */
+    private static final Pattern VITALS = Pattern.compile("[0-9]{2,3}-[0-9]{2,3}-[0-9]{2}");
+
+    /** One value after the other, as of a test of hearing. */
+    private static final Pattern VALUES = Pattern.compile("[1-9][0-9]{0,2}(?:-[1-9][0-9]{0,2}){3,}");
+
+    private static boolean isLongGroup(String text, int at, String group) {
+        boolean pressure = at > 1 && text.charAt(at - 1) == '/' && Character.isDigit(text.charAt(at - 2));
+        if (TIMES_OR_DOSES.matcher(group).matches()
+                || (pressure && VITALS.matcher(group).matches())) {
             return false;
         }
-        return group.chars().filter(Character::isDigit).count() >= 7;
+        return !VALUES.matcher(group).matches()
+                && group.chars().filter(Character::isDigit).count() >= 7;
     }
 
     /** Letters and digits in one, as {@code S24-13345} or {@code M70689012}. */

@@ -26,11 +26,12 @@ final class Phones {
             Pattern.compile("(?i)0(?:[1-9][0-9]{2,4}|20)[ -][0-9]{3,4}[ -]?[0-9]{3,4}" + TAIL),
             // North American
             Pattern.compile("(?i)(?:\\+?1[-. ]{0,2})?\\([2-9][0-9]{2}\\)[-. ]{0,2}[0-9]{3}[-. ]?[0-9]{4}" + TAIL),
-            Pattern.compile("(?i)(?:\\+?1[-. ])?[2-9][0-9]{2}[-. /][0-9]{3}[-. ][0-9]{4}" + TAIL),
+            Pattern.compile("(?i)(?:\\+?1[-. ])?[2-9][0-9]{2}[-. /][0-9]{3}[-. ][0-9]{2}\\s?[0-9]{2}" + TAIL),
             Pattern.compile("(?i)(?:\\+1|1-)[2-9][0-9]{9}" + TAIL),
             Pattern.compile("[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9]|\\.[0-9])"),
             // any country
-            Pattern.compile("(?i)\\+[1-9][0-9]{0,2}(?:[-. ]?\\(?[0-9]{1,5}\\)?){2,6}" + TAIL),
+            Pattern.compile(
+                    "(?i)\\+(?=(?:[-. ()]{0,3}[0-9]){7})[1-9][0-9]{0,2}(?:[-. ]?\\(?[0-9]{1,5}\\)?){2,6}" + TAIL),
             Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL));
 
     /** Those that begin with 0, and those that begin with an area of North America. */
@@ -44,6 +45,10 @@ final class Phones {
     private static final Set<String> CUES = WordSet.of(
             "뒷자리 끝자리 뒷번호 끝번호 전용폰 직통 직통번호 핫라인 ext extension x 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
                     + " 연락처 휴대폰 핸드폰 호출 호출번호 callback ascom dect call 원내전화");
+
+    /** An axis or a product (-1.25 x 180), and the numbers that everybody calls. */
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("[0-9.] ?x ?[0-9]{2,3}(?![0-9])|(?:call|전화) (?:911|119|112|999)(?![0-9-])");
 
     private Phones() {}
 
@@ -82,7 +87,11 @@ final class Phones {
 
     /** Where a short number ends that a word announces as one to call; {@code at} if there is none. */
     static int endAnnounced(String text, int at) {
-        if (Character.isDigit(text.charAt(at)) && CUES.contains(Cues.wordBeforeGap(text, at))) {
+        if (Character.isDigit(text.charAt(at))
+                && CUES.contains(Cues.wordBeforeGap(text, at))
+                && !NO_NUMBER
+                        .matcher(text.substring(Math.max(0, at - 5), Math.min(text.length(), at + 4)))
+                        .find()) {
             Matcher cued = Window.at(CUED, text, at);
             if (cued.lookingAt()) {
                 return cued.end();

@@ -107,7 +107,7 @@ final class PlausibleFind {
     }
 
     private static final int LONGEST_ABBREVIATION = 4;
-    private static final Pattern VOWELLESS = Pattern.compile("[^aeiouyAEIOUYÀ-ɏ]+");
+    private static final Pattern VOWELLESS = Pattern.compile("[^aeiouyAEIOUYÀ-ɏḀ-ỿ]+");
 
     private boolean isLatinName(String word, IdentifierType type) {
         boolean small = Character.isLowerCase(word.charAt(0));

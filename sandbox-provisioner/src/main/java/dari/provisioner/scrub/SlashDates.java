@@ -21,7 +21,7 @@ final class SlashDates {
     private static final int FRACTION = 10;
 
     private static final Pattern MEASURED_BEFORE = Pattern.compile(
-            "(?<![a-z])(?:motor|strength|power|grade[sd]?|gr\\.?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
+            "n[0-3][a-c]?\\s?\\($|(?<![a-z])(?:motor|strength|power|grade[sd]?|gr\\.?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
                     + "k-mmse|ham-?d|phq-?[29]|gad-?7|gds|bims|amts|fim|cage|epworth|curb-?65|clock|psv|simv|bi-?pap|cpap|ipap|allred|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|o[dsu]|acuity|"
                     + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|밥|죽|섭취량?|알부민|drain|half|flexors?|extensors?|"
                     + "extremit(?:y|ies)|arms?|legs?|hips?|knees?|grip|abduction|ue|le|rue|lue|rle|lle|upper|lower|delt(?:oid)?s?|biceps|triceps|quads?|mood|anxiety|intensity|severity|"
@@ -56,9 +56,23 @@ final class SlashDates {
         return last.find() && SCALES.contains(last.group(1));
     }
 
+    /** As in the United Kingdom so many twelfths are months: in 6/12. */
+    private static final Pattern STRETCH_BEFORE = Pattern.compile("\\b(?:in|within|for|every|over|x)\\s?$");
+
+    private static final int LONGEST_WORD = 24;
+
+    private static final Pattern NAMED = Pattern.compile("(?<![A-Za-z])[A-Z][A-Za-z0-9-]*\\s?[:=(]?\\s?$");
+
+    /** Whether a capitalised word stands right before, as that of a score, a drug or a machine does: Snellen 6/18. */
+    private static boolean isNamed(String text, int at) {
+        return NAMED.matcher(text.substring(Math.max(0, at - LONGEST_WORD), at)).find();
+    }
+
     /** What the words around a fraction say. */
     enum Reading {
         DATE,
+        /** A date by its numbers alone. */
+        LIKELY,
         NUMBER,
         DOUBTFUL
     }
@@ -66,8 +80,8 @@ final class SlashDates {
     /** Whether words before it say that a date follows, and none that something was measured. */
     static boolean isDated(String text, Matcher form) {
         String before = Window.before(text, form.start());
-        boolean begins = before.isBlank()
-                && TEXT_AFTER.matcher(text.substring(form.end())).lookingAt();
+        boolean begins =
+                before.isBlank() && Window.at(TEXT_AFTER, text, form.end()).lookingAt();
         return (begins || DATED_BEFORE.matcher(before).find())
                 && !MEASURED_BEFORE.matcher(before).find()
                 && !followsScale(before)
@@ -82,16 +96,23 @@ final class SlashDates {
                 || followsScale(before)) {
             return Reading.NUMBER;
         }
+        if (form.group("d").equals("12") && STRETCH_BEFORE.matcher(before).find()) {
+            return Reading.NUMBER;
+        }
+        boolean dated = DATED_BEFORE.matcher(before).find()
+                || DATED_AFTER.matcher(after).find();
+        if (!dated && isNamed(text, form.start())) {
+            return Reading.DOUBTFUL;
+        }
+        if (dated) {
+            return Reading.DATE;
+        }
+        int below = Integer.parseInt(form.group("d"));
+        if (below == 15 && before.contains("gcs")) {
+            return Reading.NUMBER;
+        }
         // nothing is more than its whole
-        if (Integer.parseInt(form.group("m")) > Integer.parseInt(form.group("d"))) {
-            return Reading.DATE;
-        }
-        if (Integer.parseInt(form.group("d")) > FRACTION) {
-            return Integer.parseInt(form.group("d")) == 15 && before.contains("gcs") ? Reading.NUMBER : Reading.DATE;
-        }
-        if (DATED_BEFORE.matcher(before).find() || DATED_AFTER.matcher(after).find() || before.isBlank()) {
-            return Reading.DATE;
-        }
-        return Reading.DOUBTFUL;
+        boolean more = Integer.parseInt(form.group("m")) > below;
+        return more || below > FRACTION || before.isBlank() ? Reading.LIKELY : Reading.DOUBTFUL;
     }
 }

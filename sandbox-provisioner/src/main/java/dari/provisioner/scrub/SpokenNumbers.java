@@ -63,15 +63,20 @@ final class SpokenNumbers {
         }
     }
 
-    /** A word of four digits, as every telephone number ends. */
+    /** Whether a word begins with four digits, as every telephone number ends. */
     private static boolean hasSpokenGroup(List<Token> tokens) {
-        return tokens.stream()
-                .anyMatch(token -> token.hangul()
-                        && token.text().length() >= LAST_GROUP
-                        && token.text()
-                                .substring(0, LAST_GROUP)
-                                .chars()
-                                .allMatch(c -> DIGIT_SYLLABLES.indexOf(c) >= 0));
+        for (Token token : tokens) {
+            int digits = 0;
+            while (token.hangul()
+                    && digits < token.text().length()
+                    && DIGIT_SYLLABLES.indexOf(token.text().charAt(digits)) >= 0) {
+                digits++;
+            }
+            if (digits >= LAST_GROUP) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isDigit(Token token) {

@@ -32,7 +32,9 @@ record Token(String text, int start, int end, boolean hangul) {
     }
 
     static boolean isLatin(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xc0 && c < 0x250 && Character.isLetter(c));
+        return (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 0xc0 && (c < 0x250 || (c >= 0x1e00 && c < 0x1f00)) && Character.isLetter(c));
     }
 
     private static boolean continuesLatin(String text, int at) {
