@@ -68,10 +68,10 @@ final class LetteredCodes {
             startingWith(claims, MESSENGER, IdentifierType.ID, MESSENGER_STARTS);
         }
         if (hasAny(text, PICTURES)) {
-            all(claims, PICTURE, "i");
+            startingWith(claims, PICTURE, IdentifierType.ID, PICTURE_STARTS);
         }
         if (hasAny(text, ACCOUNTS)) {
-            all(claims, ACCOUNT, "i");
+            startingWith(claims, ACCOUNT, IdentifierType.ID, ACCOUNT_STARTS);
         }
         if (text.contains("light ")) {
             all(claims, FLIGHT, "i");
@@ -86,7 +86,7 @@ final class LetteredCodes {
             all(claims, UNIT_BED, "i");
         }
         if (hasAny(text, BEDS)) {
-            all(claims, BED, "i");
+            startingWith(claims, BED, IdentifierType.ID, BED_STARTS);
         }
         startingWith(claims, LOOKALIKE, IdentifierType.PHONE, LOOKALIKE_STARTS);
         startingWith(claims, MASKED_SSN, IdentifierType.SSN, MASKED_STARTS);
@@ -128,6 +128,10 @@ final class LetteredCodes {
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
     private static final LetterPairs MESSENGER_STARTS = LetterPairs.of(bothCases("카톡 카카 텔레 라인 위챗 ka te wh li we"));
+    private static final LetterPairs PICTURE_STARTS = LetterPairs.of(bothCases("인스 in"));
+    private static final LetterPairs ACCOUNT_STARTS =
+            LetterPairs.of(bothCases("tw ti sn di fa ha us lo sc 트위 틱톡 페이 페북 디스 블로 아이 계정"));
+    private static final LetterPairs BED_STARTS = LetterPairs.of(bothCases("be co ba se 자리 좌석 베드 병상 침상 병실"));
     private static final LetterPairs LOOKALIKE_STARTS =
             LetterPairs.of(List.of("O1", "o1", "Ol", "OI", "ol", "0l", "0I", "01"));
     private static final LetterPairs MASKED_STARTS = LetterPairs.of(List.of("**", "xx", "XX"));

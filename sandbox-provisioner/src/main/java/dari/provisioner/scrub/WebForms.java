@@ -70,7 +70,7 @@ final class WebForms {
         }
         if (text.contains(" at ") || text.contains(" AT ")) {
             if (hasDomain(text)) {
-                all(claims, MAIL_IN_WORDS, IdentifierType.EMAIL);
+                mailsInWords(claims, text);
             }
             if (MAIL_HOUSES.stream().anyMatch(text::contains)) {
                 all(claims, MAIL_AT_HOUSE, IdentifierType.EMAIL);
@@ -95,10 +95,7 @@ final class WebForms {
     /** Around each sign of a mail address. */
     private static void mails(Claims claims, String text) {
         for (int sign = text.indexOf('@', 1); sign > 0; sign = text.indexOf('@', sign + 1)) {
-            int start = Character.isWhitespace(text.charAt(sign - 1)) ? sign - 1 : sign;
-            while (start > 0 && isMailPart(text.charAt(start - 1))) {
-                start--;
-            }
+            int start = wordStart(text, Character.isWhitespace(text.charAt(sign - 1)) ? sign - 1 : sign);
             for (Pattern form : List.of(MAIL_ANYWHERE, MAIL)) {
                 Matcher mail = Window.at(form, text, start);
                 if (mail.lookingAt() && claims.claim(start, mail.end(), IdentifierType.EMAIL)) {
@@ -106,6 +103,32 @@ final class WebForms {
                 }
             }
         }
+    }
+
+    /** Around each word for the sign of a mail address: {@code jay dot kim at clinic dot org}. */
+    private static void mailsInWords(Claims claims, String text) {
+        for (Matcher sign = AT.matcher(text); sign.find(); ) {
+            int start = wordStart(text, sign.start());
+            while (text.regionMatches(true, start - SAID_DOT.length(), SAID_DOT, 0, SAID_DOT.length())) {
+                start = wordStart(text, start - SAID_DOT.length());
+            }
+            Matcher mail = Window.at(MAIL_IN_WORDS, text, start);
+            if (mail.lookingAt()) {
+                claims.claim(start, mail.end(), IdentifierType.EMAIL);
+            }
+        }
+    }
+
+    private static final Pattern AT = Pattern.compile("(?i)\\sat\\s");
+
+    private static final String SAID_DOT = " dot ";
+
+    private static int wordStart(String text, int end) {
+        int start = end;
+        while (start > 0 && isMailPart(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     private static boolean isMailPart(char c) {

@@ -13,15 +13,20 @@ final class Window {
 
     /** On the same line, up to here. */
     static String before(String text, int at) {
-        int line = text.lastIndexOf('\n', at - 1) + 1;
-        return text.substring(Math.max(line, at - REACH), at).toLowerCase(Locale.ROOT);
+        int start = at;
+        while (start > 0 && at - start < REACH && text.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return text.substring(start, at).toLowerCase(Locale.ROOT);
     }
 
     /** On the same line, from here. */
     static String after(String text, int at) {
-        int line = text.indexOf('\n', at);
-        int end = line < 0 ? text.length() : line;
-        return text.substring(at, Math.min(end, at + REACH)).toLowerCase(Locale.ROOT);
+        int end = at;
+        while (end < text.length() && end - at < REACH && text.charAt(end) != '\n') {
+            end++;
+        }
+        return text.substring(at, end).toLowerCase(Locale.ROOT);
     }
 
     /** A matcher that tries a pattern exactly from here on, yet sees what stands before. */
