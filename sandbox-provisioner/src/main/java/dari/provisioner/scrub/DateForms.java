@@ -71,6 +71,7 @@ final class DateForms {
             Form.of("-./", "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END),
             Form.of("", "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])"),
             Form.of("월", MONTH + "\\s?월\\s?" + DAY + "\\s?일"),
+            Form.of("월", MONTH + "월\\s?" + Holidays.OLD_DAY),
             Form.of("월", MONTH + "월" + DAY + "(?![0-9]|\\s?[가-힣%])"),
             Form.of("월", MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?"),
             Form.of(".", MONTH + "\\." + DAY + "\\s?일"),
@@ -123,10 +124,14 @@ final class DateForms {
 
     private static final Pattern TIME_BEHIND_WEEKDAY = Pattern.compile("(?i)" + CLOCK);
 
-    private static final String PART_OF_DAY =
-            "(?:\\s?(?:새벽|아침|오전|정오|점심|낮|오후|저녁|밤)(?=$|[^가-힣]|에|부터|까지|쯤|경|중|의|은|는|때|전|후|이후)|,?\\s(?:in the )?(?:morning|afternoon|evening|night|midday|noon|midnight)\\b)";
+    private static final String KOREAN_PART_OF_DAY = "\\s?(?:새벽|아침|오전|정오|점심|낮|오후|저녁|밤)";
 
-    private static final Pattern PART_OF_DAY_AFTER = Pattern.compile(PART_OF_DAY);
+    private static final String PART_OF_DAY = "(?:" + KOREAN_PART_OF_DAY
+            + "(?=$|[^가-힣]|에|부터|까지|쯤|경|중|의|은|는|때|전|후|이후)|,?\\s(?:in the )?(?:morning|afternoon|evening|night|midday|noon|midnight)\\b)";
+
+    /** Behind a whole date further particles say no less that it is one. */
+    private static final Pattern PART_OF_DAY_AFTER =
+            Pattern.compile(PART_OF_DAY + "|" + KOREAN_PART_OF_DAY + "(?=이|로|으로|도|만|과|와|엔|무렵)");
 
     /** A date and where it ends. */
     record Found(WrittenDate date, int end) {}
@@ -224,10 +229,10 @@ final class DateForms {
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
             "\\s?(?:\\([월화수목금토일](?:\\)|(?=,))|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
-                    + "|\\s?(?:첫째|둘째|셋째|넷째|다섯째|마지막|첫|둘|셋|넷)\\s?(?:주(?![가-힣])(?:\\s?[월화수목금토일](?:요일)?(?![가-힣]))?|[월화수목금토일]요일)");
+                    + "|\\s?(?:첫째|둘째|셋째|넷째|다섯째|마지막|첫|둘|셋|넷)\\s?(?:주(?:(?=$|[^가-힣])|(?=[로에]|부터|까지|쯤))(?:\\s?[월화수목금토일](?:요일)?(?![가-힣]))?|[월화수목금토일]요일)");
 
     private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "\\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$");
+            "\\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$|\\b(?:early|mid|late)[- ]$");
 
     private static final Pattern KOREAN_WEEKDAY_BEFORE =
             Pattern.compile("(?<![가-힣])[월화수목금토일](?:요일|욜)?(?:\\s?\\(|(?<=[일욜])\\s)$");

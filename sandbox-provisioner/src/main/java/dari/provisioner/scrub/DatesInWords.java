@@ -21,10 +21,10 @@ final class DatesInWords {
     private static final String KOREAN_DAY = "(?:(?:이|삼)?십" + ONES + "?|" + ONES + ")\\s?일";
 
     /** A month alone only where 초, 말 or a particle for times says that it is one: 구월동 is a quarter, 이월 a transfer. */
-    private static final Pattern KOREAN =
-            Pattern.compile("(?<![가-힣])(?:" + KOREAN_YEAR + "(?:\\s?" + KOREAN_MONTH + "(?:\\s?"
+    private static final Pattern KOREAN = Pattern.compile(
+            "(?<![가-힣])(?:" + KOREAN_YEAR + "(?:\\s?" + KOREAN_MONTH + "(?:\\s?"
                     + KOREAN_DAY + ")?)?|" + KOREAN_MONTH + "\\s?" + KOREAN_DAY + "|" + KOREAN_MONTH
-                    + "(?:\\s?(?:초순|중순|하순|초|말)|(?=(?:에|부터|까지|경|쯤)(?![가-힣]))))(?!동|간|째)");
+                    + "(?:\\s?(?:초순|중순|하순|초(?!하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|말)|(?=(?:에|부터|까지|경|쯤)(?![가-힣]))))(?!동|간|째)");
 
     private static final String ORDINAL =
             "(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth"

@@ -29,6 +29,8 @@ final class EnglishDates {
             + "(?:st|nd|rd|th)?(?![0-9%])(?!\\.[0-9])(?!\\s?(?:mg|ml|units|tablets?|puffs?)\\b)(?:,?\\s{1,2}" + YEAR
             + "|[-,/ ]\\s?'?(?<z>[0-9]{2})(?![0-9:/]))?");
 
+    private static final Pattern UNTIL_DAY = Pattern.compile("\\s?-\\s?(?:[12]?[0-9]|3[01])(?![0-9/-]|\\.[0-9])");
+
     private static final Pattern ALONE_CUE = Pattern.compile(
             "(?:\\b(?:in|since|from|until|til|by|of|last|next|this|early|late|mid|through|during|around|before|after|between|and|to|for)[\\s-])$");
 
@@ -104,7 +106,10 @@ final class EnglishDates {
         }
         Matcher after = Window.at(DAY_AFTER, text, month.end());
         if (after.lookingAt() && (isCapital(text, month) || month.group().length() > 3 || after.start("y") >= 0)) {
-            return found(text, month.start(), after.end(), year(after), name, part(after, "d"));
+            Matcher until = Window.at(UNTIL_DAY, text, after.end());
+            return until.lookingAt() // of two days only one would move
+                    ? new Found(null, month.start(), until.end())
+                    : found(text, month.start(), after.end(), year(after), name, part(after, "d"));
         }
         Matcher year = Window.at(YEAR_AFTER, text, month.end());
         if (year.lookingAt() && (year.start("y") >= 0 || year.group().indexOf('\'') >= 0)) {

@@ -22,7 +22,7 @@ final class Holidays {
     private static final String COUNTED = "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레";
 
     /** Days of a month as they were counted: 초이틀, 보름, 스무하루. */
-    private static final String OLD_DAY =
+    static final String OLD_DAY =
             "(?:초(?:" + COUNTED + ")|열흘|열(?:" + COUNTED + ")|보름|스무(?:날|" + COUNTED + ")|그믐)(?:께|날)?";
 
     /** 갑자 to 계해: the twelve branches stand behind every second of the ten stems; 임신년 is left, since 임신 is pregnancy first. */
