@@ -34,21 +34,15 @@ final class WholeFinds {
         }
         Matcher before = INITIALS_BEFORE.matcher(text.substring(Math.max(0, found.start() - REACH), found.start()));
         Matcher behind = Window.at(BEHIND, text, found.end());
-        return between(
-                text,
-                before.find() ? found.start() - (before.end() - before.start()) : found.start(),
-                behind.lookingAt() ? behind.end() : found.end(),
-                found);
+        int start = before.find() ? found.start() - (before.end() - before.start()) : found.start();
+        // the key stays: one person with initials and without is one person
+        return new Finding(start, behind.lookingAt() ? behind.end() : found.end(), found.type(), found.key());
     }
 
     private static Finding code(String text, Finding found) {
-        return between(text, edge(text, found.start() - 1, -1) + 1, edge(text, found.end(), 1), found);
-    }
-
-    private static Finding between(String text, int start, int end, Finding found) {
-        return start == found.start() && end == found.end()
-                ? found
-                : new Finding(start, end, found.type(), text.substring(start, end));
+        int start = edge(text, found.start() - 1, -1) + 1;
+        int end = edge(text, found.end(), 1);
+        return new Finding(start, end, found.type(), text.substring(start, end));
     }
 
     /** The first place that belongs to the code no more; where it begins if too much would. */

@@ -139,6 +139,9 @@ class ScrubberTests {
                 "line out Thu 22nd by DN | DATE Thu 22nd",
                 "moving on the 30th so pls send | DATE the 30th",
                 "방문 17(화) 득수 어르신 | DATE 17(화)",
+                "RTC 6 mo. Seen by Y. Fontaine FNP | NAME Y. Fontaine",
+                "return to work Tremaine Ruiz III, emp | NAME Tremaine Ruiz III",
+                "보호자 Nguyễn Thị Bảo Châu 통화 | NAME Nguyễn Thị Bảo Châu",
                 "검사 18일에 혁신키즈에서 | DATE 18일",
                 "excuse her absence of May 2-3. She | DATE May 2-3",
                 "seen here late October for pain | DATE late October",
@@ -197,6 +200,8 @@ class ScrubberTests {
                 "체중 3일에 한 번 측정",
                 "항생제 14일까지 복용, 2~3일까지 통증",
                 "GRBAS G2R1B2A1S1, MPT 9초",
+                "VA with Snellen 6/18, Barrett Prague C2M4, -1.25 x 180",
+                "V/S 76/40-128-30 then fluid, Apgar 8/9",
                 "G3P1011 at 39w2d, SROM clear",
                 "fracture of the 5th metatarsal, 2nd dose given",
                 "MMT 상지 4/5, 하지 3/5"
