@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Ages of ninety and more, which name few enough people. */
 final class Ages {
@@ -16,8 +18,35 @@ final class Ages {
             + "|[\\s-]{0,2}(?:years?|yrs?|yr)[\\s-]{0,2}(?:old|of age|young)\\b|\\s(?:years?|yrs)\\b(?=[.,;)\n]|$)|\\s?(?:y/o|y\\.o\\.?|yo\\b|yom\\b|yof\\b|y\\b|yrs?\\b(?=\\s(?:male|female|man|woman|lady))|[\\s-]year[\\s-]old)"
             + "|\\s?(?-i:[MF])\\b(?![\\w/°]|\\.[0-9])|f\\b(?![\\w/°]|\\.[0-9])|\\s?/\\s?[MF]\\b)");
 
-    private static final Pattern AFTER_WORD = Pattern.compile(
-            "(?:\\bage[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|\\bturn(?:ed|s|ing) |\\b(?:died|passed away|passed|deceased|expired|death|diagnosed|alive) at (?:age )?|\\b(?:mother|father|mom|dad|wife|husband|spouse|aunt|uncle|brother|sister|gran|grandmother|grandfather|grandma|grandpa|widow|widower|neighbor|neighbour)(?:,| is| was|,? now| \\() ?|(?:어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인)\\s?[(,]?\\s?|\\blived to (?:be )?|\\b(?:she|he|who|patient|pt)(?:'s| is| was)(?: now| only| already| almost| nearly)? |(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
+    private static final String AT = " at (?:age )?";
+    private static final String OF_WHOM = "(?:,| is| was|,? now| \\() ?";
+    private static final String SAYS = "(?:'s| is| was)(?: now| only| already| almost| nearly)? ";
+
+    private static final StartedForm AFTER_WORD = StartedForm.ofWords(
+            "\\b",
+            "age[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|turn(?:ed|s|ing) |lived to (?:be )?"
+                    + each("died passed\\saway passed deceased expired death diagnosed alive", AT)
+                    + each(
+                            "mother father mom dad wife husband spouse aunt uncle brother sister gran grandmother grandfather grandma grandpa widow widower neighbor neighbour",
+                            OF_WHOM)
+                    + each("she he who patient pt", SAYS),
+            "$");
+
+    private static final StartedForm AFTER_KOREAN_WORD =
+            StartedForm.ofWords("", "어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인", "\\s?[(,]?\\s?$");
+
+    private static final Pattern AFTER_FIELD =
+            Pattern.compile("(?:(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
+
+    private static String each(String words, String behind) {
+        return Stream.of(words.split(" ", -1)).map(word -> "|" + word + behind).collect(Collectors.joining());
+    }
+
+    private static boolean isAnnounced(String before) {
+        return AFTER_WORD.isIn(before)
+                || AFTER_KOREAN_WORD.isIn(before)
+                || AFTER_FIELD.matcher(before).find();
+    }
 
     private static final Pattern MEASURE = Pattern.compile(
             "^(?:[-/:]|\\s?%|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm|on (?:ra|room|nc|[0-9])|percent|systolic|degrees))");
@@ -87,8 +116,8 @@ final class Ages {
             if (!isFever(text, at)) {
                 claims.claim(start, unit.end(), IdentifierType.AGE);
             }
-        } else if (AFTER_WORD.matcher(Window.before(text, at)).find()
-                && !MEASURE.matcher(Window.after(text, end)).find()
+        } else if (isAnnounced(Window.before(text, at))
+                && !MEASURE.matcher(Window.after(text, end)).lookingAt()
                 && !isFever(text, at)) {
             Matcher behind = Window.at(YEARS, text, end);
             claims.claim(at, behind.lookingAt() ? behind.end() : end, IdentifierType.AGE);

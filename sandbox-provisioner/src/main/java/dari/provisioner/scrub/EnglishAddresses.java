@@ -14,6 +14,10 @@ final class EnglishAddresses {
     private static final String STATE_NAME =
             "(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Korea|South Korea|Canada|Ontario|Mexico|India|China|Japan|UK|England|Ireland|Australia)";
 
+    private static List<String> alternatives(String form) {
+        return List.of(form.replace("(?:", "").replace(")", "").split("\\|", -1));
+    }
+
     private static final String ZIP = "[0-9]{5}(?:-[0-9]{4})?(?![0-9])";
     private static final String WORD = "[A-Z][A-Za-z'-]+\\.?";
 
@@ -49,24 +53,10 @@ final class EnglishAddresses {
             "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway|Ct|Court|Circle|Cir|St(?=[.,;\\s]*$|\\.?[,;]))\\b\\.?|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
 
     /** A road by its number, and a house by its own on a ground that needs no streets. */
-    private static final Pattern NUMBERED = Pattern.compile(
+    private static final StartedForm NUMBERED = StartedForm.of(
             "(?<=\\b(?:on|off|near|along|by|at|of)\\s)(?:(?:Route|Rte\\.?|Highway|Hwy\\.?|Interstate)[- ]|I-)[0-9]{1,3}[A-Z]?\\b|(?:County|Township|Farm) Road [0-9]{1,4}[A-Z]?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?\\b)?"
-                    + "|(?<=\\b(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?|[Ss]taying) (?:at|in) |\\b[Aa]ddress:? )(?:Bldg|Building|Barracks|Lot|Space|Trailer)\\.?\\s#?[0-9A-Z]{1,5}(?:,?\\s(?:Rm|Room|Apt|Unit|Fl|Floor|Lot|Space)\\.?\\s#?[0-9A-Z-]{1,6})?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,2})?");
-
-    private static final List<String> NUMBERED_MARKS = List.of(
-            "Route",
-            "Rte",
-            "Highway",
-            "Hwy",
-            "Interstate",
-            "County Road",
-            "I-",
-            "Bldg",
-            "Building",
-            "Barracks",
-            "Lot ",
-            "Space ",
-            "Trailer");
+                    + "|(?<=\\b(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?|[Ss]taying) (?:at|in) |\\b[Aa]ddress:? )(?:Bldg|Building|Barracks|Lot|Space|Trailer)\\.?\\s#?[0-9A-Z]{1,5}(?:,?\\s(?:Rm|Room|Apt|Unit|Fl|Floor|Lot|Space)\\.?\\s#?[0-9A-Z-]{1,6})?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,2})?",
+            "Ro Rt Hi Hw In I- Co To Fa Bl Bu Ba Lo Sp Tr");
 
     private static final List<String> STREET_MARKS = List.of(
             " Street",
@@ -110,9 +100,10 @@ final class EnglishAddresses {
                     + "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2})?" + REGION);
 
     /** The unit before the house: {@code Apt 4B, 221 Elm}. */
-    private static final Pattern UNIT_FIRST = Pattern.compile(
+    private static final StartedForm UNIT_FIRST = StartedForm.of(
             "(?:Apt|Apartment|Unit|Suite|Ste|Flat)\\.?\\s#?[0-9A-Z-]{1,5},\\s[0-9]{1,6}(?:-[0-9]{1,5})?\\s" + WORD
-                    + "(?:\\s" + WORD + "){0,2}(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2}(?:\\s[0-9]{4,5})?)?");
+                    + "(?:\\s" + WORD + "){0,2}(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2}(?:\\s[0-9]{4,5})?)?",
+            "Ap Un Su St Fl");
 
     /** A house number, a direction and a name, with a unit that says that it is an address. */
     private static final Pattern DIRECTED = Pattern.compile("[0-9]{1,6}\\s(?:N|S|E|W|NE|NW|SE|SW)\\.?\\s" + WORD
@@ -135,6 +126,8 @@ final class EnglishAddresses {
 
     private static final Pattern REGION_AFTER_COMMA =
             Pattern.compile(",\\s{0,2}(?:" + STATE + "\\b|" + STATE_NAME + "\\b(?!\\s[A-Z]))");
+
+    private static final LetterPairs REGION_STARTS = LetterPairs.of(alternatives(STATE + "|" + STATE_NAME));
 
     private static final Set<String> ROMAN_MARKS =
             Set.of("-ro", "-gil", "-daero", "-dong", "-gu", "-si", "-do", "-gun");
@@ -174,7 +167,7 @@ final class EnglishAddresses {
                 while (at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
                     at++;
                 }
-            } else if (c == ',' && at > 0) {
+            } else if (c == ',' && at > 0 && mayBeRegion(text, at + 1)) {
                 Matcher region = Window.at(REGION_AFTER_COMMA, text, at);
                 if (region.lookingAt()) {
                     Matcher state = TOWN_STATE.matcher(text).region(townStart(text, at), text.length());
@@ -203,9 +196,7 @@ final class EnglishAddresses {
         if (text.contains("Box") || text.contains("BOX")) {
             all(claims, ROUTE);
         }
-        if (NUMBERED_MARKS.stream().anyMatch(text::contains)) {
-            all(claims, NUMBERED);
-        }
+        all(claims, NUMBERED);
         if (UNIT_MARKS.stream().anyMatch(text::contains)) {
             all(claims, UNIT_FIRST);
         }
@@ -234,6 +225,15 @@ final class EnglishAddresses {
         }
     }
 
+    /** Whether a state or country can begin here, behind blanks or not. */
+    private static boolean mayBeRegion(String text, int at) {
+        int start = at;
+        while (start < text.length() && start - at < 2 && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return REGION_STARTS.has(text, start);
+    }
+
     private static void streetsWithoutNumber(Claims claims, String text) {
         for (int at = 3; at < text.length(); at++) {
             char c = text.charAt(at);
@@ -249,6 +249,13 @@ final class EnglishAddresses {
     }
 
     private static final List<String> UNIT_MARKS = List.of("Apt", "Apartment ", "Unit ", "Suite ", "Ste ", "Flat ");
+
+    private static void all(Claims claims, StartedForm form) {
+        String text = claims.text();
+        form.in(
+                text,
+                found -> claims.claim(found.start(), end(text, found.start(), found.end()), IdentifierType.ADDRESS));
+    }
 
     private static void all(Claims claims, Pattern form) {
         String text = claims.text();
@@ -352,7 +359,8 @@ final class EnglishAddresses {
                 Matcher capitals = Window.at(CAPITALS, text, at);
                 if (capitals.lookingAt()) {
                     claimTowns(claims, at, capitals.group());
-                    if (IN.matcher(text.substring(Math.max(0, at - LONGEST_IN), at))
+                    if (mayBeIn(text, at)
+                            && IN.matcher(text.substring(Math.max(0, at - LONGEST_IN), at))
                                     .find()
                             && isTown(capitals.group())
                             && (!text.startsWith("a ", at - 2)
@@ -369,6 +377,16 @@ final class EnglishAddresses {
     private static final Pattern IN = Pattern.compile(
             "(?:(?:^|\\s)(?:in|near|outside|outside of|from|(?:[Dd]rov?e|[Dd]rives|[Dd]riving|[Ff]lew|[Ff]ly|[Ff]lying|[Rr]eturn(?:s|ed|ing)?|[Bb]ack|[Hh]ome|[Ww]ent|[Gg]oes|[Gg]oing|[Tt]rip|[Cc]ommutes?|[Cc]ommuting|[Mm]oves?|[Mm]oved|[Vv]isit(?:s|ed|ing)?|[Ss]ent|[Dd]rive) to|[Vv]isit(?:s|ed|ing)?)|\\ba)\\s$");
     private static final int LONGEST_IN = 16;
+
+    /** Of the words of {@link #IN}. */
+    private static final LetterPairs IN_ENDS = LetterPairs.ofEnds(
+            List.of("in", "near", "outside", "of", "from", "to", "visit", "visits", "visited", "visiting"));
+
+    private static boolean mayBeIn(String text, int at) {
+        return at > 1
+                && Character.isWhitespace(text.charAt(at - 1))
+                && (text.charAt(at - 2) == 'a' || IN_ENDS.has(text, at - 3));
+    }
 
     /** What follows a town where "a" stands before it. */
     private static final Pattern OF_TOWN = Pattern.compile("[ -](?:native|resident|man|woman|boy|girl|area|born)\\b");

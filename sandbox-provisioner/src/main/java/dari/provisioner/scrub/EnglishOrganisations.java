@@ -101,13 +101,9 @@ final class EnglishOrganisations {
                 claims.claim(church.start(), church.end(), IdentifierType.ORGANIZATION);
             }
         }
-        if (text.contains("he VA")
-                || text.contains("st ")
-                || text.contains("nd ")
-                || text.contains("rd ")
-                || text.contains("th ")) {
-            for (Matcher service = SERVICE.matcher(text); service.find(); ) {
-                claims.claim(service.start(), service.end(), IdentifierType.ORGANIZATION);
+        for (Word word : words) {
+            if (word.text().equals("VA") || (word.text().length() == 2 && ORDINALS.contains(word.text()))) {
+                service(claims, word.start());
             }
         }
         for (int i = words.size() - 1; i > 0; i--) {
@@ -153,6 +149,19 @@ final class EnglishOrganisations {
     /** Of the army, and the house of its veterans, which everybody calls by two letters; not visual acuity. */
     private static final Pattern SERVICE = Pattern.compile(
             "\\b[0-9]{1,3}(?:st|nd|rd|th) (?:Airborne|Infantry|Cavalry|Armou?red|Marines?|Battalion|Regiment|Division|Brigade|Rangers?|Engineers?)(?: (?:Division|Regiment|Battalion|Brigade|Group))?\\b|(?<=\\b[Tt]he )VA\\b(?!\\s?[0-9]|\\s(?:was|is|of|in (?:the|both))\\b)");
+
+    private static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+
+    private static void service(Claims claims, int word) {
+        int start = word;
+        while (start > 0 && word - start < 3 && Character.isDigit(claims.text().charAt(start - 1))) {
+            start--;
+        }
+        Matcher service = Window.at(SERVICE, claims.text(), start);
+        if (service.lookingAt()) {
+            claims.claim(start, service.end(), IdentifierType.ORGANIZATION);
+        }
+    }
 
     private static int indexAt(List<Word> words, int end) {
         int i = 0;

@@ -1,6 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,19 +10,23 @@ final class LetteredCodes {
     private static final Pattern KOREAN = Pattern.compile(
             "(?<all>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\\s?[0-9]{1,2}\\s?[가-힣]\\s?[0-9]{4})(?![0-9])");
 
-    private static final Pattern CUED = Pattern.compile(
-            "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<i>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])");
+    private static final StartedForm CUED = StartedForm.of(
+            "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<i>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])",
+            "li Li pl Pl ve Ve re Re");
 
-    private static final Pattern MESSENGER = Pattern.compile(
-            "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])");
+    private static final StartedForm MESSENGER = StartedForm.ofAnyCase(
+            "(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])",
+            "카톡 카카 텔레 라인 위챗 ka te wh li we");
 
     /** A name in a network of pictures, which mostly begins with a sign of its own. */
-    private static final Pattern PICTURE = Pattern.compile(
-            "(?i)(?:인스타(?:그램)?|\\binsta(?:gram)?)\\s?(?:id|아이디|계정)?(?:는|은|:)?\\s?\\(?(?<i>@[\\w.]{1,29}\\w|[a-z]\\w*[0-9_.][\\w.]*\\w)");
+    private static final StartedForm PICTURE = StartedForm.ofAnyCase(
+            "(?:인스타(?:그램)?|\\binsta(?:gram)?)\\s?(?:id|아이디|계정)?(?:는|은|:)?\\s?\\(?(?<i>@[\\w.]{1,29}\\w|[a-z]\\w*[0-9_.][\\w.]*\\w)",
+            "인스 in");
 
     /** A name in any other service, where the word for it stands before. */
-    private static final Pattern ACCOUNT = Pattern.compile(
-            "(?i)(?:\\b(?:twitter|tiktok|snapchat|discord|facebook|handle|user ?name|user(?: ?id)?|log[- ]?in(?: ?id)?|logged in as|screen name)|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정)(?:\\s(?:id|is|was|as))?(?:은|는|이|가)?\\s?[:=(]?\\s?(?<i>@[a-z_][\\w.]{1,29}|(?=[\\w.-]*[0-9_])[a-z][\\w.-]{2,30}\\w|(?<=[:=] ?)[a-z][a-z.]{3,20}(?![\\w ]*:))");
+    private static final StartedForm ACCOUNT = StartedForm.ofAnyCase(
+            "(?:\\b(?:twitter|tiktok|snapchat|discord|facebook|handle|user ?name|user(?: ?id)?|log[- ]?in(?: ?id)?|logged in as|screen name)|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정)(?:\\s(?:id|is|was|as))?(?:은|는|이|가)?\\s?[:=(]?\\s?(?<i>@[a-z_][\\w.]{1,29}|(?=[\\w.-]*[0-9_])[a-z][\\w.-]{2,30}\\w|(?<=[:=] ?)[a-z][a-z.]{3,20}(?![\\w ]*:))",
+            "tw ti sn di fa ha us lo sc 트위 틱톡 페이 페북 디스 블로 아이 계정");
 
     /** A flight by its number. */
     private static final Pattern FLIGHT =
@@ -46,15 +49,17 @@ final class LetteredCodes {
             Pattern.compile("(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)-[A-Z]?[0-9]{1,2})(?![0-9A-Za-z-])");
 
     /** A bed: {@code bed 9N-14}, {@code 자리 B-07}. */
-    private static final Pattern BED = Pattern.compile(
-            "(?:\\b[Bb]ed|\\bBED|\\b[Cc]ot|\\b[Bb]ay|자리|베드|병상|침상|병실)\\s{0,2}[:=(]?\\s{0,2}(?<i>(?=[0-9A-Z]*[A-Z])[0-9A-Z]{1,5}[- /][A-Z]?[0-9]{1,3}(?:-[0-9]|[A-Z])?|[A-Z][0-9]{2}|[0-9]{2}[A-Z])(?![0-9A-Za-z-])");
+    private static final StartedForm BED = StartedForm.of(
+            "(?:\\b[Bb]ed|\\bBED|\\b[Cc]ot|\\b[Bb]ay|자리|베드|병상|침상|병실)\\s{0,2}[:=(]?\\s{0,2}(?<i>(?=[0-9A-Z]*[A-Z])[0-9A-Z]{1,5}[- /][A-Z]?[0-9]{1,3}(?:-[0-9]|[A-Z])?|[A-Z][0-9]{2}|[0-9]{2}[A-Z])(?![0-9A-Za-z-])",
+            "be Be BE co Co ba Ba 자리 베드 병상 침상 병실");
 
     /** A telephone number in which letters stand for the digits that they look like. */
-    private static final Pattern LOOKALIKE = Pattern.compile(
-            "(?<![0-9A-Za-z])(?<i>(?=[0-9-. ]{0,12}[OolI])[0Oo][1lI][0Oo][-. ][0-9OolI]{3,4}[-. ][0-9OolI]{4})(?![0-9A-Za-z])");
+    private static final StartedForm LOOKALIKE = StartedForm.of(
+            "(?<![0-9A-Za-z])(?<i>(?=[0-9-. ]{0,12}[OolI])[0Oo][1lI][0Oo][-. ][0-9OolI]{3,4}[-. ][0-9OolI]{4})(?![0-9A-Za-z])",
+            "O1 o1 Ol OI ol oI 0l 0I 01");
 
-    private static final Pattern MASKED_SSN =
-            Pattern.compile("(?<![\\w*])(?<i>(?:\\*{3}-\\*{2}|[xX]{3}-[xX]{2})-[0-9]{4})(?![0-9-])");
+    private static final StartedForm MASKED_SSN =
+            StartedForm.of("(?<![\\w*])(?<i>(?:\\*{3}-\\*{2}|[xX]{3}-[xX]{2})-[0-9]{4})(?![0-9-])", "** xx XX");
 
     private LetteredCodes() {}
 
@@ -65,13 +70,13 @@ final class LetteredCodes {
             all(claims, KOREAN, "all");
         }
         if (hasAny(text, MESSENGERS)) {
-            startingWith(claims, MESSENGER, IdentifierType.ID, MESSENGER_STARTS);
+            all(claims, MESSENGER, IdentifierType.ID);
         }
         if (hasAny(text, PICTURES)) {
-            startingWith(claims, PICTURE, IdentifierType.ID, PICTURE_STARTS);
+            all(claims, PICTURE, IdentifierType.ID);
         }
         if (hasAny(text, ACCOUNTS)) {
-            startingWith(claims, ACCOUNT, IdentifierType.ID, ACCOUNT_STARTS);
+            all(claims, ACCOUNT, IdentifierType.ID);
         }
         if (text.contains("light ")) {
             all(claims, FLIGHT, "i");
@@ -86,15 +91,19 @@ final class LetteredCodes {
             all(claims, UNIT_BED, "i");
         }
         if (hasAny(text, BEDS)) {
-            startingWith(claims, BED, IdentifierType.ID, BED_STARTS);
+            all(claims, BED, IdentifierType.ID);
         }
-        startingWith(claims, LOOKALIKE, IdentifierType.PHONE, LOOKALIKE_STARTS);
-        startingWith(claims, MASKED_SSN, IdentifierType.SSN, MASKED_STARTS);
+        if (hasLookalike(text)) {
+            all(claims, LOOKALIKE, IdentifierType.PHONE);
+        }
+        if (hasAny(text, MASKS)) {
+            all(claims, MASKED_SSN, IdentifierType.SSN);
+        }
         if (hasAny(text, INSURANCES)) {
             all(claims, BRITISH, "all");
         }
         if (hasAny(text, VEHICLES)) {
-            startingWith(claims, CUED, IdentifierType.ID, VEHICLE_STARTS);
+            all(claims, CUED, IdentifierType.ID);
         }
     }
 
@@ -127,28 +136,7 @@ final class LetteredCodes {
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
-    private static final LetterPairs MESSENGER_STARTS = LetterPairs.of(bothCases("카톡 카카 텔레 라인 위챗 ka te wh li we"));
-    private static final LetterPairs PICTURE_STARTS = LetterPairs.of(bothCases("인스 in"));
-    private static final LetterPairs ACCOUNT_STARTS =
-            LetterPairs.of(bothCases("tw ti sn di fa ha us lo sc 트위 틱톡 페이 페북 디스 블로 아이 계정"));
-    private static final LetterPairs BED_STARTS = LetterPairs.of(bothCases("be co ba se 자리 좌석 베드 병상 침상 병실"));
-    private static final LetterPairs LOOKALIKE_STARTS =
-            LetterPairs.of(List.of("O1", "o1", "Ol", "OI", "ol", "0l", "0I", "01"));
-    private static final LetterPairs MASKED_STARTS = LetterPairs.of(List.of("**", "xx", "XX"));
-    private static final LetterPairs VEHICLE_STARTS = LetterPairs.of(bothCases("li pl ve re"));
-
-    private static List<String> bothCases(String words) {
-        List<String> all = new ArrayList<>();
-        for (String word : words.split(" ", -1)) {
-            char first = word.charAt(0);
-            char second = word.charAt(1);
-            for (char a : new char[] {first, Character.toUpperCase(first)}) {
-                all.add("" + a + second);
-                all.add("" + a + Character.toUpperCase(second));
-            }
-        }
-        return all;
-    }
+    private static final List<String> MASKS = List.of("***-", "xxx-", "XXX-");
 
     private static boolean hasAny(String text, List<String> words) {
         for (String word : words) {
@@ -179,6 +167,18 @@ final class LetteredCodes {
         return true;
     }
 
+    /** The first three digits of a mobile telephone, or letters like them. */
+    private static boolean hasLookalike(String text) {
+        for (int i = 0; i + 2 < text.length(); i++) {
+            if ("0Oo".indexOf(text.charAt(i)) >= 0
+                    && "1lI".indexOf(text.charAt(i + 1)) >= 0
+                    && "0Oo".indexOf(text.charAt(i + 2)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static final int DIGITS_OF_A_PLATE = 4;
 
     private static boolean isDigitBeside(String text, int at, int step) {
@@ -193,17 +193,7 @@ final class LetteredCodes {
         }
     }
 
-    /** The same for a form whose matches begin with some pairs of characters: an expression is tried there and nowhere else. */
-    private static void startingWith(Claims claims, Pattern form, IdentifierType type, LetterPairs starts) {
-        String text = claims.text();
-        for (int at = 0; at + 1 < text.length(); at++) {
-            if (starts.has(text, at)) {
-                Matcher found = Window.at(form, text, at);
-                if (found.lookingAt()) {
-                    claims.claim(found.start("i"), found.end("i"), type);
-                    at = Math.max(at, found.end() - 1);
-                }
-            }
-        }
+    private static void all(Claims claims, StartedForm form, IdentifierType type) {
+        form.in(claims.text(), found -> claims.claim(found.start("i"), found.end("i"), type));
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Korean names with a part already hidden, which still tell surname and place: 홍O동, 김**, 박 모 씨. */
 final class MaskedNames {
 
-    private static final String MASKS = "O○◯〇ㅇX×*●◎△□모";
+    private static final String MASKS = "O○◯〇ㅇX×*●◎△□";
 
     private static final Pattern MASKED = Pattern.compile(
             "(?<![가-힣])(?<n>[가-힣](?:[O○◯〇ㅇX×*●◎△□]{2}|[O○◯〇X×*●◎△□](?=[가-힣]))(?:(?<=[O○◯〇X×*●◎△□])[가-힣](?=$|[\\s,.()/:]|님|씨|군|양|은|는|이|가|을|를|의|에|과|와|환))?|[가-힣]{2}[*○◯〇●◎]{1,2}|(?<s>[가-힣])\\s?모(?=\\s?(?:씨|군|양|\\()))");
@@ -30,10 +30,16 @@ final class MaskedNames {
 
     private static boolean hasMask(String text) {
         for (int i = 1; i < text.length(); i++) {
-            if (MASKS.indexOf(text.charAt(i)) >= 0 && (Token.isHangul(text.charAt(i - 1)) || text.charAt(i) == '모')) {
+            char c = text.charAt(i);
+            if (c == '모' ? isAddressed(text, i + 1) : MASKS.indexOf(c) >= 0 && Token.isHangul(text.charAt(i - 1))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAddressed(String text, int at) {
+        int next = at < text.length() && Character.isWhitespace(text.charAt(at)) ? at + 1 : at;
+        return next < text.length() && "씨군양(".indexOf(text.charAt(next)) >= 0;
     }
 }

@@ -20,24 +20,51 @@ final class SlashDates {
     /** Scores and fractions seldom have more than this below the line. */
     private static final int FRACTION = 10;
 
-    private static final Pattern MEASURED_BEFORE = Pattern.compile(
-            "n[0-3][a-c]?\\s?\\($|(?<![a-z])(?:motor|strength|power|grade[sd]?|gr\\.?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
-                    + "k-mmse|ham-?d|phq-?[29]|gad-?7|gds|bims|amts|fim|cage|epworth|curb-?65|clock|psv|simv|bi-?pap|cpap|ipap|allred|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|o[dsu]|acuity|"
-                    + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|밥|죽|섭취량?|알부민|drain|half|flexors?|extensors?|"
+    private static final String LINKS = "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$";
+
+    private static final StartedForm MEASURED_BEFORE = StartedForm.ofWords(
+            "(?<![a-z])",
+            "motor|strength|power|grade[sd]?|gr\\.?|mmt|pain(?: (?:is|was|of|at|level|score|scale))*|nrs|vas|scores?|apgars?(?: scores?)?(?: (?:were|was|of))*|gcs|mmse|moca|"
+                    + "k-mmse|ham-?d|phq-?[29]|gad-?7|gds|bims|amts|fim|cage|epworth|curb-?65|clock|psv|simv|bi-?pap|cpap|ipap|allred|cdr|berg|nihss|근력|상지|하지|상하지|상체|하체|우측|좌측|통증|점수|척도|murmur|reflex(?:es)?|dtrs?|pulses?|bp|혈압|시력|va|od|os|ou|acuity|"
+                    + "stage|type|mg|dose|nodes?|ln|lns|림프절|cores?|levels?|fio2|ratios?|fac|ashworth|식사|섭취량?|알부민|drain|half|flexors?|extensors?|"
                     + "extremit(?:y|ies)|arms?|legs?|hips?|knees?|grip|abduction|ue|le|rue|lue|rle|lle|upper|lower|delt(?:oid)?s?|biceps|triceps|quads?|mood|anxiety|intensity|severity|"
-                    + "rated?|rates|about|orientation|recall|만점|등급|단계|positive|negative|margins?|worst|now|currently|improved to|down to|only|tropia|sites?|quadrants?|samples?|sets?|vials?|bottles?|cultures?|배양|양성)"
-                    + "(?:\\s?(?:of|at|is|was|to|in|:|=|은|는|이|가|도|,|\\())*\\s*$|\\b(?:day|(?<!\\b(?:next|this|last) )wk|skills? used)\\s?$|(?<![a-z])(?:er|pr)\\($");
+                    + "rated?|rates|about|orientation|recall|만점|등급|단계|positive|negative|margins?|worst|now|currently|improved to|down to|only|tropia|sites?|quadrants?|samples?|sets?|vials?|bottles?|cultures?|배양|양성",
+            LINKS);
+
+    /** Words and signs that measure only right before the number. */
+    private static final Pattern MEASURED_RIGHT_BEFORE = Pattern.compile(
+            "(?:n[0-3][a-c]?\\s?|(?<![a-z])(?:er|pr))\\($|\\b(?:day|(?<!\\b(?:next|this|last) )wk|skills? used)\\s?$|(?<![a-z])[밥죽]"
+                    + LINKS);
 
     private static final Pattern MEASURED_AFTER = Pattern.compile(
             "^,?\\s?(?:pr|her2|ki-?67)\\b|^\\s?(?:d\\b(?!/)|match\\b|fio2)|^\\s?(?:tabs?\\b|tablets?|정(?:씩|\\s|을|$)|알|mg|ml|cc|cups?|strength|power|systolic|diastolic|holosystolic|murmur|doses?\\b|of\\b|points?|점|ns\\b|nss|saline|"
                     + "positive|samples?\\b|cases?\\b|patients?\\b|cultures?\\b|cores?\\b|quadrants?|nodes?|lns?|드심|섭취|드시|먹|공기|그릇|normal|in the\\b|at rest|with (?:movement|activity|deltoid|hip|knee)|in (?:intensity|severity|pain)|pain|improved|"
                     + "strokes?|hemisphere|lobes?|단계|등급|마스크|컵|병|봉지|포\\b|amp|ample|vial|bottle|pack|ppd|lines?|blocks?|miles?|hours?|days?|weeks?|months?|years?|시간|일간|주간|개월|세트|회|번\\b|배양)");
 
-    private static final Pattern DATED_BEFORE = Pattern.compile(
-            "(?:\\b(?:on|in|since|from|until|till?|by|dated?|thru|through|starting|started|before|after|admitted|seen|dc|d/c|f/u|fu|appt|appointment|visit|call|exam|"
-                    + "mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next|last|yesterday|today|tomorrow|labs?|ct|mri|meeting|follow[- ]?up|of|dos|doa|"
-                    + "between|week of|s/p|pod|hd|drawn|collected|sent|due|until|exp|scheduled for|ed|er|surgery|clinic|biopsy|scan|cabg|pci|stent|admit|cath|mva|mvc|fall|fell|onset|lmp|edd|dob|note)|"
-                    + "지난|오는|내원|입원|퇴원|외래|예정|예약|최근|금일|오늘|어제|내일|다음|작성|일시|일자|날짜|방문|부터|까지|수술|검사|시행|추적|f/u|재진|초진|전화|상담|\\(|\\[)[\\s:.,\\-~]*$");
+    private static final String SIGNS = "[\\s:.,\\-~]*$";
+
+    private static final StartedForm DATED_BEFORE = StartedForm.ofWords(
+            "\\b",
+            "on|in|since|from|until|till?|by|dated?|thru|through|starting|started|before|after|admitted|seen|dc|d/c|f/u|fu|appt|appointment|visit|call|exam|"
+                    + "mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|last|yesterday|today|tomorrow|labs?|ct|mri|meeting|follow[- ]?up|of|dos|doa|"
+                    + "between|week of|s/p|pod|hd|drawn|collected|sent|due|until|exp|scheduled for|ed|er|surgery|clinic|biopsy|scan|cabg|pci|stent|admit|cath|mva|mvc|fall|fell|onset|lmp|edd|dob|note",
+            SIGNS);
+
+    private static final StartedForm DATED_BEFORE_IN_KOREAN = StartedForm.ofWords(
+            "", "지난|오는|내원|입원|퇴원|외래|예정|예약|최근|금일|오늘|어제|내일|다음|작성|일시|일자|날짜|방문|부터|까지|수술|검사|시행|추적|f/u|재진|초진|전화|상담", SIGNS);
+
+    private static final Pattern OPENED = Pattern.compile("[(\\[]" + SIGNS);
+
+    private static boolean isDatedBefore(String before) {
+        return DATED_BEFORE.isIn(before)
+                || DATED_BEFORE_IN_KOREAN.isIn(before)
+                || OPENED.matcher(before).find();
+    }
+
+    private static boolean isMeasuredBefore(String before) {
+        return MEASURED_BEFORE.isIn(before)
+                || MEASURED_RIGHT_BEFORE.matcher(before).find();
+    }
 
     private static final Pattern DATED_AFTER = Pattern.compile(
             "^(?:에|부터|까지|경|일|자\\b|날|자로|~|\\s?\\([월화수목금토일]\\)|\\s?(?:오전|오후|저녁|아침|새벽|밤|낮|점심|am|pm|at [0-9]|@|[0-2]?[0-9]:[0-5][0-9])|"
@@ -47,13 +74,21 @@ final class SlashDates {
 
     private static final Set<String> SCALES = Lexicon.list("scales.txt");
 
-    private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}0-9-]+)\\s?[:=(]?\\s?$");
-
     private SlashDates() {}
 
+    /** Whether the last word, behind which a blank and a sign may stand, is the name of a scale. */
     private static boolean followsScale(String before) {
-        Matcher last = LAST_WORD.matcher(before);
-        return last.find() && SCALES.contains(last.group(1));
+        int end = withoutBlank(before, before.length());
+        end = end > 0 && ":=(".indexOf(before.charAt(end - 1)) >= 0 ? withoutBlank(before, end - 1) : end;
+        int start = end;
+        while (start > 0 && (Character.isLetterOrDigit(before.charAt(start - 1)) || before.charAt(start - 1) == '-')) {
+            start--;
+        }
+        return SCALES.contains(before.substring(start, end));
+    }
+
+    private static int withoutBlank(String before, int end) {
+        return end > 0 && Character.isWhitespace(before.charAt(end - 1)) ? end - 1 : end;
     }
 
     /** As in the United Kingdom so many twelfths are months: in 6/12. */
@@ -82,25 +117,22 @@ final class SlashDates {
         String before = Window.before(text, form.start());
         boolean begins =
                 before.isBlank() && Window.at(TEXT_AFTER, text, form.end()).lookingAt();
-        return (begins || DATED_BEFORE.matcher(before).find())
-                && !MEASURED_BEFORE.matcher(before).find()
+        return (begins || isDatedBefore(before))
+                && !isMeasuredBefore(before)
                 && !followsScale(before)
-                && !MEASURED_AFTER.matcher(Window.after(text, form.end())).find();
+                && !MEASURED_AFTER.matcher(Window.after(text, form.end())).lookingAt();
     }
 
     static Reading read(String text, Matcher form) {
         String before = Window.before(text, form.start());
         String after = Window.after(text, form.end());
-        if (MEASURED_AFTER.matcher(after).find()
-                || MEASURED_BEFORE.matcher(before).find()
-                || followsScale(before)) {
+        if (MEASURED_AFTER.matcher(after).lookingAt() || isMeasuredBefore(before) || followsScale(before)) {
             return Reading.NUMBER;
         }
         if (form.group("d").equals("12") && STRETCH_BEFORE.matcher(before).find()) {
             return Reading.NUMBER;
         }
-        boolean dated = DATED_BEFORE.matcher(before).find()
-                || DATED_AFTER.matcher(after).find();
+        boolean dated = isDatedBefore(before) || DATED_AFTER.matcher(after).lookingAt();
         if (!dated && isNamed(text, form.start())) {
             return Reading.DOUBTFUL;
         }

@@ -54,27 +54,13 @@ final class WebForms {
         if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
             all(claims, URL, IdentifierType.URL);
         }
-        boolean said = text.contains("at)")
-                || text.contains("at]")
-                || text.contains("AT]")
-                || text.contains("AT)")
-                || text.contains("골뱅이");
-        if (said || text.indexOf('@') >= 0) {
-            mails(claims, text);
-            if (said) {
-                all(claims, MAIL, IdentifierType.EMAIL);
-            }
-            if (text.contains("골뱅이") || text.contains("네이버") || text.contains("닷컴")) {
-                all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
-            }
+        mails(claims, text);
+        bracketedSigns(claims, text);
+        if (text.contains("골뱅이") || (text.indexOf('@') >= 0 && (text.contains("네이버") || text.contains("닷컴")))) {
+            all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
         }
-        if (text.contains(" at ") || text.contains(" AT ")) {
-            if (hasDomain(text)) {
-                mailsInWords(claims, text);
-            }
-            if (MAIL_HOUSES.stream().anyMatch(text::contains)) {
-                all(claims, MAIL_AT_HOUSE, IdentifierType.EMAIL);
-            }
+        if (text.contains(" at ") || text.contains(" AT ") || text.contains(" @ ")) {
+            mailsInWords(claims, text, hasDomain(text), MAIL_HOUSES.stream().anyMatch(text::contains));
         }
         bareUrls(claims, text);
         if (hasDotBetween(text)) {
@@ -105,21 +91,52 @@ final class WebForms {
         }
     }
 
-    /** Around each word for the sign of a mail address: {@code jay dot kim at clinic dot org}. */
-    private static void mailsInWords(Claims claims, String text) {
-        for (Matcher sign = AT.matcher(text); sign.find(); ) {
-            int start = wordStart(text, sign.start());
+    /** Around each word for the sign, in brackets or as Korean says it: {@code jay (at) clinic.org}. */
+    private static void bracketedSigns(Claims claims, String text) {
+        for (int close = 2; close < text.length(); close++) {
+            if (")]}>".indexOf(text.charAt(close)) < 0) {
+                continue;
+            }
+            int end = close - (text.charAt(close - 1) == ' ' ? 1 : 0);
+            int said = end - SAID_AT.length();
+            if (text.regionMatches(true, said, SAID_AT, 0, SAID_AT.length())) {
+                said -= text.charAt(Math.max(0, said - 1)) == ' ' ? 1 : 0;
+                said -= "([{<".indexOf(text.charAt(Math.max(0, said - 1))) >= 0 ? 1 : 0;
+                said -= text.charAt(Math.max(0, said - 1)) == ' ' ? 1 : 0;
+                claimAt(claims, MAIL, wordStart(text, said));
+            }
+        }
+        for (int said = text.indexOf("골뱅이"); said > 0; said = text.indexOf("골뱅이", said + 1)) {
+            int start = said;
+            while (start > 0 && " ([{<".indexOf(text.charAt(start - 1)) >= 0) {
+                start--;
+            }
+            claimAt(claims, MAIL, wordStart(text, start));
+        }
+    }
+
+    private static final String SAID_AT = "at";
+
+    /** Around each word for the sign that stands free: {@code jay dot kim at clinic dot org}, {@code jay.kim at gmail}. */
+    private static void mailsInWords(Claims claims, String text, boolean domain, boolean house) {
+        for (Matcher sign = AT.matcher(text); (domain || house) && sign.find(); ) {
+            int name = wordStart(text, sign.start());
+            int start = name;
             while (text.regionMatches(true, start - SAID_DOT.length(), SAID_DOT, 0, SAID_DOT.length())) {
                 start = wordStart(text, start - SAID_DOT.length());
             }
-            Matcher mail = Window.at(MAIL_IN_WORDS, text, start);
-            if (mail.lookingAt()) {
-                claims.claim(start, mail.end(), IdentifierType.EMAIL);
+            if (!(domain && claimAt(claims, MAIL_IN_WORDS, start)) && house) {
+                claimAt(claims, MAIL_AT_HOUSE, name);
             }
         }
     }
 
-    private static final Pattern AT = Pattern.compile("(?i)\\sat\\s");
+    private static boolean claimAt(Claims claims, Pattern form, int at) {
+        Matcher mail = Window.at(form, claims.text(), at);
+        return mail.lookingAt() && claims.claim(at, mail.end(), IdentifierType.EMAIL);
+    }
+
+    private static final Pattern AT = Pattern.compile("(?i)\\s(?:at|@)\\s");
 
     private static final String SAID_DOT = " dot ";
 
