@@ -107,7 +107,7 @@ final class Clues {
             FieldOfLine field = new FieldOfLine();
             for (int w = 0; w < wordCount; w++) {
                 Unit unit = units.get(firstUnits[w]);
-                found[w] = words.of(text.substring(unit.wordStart(), unit.wordEnd()), unit.kind());
+                found[w] = words.of(text, unit.wordStart(), unit.wordEnd(), unit.kind());
                 gaps[w] = w == 0 ? 1 : gap(end, unit.wordStart());
                 fields[w] = field.of(w, end, unit.wordStart());
                 end = unit.wordEnd();

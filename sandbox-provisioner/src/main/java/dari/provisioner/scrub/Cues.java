@@ -193,7 +193,10 @@ final class Cues {
 
     /** The last four digits of a number that words before them name. */
     private static @Nullable IdentifierType lastDigits(String text, int at) {
-        if (!Window.at(FOUR_DIGITS, text, at).lookingAt()) {
+        if (!isDigit(text, at)
+                || !isDigit(text, at + 3)
+                || isDigit(text, at + 4)
+                || !Window.at(FOUR_DIGITS, text, at).lookingAt()) {
             return null;
         }
         String before = Window.before(text, at);
@@ -204,6 +207,10 @@ final class Cues {
             return IdentifierType.SSN;
         }
         return CARD.matcher(before).find() ? IdentifierType.ID : null;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     /** Where blanks and signs before a place begin. */

@@ -143,10 +143,7 @@ final class DateForms {
      */
     @Nullable
     Found at(String text, int at, boolean yearFirst) {
-        int run = 0;
-        while (at + run < text.length() && Character.isDigit(text.charAt(at + run))) {
-            run++;
-        }
+        int run = endOfDigits(text, at) - at;
         char sign = sign(text, at + run);
         for (Form form : formsOf(run, yearFirst)) {
             if (run > 0 && run < 8 && form.signs().indexOf(sign) < 0) {
@@ -160,9 +157,11 @@ final class DateForms {
                 }
             }
         }
+        if (run != BARE_DIGITS) {
+            return null;
+        }
         Matcher bare = Window.at(BARE, text, at);
-        if (run == BARE_DIGITS
-                && bare.lookingAt()
+        if (bare.lookingAt()
                 && (bare.group().endsWith("생")
                         || (SEX_AFTER.matcher(Window.after(text, bare.end())).find()
                                 && at > 0
@@ -172,6 +171,14 @@ final class DateForms {
             return date.isPossible() ? new Found(date, withTime(text, bare.end())) : null;
         }
         return null;
+    }
+
+    private static int endOfDigits(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static final int BARE_DIGITS = 6;
@@ -199,6 +206,9 @@ final class DateForms {
      * @return {@code at} where there is none
      */
     static int endOfDayOfThisMonth(String text, int at) {
+        if ("일(".indexOf(sign(text, endOfDigits(text, at))) < 0) {
+            return at;
+        }
         Matcher weekday = Window.at(DAY_AND_WEEKDAY, text, at);
         boolean behindSign = at > 0 && "~-./".indexOf(text.charAt(at - 1)) >= 0;
         if (weekday.lookingAt() && !behindSign) {
@@ -231,18 +241,31 @@ final class DateForms {
             "\\s?(?:\\([월화수목금토일](?:\\)|(?=,))|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
                     + "|\\s?(?:첫째|둘째|셋째|넷째|다섯째|마지막|첫|둘|셋|넷)\\s?(?:주(?:(?=$|[^가-힣])|(?=[로에]|부터|까지|쯤))(?:\\s?[월화수목금토일](?:요일)?(?![가-힣]))?|[월화수목금토일]요일)");
 
-    private static final Pattern WEEKDAY_BEFORE = Pattern.compile(
-            "\\b(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$|\\b(?:early|mid|late)[- ]$");
+    private static final StartedForm WEEKDAY_BEFORE = StartedForm.ofWords(
+            "\\b",
+            "mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+            "\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$");
+
+    private static final Pattern EARLY_OR_LATE = Pattern.compile("\\b(?:early|mid|late)[- ]$");
 
     private static final Pattern KOREAN_WEEKDAY_BEFORE =
             Pattern.compile("(?<![가-힣])[월화수목금토일](?:요일|욜)?(?:\\s?\\(|(?<=[일욜])\\s)$");
 
     /** Where the weekday before a date begins; it would tell the shift modulo seven. */
     static int fromWeekday(String text, int start) {
-        for (Pattern form : List.of(WEEKDAY_BEFORE, KOREAN_WEEKDAY_BEFORE)) {
-            Matcher weekday = form.matcher(Window.before(text, start));
-            if (weekday.find()) {
-                return start - (weekday.end() - weekday.start());
+        char last = start == 0 ? '.' : text.charAt(start - 1);
+        if (!Character.isWhitespace(last) && "-(".indexOf(last) < 0) {
+            return fromYearWord(text, start);
+        }
+        String before = Window.before(text, start);
+        int weekday = WEEKDAY_BEFORE.startIn(before);
+        if (weekday >= 0) {
+            return start - (before.length() - weekday);
+        }
+        for (Pattern form : List.of(EARLY_OR_LATE, KOREAN_WEEKDAY_BEFORE)) {
+            Matcher found = form.matcher(before);
+            if (found.find()) {
+                return start - (before.length() - found.start());
             }
         }
         return fromYearWord(text, start);

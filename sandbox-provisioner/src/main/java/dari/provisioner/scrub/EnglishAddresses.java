@@ -86,6 +86,9 @@ final class EnglishAddresses {
     private static final Pattern LOWER_STREET = Pattern.compile(
             "(?<![0-9./-])[0-9]{1,5}\\s(?:[nsew]\\.?\\s)?[a-z]{3,14}(?:\\s[a-z]{3,12})?\\s(?:street|avenue|ave|road|rd|drive|lane|blvd|boulevard)\\b\\.?(?:\\s(?:apt|unit|#)\\.?\\s?[a-z0-9]{1,4})?");
 
+    private static final List<String> SMALL_STREETS =
+            List.of(" street", " ave", " road", " rd", " drive", " lane", " blvd", " boulevard");
+
     private static final Pattern KOREAN_ROMAN = Pattern.compile(
             "(?:[0-9]{1,4}(?:-[0-9]{1,4})?,?\\s)?(?:[A-Z][a-z][a-z0-9]*(?:-[a-z0-9]+){0,6}-(?:ro|gil|daero|dong|gu|si|do|gun|eup|myeon)\\b(?:\\s[0-9]{1,4}(?:-gil)?)?,?\\s?){1,5}(?:(?:Seoul|Busan|Incheon|Daegu|Korea)\\b)?");
 
@@ -158,11 +161,12 @@ final class EnglishAddresses {
 
     void claim(Claims claims) {
         String text = claims.text();
+        boolean smallStreets = SMALL_STREETS.stream().anyMatch(text::contains);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c >= '0' && c <= '9') {
                 if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && !claims.isTaken(at)) {
-                    number(claims, text, at);
+                    number(claims, text, at, smallStreets);
                 }
                 while (at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
                     at++;
@@ -177,7 +181,9 @@ final class EnglishAddresses {
                         claimTownWithState(claims, state);
                     }
                 }
-            } else if ((c == 'P' || c == 'p') && (at == 0 || !Character.isLetter(text.charAt(at - 1)))) {
+            } else if ((c == 'P' || c == 'p')
+                    && isOfBox(text, at + 1)
+                    && (at == 0 || !Character.isLetter(text.charAt(at - 1)))) {
                 claimAt(claims, BOX, text, at);
             }
         }
@@ -265,9 +271,12 @@ final class EnglishAddresses {
     }
 
     /** A house number, or a postal code behind a state. */
-    private static void number(Claims claims, String text, int at) {
+    private static void number(Claims claims, String text, int at, boolean smallStreets) {
         int space = blankAfter(text, at);
-        if (space > 0 && claimStreet(claims, text, at, firstLetter(text, space))) {
+        if (space > 0 && claimStreet(claims, text, at, firstLetter(text, space), smallStreets)) {
+            return;
+        }
+        if (!areDigits(text, at, at + DIGITS_OF_A_ZIP)) {
             return;
         }
         Matcher zip = Window.at(ZIP_CODE, text, at);
@@ -283,15 +292,30 @@ final class EnglishAddresses {
         }
     }
 
-    private static boolean claimStreet(Claims claims, String text, int at, char first) {
+    private static final int DIGITS_OF_A_ZIP = 5;
+
+    private static boolean areDigits(String text, int from, int to) {
+        int at = from;
+        while (at < to && at < text.length() && Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at == to;
+    }
+
+    private static boolean isOfBox(String text, int at) {
+        return at < text.length() && ".Oo \n".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static boolean claimStreet(Claims claims, String text, int at, char first, boolean small) {
         if (Character.isLowerCase(first)) {
-            return claimAt(claims, LOWER_STREET, text, at);
+            return small && claimAt(claims, LOWER_STREET, text, at);
         }
         boolean capital = first >= 'A' && first <= 'Z';
         return (capital && claimBritish(claims, text, at))
-                || (capital && claimAt(claims, COUNTY_ROAD, text, at))
+                || ("NSEWCFRU".indexOf(first) >= 0 && claimAt(claims, COUNTY_ROAD, text, at))
                 || ((capital || Character.isDigit(first)) && claimAt(claims, STREET, text, at))
-                || (capital && (claimAt(claims, BROADWAY, text, at) || claimAt(claims, DIRECTED, text, at)));
+                || ("BMP".indexOf(first) >= 0 && claimAt(claims, BROADWAY, text, at))
+                || ("NSEW".indexOf(first) >= 0 && claimAt(claims, DIRECTED, text, at));
     }
 
     /** Where the blank stands that ends a house number; -1 if none is near. */

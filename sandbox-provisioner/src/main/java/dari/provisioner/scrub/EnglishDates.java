@@ -12,6 +12,9 @@ final class EnglishDates {
     private static final Pattern MONTH = Pattern.compile(
             "(?i)(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?");
 
+    private static final LetterPairs MONTH_STARTS =
+            LetterPairs.of(LetterPairs.bothCases("ja fe ma ap ju au se oc no de"));
+
     private static final Set<String> MONTHS = WordSet.of("jan feb mar apr may jun jul aug sep oct nov dec");
 
     private static final String NAME = "(?<m>[A-Za-z]{3,9})\\.?";
@@ -71,8 +74,10 @@ final class EnglishDates {
         String text = claims.text();
         for (Token token : tokens) {
             int hyphen = token.text().lastIndexOf('-') + 1;
-            String name = token.text().substring(hyphen);
-            if (name.length() < 3 || !MONTHS.contains(Lexicon.lower(name.substring(0, 3)))) {
+            if (token.hangul()
+                    || !MONTH_STARTS.has(token.text(), hyphen)
+                    || token.text().length() - hyphen < 3
+                    || !MONTHS.contains(Lexicon.lower(token.text().substring(hyphen, hyphen + 3)))) {
                 continue;
             }
             Matcher month = Window.at(MONTH, text, token.start() + hyphen);
@@ -209,7 +214,7 @@ final class EnglishDates {
 
     /** Claims a stretch of years that begins here. */
     static boolean claimYears(Claims claims, int at) {
-        return claimAt(claims, YEARS, at);
+        return mayBeYear(claims.text(), at) && claimAt(claims, YEARS, at);
     }
 
     /** {@code '99} */
@@ -235,7 +240,7 @@ final class EnglishDates {
         claimUnmovable(claims, text);
         for (int at = 0; at + 2 < text.length(); at++) {
             boolean shortened = text.charAt(at) == '\'';
-            if (!shortened && !text.startsWith("19", at) && !text.startsWith("20", at)) {
+            if (!(shortened ? Character.isDigit(text.charAt(at + 1)) : mayBeYear(text, at))) {
                 continue;
             }
             if (claimAt(claims, DECADE, at)) {
@@ -263,6 +268,15 @@ final class EnglishDates {
                 }
             }
         }
+    }
+
+    /** Four digits from 19 or 20 on, of a number that begins with them. */
+    private static boolean mayBeYear(String text, int at) {
+        return (text.startsWith("19", at) || text.startsWith("20", at))
+                && at + 3 < text.length()
+                && Character.isDigit(text.charAt(at + 2))
+                && Character.isDigit(text.charAt(at + 3))
+                && (at == 0 || !(Character.isDigit(text.charAt(at - 1)) || "-./".indexOf(text.charAt(at - 1)) >= 0));
     }
 
     /** Whether a unit stands behind a number. */

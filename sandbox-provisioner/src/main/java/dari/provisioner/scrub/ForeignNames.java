@@ -20,6 +20,8 @@ final class ForeignNames {
     private static final Set<String> JAPANESE = WordSet.of(
             "나카무라 다나카 사토 스즈키 다카하시 이토 와타나베 야마모토 고바야시 가토 요시다 야마다 사사키 야마구치 마쓰모토 이노우에 기무라 하야시 시미즈 야마자키 모리 아베 이케다 하시모토 이시카와 오가와 오카다 하세가와 후지타 고토 곤도 무라카미 엔도 아오키 사카모토 사이토 후쿠다 오타 니시무라 후지이 가네코 오카모토 나카지마 나카노 하라다 마쓰다 다케우치 오노 나카야마 이시이 우에다 모리타 하라 시바타 사카이 미야자키 요코야마 다카기 안도 우치다");
 
+    private static final LetterPairs JAPANESE_STARTS = LetterPairs.of(JAPANESE);
+
     private static final Set<String> VIETNAMESE = WordSet.of("응우옌 쩐 레 팜 판 호앙 부 보 당 부이 도 호 응오 즈엉 리 딘 쯔엉 후인");
 
     /** Of drugs and devices, which stand at the same places. */
@@ -88,13 +90,14 @@ final class ForeignNames {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             Token surname = tokens.get(i);
             Token given = tokens.get(i + 1);
-            String stem = stemOf(given);
-            if (JAPANESE.contains(surname.text())
+            if (JAPANESE_STARTS.has(surname.text(), 0)
+                    && JAPANESE.contains(surname.text())
                     && given.hangul()
-                    && isRightBehind(claims.text(), surname, given)
-                    && stem.length() >= 2
-                    && stem.length() <= LONGEST_JAPANESE) {
-                claims.claim(surname.start(), given.start() + stem.length(), IdentifierType.NAME);
+                    && isRightBehind(claims.text(), surname, given)) {
+                int length = stemOf(given).length();
+                if (length >= 2 && length <= LONGEST_JAPANESE) {
+                    claims.claim(surname.start(), given.start() + length, IdentifierType.NAME);
+                }
             }
         }
     }

@@ -115,13 +115,24 @@ final class KoreanAddresses {
         regionStarts = LetterPairs.of(regions);
     }
 
+    private static void postcodes(Claims claims, String text) {
+        for (int at = 1; at < text.length(); at++) {
+            boolean begins = text.charAt(at) == '('
+                    || (Character.isDigit(text.charAt(at)) && !Character.isDigit(text.charAt(at - 1)));
+            if (begins) {
+                Matcher post = Window.at(POSTCODE, text, at);
+                if (post.lookingAt()) {
+                    claims.claim(at, post.end(), IdentifierType.ADDRESS);
+                    at = post.end() - 1;
+                }
+            }
+        }
+    }
+
     void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
         if (text.contains("우편") || text.contains("우)") || text.contains("우 ") || text.indexOf('〒') >= 0) {
-            Matcher post = POSTCODE.matcher(text);
-            while (post.find()) {
-                claims.claim(post.start(), post.end(), IdentifierType.ADDRESS);
-            }
+            postcodes(claims, text);
         }
         if (text.contains("사거리")
                 || text.contains("오거리")

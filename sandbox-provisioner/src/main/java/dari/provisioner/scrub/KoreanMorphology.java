@@ -3,8 +3,6 @@ package dari.provisioner.scrub;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.lucene.analysis.ko.KoreanTokenizer;
 import org.apache.lucene.analysis.ko.POS;
 import org.apache.lucene.analysis.ko.tokenattributes.PartOfSpeechAttribute;
@@ -17,21 +15,12 @@ import org.apache.lucene.util.AttributeFactory;
  */
 final class KoreanMorphology {
 
-    private static final int REMEMBERED = 30_000;
-
     private final KoreanTokenizer tokenizer = new KoreanTokenizer(
             AttributeFactory.DEFAULT_ATTRIBUTE_FACTORY, null, KoreanTokenizer.DecompoundMode.NONE, false, true);
     private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
     private final PartOfSpeechAttribute speech = tokenizer.addAttribute(PartOfSpeechAttribute.class);
 
-    private final Map<String, Verdict> known = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Verdict> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final WordMemory<Verdict> known = new WordMemory<>();
 
     /**
      * @param proper length of the proper noun the word begins with, 0 if it begins otherwise
@@ -45,10 +34,11 @@ final class KoreanMorphology {
     record Verdict(int proper, int noun, boolean fragments, int stem, int first, boolean verbal, boolean unknown) {}
 
     Verdict of(String word) {
-        Verdict verdict = known.get(word);
+        long hash = WordMemory.hash(word, 0, word.length());
+        Verdict verdict = known.get(hash);
         if (verdict == null) {
             verdict = analysed(word);
-            known.put(word, verdict);
+            known.put(hash, verdict);
         }
         return verdict;
     }

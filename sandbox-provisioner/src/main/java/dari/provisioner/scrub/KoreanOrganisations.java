@@ -150,9 +150,12 @@ final class KoreanOrganisations {
     /** Length of the name of a company that only what somebody does there tells; 0 where the dictionary knows the word. */
     private static int employer(String text, Token token, KoreanMorphology morphology) {
         String word = token.text();
-        String name = WITH_PARTICLE.matcher(word).replaceFirst("");
-        Matcher worked = Window.at(WORKED_AFTER, text, token.start() + name.length());
-        if (name.length() < 2 || name.length() > LONGEST_EMPLOYER || !worked.lookingAt()) {
+        int particle = word.endsWith("에서") ? 2 : PLACE_PARTICLES.indexOf(word.charAt(word.length() - 1)) >= 0 ? 1 : 0;
+        String name = word.substring(0, word.length() - particle);
+        if (name.length() < 2
+                || name.length() > LONGEST_EMPLOYER
+                || !mayBeWork(text, token.end())
+                || !Window.at(WORKED_AFTER, text, token.start() + name.length()).lookingAt()) {
             return 0;
         }
         KoreanMorphology.Verdict verdict = morphology.of(name);
@@ -161,7 +164,13 @@ final class KoreanOrganisations {
                 : 0;
     }
 
-    private static final Pattern WITH_PARTICLE = Pattern.compile("(?:에서|에|을|를)$");
+    /** Whether {@link #WORKED_AFTER} can go on behind the particle. */
+    private static boolean mayBeWork(String text, int at) {
+        int next = at < text.length() && Character.isWhitespace(text.charAt(at)) ? at + 1 : at;
+        return next < text.length() && "근재입퇴다0123456789".indexOf(text.charAt(next)) >= 0;
+    }
+
+    private static final String PLACE_PARTICLES = "에을를";
     private static final int LONGEST_EMPLOYER = 6;
 
     private static final Pattern UNIT = Pattern.compile(

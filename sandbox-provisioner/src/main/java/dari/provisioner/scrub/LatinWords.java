@@ -43,31 +43,17 @@ final class LatinWords {
 
     private void add(String word, byte what) {
         long hash = hash(word);
-        int slot = slot(hash);
+        int slot = WordMemory.slot(hashes, hash);
         hashes[slot] = hash;
         flags[slot] |= what;
     }
 
-    /** Where a word stands or would stand. */
-    private int slot(long hash) {
-        int slot = (int) (hash >>> 40) & (SLOTS - 1);
-        while (hashes[slot] != 0 && hashes[slot] != hash) {
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        return slot;
-    }
-
     /** @param lower in small letters */
     int of(String lower) {
-        return flags[slot(hash(lower))];
+        return flags[WordMemory.slot(hashes, hash(lower))];
     }
 
-    /** FNV-1a of 64 bits over UTF-16 code units, never 0. */
     private static long hash(String word) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < word.length(); i++) {
-            hash = (hash ^ word.charAt(i)) * 0x100000001b3L;
-        }
-        return hash == 0 ? 1 : hash;
+        return WordMemory.hash(word, 0, word.length());
     }
 }

@@ -1,7 +1,9 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Tells of a place in a text that none of some words can begin or end there, at the cost of a look instead of many strings: most
@@ -29,6 +31,20 @@ final class LetterPairs {
         return of(words.stream()
                 .map(word -> word.substring(Math.max(0, word.length() - 2)))
                 .toList());
+    }
+
+    /** Words in small letters and in capitals, as far as their first two letters go. */
+    static List<String> bothCases(String words) {
+        List<String> all = new ArrayList<>();
+        for (String word : words.split(" ", -1)) {
+            char first = word.charAt(0);
+            char second = word.charAt(1);
+            for (char a : new char[] {first, Character.toUpperCase(first)}) {
+                all.add("" + a + second);
+                all.add("" + a + Character.toUpperCase(second));
+            }
+        }
+        return all;
     }
 
     private static int pair(char first, char second) {

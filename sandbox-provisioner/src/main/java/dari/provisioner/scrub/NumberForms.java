@@ -165,9 +165,9 @@ final class NumberForms {
                 }
             }
         }
-        Matcher plate = Window.at(PLATE, text, at);
-        if ((run == 2 || run == 3) && plate.lookingAt() && claims.claim(at, plate.end(), IdentifierType.ID)) {
-            return plate.end();
+        int plate = run == 2 || run == 3 ? endOfPlate(text, at, run) : at;
+        if (plate > at && claims.claim(at, plate, IdentifierType.ID)) {
+            return plate;
         }
         int start = Cues.startOfCode(text, at);
         IdentifierType announced = Cues.announced(text, start);
@@ -211,6 +211,15 @@ final class NumberForms {
         dated(claims, text, at);
         int until = claimedUntil(claims, at);
         return until > at ? until : uncued(claims, text, at);
+    }
+
+    private static int endOfPlate(String text, int at, int run) {
+        int letter = at + run < text.length() && text.charAt(at + run) == ' ' ? at + run + 1 : at + run;
+        if (letter >= text.length() || !Token.isHangul(text.charAt(letter))) {
+            return at;
+        }
+        Matcher plate = Window.at(PLATE, text, at);
+        return plate.lookingAt() ? plate.end() : at;
     }
 
     /** {@code x4521} */
@@ -277,13 +286,16 @@ final class NumberForms {
         if (EnglishDates.claimYears(claims, at)) {
             return at;
         }
+        if (!isSlashed(text, at)) {
+            return at;
+        }
         Matcher dayFirst = Window.at(SlashDates.DAY_FIRST, text, at);
-        if (isSlashed(text, at) && dayFirst.lookingAt() && SlashDates.isDated(text, dayFirst)) {
+        if (dayFirst.lookingAt() && SlashDates.isDated(text, dayFirst)) {
             claimWritten(claims, text, dayFirst);
             return at;
         }
         Matcher slash = Window.at(SlashDates.FORM, text, at);
-        if (isSlashed(text, at) && slash.lookingAt()) {
+        if (slash.lookingAt()) {
             switch (SlashDates.read(text, slash)) {
                 case DATE -> claimWritten(claims, text, slash);
                 case LIKELY -> {
@@ -309,8 +321,7 @@ final class NumberForms {
     }
 
     private static boolean isSlashed(String text, int at) {
-        int slash = text.indexOf('/', at);
-        return slash > 0 && slash - at <= 2;
+        return text.startsWith("/", at + 1) || text.startsWith("/", at + 2);
     }
 
     private static int uncued(Claims claims, String text, int at) {

@@ -27,7 +27,7 @@ final class StartedForm {
 
     /** The same for small letters and capitals. */
     static StartedForm ofAnyCase(String pattern, String starts) {
-        return new StartedForm(Pattern.compile("(?i)" + pattern), LetterPairs.of(bothCases(starts)));
+        return new StartedForm(Pattern.compile("(?i)" + pattern), LetterPairs.of(LetterPairs.bothCases(starts)));
     }
 
     /**
@@ -68,31 +68,22 @@ final class StartedForm {
         }
     }
 
-    private static List<String> bothCases(String words) {
-        List<String> all = new ArrayList<>();
-        for (String word : words.split(" ", -1)) {
-            char first = word.charAt(0);
-            char second = word.charAt(1);
-            for (char a : new char[] {first, Character.toUpperCase(first)}) {
-                all.add("" + a + second);
-                all.add("" + a + Character.toUpperCase(second));
-            }
-        }
-        return all;
-    }
-
-    /** Whether it matches anywhere. */
-    boolean isIn(String text) {
+    /** Where the first match begins; -1 if there is none. */
+    int startIn(String text) {
         Matcher matcher = null;
         for (int at = 0; at + 1 < text.length(); at++) {
             if (starts.has(text, at)) {
                 matcher = matcher == null ? Window.at(pattern, text, at) : matcher.region(at, text.length());
                 if (matcher.lookingAt()) {
-                    return true;
+                    return at;
                 }
             }
         }
-        return false;
+        return -1;
+    }
+
+    boolean isIn(String text) {
+        return startIn(text) >= 0;
     }
 
     /** Every match, from left to right, none over another. */

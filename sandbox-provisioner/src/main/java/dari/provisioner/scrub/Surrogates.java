@@ -95,11 +95,15 @@ final class Surrogates {
 
         private String latin(String key, String written) {
             List<String> fitting = names.stream()
-                    .filter(n -> !n.equals(key) && List.of(n.split(" ", -1)).contains(key))
+                    .filter(n -> !n.equals(key) && hasWord(n, key))
                     .toList();
             String person = fitting.size() == 1 ? fitting.get(0) : key;
             return rewritten(person, written);
         }
+    }
+
+    private static boolean hasWord(String words, String word) {
+        return word.indexOf(' ') < 0 && (" " + words + " ").contains(" " + word + " ");
     }
 
     OfNote ofNote(List<Finding> findings) {

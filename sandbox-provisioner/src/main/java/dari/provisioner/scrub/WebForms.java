@@ -63,7 +63,7 @@ final class WebForms {
             mailsInWords(claims, text, hasDomain(text), MAIL_HOUSES.stream().anyMatch(text::contains));
         }
         bareUrls(claims, text);
-        if (hasDotBetween(text)) {
+        if (hasQuad(text)) {
             all(claims, IPV4, IdentifierType.IP);
         }
         if (hasGroups(text)) {
@@ -177,21 +177,28 @@ final class WebForms {
                 return true;
             }
         }
-        return DOT.matcher(text).find();
+        return text.contains("dot") || text.contains("DOT") || text.contains("Dot");
     }
 
-    private static final Pattern DOT = Pattern.compile("(?i)\\sdot\\s");
-
-    /** Two colons with one to four characters between them, as addresses have and few times of day. */
+    /** Two colons with one to four hexadecimal digits between them, as addresses have and few times of day. */
     private static boolean hasGroups(String text) {
         int last = -MOST_IN_GROUP - 2;
         for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
-            if (colon - last > 1 && colon - last <= MOST_IN_GROUP + 1) {
+            if (colon - last > 1 && colon - last <= MOST_IN_GROUP + 1 && areHexadecimal(text, last + 1, colon)) {
                 return true;
             }
             last = colon;
         }
         return false;
+    }
+
+    private static boolean areHexadecimal(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (Character.digit(text.charAt(at), 16) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static final int MOST_IN_GROUP = 4;
@@ -200,14 +207,15 @@ final class WebForms {
         return c < 0x80 && (Character.isLetterOrDigit(c) || c == '-');
     }
 
-    /** Whether a number with several full stops stands somewhere. */
-    private static boolean hasDotBetween(String text) {
+    /** Whether three full stops stand somewhere, each between two digits and near the next. */
+    private static boolean hasQuad(String text) {
+        int row = 0;
+        int last = 0;
         for (int dot = text.indexOf('.', 1); dot > 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
-            int next = text.indexOf('.', dot + 1);
-            if (Character.isDigit(text.charAt(dot - 1))
-                    && Character.isDigit(text.charAt(dot + 1))
-                    && next > 0
-                    && next - dot <= 4) {
+            boolean inNumber = Character.isDigit(text.charAt(dot - 1)) && Character.isDigit(text.charAt(dot + 1));
+            row = inNumber ? (dot - last <= MOST_IN_GROUP ? row + 1 : 1) : 0;
+            last = dot;
+            if (row == 3) {
                 return true;
             }
         }

@@ -1,8 +1,6 @@
 package dari.provisioner.scrub;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,7 @@ final class WordClues {
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
     private final @Nullable SequenceModel model;
-    private final Map<String, Word> known = new HashMap<>();
+    private final WordMemory<Word> known = new WordMemory<>();
     private Set<String> hidden = Set.of();
 
     /** @param model whose weights are summed up for each word once; null while it is learned */
@@ -142,20 +140,22 @@ final class WordClues {
         return hash;
     }
 
-    private static final int REMEMBERED = 30_000;
-
-    Word of(String written, Unit.Kind kind) {
-        Word word = known.get(written);
-        if (word == null || !hidden.isEmpty()) {
-            word = kind == Unit.Kind.HANGUL ? hangulWord(written) : latinWord(written);
-            if (hidden.isEmpty()) {
-                if (known.size() >= REMEMBERED) {
-                    known.clear();
-                }
-                known.put(written, word);
-            }
+    /** Of the word of a text from here to there. */
+    Word of(String text, int from, int to, Unit.Kind kind) {
+        if (!hidden.isEmpty()) {
+            return found(text.substring(from, to), kind);
+        }
+        long hash = WordMemory.hash(text, from, to);
+        Word word = known.get(hash);
+        if (word == null) {
+            word = found(text.substring(from, to), kind);
+            known.put(hash, word);
         }
         return word;
+    }
+
+    private Word found(String written, Unit.Kind kind) {
+        return kind == Unit.Kind.HANGUL ? hangulWord(written) : latinWord(written);
     }
 
     private Word hangulWord(String w) {
