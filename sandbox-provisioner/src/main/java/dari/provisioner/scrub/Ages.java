@@ -1,7 +1,6 @@
 package dari.provisioner.scrub;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,8 +50,9 @@ final class Ages {
     private static final Pattern MEASURE = Pattern.compile(
             "^(?:[-/:]|\\s?%|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm|on (?:ra|room|nc|[0-9])|percent|systolic|degrees))");
 
-    private static final Set<String> IN_WORDS_START =
-            WordSet.of("90대 birthday hundred 아흔 구십 백세 백살 백한 ninety nonagenarian centenarian 90s 90's nineties");
+    private static final List<String> IN_WORDS_MARKS = List.of(
+            "90대", "90s", "90's", "90S", "90'S", "아흔", "구십", "백세", "백살", "백한", "irthday", "IRTHDAY", "undred", "UNDRED",
+            "inet", "INET", "narian", "NARIAN");
 
     private static final Pattern IN_WORDS = Pattern.compile(
             "90대(?=\\s?(?:초반|중반|후반|초|중|후|말|노인|어르신|여성|남성|여자|남자|환자|고령|할머니|할아버지|의))|(?i:\\b(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th) birthday)|(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔\\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의을넘)\\s,.]|$)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
@@ -72,8 +72,7 @@ final class Ages {
             }
             at = Math.max(at, end - 1);
         }
-        String lower = Lexicon.lower(text);
-        if (IN_WORDS_START.stream().anyMatch(lower::contains)) {
+        if (IN_WORDS_MARKS.stream().anyMatch(text::contains)) {
             Matcher words = IN_WORDS.matcher(text);
             while (words.find()) {
                 claims.claim(words.start(), words.end(), IdentifierType.AGE);

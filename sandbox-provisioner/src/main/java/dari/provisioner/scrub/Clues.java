@@ -30,7 +30,7 @@ final class Clues {
 
     /** The rows of each unit, as learning needs them. */
     List<int[]> of(String text, List<Unit> units) {
-        OfNote note = new OfNote(text, units);
+        OfNote note = new OfNote(text, units, List.of());
         List<int[]> all = new ArrayList<>(units.size());
         for (int unit = 0; unit < units.size(); unit++) {
             int[] own = note.own(unit);
@@ -42,9 +42,13 @@ final class Clues {
         return all;
     }
 
-    /** What a model makes of them: the sum of unit u and tag t at {@code u * Tag.COUNT + t}. */
-    int[] sums(String text, List<Unit> units, SequenceModel model) {
-        OfNote note = new OfNote(text, units);
+    /**
+     * What a model makes of them: the sum of unit u and tag t at {@code u * Tag.COUNT + t}.
+     *
+     * @param tokens of the same text, whose words keep their clues
+     */
+    int[] sums(String text, List<Unit> units, List<Token> tokens, SequenceModel model) {
+        OfNote note = new OfNote(text, units, tokens);
         int[] sums = new int[units.size() * Tag.COUNT];
         for (int unit = 0; unit < units.size(); unit++) {
             note.look(unit);
@@ -63,7 +67,7 @@ final class Clues {
         private final int[] wordOf;
 
         /** By word. */
-        private final WordClues.Word[] found;
+        private final WordClues.Known[] found;
 
         private final int[] firstUnits;
         private final int[] gaps;
@@ -74,7 +78,7 @@ final class Clues {
         private final int[] rows = new int[MOST];
         private int count;
 
-        OfNote(String text, List<Unit> units) {
+        OfNote(String text, List<Unit> units, List<Token> tokens) {
             this.text = text;
             this.units = units;
             int n = units.size();
@@ -92,22 +96,28 @@ final class Clues {
             }
             wordCount = word + 1;
             firstUnits = firsts;
-            found = new WordClues.Word[wordCount];
+            found = new WordClues.Known[wordCount];
             gaps = new int[wordCount + 1];
             fields = new int[wordCount];
-            mood = readWords();
+            mood = readWords(tokens);
         }
 
         /** @return 2 where most Latin words are in capitals, 1 where hardly any has one, else 0 */
-        private int readWords() {
+        private int readWords(List<Token> tokens) {
             int capitals = 0;
             int shouted = 0;
             int latin = 0;
             int end = 0;
+            int t = 0;
             FieldOfLine field = new FieldOfLine();
             for (int w = 0; w < wordCount; w++) {
                 Unit unit = units.get(firstUnits[w]);
-                found[w] = words.of(text, unit.wordStart(), unit.wordEnd(), unit.kind());
+                while (t < tokens.size() && tokens.get(t).start() < unit.wordStart()) {
+                    t++;
+                }
+                found[w] = t < tokens.size() && unit.isWhole(tokens.get(t))
+                        ? words.of(tokens.get(t).word(), unit.kind())
+                        : words.of(text, unit.wordStart(), unit.wordEnd(), unit.kind());
                 gaps[w] = w == 0 ? 1 : gap(end, unit.wordStart());
                 fields[w] = field.of(w, end, unit.wordStart());
                 end = unit.wordEnd();
@@ -214,7 +224,7 @@ final class Clues {
         }
 
         private void latin(int w, boolean number) {
-            WordClues.Word word = found[w];
+            WordClues.Known word = found[w];
             int gap = gaps[w];
             int behind = gaps[w + 1];
             int before = hash(w - 1);
@@ -246,7 +256,7 @@ final class Clues {
 
         /** @param p which syllable of the word */
         private void hangul(int w, int p) {
-            WordClues.Word word = found[w];
+            WordClues.Known word = found[w];
             int near = Math.min(p, 3);
             int place = word.place(p);
             int gap = gaps[w];

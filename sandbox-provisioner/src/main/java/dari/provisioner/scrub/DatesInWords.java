@@ -35,9 +35,10 @@ final class DatesInWords {
 
     private static final String YEAR = "(?:,?\\s(?:of\\s)?(?:19|20)[0-9]{2}\\b)?";
 
-    private static final Pattern ENGLISH =
-            Pattern.compile("\\b(?:(?:[Tt]he\\s)?(?i:" + ORDINAL + ")(?:\\s(?:day\\s)?of)?\\s" + MONTH + "\\b" + YEAR
-                    + "|" + MONTH + "\\s(?:the\\s)?(?i:" + ORDINAL + ")\\b" + YEAR + ")");
+    private static final StartedForm ENGLISH = StartedForm.of(
+            "\\b(?:(?:[Tt]he\\s)?(?i:" + ORDINAL + ")(?:\\s(?:day\\s)?of)?\\s" + MONTH + "\\b" + YEAR + "|" + MONTH
+                    + "\\s(?:the\\s)?(?i:" + ORDINAL + ")\\b" + YEAR + ")",
+            "th Th TH tw Tw TW fi Fi FI se Se SE fo Fo FO si Si SI ei Ei EI ni Ni NI te Te TE el El EL Ja Fe Ma Ap Ju Au Oc No De");
 
     private static final Set<String> MONTHS = Set.of(
             "January",
@@ -53,6 +54,8 @@ final class DatesInWords {
             "November",
             "December");
 
+    private static final LetterPairs MONTH_STARTS = LetterPairs.of(MONTHS);
+
     private static final Set<String> ORDINAL_ENDS = Set.of("st", "nd", "rd", "th");
 
     private DatesInWords() {}
@@ -63,7 +66,7 @@ final class DatesInWords {
             all(claims, KOREAN);
         }
         if (hasOrdinalMonth(tokens)) {
-            all(claims, ENGLISH);
+            ENGLISH.in(text, found -> claim(claims, found));
         }
     }
 
@@ -81,7 +84,7 @@ final class DatesInWords {
     private static boolean hasOrdinalMonth(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (!token.hangul() && Character.isUpperCase(token.text().charAt(0)) && MONTHS.contains(token.text())) {
+            if (MONTH_STARTS.has(token.text(), 0) && MONTHS.contains(token.text())) {
                 for (int k = Math.max(0, i - 2); k <= Math.min(tokens.size() - 1, i + 2); k++) {
                     String word = tokens.get(k).text();
                     if (word.length() > 4 && ORDINAL_ENDS.contains(word.substring(word.length() - 2))) {
@@ -95,7 +98,11 @@ final class DatesInWords {
 
     private static void all(Claims claims, Pattern form) {
         for (Matcher found = form.matcher(claims.text()); found.find(); ) {
-            claims.claim(new Finding(found.start(), found.end(), IdentifierType.DATE, ""));
+            claim(claims, found);
         }
+    }
+
+    private static void claim(Claims claims, Matcher found) {
+        claims.claim(new Finding(found.start(), found.end(), IdentifierType.DATE, ""));
     }
 }

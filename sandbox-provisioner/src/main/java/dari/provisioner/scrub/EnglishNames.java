@@ -72,7 +72,7 @@ final class EnglishNames {
 
         private void initials() {
             for (Token token : tokens) {
-                if (token.text().length() <= 4 && EnglishWords.isShouted(token.text())) {
+                if (token.text().length() <= 4 && token.word().isShouted() && mayBeInitials(token)) {
                     Matcher initials = Window.at(PersonMarks.INITIALS, text, token.start());
                     if (initials.lookingAt()) {
                         claims.claim(initials.start(), initials.end(), IdentifierType.NAME);
@@ -85,6 +85,16 @@ final class EnglishNames {
                     claims.claim(announced.start("i"), announced.end("i"), IdentifierType.NAME);
                 }
             }
+        }
+
+        /** Whether a stop or stroke stands behind, or a dash or stroke before. */
+        private boolean mayBeInitials(Token token) {
+            if (token.end() < text.length() && "./".indexOf(text.charAt(token.end())) >= 0) {
+                return true;
+            }
+            int before = token.start() - 1;
+            before -= before >= 0 && Character.isWhitespace(text.charAt(before)) ? 1 : 0;
+            return before >= 0 && "-–~/".indexOf(text.charAt(before)) >= 0;
         }
 
         /** Tries a name here; answers the index of its last token, or of the place where none begins. */

@@ -82,9 +82,9 @@ final class EnglishOrganisations {
         this.lexicon = lexicon;
     }
 
-    void claim(Claims claims) {
+    void claim(Claims claims, Words known) {
         String text = claims.text();
-        List<Word> words = words(text);
+        List<Placed> words = words(text, known);
         for (int i = 0; i < words.size(); i++) {
             if (!claims.isTaken(words.get(i).start())) {
                 listed(claims, words, i);
@@ -101,15 +101,15 @@ final class EnglishOrganisations {
                 claims.claim(church.start(), church.end(), IdentifierType.ORGANIZATION);
             }
         }
-        for (Word word : words) {
+        for (Placed word : words) {
             if (word.text().equals("VA") || (word.text().length() == 2 && ORDINALS.contains(word.text()))) {
                 service(claims, word.start());
             }
         }
         for (int i = words.size() - 1; i > 0; i--) {
             String lower = words.get(i).lower();
-            if ((STRONG.contains(lower) || WEAK.contains(lower))
-                    && words.get(i).isCapital()
+            if (words.get(i).isCapital()
+                    && (STRONG.contains(lower) || WEAK.contains(lower))
                     && !claims.isTaken(words.get(i).start())) {
                 i = Math.min(i, suffixed(claims, text, words, i));
             }
@@ -163,7 +163,7 @@ final class EnglishOrganisations {
         }
     }
 
-    private static int indexAt(List<Word> words, int end) {
+    private static int indexAt(List<Placed> words, int end) {
         int i = 0;
         while (i + 1 < words.size() && words.get(i).end() < end) {
             i++;
@@ -171,15 +171,23 @@ final class EnglishOrganisations {
         return i;
     }
 
-    private record Word(String text, String lower, int start, int end) {
+    private record Placed(Word word, int start, int end) {
+        String text() {
+            return word.text();
+        }
+
+        String lower() {
+            return word.lower();
+        }
+
         boolean isCapital() {
-            return Character.isUpperCase(text.charAt(0));
+            return word.isCapital();
         }
     }
 
     /** Runs of letters, digits, apostrophes and hyphens that begin with a letter, and ampersands. */
-    private static List<Word> words(String text) {
-        List<Word> words = new ArrayList<>();
+    private static List<Placed> words(String text, Words known) {
+        List<Placed> words = new ArrayList<>(text.length() / 4);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (!Token.isLatin(c) && c != '&') {
@@ -189,8 +197,7 @@ final class EnglishOrganisations {
             while (c != '&' && end < text.length() && continues(text.charAt(end))) {
                 end++;
             }
-            String word = text.substring(at, end);
-            words.add(new Word(word, Lexicon.lower(word), at, end));
+            words.add(new Placed(known.of(text, at, end), at, end));
             at = end - 1;
         }
         return words;
@@ -200,7 +207,7 @@ final class EnglishOrganisations {
         return Token.isLatin(c) || (c >= '0' && c <= '9') || c == '_' || c == '\'' || c == '-';
     }
 
-    private void listed(Claims claims, List<Word> words, int i) {
+    private void listed(Claims claims, List<Placed> words, int i) {
         String first = words.get(i).lower();
         if (!words.get(i).isCapital() || !(lexicon.startsOrganisation(first) || first.equals("va"))) {
             return;
@@ -220,7 +227,7 @@ final class EnglishOrganisations {
     }
 
     /** {@code Kaiser Oakland}: the house of that town. */
-    private int withPlace(String text, List<Word> words, int last) {
+    private int withPlace(String text, List<Placed> words, int last) {
         int next = last + 1;
         return next < words.size()
                         && text.substring(words.get(last).end(), words.get(next).start())
@@ -232,12 +239,12 @@ final class EnglishOrganisations {
     }
 
     /** Takes the capitals before a suffix; answers the index of the first word taken. */
-    private int suffixed(Claims claims, String text, List<Word> words, int i) {
+    private int suffixed(Claims claims, String text, List<Placed> words, int i) {
         int first = i;
         boolean proper = false;
         boolean distinct = false;
         for (int k = i - 1; k >= 0 && i - k <= 6; k--) {
-            Word word = words.get(k);
+            Placed word = words.get(k);
             String gap = text.substring(word.end(), words.get(k + 1).start());
             if (!(gap.equals(" ")
                             || gap.isEmpty()
@@ -279,15 +286,15 @@ final class EnglishOrganisations {
         return i;
     }
 
-    private static boolean hasStrongWord(List<Word> words, int first, int last) {
+    private static boolean hasStrongWord(List<Placed> words, int first, int last) {
         return words.subList(first, last).stream().anyMatch(w -> STRONG.contains(w.lower()));
     }
 
     /** The words of the same name behind: Medical Center, Health System, of Tampa, Inc. */
-    private int forward(String text, List<Word> words, int i) {
+    private int forward(String text, List<Placed> words, int i) {
         int last = i;
         for (int k = i + 1; k < words.size() && k - i <= 4; k++) {
-            Word word = words.get(k);
+            Placed word = words.get(k);
             String gap = text.substring(words.get(k - 1).end(), word.start());
             if (!gap.equals(" ") && !(gap.equals(", ") && word.lower().matches("inc|llc|ltd"))) {
                 break;

@@ -16,7 +16,6 @@ final class EnglishWords {
     private final Lexicon lexicon;
     private final String text;
     private final List<Token> tokens;
-    private final String[] lowers;
     private final byte[] facts;
     private final Set<String> small = new HashSet<>();
     private final boolean shouting;
@@ -28,16 +27,13 @@ final class EnglishWords {
         this.tokens = tokens;
         int shouted = 0;
         int capitals = 0;
-        lowers = new String[tokens.size()];
         facts = new byte[tokens.size()];
-        for (int i = 0; i < lowers.length; i++) {
-            String word = tokens.get(i).text();
-            lowers[i] = Lexicon.lower(withoutGenitive(word));
-            if (Character.isLowerCase(word.charAt(0))) {
-                small.add(word);
+        for (Token token : tokens) {
+            if (Character.isLowerCase(token.text().charAt(0))) {
+                small.add(token.text());
             } else {
                 capitals++;
-                shouted += isShouted(word) ? 1 : 0;
+                shouted += token.word().isShouted() ? 1 : 0;
             }
         }
         shouting = shouted * 2 > tokens.size();
@@ -61,7 +57,7 @@ final class EnglishWords {
     }
 
     String lower(int i) {
-        return lowers[i];
+        return tokens.get(i).word().bare();
     }
 
     /** Whether most words are in capitals. */
@@ -75,7 +71,7 @@ final class EnglishWords {
     }
 
     boolean isCapital(int i) {
-        return Character.isUpperCase(word(i).charAt(0));
+        return tokens.get(i).word().isCapital();
     }
 
     /** Whether the note writes the word small somewhere. */
@@ -88,7 +84,7 @@ final class EnglishWords {
     }
 
     boolean isUnknown(int i) {
-        return !isOrdinary(i) && !lexicon.isEponym(lower(i));
+        return !isOrdinary(i) && !tokens.get(i).word().isEponym(lexicon);
     }
 
     boolean isListed(int i) {
@@ -98,10 +94,9 @@ final class EnglishWords {
     /** Found once for each word, for the rules ask often. */
     private int facts(int i) {
         if (facts[i] == 0) {
-            String lower = lower(i);
-            boolean ordinary =
-                    lexicon.isOrdinary(lower) || NameCues.isPerson(lower) || (!whispering && small.contains(lower));
-            boolean listed = lexicon.isFamily(lower) || lexicon.isGiven(lower);
+            Word word = tokens.get(i).word();
+            boolean ordinary = word.isOrdinary(lexicon) || (!whispering && small.contains(word.bare()));
+            boolean listed = word.isListed(lexicon);
             facts[i] = (byte) (SEEN | (ordinary ? ORDINARY : 0) | (listed ? LISTED : 0));
         }
         return facts[i];
@@ -112,7 +107,7 @@ final class EnglishWords {
     }
 
     boolean isShoutedShort(int i) {
-        return isShouted(word(i)) && word(i).length() <= 4 && !shouting;
+        return word(i).length() <= 4 && !shouting && tokens.get(i).word().isShouted();
     }
 
     boolean isJoined(int i, int next) {

@@ -20,7 +20,7 @@ final class KoreanMorphology {
     private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
     private final PartOfSpeechAttribute speech = tokenizer.addAttribute(PartOfSpeechAttribute.class);
 
-    private final WordMemory<Verdict> known = new WordMemory<>();
+    private final WordMemory<Verdict> known = new WordMemory<>(Verdict[]::new);
 
     /**
      * @param proper length of the proper noun the word begins with, 0 if it begins otherwise

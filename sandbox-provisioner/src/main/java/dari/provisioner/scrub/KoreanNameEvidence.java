@@ -86,7 +86,7 @@ final class KoreanNameEvidence {
                 || grammar.isTitled(given)
                 || grammar.isPlace(stem)
                 || RANKS.contains(stem)
-                || RANKS.contains(stem + title)
+                || (!title.isEmpty() && RANKS.contains(stem + title))
                 || VERBAL_ENDS.contains(stem.substring(Math.max(0, stem.length() - 2)));
     }
 

@@ -41,13 +41,13 @@ final class LearnedSpans {
         plausible = new PlausibleFind(grammar, morphology, lists, knowledge.lexicon());
     }
 
-    void claim(Claims claims) {
+    void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
         List<Unit> units = Unit.of(text);
         if (units.isEmpty()) {
             return;
         }
-        int[] sums = clues.sums(text, units, model);
+        int[] sums = clues.sums(text, units, tokens, model);
         int ruled = claims.findings().size();
         if (ruled > 0) {
             BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.min(ruled, GENEROUS.length) - 1]));

@@ -1,7 +1,6 @@
 package dari.provisioner.scrub;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 
@@ -13,7 +12,7 @@ final class LetterPairs {
 
     private static final int BITS = 1 << 16;
 
-    private final BitSet pairs = new BitSet(BITS);
+    private final long[] pairs = new long[BITS / Long.SIZE];
 
     private LetterPairs() {}
 
@@ -22,7 +21,7 @@ final class LetterPairs {
         LetterPairs starts = new LetterPairs();
         words.stream()
                 .filter(word -> word.length() > 1)
-                .forEach(word -> starts.pairs.set(pair(word.charAt(0), word.charAt(1))));
+                .forEach(word -> starts.add(pair(word.charAt(0), word.charAt(1))));
         return starts;
     }
 
@@ -47,12 +46,20 @@ final class LetterPairs {
         return all;
     }
 
+    private void add(int pair) {
+        pairs[pair / Long.SIZE] |= 1L << pair;
+    }
+
     private static int pair(char first, char second) {
         return (first * 0x9e37 + second) & (BITS - 1);
     }
 
     /** Whether some word may have these two characters at its beginning, or at its end. */
     boolean has(String text, int at) {
-        return at >= 0 && at + 1 < text.length() && pairs.get(pair(text.charAt(at), text.charAt(at + 1)));
+        if (at < 0 || at + 1 >= text.length()) {
+            return false;
+        }
+        int pair = pair(text.charAt(at), text.charAt(at + 1));
+        return (pairs[pair / Long.SIZE] & (1L << pair)) != 0;
     }
 }

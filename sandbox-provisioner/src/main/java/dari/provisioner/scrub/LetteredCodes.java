@@ -29,8 +29,8 @@ final class LetteredCodes {
             "tw ti sn di fa ha us lo sc 트위 틱톡 페이 페북 디스 블로 아이 계정");
 
     /** A flight by its number. */
-    private static final Pattern FLIGHT =
-            Pattern.compile("\\b[Ff]light (?:no\\.? )?(?<i>[A-Z][A-Z0-9] ?[0-9]{2,4})\\b");
+    private static final StartedForm FLIGHT =
+            StartedForm.of("\\b[Ff]light (?:no\\.? )?(?<i>[A-Z][A-Z0-9] ?[0-9]{2,4})\\b", "fl Fl");
 
     /** A name after a sign that belongs to it, where a digit, a low line or a full stop says that it is no word: {@code @moon_77}. */
     private static final Pattern SIGNED =
@@ -54,9 +54,8 @@ final class LetteredCodes {
             "be Be BE co Co ba Ba 자리 베드 병상 침상 병실");
 
     /** A telephone number in which letters stand for the digits that they look like. */
-    private static final StartedForm LOOKALIKE = StartedForm.of(
-            "(?<![0-9A-Za-z])(?<i>(?=[0-9-. ]{0,12}[OolI])[0Oo][1lI][0Oo][-. ][0-9OolI]{3,4}[-. ][0-9OolI]{4})(?![0-9A-Za-z])",
-            "O1 o1 Ol OI ol oI 0l 0I 01");
+    private static final Pattern LOOKALIKE = Pattern.compile(
+            "(?<![0-9A-Za-z])(?=[0-9-. ]{0,12}[OolI])[0Oo][1lI][0Oo][-. ][0-9OolI]{3,4}[-. ][0-9OolI]{4}(?![0-9A-Za-z])");
 
     private static final StartedForm MASKED_SSN =
             StartedForm.of("(?<![\\w*])(?<i>(?:\\*{3}-\\*{2}|[xX]{3}-[xX]{2})-[0-9]{4})(?![0-9-])", "** xx XX");
@@ -79,7 +78,7 @@ final class LetteredCodes {
             all(claims, ACCOUNT, IdentifierType.ID);
         }
         if (text.contains("light ")) {
-            all(claims, FLIGHT, "i");
+            all(claims, FLIGHT, IdentifierType.ID);
         }
         if (text.indexOf('@') >= 0) {
             all(claims, SIGNED, "i");
@@ -93,9 +92,7 @@ final class LetteredCodes {
         if (hasAny(text, BEDS)) {
             all(claims, BED, IdentifierType.ID);
         }
-        if (hasLookalike(text)) {
-            all(claims, LOOKALIKE, IdentifierType.PHONE);
-        }
+        lookalikes(claims);
         if (hasAny(text, MASKS)) {
             all(claims, MASKED_SSN, IdentifierType.SSN);
         }
@@ -167,16 +164,19 @@ final class LetteredCodes {
         return true;
     }
 
-    /** The first three digits of a mobile telephone, or letters like them. */
-    private static boolean hasLookalike(String text) {
+    /** Where the first three digits of a mobile telephone stand, or letters like them. */
+    private static void lookalikes(Claims claims) {
+        String text = claims.text();
         for (int i = 0; i + 2 < text.length(); i++) {
             if ("0Oo".indexOf(text.charAt(i)) >= 0
                     && "1lI".indexOf(text.charAt(i + 1)) >= 0
                     && "0Oo".indexOf(text.charAt(i + 2)) >= 0) {
-                return true;
+                Matcher found = Window.at(LOOKALIKE, text, i);
+                if (found.lookingAt()) {
+                    claims.claim(i, found.end(), IdentifierType.PHONE);
+                }
             }
         }
-        return false;
     }
 
     private static final int DIGITS_OF_A_PLATE = 4;

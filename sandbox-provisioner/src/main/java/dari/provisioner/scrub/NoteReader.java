@@ -8,6 +8,7 @@ import java.util.List;
  */
 final class NoteReader {
 
+    private final Words words = new Words();
     private final NumberForms numbers = new NumberForms();
     private final KoreanMorphology morphology = new KoreanMorphology();
     private final ScrubPlan.Language language;
@@ -52,7 +53,7 @@ final class NoteReader {
     Claims read(String note) {
         Claims claims = new Claims(FoldedText.of(note));
         String text = claims.text();
-        List<Token> tokens = Token.of(text);
+        List<Token> tokens = Token.of(text, words::of);
         int hangulWords = hangulWords(tokens);
         boolean hangul = hangulWords > 0;
         boolean latin = hangulWords < tokens.size();
@@ -76,7 +77,7 @@ final class NoteReader {
             koreanOrganisations.claim(claims, tokens, morphology);
         }
         if (latin) {
-            englishOrganisations.claim(claims);
+            englishOrganisations.claim(claims, words);
         }
         EnglishDates.claimYears(claims);
         if (latin) {
@@ -86,7 +87,7 @@ final class NoteReader {
         if (hangul) {
             koreanNames.claim(claims, tokens);
         }
-        learned.claim(claims);
+        learned.claim(claims, tokens);
         Ages.claimBehindNames(claims);
         WholeFinds.widen(claims);
         return claims;

@@ -131,11 +131,16 @@ final class NumberForms {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             boolean begins = c >= '0' && c <= '9' && (at == 0 || !Character.isDigit(text.charAt(at - 1)));
-            if ((begins || c == '+' || c == '(' || c == '\'') && !claims.isTaken(at)) {
+            boolean sign = c == '+' || ((c == '(' || c == '\'') && isDigit(text, at + 1));
+            if ((begins || sign) && !claims.isTaken(at)) {
                 int end = at(claims, text, at, begins);
                 at = Math.max(at, end - 1);
             }
         }
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return at < text.length() && Character.isDigit(text.charAt(at));
     }
 
     /** @return where what was claimed here ends, or {@code at} */
@@ -325,16 +330,36 @@ final class NumberForms {
     }
 
     private static int uncued(Claims claims, String text, int at) {
-        for (Pattern pattern : List.of(LONG, GROUPED, MIXED)) {
-            Matcher matcher = Window.at(pattern, text, at);
-            if (matcher.lookingAt()
-                    && (!pattern.equals(GROUPED) || isLongGroup(text, at, matcher.group()))
-                    && !UNIT_AFTER.matcher(Window.after(text, matcher.end())).find()
-                    && claims.claim(Cues.withBank(text, at), matcher.end(), IdentifierType.ID)) {
-                return matcher.end();
-            }
+        int run = runEnd(text, at) - at;
+        int end = run >= FEWEST_OF_LONG ? uncued(claims, LONG, at) : at;
+        if (end == at && text.startsWith("-", at + run)) {
+            end = uncued(claims, GROUPED, at);
         }
-        return at;
+        return end == at && mayBeMixed(text, at) ? uncued(claims, MIXED, at) : end;
+    }
+
+    private static int uncued(Claims claims, Pattern form, int at) {
+        String text = claims.text();
+        Matcher matcher = Window.at(form, text, at);
+        return matcher.lookingAt()
+                        && (!form.equals(GROUPED) || isLongGroup(text, at, matcher.group()))
+                        && !UNIT_AFTER
+                                .matcher(Window.after(text, matcher.end()))
+                                .find()
+                        && claims.claim(Cues.withBank(text, at), matcher.end(), IdentifierType.ID)
+                ? matcher.end()
+                : at;
+    }
+
+    private static final int FEWEST_OF_LONG = 7;
+
+    /** Whether a capital stands behind digits and hyphens. */
+    private static boolean mayBeMixed(String text, int at) {
+        int end = at;
+        while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '-')) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) >= 'A' && text.charAt(end) <= 'Z';
     }
 
     /** From one time of day to another, which begins with no year, and one dose after the other. */

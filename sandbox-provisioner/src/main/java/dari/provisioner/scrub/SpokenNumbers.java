@@ -24,6 +24,8 @@ final class SpokenNumbers {
             "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double",
             "triple");
 
+    private static final LetterPairs DIGIT_STARTS = LetterPairs.of(DIGITS);
+
     /** As many as the shortest telephone number has. */
     private static final int FEWEST = 7;
 
@@ -82,7 +84,8 @@ final class SpokenNumbers {
     private static boolean isDigit(Token token) {
         return !token.hangul()
                 && token.text().length() <= LONGEST_DIGIT
-                && DIGITS.contains(Lexicon.lower(token.text()));
+                && (token.text().length() == 1 || DIGIT_STARTS.has(token.word().lower(), 0))
+                && DIGITS.contains(token.word().lower());
     }
 
     /** Blanks, commas and hyphens alone between a token and the one before. */

@@ -4,10 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A run of Hangul syllables, or of Latin letters with apostrophes and hyphens between them. */
-record Token(String text, int start, int end, boolean hangul) {
+record Token(Word word, int start, int end) {
 
     static List<Token> of(String text) {
-        List<Token> tokens = new ArrayList<>();
+        return of(text, (all, from, to) -> new Word(all.substring(from, to)));
+    }
+
+    /** The word of a text from here to there. */
+    interface WordSource {
+        Word of(String text, int from, int to);
+    }
+
+    /** @param words where each comes from */
+    static List<Token> of(String text, WordSource words) {
+        List<Token> tokens = new ArrayList<>(text.length() / 4);
         int n = text.length();
         int at = 0;
         while (at < n) {
@@ -21,10 +31,19 @@ record Token(String text, int start, int end, boolean hangul) {
             while (end < n && (hangul ? isHangul(text.charAt(end)) : continuesLatin(text, end))) {
                 end++;
             }
-            tokens.add(new Token(text.substring(at, end), at, end, hangul));
+            tokens.add(new Token(words.of(text, at, end), at, end));
             at = end;
         }
         return tokens;
+    }
+
+    /** As written. */
+    String text() {
+        return word.text();
+    }
+
+    boolean hangul() {
+        return word.isHangul();
     }
 
     static boolean isHangul(char c) {

@@ -44,6 +44,11 @@ record Unit(int start, int end, Kind kind, int wordStart, int wordEnd) {
         return units;
     }
 
+    /** Whether the word that this is or is part of is a token. */
+    boolean isWhole(Token token) {
+        return token.start() == wordStart && token.end() == wordEnd;
+    }
+
     private static boolean continues(String text, int at) {
         char c = text.charAt(at);
         return isDigit(c)

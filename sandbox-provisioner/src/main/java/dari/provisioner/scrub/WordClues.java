@@ -19,7 +19,7 @@ final class WordClues {
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
     private final @Nullable SequenceModel model;
-    private final WordMemory<Word> known = new WordMemory<>();
+    private final WordMemory<Known> known = new WordMemory<>(Known[]::new);
     private Set<String> hidden = Set.of();
 
     /** @param model whose weights are summed up for each word once; null while it is learned */
@@ -42,7 +42,7 @@ final class WordClues {
     }
 
     /** What can be said of a word without its neighbours. */
-    static final class Word {
+    static final class Known {
         private final String lower;
         private final boolean shouted;
         private final int hash;
@@ -52,7 +52,7 @@ final class WordClues {
         private final int[] sums;
 
         /** @param own rows of each unit of the word; kept only for learning */
-        Word(
+        Known(
                 String lower,
                 boolean shouted,
                 int hash,
@@ -140,13 +140,23 @@ final class WordClues {
         return hash;
     }
 
+    /** Of a word that keeps them. */
+    Known of(Word word, Unit.Kind kind) {
+        Known clues = word.clues();
+        if (clues == null) {
+            clues = found(word.text(), kind);
+            word.keep(clues);
+        }
+        return clues;
+    }
+
     /** Of the word of a text from here to there. */
-    Word of(String text, int from, int to, Unit.Kind kind) {
+    Known of(String text, int from, int to, Unit.Kind kind) {
         if (!hidden.isEmpty()) {
             return found(text.substring(from, to), kind);
         }
         long hash = WordMemory.hash(text, from, to);
-        Word word = known.get(hash);
+        Known word = known.get(hash);
         if (word == null) {
             word = found(text.substring(from, to), kind);
             known.put(hash, word);
@@ -154,11 +164,11 @@ final class WordClues {
         return word;
     }
 
-    private Word found(String written, Unit.Kind kind) {
+    private Known found(String written, Unit.Kind kind) {
         return kind == Unit.Kind.HANGUL ? hangulWord(written) : latinWord(written);
     }
 
-    private Word hangulWord(String w) {
+    private Known hangulWord(String w) {
         int n = w.length();
         KoreanMorphology.Verdict whole = morphology.of(w);
         KoreanMorphology.Verdict own = n > 3 ? morphology.of(w.substring(0, 3)) : whole;
@@ -172,7 +182,7 @@ final class WordClues {
         for (int p = 0; p < n; p++) {
             rows[p] = ofSyllable(w, p, verdict, flags);
         }
-        return new Word(w, false, part(w, 0, n), verdict, flags, rows, model);
+        return new Known(w, false, part(w, 0, n), verdict, flags, rows, model);
     }
 
     private static int[] ofSyllable(String w, int p, int verdict, int flags) {
@@ -225,7 +235,7 @@ final class WordClues {
         return tail.isEmpty() ? 3 : KoreanGrammar.isBare(tail) ? 2 : grammar.isTitled(tail) ? 1 : 0;
     }
 
-    private Word latinWord(String written) {
+    private Known latinWord(String written) {
         String lower = Lexicon.lower(EnglishWords.withoutGenitive(written));
         int n = lower.length();
         int shape = shapeOf(written);
@@ -246,7 +256,7 @@ final class WordClues {
             own.add(11, part(lower, i, i + 3));
         }
         boolean shouted = n > 1 && EnglishWords.isShouted(written);
-        return new Word(lower, shouted, hash, shape, flags, new int[][] {own.rows()}, model);
+        return new Known(lower, shouted, hash, shape, flags, new int[][] {own.rows()}, model);
     }
 
     private static final class OfWord {

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,16 @@ final class WordMemory<T> {
     private static final int MOST = 30_000;
     private static final int FEWEST_SLOTS = 1 << 10;
 
+    private final IntFunction<T[]> array;
     private long[] hashes = new long[FEWEST_SLOTS];
-    private Object[] values = new Object[FEWEST_SLOTS];
+    private @Nullable T[] values;
     private int size;
+
+    /** @param array makes one, so that a value is fetched without a look at what it is */
+    WordMemory(IntFunction<T[]> array) {
+        this.array = array;
+        values = array.apply(FEWEST_SLOTS);
+    }
 
     /** FNV-1a of 64 bits over UTF-16 code units, never 0. */
     static long hash(String text, int from, int to) {
@@ -35,16 +43,15 @@ final class WordMemory<T> {
     }
 
     /** What is remembered of a word; null if nothing is. */
-    @SuppressWarnings("unchecked") // put alone fills the table
     @Nullable
     T get(long hash) {
-        return (T) values[slot(hashes, hash)];
+        return values[slot(hashes, hash)];
     }
 
     void put(long hash, T value) {
         if (size >= MOST) {
             hashes = new long[FEWEST_SLOTS];
-            values = new Object[FEWEST_SLOTS];
+            values = array.apply(FEWEST_SLOTS);
             size = 0;
         } else if (size * 2 >= hashes.length) {
             grow();
@@ -57,7 +64,7 @@ final class WordMemory<T> {
 
     private void grow() {
         long[] more = new long[hashes.length * 2];
-        Object[] moved = new Object[more.length];
+        @Nullable T[] moved = array.apply(more.length);
         for (int i = 0; i < hashes.length; i++) {
             if (hashes[i] != 0) {
                 int slot = slot(more, hashes[i]);

@@ -1,0 +1,87 @@
+package dari.provisioner.scrub;
+
+import org.jspecify.annotations.Nullable;
+
+/** A word of notes: as written, in small letters, and what the lists say of it, each found out once. Not thread-safe. */
+final class Word {
+
+    private static final int SEEN = 1;
+    private static final int ORDINARY = 2;
+    private static final int LISTED = 4;
+    private static final int EPONYM = 8;
+
+    private final String text;
+    private final String lower;
+    private final String bare;
+    private final boolean hangul;
+    private final boolean shouted;
+    private int facts;
+    private WordClues.@Nullable Known clues;
+
+    Word(String text) {
+        this.text = text;
+        lower = Lexicon.lower(text);
+        bare = EnglishWords.withoutGenitive(lower);
+        hangul = Token.isHangul(text.charAt(0));
+        shouted = EnglishWords.isShouted(text);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** In small letters. */
+    String lower() {
+        return lower;
+    }
+
+    /** In small letters, without 's. */
+    String bare() {
+        return bare;
+    }
+
+    boolean isHangul() {
+        return hangul;
+    }
+
+    /** Whether it has no small letter. */
+    boolean isShouted() {
+        return shouted;
+    }
+
+    boolean isCapital() {
+        return Character.isUpperCase(text.charAt(0));
+    }
+
+    boolean isOrdinary(Lexicon lexicon) {
+        return (facts(lexicon) & ORDINARY) != 0;
+    }
+
+    /** Whether a list has it as a name. */
+    boolean isListed(Lexicon lexicon) {
+        return (facts(lexicon) & LISTED) != 0;
+    }
+
+    boolean isEponym(Lexicon lexicon) {
+        return (facts(lexicon) & EPONYM) != 0;
+    }
+
+    /** What {@link WordClues} found; null until it did. */
+    WordClues.@Nullable Known clues() {
+        return clues;
+    }
+
+    void keep(WordClues.Known found) {
+        clues = found;
+    }
+
+    private int facts(Lexicon lexicon) {
+        if (facts == 0) {
+            facts = SEEN
+                    | (lexicon.isOrdinary(bare) || NameCues.isPerson(bare) ? ORDINARY : 0)
+                    | (lexicon.isFamily(bare) || lexicon.isGiven(bare) ? LISTED : 0)
+                    | (lexicon.isEponym(bare) ? EPONYM : 0);
+        }
+        return facts;
+    }
+}
