@@ -3,8 +3,6 @@ package dari.provisioner.scrub;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Ages of ninety and more, which name few enough people. */
 final class Ages {
@@ -24,11 +22,11 @@ final class Ages {
     private static final StartedForm AFTER_WORD = StartedForm.ofWords(
             "\\b",
             "age[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|turn(?:ed|s|ing) |lived to (?:be )?"
-                    + each("died passed\\saway passed deceased expired death diagnosed alive", AT)
-                    + each(
+                    + StartedForm.each("died passed\\saway passed deceased expired death diagnosed alive", AT)
+                    + StartedForm.each(
                             "mother father mom dad wife husband spouse aunt uncle brother sister gran grandmother grandfather grandma grandpa widow widower neighbor neighbour",
                             OF_WHOM)
-                    + each("she he who patient pt", SAYS),
+                    + StartedForm.each("she he who patient pt", SAYS),
             "$");
 
     private static final StartedForm AFTER_KOREAN_WORD =
@@ -36,10 +34,6 @@ final class Ages {
 
     private static final Pattern AFTER_FIELD =
             Pattern.compile("(?:(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
-
-    private static String each(String words, String behind) {
-        return Stream.of(words.split(" ", -1)).map(word -> "|" + word + behind).collect(Collectors.joining());
-    }
 
     private static boolean isAnnounced(String before) {
         return AFTER_WORD.isIn(before)
@@ -54,9 +48,13 @@ final class Ages {
             "90대", "90s", "90's", "90S", "90'S", "아흔", "구십", "백세", "백살", "백한", "irthday", "IRTHDAY", "undred", "UNDRED",
             "inet", "INET", "narian", "NARIAN");
 
-    private static final Pattern IN_WORDS = Pattern.compile(
+    private static final StartedForm IN_WORDS = StartedForm.of(
             "90대(?=\\s?(?:초반|중반|후반|초|중|후|말|노인|어르신|여성|남성|여자|남자|환자|고령|할머니|할아버지|의))|(?i:\\b(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th) birthday)|(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔\\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의을넘)\\s,.]|$)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
-                    + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|(?<=\\b(?:turned|turns|turning|age|aged|is|at) )ninety\\b|\\b(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?[- ]years?[- ](?:old|of age)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)");
+                    + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|(?<=\\b(?:turned|turns|turning|age|aged|is|at) )ninety\\b|\\b(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?[- ]years?[- ](?:old|of age)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)",
+            LetterPairs.of(List.of(
+                    "90", "91", "92", "93", "94", "95", "96", "97", "98", "99", "10", "11", "아흔", "구십", "백한", "백두",
+                    "백세", "백네", "백살", "백 ", "ni", "Ni", "NI", "a ", "A ", "on", "On", "ON", "no", "No", "NO", "ce",
+                    "Ce", "CE", "in", "In", "IN")));
 
     private static final Pattern FEVER = Pattern.compile(
             "(?:\\bt|temp(?:erature)?|tmax|tm|fever|febrile|water|체온)(?:\\s?(?:of|to|is|was|max|over|above|heater|[:=>]))*\\s*$");
@@ -73,10 +71,7 @@ final class Ages {
             at = Math.max(at, end - 1);
         }
         if (IN_WORDS_MARKS.stream().anyMatch(text::contains)) {
-            Matcher words = IN_WORDS.matcher(text);
-            while (words.find()) {
-                claims.claim(words.start(), words.end(), IdentifierType.AGE);
-            }
+            IN_WORDS.in(text, words -> claims.claim(words.start(), words.end(), IdentifierType.AGE));
         }
     }
 

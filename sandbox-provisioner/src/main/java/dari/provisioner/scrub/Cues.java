@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -187,6 +188,8 @@ final class Cues {
             "(?:\\b(?:ending|ends|last (?:four|4)(?: digits)?|digits)|(?:끝|마지막|뒷?)\\s?(?:네\\s?|4\\s?)?자리)"
                     + "(?: (?:of|on)(?: (?:his|her|their|the|[a-z]+'s))?(?: (?:ssn|social(?: security)?(?: number)?|card))?)?(?: (?:in|with|is|are|were))?[ :#]{1,3}$");
 
+    private static final List<String> LAST_DIGIT_WORDS = List.of("ending", "ends", "last", "digits", "자리");
+
     private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}(?![-0-9/:A-Za-z]|[.,][0-9])");
 
     private static final Pattern CARD = Pattern.compile("card|visa|amex|debit|credit|acct|account|카드|계좌|통장");
@@ -199,8 +202,9 @@ final class Cues {
                 || !Window.at(FOUR_DIGITS, text, at).lookingAt()) {
             return null;
         }
-        String before = Window.before(text, at);
-        if (!LAST_DIGITS.matcher(before).find()) {
+        String before = at > 0 && " :#".indexOf(text.charAt(at - 1)) >= 0 ? Window.before(text, at) : "";
+        if (LAST_DIGIT_WORDS.stream().noneMatch(before::contains)
+                || !LAST_DIGITS.matcher(before).find()) {
             return null;
         }
         if (saysSocialSecurity(text, at)) {

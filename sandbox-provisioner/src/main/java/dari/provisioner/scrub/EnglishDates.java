@@ -240,7 +240,7 @@ final class EnglishDates {
         claimUnmovable(claims, text);
         for (int at = 0; at + 2 < text.length(); at++) {
             boolean shortened = text.charAt(at) == '\'';
-            if (!(shortened ? Character.isDigit(text.charAt(at + 1)) : mayBeYear(text, at))) {
+            if (!(shortened ? Character.isDigit(text.charAt(at + 1)) : mayBeYear(text, at)) || claims.isTaken(at)) {
                 continue;
             }
             if (claimAt(claims, DECADE, at)) {

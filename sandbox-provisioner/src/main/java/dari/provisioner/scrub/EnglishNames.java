@@ -57,9 +57,8 @@ final class EnglishNames {
 
         void read() {
             if (text.contains("name") || text.contains("nown as") || text.contains("oes by") || text.contains("aka")) {
-                for (Matcher nick = PersonMarks.NICKNAME.matcher(text); nick.find(); ) {
-                    claims.claim(nick.start("n"), nick.end("n"), IdentifierType.NAME);
-                }
+                PersonMarks.NICKNAME.in(
+                        text, nick -> claims.claim(nick.start("n"), nick.end("n"), IdentifierType.NAME));
             }
             for (int i = 0; i < tokens.size(); i++) {
                 if (!claims.isTaken(tokens.get(i).start())) {

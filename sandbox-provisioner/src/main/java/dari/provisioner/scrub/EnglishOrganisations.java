@@ -53,8 +53,14 @@ final class EnglishOrganisations {
     private static final Pattern CAPITAL = Pattern.compile("[A-Z0-9][\\w'.-]*[A-Za-z'.]|[A-Z]");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9&][\\w'-]*\\.?");
 
-    private static final Pattern EMPLOYER_CUE = Pattern.compile(
-            "\\b(?:transferred (?:from|to)|admitted (?:to|at)|discharged (?:to|from)|hospitalized at|followed (?:at|by)|seen at|evaluated at|treated at|surgery at|care at|records from|presented to|resident (?:of|at)|residing at|stay at|lives at|delivered at|born at|works? (?:nights |days |part time |full time )?(?:at|for)|volunteers at|work(?:ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|retired from|attends|teaches at|(?:cook|waitress|waiter|server|barista|bartender|janitor|custodian|mechanic|welder|guard|driver|teller|librarian|accountant|receptionist|nurse|teacher|professor|pastor|chef|stocker|foreman|supervisor|manager|engineer|clerk|cashier|aide|coach|secretary|technician|worker|electrician|plumber|carpenter|dispatcher|pilot|attendant|intern|apprentice|machinist|operator|packer|picker|loader|president|owner|shifts?|job|career|freshman|sophomore|junior|senior|student|line|years) (?:at|for|with|of)|hired (?:by|at)|started at|attended|plays for|filled at|picked up at|shops at|tested at|transported by|dialyzes at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|insured (?:by|with|through)|insurance (?:is|through|with))$");
+    private static final StartedForm EMPLOYER_CUE = StartedForm.ofWords(
+            "\\b",
+            "transferred (?:from|to)|admitted (?:to|at)|discharged (?:to|from)|hospitalized at|followed (?:at|by)|seen at|evaluated at|treated at|surgery at|care at|records from|presented to|resident (?:of|at)|residing at|stay at|lives at|delivered at|born at|works? (?:nights |days |part time |full time )?(?:at|for)|volunteers at|work(?:ed|ing)? (?:at|for)|employed (?:by|at|with)|employer(?: is|:)|employee of|retired from|attends|teaches at"
+                    + StartedForm.each(
+                            "cook waitress waiter server barista bartender janitor custodian mechanic welder guard driver teller librarian accountant receptionist nurse teacher professor pastor chef stocker foreman supervisor manager engineer clerk cashier aide coach secretary technician worker electrician plumber carpenter dispatcher pilot attendant intern apprentice machinist operator packer picker loader president owner shift shifts job career freshman sophomore junior senior student line years",
+                            " (?:at|for|with|of)")
+                    + "|hired (?:by|at)|started at|attended|plays for|filled at|picked up at|shops at|tested at|transported by|dialyzes at|leaving|laid off from|fired from|enrolled (?:at|in)|graduated from|works as an? [a-z]+ (?:at|for)|insured (?:by|with|through)|insurance (?:is|through|with)",
+            "$");
 
     private static final Pattern EMPLOYER =
             Pattern.compile("(?:the\\s)?(?<o>[A-Z][\\w'&.-]*(?:\\s(?:(?:of|and|&)\\s)?[A-Z][\\w'&.-]*){0,4})");
@@ -122,9 +128,7 @@ final class EnglishOrganisations {
                 }
                 Matcher employer = Window.at(EMPLOYER, text, start);
                 if (employer.lookingAt()
-                        && EMPLOYER_CUE
-                                .matcher(Lexicon.lower(text.substring(Math.max(0, at - 30), start - 1)))
-                                .find()) {
+                        && EMPLOYER_CUE.isIn(Lexicon.lower(text.substring(Math.max(0, at - 30), start - 1)))) {
                     employed(claims, employer.start("o"), employer.group("o"));
                 }
             }

@@ -39,6 +39,9 @@ final class KoreanNameEvidence {
                     + "여사님 도사 목사 진사 고인턴 지원장 국장 반장 주인 연구원 현장 전원장 전과장 부실장 부팀장 부장 부장님 부대표 공대표 노대표 차장 조장 성장 신장 이장 면장 방장 선장 "
                     + "원장 원장님 전대표 한씨 조씨 표씨 인군 강군 백군 남군 여군 공군 한양 안양 고양 배양 영양 해양 소양 부양 요양 석양 함양 교양 사양 진양 손님 선님 여님 임군");
 
+    private static final LetterPairs RANK_STARTS = LetterPairs.of(RANKS);
+    private static final LetterPairs VERBAL_END_PAIRS = LetterPairs.of(VERBAL_ENDS);
+
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
 
@@ -85,9 +88,10 @@ final class KoreanNameEvidence {
                 || grammar.isNoName(word)
                 || grammar.isTitled(given)
                 || grammar.isPlace(stem)
-                || RANKS.contains(stem)
-                || (!title.isEmpty() && RANKS.contains(stem + title))
-                || VERBAL_ENDS.contains(stem.substring(Math.max(0, stem.length() - 2)));
+                || (RANK_STARTS.has(stem, 0)
+                        && (RANKS.contains(stem) || (!title.isEmpty() && RANKS.contains(stem + title))))
+                || (VERBAL_END_PAIRS.has(stem, stem.length() - 2)
+                        && VERBAL_ENDS.contains(stem.substring(stem.length() - 2)));
     }
 
     private static int titled(int length, String tail, int title) {

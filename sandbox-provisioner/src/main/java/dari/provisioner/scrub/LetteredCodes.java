@@ -7,25 +7,26 @@ import java.util.regex.Pattern;
 /** Codes with letters that digits do not announce: plates of vehicles, names in messengers, British insurance numbers. */
 final class LetteredCodes {
 
-    private static final Pattern KOREAN = Pattern.compile(
-            "(?<all>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\\s?[0-9]{1,2}\\s?[가-힣]\\s?[0-9]{4})(?![0-9])");
+    private static final StartedForm KOREAN = StartedForm.of(
+            "(?<i>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\\s?[0-9]{1,2}\\s?[가-힣]\\s?[0-9]{4})(?![0-9])",
+            "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주");
 
     private static final StartedForm CUED = StartedForm.of(
             "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<i>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])",
             "li Li pl Pl ve Ve re Re");
 
     private static final StartedForm MESSENGER = StartedForm.ofAnyCase(
-            "(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])",
+            "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])",
             "카톡 카카 텔레 라인 위챗 ka te wh li we");
 
     /** A name in a network of pictures, which mostly begins with a sign of its own. */
     private static final StartedForm PICTURE = StartedForm.ofAnyCase(
-            "(?:인스타(?:그램)?|\\binsta(?:gram)?)\\s?(?:id|아이디|계정)?(?:는|은|:)?\\s?\\(?(?<i>@[\\w.]{1,29}\\w|[a-z]\\w*[0-9_.][\\w.]*\\w)",
+            "(?i)(?:인스타(?:그램)?|\\binsta(?:gram)?)\\s?(?:id|아이디|계정)?(?:는|은|:)?\\s?\\(?(?<i>@[\\w.]{1,29}\\w|[a-z]\\w*[0-9_.][\\w.]*\\w)",
             "인스 in");
 
     /** A name in any other service, where the word for it stands before. */
     private static final StartedForm ACCOUNT = StartedForm.ofAnyCase(
-            "(?:\\b(?:twitter|tiktok|snapchat|discord|facebook|handle|user ?name|user(?: ?id)?|log[- ]?in(?: ?id)?|logged in as|screen name)|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정)(?:\\s(?:id|is|was|as))?(?:은|는|이|가)?\\s?[:=(]?\\s?(?<i>@[a-z_][\\w.]{1,29}|(?=[\\w.-]*[0-9_])[a-z][\\w.-]{2,30}\\w|(?<=[:=] ?)[a-z][a-z.]{3,20}(?![\\w ]*:))",
+            "(?i)(?:\\b(?:twitter|tiktok|snapchat|discord|facebook|handle|user ?name|user(?: ?id)?|log[- ]?in(?: ?id)?|logged in as|screen name)|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정)(?:\\s(?:id|is|was|as))?(?:은|는|이|가)?\\s?[:=(]?\\s?(?<i>@[a-z_][\\w.]{1,29}|(?=[\\w.-]*[0-9_])[a-z][\\w.-]{2,30}\\w|(?<=[:=] ?)[a-z][a-z.]{3,20}(?![\\w ]*:))",
             "tw ti sn di fa ha us lo sc 트위 틱톡 페이 페북 디스 블로 아이 계정");
 
     /** A flight by its number. */
@@ -66,7 +67,7 @@ final class LetteredCodes {
         String text = claims.text();
         // a search for plain words costs a fraction of what an expression does, and most notes have none of them
         if (hasPlate(text)) {
-            all(claims, KOREAN, "all");
+            all(claims, KOREAN, IdentifierType.ID);
         }
         if (hasAny(text, MESSENGERS)) {
             all(claims, MESSENGER, IdentifierType.ID);
@@ -80,11 +81,11 @@ final class LetteredCodes {
         if (text.contains("light ")) {
             all(claims, FLIGHT, IdentifierType.ID);
         }
-        if (text.indexOf('@') >= 0) {
-            all(claims, SIGNED, "i");
+        for (int sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
+            claimAt(claims, SIGNED, sign);
         }
-        if (text.indexOf('_') >= 0) {
-            all(claims, JOINED, "i");
+        for (int line = text.indexOf('_', 1); line > 0; line = text.indexOf('_', line + 1)) {
+            claimAt(claims, JOINED, startOfPart(text, line));
         }
         if (text.contains("CU-")) {
             all(claims, UNIT_BED, "i");
@@ -184,6 +185,23 @@ final class LetteredCodes {
     private static boolean isDigitBeside(String text, int at, int step) {
         int digit = text.charAt(at) == ' ' ? at + step : at;
         return Character.isDigit(text.charAt(digit));
+    }
+
+    private static int startOfPart(String text, int end) {
+        int start = end;
+        while (start > 0
+                && ((text.charAt(start - 1) >= 'a' && text.charAt(start - 1) <= 'z')
+                        || Character.isDigit(text.charAt(start - 1)))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static void claimAt(Claims claims, Pattern form, int at) {
+        Matcher found = Window.at(form, claims.text(), at);
+        if (found.lookingAt()) {
+            claims.claim(at, found.end(), IdentifierType.ID);
+        }
     }
 
     private static void all(Claims claims, Pattern form, String group) {

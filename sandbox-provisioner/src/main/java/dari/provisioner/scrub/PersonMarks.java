@@ -40,8 +40,9 @@ final class PersonMarks {
             Pattern.compile("(?i:initials?|이니셜)(?:은|:| is)?\\s?:?\\s?(?<i>[A-Z](?:[.\\- ]?[A-Z]){1,3}\\b\\.?)");
 
     /** What somebody is called, in quotation marks or after "goes by". */
-    static final Pattern NICKNAME = Pattern.compile(
-            "(?i:nickname[sd]?|known(?: to [a-z]+)? as|goes by|calls (?:him|her)self|aka|a\\.k\\.a\\.)(?: (?:is|of))?:? ?[\"'“‘]?(?<n>[A-Z][\\p{L}'-]+(?: [A-Z][\\p{L}'-]+){0,2})");
+    static final StartedForm NICKNAME = StartedForm.ofAnyCase(
+            "(?i:nickname[sd]?|known(?: to [a-z]+)? as|goes by|calls (?:him|her)self|aka|a\\.k\\.a\\.)(?: (?:is|of))?:? ?[\"'“‘]?(?<n>[A-Z][\\p{L}'-]+(?: [A-Z][\\p{L}'-]+){0,2})",
+            "ni kn go ca ak a.");
 
     /** A Korean title behind a name in Latin letters. */
     static final Pattern KOREAN_TITLE = Pattern.compile("^\\s?(?:님|씨|환자|교수|선생|원장|과장|간호사|산모)");

@@ -27,6 +27,8 @@ final class SequenceModel {
     /** So many rows can be summed up before a sum of two bytes overflows. */
     private static final int MOST_ROWS = 256;
 
+    private static final int LAST_TAG = Tag.COUNT - 1;
+
     private final long[] table = new long[ROWS];
     private final byte[] pairs;
 
@@ -90,18 +92,20 @@ final class SequenceModel {
         int[] next = new int[Tag.COUNT];
         byte[] from = new byte[n * Tag.COUNT];
         for (int i = 0; i < n; i++) {
+            int base = i * Tag.COUNT;
             for (int b = 0; b < Tag.COUNT; b++) {
-                int most = i == 0 ? 0 : Integer.MIN_VALUE;
-                byte source = 0;
+                // the tag in the lowest bits, the first of equals on top: the greatest number tells both without a
+                // branch
+                int most = i == 0 ? LAST_TAG : Integer.MIN_VALUE;
                 for (int a = 0; a < Tag.COUNT && i > 0; a++) {
-                    int score = best[a] + pairs[a * Tag.COUNT + b];
-                    if (score > most) {
-                        most = score;
-                        source = (byte) a;
-                    }
+                    most = Math.max(most, (best[a] + pairs[a * Tag.COUNT + b]) * Tag.COUNT + LAST_TAG - a);
                 }
-                next[b] = most + sums[i * Tag.COUNT + b] - (b == 0 ? reluctance : 0);
-                from[i * Tag.COUNT + b] = source;
+                from[base + b] = (byte) (LAST_TAG - Math.floorMod(most, Tag.COUNT));
+                next[b] = Math.floorDiv(most, Tag.COUNT) + sums[base + b] - (b == 0 ? reluctance : 0);
+            }
+            // only differences count, and of long notes the sums would not fit
+            for (int b = Tag.COUNT - 1; b >= 0; b--) {
+                next[b] -= next[0];
             }
             int[] swap = best;
             best = next;

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An expression whose matches begin with one of some pairs of characters: it is tried there and nowhere else, for most places of a
@@ -22,12 +24,21 @@ final class StartedForm {
 
     /** @param starts what matches begin with, separated by spaces; of each the first two characters count */
     static StartedForm of(String pattern, String starts) {
-        return new StartedForm(Pattern.compile(pattern), LetterPairs.of(List.of(starts.split(" ", -1))));
+        return of(pattern, LetterPairs.of(List.of(starts.split(" ", -1))));
     }
 
-    /** The same for small letters and capitals. */
+    /** The same with what begins in small letters or capitals. */
     static StartedForm ofAnyCase(String pattern, String starts) {
-        return new StartedForm(Pattern.compile("(?i)" + pattern), LetterPairs.of(LetterPairs.bothCases(starts)));
+        return of(pattern, LetterPairs.of(LetterPairs.bothCases(starts)));
+    }
+
+    static StartedForm of(String pattern, LetterPairs starts) {
+        return new StartedForm(Pattern.compile(pattern), starts);
+    }
+
+    /** Alternatives for {@link #ofWords}: a bar, a word and what stands behind each, in a row. */
+    static String each(String words, String behind) {
+        return Stream.of(words.split(" ", -1)).map(word -> "|" + word + behind).collect(Collectors.joining());
     }
 
     /**

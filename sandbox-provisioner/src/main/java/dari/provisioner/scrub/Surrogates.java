@@ -1,6 +1,7 @@
 package dari.provisioner.scrub;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,10 +39,16 @@ final class Surrogates {
     private final Lexicon lexicon;
     private final KoreanGrammar grammar;
 
+    /** Of Korean organisations, the longest first. */
+    private final List<String> suffixes;
+
     Surrogates(KeyedHash hash, Lexicon lexicon) {
         this.hash = hash;
         this.lexicon = lexicon;
         this.grammar = new KoreanGrammar(lexicon);
+        suffixes = lexicon.korean("suffixes").stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
     }
 
     private static String[] words(String list) {
@@ -179,10 +186,8 @@ final class Surrogates {
     private String organisation(String written) {
         String key = written.replaceAll("\\s", "");
         if (written.codePoints().anyMatch(c -> c >= 0xac00 && c <= 0xd7a3)) {
-            String suffix = lexicon.korean("suffixes").stream()
-                    .filter(written::endsWith)
-                    .max(java.util.Comparator.comparing(String::length))
-                    .orElse("");
+            String suffix =
+                    suffixes.stream().filter(written::endsWith).findFirst().orElse("");
             return chosen("organisation", key, KOREAN_ORGANISATIONS, "") + suffix;
         }
         String[] words = written.split(" ", -1);
