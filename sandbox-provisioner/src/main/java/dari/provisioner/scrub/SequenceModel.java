@@ -27,7 +27,10 @@ final class SequenceModel {
     /** So many rows can be summed up before a sum of two bytes overflows. */
     private static final int MOST_ROWS = 256;
 
-    private static final int LAST_TAG = Tag.COUNT - 1;
+    /** Bits of a tag: there are no more than eight, since that many bytes stand side by side in one long. */
+    private static final int TAG_BITS = 3;
+
+    private static final int LAST_TAG = (1 << TAG_BITS) - 1;
 
     private final long[] table = new long[ROWS];
     private final byte[] pairs;
@@ -98,10 +101,10 @@ final class SequenceModel {
                 // branch
                 int most = i == 0 ? LAST_TAG : Integer.MIN_VALUE;
                 for (int a = 0; a < Tag.COUNT && i > 0; a++) {
-                    most = Math.max(most, (best[a] + pairs[a * Tag.COUNT + b]) * Tag.COUNT + LAST_TAG - a);
+                    most = Math.max(most, ((best[a] + pairs[a * Tag.COUNT + b]) << TAG_BITS) + LAST_TAG - a);
                 }
-                from[base + b] = (byte) (LAST_TAG - Math.floorMod(most, Tag.COUNT));
-                next[b] = Math.floorDiv(most, Tag.COUNT) + sums[base + b] - (b == 0 ? reluctance : 0);
+                from[base + b] = (byte) (LAST_TAG - (most & LAST_TAG));
+                next[b] = (most >> TAG_BITS) + sums[base + b] - (b == 0 ? reluctance : 0);
             }
             // only differences count, and of long notes the sums would not fit
             for (int b = Tag.COUNT - 1; b >= 0; b--) {
