@@ -143,8 +143,10 @@ final class KoreanAddresses {
                 || text.contains("나들목")) {
             all(claims, CROSSING);
         }
-        if (text.contains("역 ") || text.contains("출구")) {
-            all(claims, STATION);
+        for (Token token : tokens) {
+            if (token.hangul() && token.text().indexOf('역') > 0) {
+                claimAt(claims, STATION, token.start());
+            }
         }
         for (Token token : tokens) {
             if (token.hangul() && regionStarts.has(token.text(), 0) && !claims.isTaken(token.start())) {

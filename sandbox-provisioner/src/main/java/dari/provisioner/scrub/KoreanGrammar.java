@@ -2,6 +2,7 @@ package dari.provisioner.scrub;
 
 import java.util.BitSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Surnames, given names, titles and particles, and how a word between spaces is put together of them. Immutable. */
 final class KoreanGrammar {
@@ -15,35 +16,44 @@ final class KoreanGrammar {
     private static final int LONGEST_TITLE = 7;
 
     private final Set<String> titles;
-    private final BitSet titleStarts = new BitSet();
-    private final BitSet shortSurnames = new BitSet();
+    private final BitSet titleStarts;
+    private final BitSet shortSurnames;
     private final LetterPairs longSurnames;
     private final Set<String> surnames;
     private final Set<String> sigunguWords;
     private final Set<String> citiesWords;
     private final Set<String> sidoWords;
     private final Set<String> notnamesWords;
-    private final Set<String> firstWords;
-    private final Set<String> lastWords;
+    private final BitSet firstSyllables;
+    private final BitSet lastSyllables;
     private final Set<String> givenWords;
     private final Set<String> surnametitlesWords;
-    private final Set<String> commonWords;
+    private final Set<String> commonSurnames;
+    private final BitSet commonSyllables;
 
     KoreanGrammar(Lexicon lexicon) {
         titles = lexicon.korean("titles");
-        titles.forEach(title -> titleStarts.set(title.charAt(0)));
+        titleStarts = syllables(titles.stream().map(title -> title.substring(0, 1)));
         surnames = lexicon.korean("surnames");
-        surnames.stream().filter(name -> name.length() == 1).forEach(name -> shortSurnames.set(name.charAt(0)));
+        shortSurnames = syllables(surnames.stream().filter(name -> name.length() == 1));
         longSurnames = LetterPairs.of(surnames);
         sigunguWords = lexicon.korean("sigungu");
         citiesWords = lexicon.korean("cities");
         sidoWords = lexicon.korean("sido");
         notnamesWords = lexicon.korean("notnames");
-        firstWords = lexicon.korean("first");
-        lastWords = lexicon.korean("last");
+        firstSyllables = syllables(lexicon.korean("first").stream());
+        lastSyllables = syllables(lexicon.korean("last").stream());
         givenWords = lexicon.korean("given");
         surnametitlesWords = lexicon.korean("surnametitles");
-        commonWords = lexicon.korean("common");
+        commonSurnames = lexicon.korean("common");
+        commonSyllables = syllables(commonSurnames.stream().filter(name -> name.length() == 1));
+    }
+
+    /** @param words of one syllable each */
+    private static BitSet syllables(Stream<String> words) {
+        BitSet syllables = new BitSet();
+        words.forEach(word -> syllables.set(word.charAt(0)));
+        return syllables;
     }
 
     /** Length of the surname a word begins with, two before one; 0 if none. */
@@ -54,12 +64,15 @@ final class KoreanGrammar {
         return !word.isEmpty() && shortSurnames.get(word.charAt(0)) ? 1 : 0;
     }
 
-    boolean isSurname(String word) {
-        return word.length() == 1 ? shortSurnames.get(word.charAt(0)) : surnames.contains(word);
+    /** Whether a word's first syllables, so many, are a surname. */
+    boolean isSurname(String word, int length) {
+        return length == 1
+                ? shortSurnames.get(word.charAt(0))
+                : longSurnames.has(word, 0) && surnames.contains(word.substring(0, length));
     }
 
     boolean isCommonSurname(String surname) {
-        return commonWords.contains(surname);
+        return surname.length() == 1 ? commonSyllables.get(surname.charAt(0)) : commonSurnames.contains(surname);
     }
 
     /** Whether a tail is nothing but particles. */
@@ -100,8 +113,8 @@ final class KoreanGrammar {
         if (given.isEmpty()) {
             return false;
         }
-        String last = given.substring(given.length() - 1);
-        return lastWords.contains(last) && (given.length() == 1 || firstWords.contains(given.substring(0, 1)));
+        return lastSyllables.get(given.charAt(given.length() - 1))
+                && (given.length() == 1 || firstSyllables.get(given.charAt(0)));
     }
 
     boolean isNoName(String word) {

@@ -110,7 +110,7 @@ final class KoreanNames {
             int best = 0;
             int most = KoreanNameEvidence.DOUBTFUL - 1;
             for (int surname = Math.min(2, word.length() - 1); surname > 0; surname--) {
-                if (!grammar.isSurname(word.substring(0, surname))) {
+                if (!grammar.isSurname(word, surname)) {
                     continue;
                 }
                 int longest = Math.min(word.length(), surname + (surname == 1 && cue.points() > 2 ? 3 : 2));
@@ -139,7 +139,8 @@ final class KoreanNames {
         /** 성명: 김 민 수. */
         private boolean spacedOut(int i) {
             Token token = tokens.get(i);
-            if (token.text().length() > 2 || !grammar.isSurname(token.text())) {
+            if (token.text().length() > 2
+                    || !grammar.isSurname(token.text(), token.text().length())) {
                 return false;
             }
             int end = token.end();

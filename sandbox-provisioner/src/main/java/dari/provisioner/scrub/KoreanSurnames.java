@@ -31,7 +31,7 @@ final class KoreanSurnames {
     int at(List<Token> tokens, int i, KoreanContext context) {
         String word = tokens.get(i).text();
         for (int length = Math.min(2, word.length()); length > 0; length--) {
-            if (grammar.isSurname(word.substring(0, length)) && isAlone(tokens, i, length, context)) {
+            if (grammar.isSurname(word, length) && isAlone(tokens, i, length, context)) {
                 return length;
             }
         }

@@ -169,15 +169,21 @@ final class LetteredCodes {
     private static void lookalikes(Claims claims) {
         String text = claims.text();
         for (int i = 0; i + 2 < text.length(); i++) {
-            if ("0Oo".indexOf(text.charAt(i)) >= 0
-                    && "1lI".indexOf(text.charAt(i + 1)) >= 0
-                    && "0Oo".indexOf(text.charAt(i + 2)) >= 0) {
+            if (isLikeZero(text.charAt(i)) && isLikeOne(text.charAt(i + 1)) && isLikeZero(text.charAt(i + 2))) {
                 Matcher found = Window.at(LOOKALIKE, text, i);
                 if (found.lookingAt()) {
                     claims.claim(i, found.end(), IdentifierType.PHONE);
                 }
             }
         }
+    }
+
+    private static boolean isLikeZero(char c) {
+        return c == '0' || c == 'O' || c == 'o';
+    }
+
+    private static boolean isLikeOne(char c) {
+        return c == '1' || c == 'l' || c == 'I';
     }
 
     private static final int DIGITS_OF_A_PLATE = 4;

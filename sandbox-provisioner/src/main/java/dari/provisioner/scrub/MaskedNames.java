@@ -31,7 +31,8 @@ final class MaskedNames {
     private static boolean hasMask(String text) {
         for (int i = 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '모' ? isAddressed(text, i + 1) : MASKS.indexOf(c) >= 0 && Token.isHangul(text.charAt(i - 1))) {
+            boolean mask = !Token.isHangul(c) && Token.isHangul(text.charAt(i - 1)) && MASKS.indexOf(c) >= 0;
+            if (mask || (c == '모' && isAddressed(text, i + 1))) {
                 return true;
             }
         }

@@ -31,8 +31,9 @@ final class WebForms {
     private static final Pattern MAIL_AT_HOUSE = Pattern.compile(
             "(?i)(?:(?<=\\be-?mail(?: address)?(?: is|:)? |\\bmailto |메일(?:은|:)? )[a-z][\\w.+-]{1,40}|(?<![\\w.+-])[a-z][a-z.-]*[0-9_.][\\w.+-]*)\\s(?:at|@)\\s(?:gmail|yahoo|hotmail|outlook|icloud|aol|msn|naver|daum|hanmail|kakao|protonmail|comcast|verizon)(?:\\s?(?:\\.|dot)?\\s?(?:com|net))?\\b");
 
-    private static final Pattern URL = Pattern.compile(
-            "(?i)(?:(?:https?|ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]");
+    private static final StartedForm URL = StartedForm.ofAnyCase(
+            "(?i)(?:(?:https?|ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]",
+            "ht ft ww");
 
     private static final Pattern BARE_URL = Pattern.compile("(?i)(?<![\\w@./-])(?:[a-z0-9][a-z0-9-]*\\.){1,127}"
             + DOMAINS + "(?![\\w-])(?!\\.[a-z])(?:/[\\w.~:/?#@!$&'*+,;=%-]*[\\w/=#&-])?");
@@ -52,7 +53,7 @@ final class WebForms {
     static void claim(Claims claims) {
         String text = claims.text();
         if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
-            all(claims, URL, IdentifierType.URL);
+            URL.in(text, url -> claims.claim(url.start(), url.end(), IdentifierType.URL));
         }
         mails(claims, text);
         bracketedSigns(claims, text);
@@ -94,7 +95,8 @@ final class WebForms {
     /** Around each word for the sign, in brackets or as Korean says it: {@code jay (at) clinic.org}. */
     private static void bracketedSigns(Claims claims, String text) {
         for (int close = 2; close < text.length(); close++) {
-            if (")]}>".indexOf(text.charAt(close)) < 0) {
+            char c = text.charAt(close);
+            if (c != ')' && c != ']' && c != '}' && c != '>') {
                 continue;
             }
             int end = close - (text.charAt(close - 1) == ' ' ? 1 : 0);
