@@ -79,6 +79,10 @@ final class StartedForm {
         }
     }
 
+    Pattern pattern() {
+        return pattern;
+    }
+
     /** Where the first match begins; -1 if there is none. */
     int startIn(String text) {
         Matcher matcher = null;

@@ -21,7 +21,7 @@ final class WebForms {
 
     /** A mail address as it is said in Korean: {@code dalbit77 골뱅이 네이버 닷컴}. */
     private static final Pattern MAIL_SPOKEN = Pattern.compile(
-            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}\\s?(?:@|[(\\[]?골뱅이[)\\]]?)\\s?(?:네이버|다음|한메일|지메일|구글|핫메일|네이트|야후|카카오|[a-z0-9-]+)(?:\\s?(?:닷컴|점컴|쩜컴|닷넷|점넷|닷|점|쩜|\\.)\\s?(?:컴|넷|com|net|kr)?)?");
+            "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}\\s?(?:@|[(\\[]?골뱅이[)\\]]?)\\s?(?:네이버|다음|한메일|지메일|구글|핫메일|네이트|야후|카카오|[a-z0-9-]+)(?:\\s?(?:닷컴|점컴|쩜컴|닷넷|점넷|닷|점|쩜|\\.)(?:\\s?(?:컴|넷|com|net|kr))?)?");
 
     private static final Pattern MAIL_IN_WORDS = Pattern.compile(
             "(?i)(?<![\\w.+-])[a-z0-9][\\w.+-]{1,63}(?:\\s+dot\\s+[a-z0-9]+){0,126}\\s+at\\s+[a-z0-9][a-z0-9-]*(?:(?:\\s?\\.\\s?|\\s+dot\\s+)[a-z0-9-]+){0,126}(?:\\.|\\s+dot\\s+)"

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordMemory<T> {
 
-    private static final int MOST = 30_000;
+    static final int MOST = 30_000;
     private static final int FEWEST_SLOTS = 1 << 10;
 
     private final IntFunction<T[]> array;

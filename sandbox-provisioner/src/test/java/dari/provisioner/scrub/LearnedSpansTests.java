@@ -24,7 +24,7 @@ class LearnedSpansTests {
 
     private static List<String> found(String note) {
         Claims claims = new Claims(FoldedText.of(note));
-        learned.claim(claims);
+        learned.claim(claims, Token.of(claims.text()));
         return claims.inInput().stream()
                 .map(f -> f.type() + " " + note.substring(f.start(), f.end()))
                 .toList();
@@ -65,7 +65,7 @@ class LearnedSpansTests {
     void takesNothingThatARuleHasTaken() {
         Claims claims = new Claims(FoldedText.of("Attending: Oluwaseun Brathwaite"));
         claims.claim(11, 20, IdentifierType.ORGANIZATION);
-        learned.claim(claims);
+        learned.claim(claims, Token.of(claims.text()));
         assertThat(claims.inInput())
                 .extracting(Finding::start, Finding::type)
                 .contains(
@@ -86,7 +86,7 @@ class LearnedSpansTests {
         claims.claim(note.indexOf("metformin"), note.indexOf(" 500"), IdentifierType.NAME);
         claims.claim(note.indexOf("dressing"), note.indexOf("dressing") + 8, IdentifierType.ORGANIZATION);
         claims.claim(note.indexOf("Rose"), note.indexOf(" about"), IdentifierType.NAME);
-        learned.claim(claims);
+        learned.claim(claims, Token.of(claims.text()));
         assertThat(claims.inInput().stream()
                         .map(f -> note.substring(f.start(), f.end()))
                         .toList())

@@ -81,4 +81,14 @@ class SequenceModelTests {
     void noUnitsHaveNoTags() {
         assertThat(new SequenceModel(weights, pairs).tags(new int[0], 0)).isEmpty();
     }
+
+    /** Sums that no int holds together. */
+    @Test
+    void answersForNotesOfAnyLength() {
+        int[] sums = new int[300_000 * Tag.COUNT];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = i % Tag.COUNT == 2 ? 15_000 : 14_000;
+        }
+        assertThat(new SequenceModel(weights, pairs).tags(sums, 0)).containsOnly(Tag.values()[2]);
+    }
 }
