@@ -13,7 +13,7 @@ final class NoteReader {
     private final KoreanMorphology morphology = new KoreanMorphology();
     private final ScrubPlan.Language language;
     private final KoreanAddresses koreanAddresses;
-    private final EnglishAddresses englishAddresses;
+    private final EnglishTowns englishTowns;
     private final KoreanOrganisations koreanOrganisations;
     private final EnglishOrganisations englishOrganisations;
     private final KoreanNames koreanNames;
@@ -25,7 +25,7 @@ final class NoteReader {
         this.language = language;
         KoreanGrammar grammar = new KoreanGrammar(lexicon);
         koreanAddresses = new KoreanAddresses(lexicon);
-        englishAddresses = new EnglishAddresses(lexicon, knowledge.lists());
+        englishTowns = new EnglishTowns(lexicon, knowledge.lists());
         koreanOrganisations = new KoreanOrganisations(lexicon, grammar);
         englishOrganisations = new EnglishOrganisations(lexicon);
         koreanNames = new KoreanNames(lexicon, grammar, morphology);
@@ -64,7 +64,8 @@ final class NoteReader {
             koreanAddresses.claim(claims, tokens);
         }
         if (latin) {
-            englishAddresses.claim(claims);
+            EnglishAddresses.claim(claims);
+            englishTowns.claim(claims);
         }
         DatesInWords.claim(claims, tokens);
         Holidays.claim(claims, tokens);
@@ -82,7 +83,7 @@ final class NoteReader {
         EnglishDates.claimYears(claims);
         if (latin) {
             englishNames.claim(claims, tokens);
-            englishAddresses.claimTowns(claims);
+            englishTowns.claimListed(claims);
         }
         if (hangul) {
             koreanNames.claim(claims, tokens);

@@ -97,6 +97,10 @@ final class StartedForm {
         return -1;
     }
 
+    boolean isAt(String text, int at) {
+        return starts.has(text, at) && Window.at(pattern, text, at).lookingAt();
+    }
+
     boolean isIn(String text) {
         return startIn(text) >= 0;
     }
