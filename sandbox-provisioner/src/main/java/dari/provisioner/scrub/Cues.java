@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Words before a code that say what it is: {@code 등록번호: 1234}, {@code MRN 1234}, {@code policy no. X-12}. */
 final class Cues {
 
-    private static final Set<String> PATIENT_NUMBERS =
-            WordSet.of("등록번호 차트번호 병록번호 환자번호 챠트번호 병원번호 진료번호 차트 병록 원무번호 환자등록번호 병원등록번호 id번호 환자id 의무기록번호 외래번호 입원번호 챠트 mrn "
+    private static final Set<String> PATIENT_NUMBERS = WordSet.of(
+            "등록번호 차트번호 병록번호 환자번호 챠트번호 병원번호 진료번호 차트 병록 원무번호 환자등록번호 병원등록번호 id번호 환자id nhi 의무기록번호 외래번호 입원번호 챠트 mrn "
                     + "mr hn chart hosp hospital record pid medrec patient emr ehr unit urn nhs");
 
     /** English words that announce a code by themselves. */

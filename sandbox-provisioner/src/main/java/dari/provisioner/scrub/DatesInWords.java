@@ -26,6 +26,10 @@ final class DatesInWords {
                     + KOREAN_DAY + ")?)?|" + KOREAN_MONTH + "\\s?" + KOREAN_DAY + "|" + KOREAN_MONTH
                     + "(?:\\s?(?:초순|중순|하순|초(?!하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|말)|(?=(?:에|부터|까지|경|쯤)(?![가-힣]))))(?!동|간|째)");
 
+    /** 二〇二四年 三月 七日 */
+    private static final Pattern CHINESE =
+            Pattern.compile("[一二三四五六七八九〇零○]{2,4}\\s?年(?:\\s?[一二三四五六七八九十]{1,2}\\s?月(?:\\s?[一二三四五六七八九十]{1,3}\\s?日)?)?");
+
     private static final String ORDINAL =
             "(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth"
                     + "|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth";
@@ -64,6 +68,9 @@ final class DatesInWords {
         String text = claims.text();
         if (hasNumeralBefore(text, '월') || hasNumeralBefore(text, '년')) {
             all(claims, KOREAN);
+        }
+        if (text.indexOf('年') > 0) {
+            all(claims, CHINESE);
         }
         if (hasOrdinalMonth(tokens)) {
             ENGLISH.in(text, found -> claim(claims, found));

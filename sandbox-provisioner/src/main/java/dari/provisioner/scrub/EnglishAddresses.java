@@ -36,6 +36,11 @@ final class EnglishAddresses {
     private static final Pattern BRITISH = Pattern.compile(
             "(?:(?:Flat|Apartment|Unit)\\s[0-9]{1,4}[A-Z]?,\\s)?[0-9]{1,4}[A-Za-z]?\\s[A-Z][\\w'-]+(?:\\s[A-Z][\\w'-]+){0,3}(?:,\\s[A-Z][\\w'-]+(?:\\s[A-Z][\\w'-]+){0,2}){0,3},?\\s[A-Z]{1,2}[0-9][0-9A-Z]?\\s?[0-9][A-Z]{2}\\b");
 
+    /** Of words alone, up to a postcode of the United Kingdom: {@code Ty Newydd, Heol y Felin, Llanfair SY21 0RB}. */
+    private static final Pattern NAMED_HOUSE = Pattern.compile(
+            "(?<![\\w'-])(?!(?:[A-Z][\\w'-]+\\s){0,4}(?:Hospital|Infirmary|Surgery|Practice|Clinic|Centre|Trust|Dept|Department|Ward|Dr|Mr|Mrs|Miss|Ms)\\b)"
+                    + "[A-Z][\\w'-]+(?:\\s[A-Za-z][\\w'-]*){0,3}(?:,\\s[A-Z][\\w'-]+(?:\\s[A-Za-z][\\w'-]*){0,3}){1,3},?\\s[A-Z]{1,2}[0-9][0-9A-Z]?\\s[0-9][A-Z]{2}\\b");
+
     private static final Pattern FLAT = Pattern.compile("(?:Flat|Apartment|Unit)\\s[0-9]{1,4}[A-Z]?,\\s$");
 
     /** A street without a number, where a word says that somebody or something is there. */
@@ -147,9 +152,24 @@ final class EnglishAddresses {
         if (UNIT_MARKS.stream().anyMatch(text::contains)) {
             all(claims, UNIT_FIRST);
         }
+        if (hasPostcode(text)) {
+            all(claims, NAMED_HOUSE);
+        }
         if (text.contains("corner of") || text.contains("ntersection of")) {
             all(claims, CORNER);
         }
+    }
+
+    /** The second half of a postcode of the United Kingdom, a digit and two capitals, behind a blank. */
+    private static boolean hasPostcode(String text) {
+        for (int at = text.indexOf(' '); at >= 0 && at + 3 < text.length(); at = text.indexOf(' ', at + 1)) {
+            if (Character.isDigit(text.charAt(at + 1))
+                    && Character.isUpperCase(text.charAt(at + 2))
+                    && Character.isUpperCase(text.charAt(at + 3))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void streetsWithoutNumber(Claims claims, String text) {

@@ -71,7 +71,11 @@ final class EnglishNames {
 
         private void initials() {
             for (Token token : tokens) {
-                if (token.text().length() <= 4 && token.word().isShouted() && mayBeInitials(token)) {
+                if (token.text().length() >= SHORTEST_SPELLED
+                        && token.text().charAt(1) == '-'
+                        && Window.at(PersonMarks.SPELLED, text, token.start()).lookingAt()) {
+                    claims.claim(token.start(), token.end(), IdentifierType.NAME);
+                } else if (token.text().length() <= 4 && token.word().isShouted() && mayBeInitials(token)) {
                     Matcher initials = Window.at(PersonMarks.INITIALS, text, token.start());
                     if (initials.lookingAt()) {
                         claims.claim(initials.start(), initials.end(), IdentifierType.NAME);
@@ -264,6 +268,9 @@ final class EnglishNames {
                                     || (lexicon.isPlace(lower) && lexicon.isEponym(lower))));
         }
     }
+
+    /** Four letters with hyphens between them. */
+    private static final int SHORTEST_SPELLED = 7;
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}' -]");
 }

@@ -57,6 +57,12 @@ final class KoreanAddresses {
     /** A crossing, which places say instead of an address. */
     private static final Pattern CROSSING = Pattern.compile("(?<![가-힣])[가-힣]{2,6}(?:사거리|오거리|삼거리|네거리|로터리|교차로|나들목)");
 
+    /** A place of a motorway: 영동고속도로 대관령IC, 안성휴게소. */
+    private static final Pattern MOTORWAY =
+            Pattern.compile("(?<![가-힣])(?:[가-힣]{2,6}(?:고속도로|국도)\\s?)?[가-힣]{2,6}(?:IC|JC|TG|휴게소|톨게이트|분기점)(?![A-Za-z])");
+
+    private static final List<String> MOTORWAY_MARKS = List.of("IC", "JC", "TG", "휴게소", "톨게이트", "분기점");
+
     private static final Pattern BOX = Pattern.compile("사서함\\s?(?:제\\s?)?[0-9]{1,5}(?:-[0-9]{1,4})?\\s?호?");
 
     private static final Pattern ROOM = Pattern.compile("(?<![0-9A-Za-z])[0-9]{2,4}동\\s?[0-9]{2,5}호(?![가-힣]*선)");
@@ -158,6 +164,9 @@ final class KoreanAddresses {
             if (token.hangul() && token.text().indexOf('도') > 0 && !claims.isTaken(token.start())) {
                 claimAt(claims, ISLAND, token.start());
             }
+        }
+        if (MOTORWAY_MARKS.stream().anyMatch(text::contains)) {
+            all(claims, MOTORWAY);
         }
         if (text.contains("사서함")) {
             all(claims, BOX);

@@ -45,6 +45,10 @@ final class LetteredCodes {
     private static final Pattern JOINED =
             Pattern.compile("(?<![\\w.@/-])(?<i>[a-z][a-z0-9]*(?:_[a-z0-9]+){1,8})(?![\\w@.-])");
 
+    /** A number that an office gave, with its year and what it is about: 2024-복지-03391. */
+    private static final StartedForm REFERENCE =
+            StartedForm.of("(?<![0-9A-Za-z-])(?<i>(?:19|20)[0-9]{2}-[가-힣]{1,6}-[0-9]{2,8})(?![0-9-])", "19 20");
+
     /** A bed of a unit for the gravely ill. */
     private static final Pattern UNIT_BED =
             Pattern.compile("(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)-[A-Z]?[0-9]{1,2})(?![0-9A-Za-z-])");
@@ -87,6 +91,7 @@ final class LetteredCodes {
         for (int line = text.indexOf('_', 1); line > 0; line = text.indexOf('_', line + 1)) {
             claimAt(claims, JOINED, startOfPart(text, line));
         }
+        all(claims, REFERENCE, IdentifierType.ID);
         if (text.contains("CU-")) {
             all(claims, UNIT_BED, "i");
         }

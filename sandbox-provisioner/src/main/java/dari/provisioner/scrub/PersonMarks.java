@@ -35,6 +35,9 @@ final class PersonMarks {
     static final Pattern INITIALS = Pattern.compile(
             "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:MD|RN|NP|PA|DO|mt|jb)\\b)|(?<![A-Za-z.])[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?=\\s(?:reports|reported|states|stated|is a|is an|was|has|denies|denied|presented|presents|refused|refuses|agreed|agrees|requested))");
 
+    /** A name letter by letter: {@code P-A-R-V-A-T-I}. */
+    static final Pattern SPELLED = Pattern.compile("(?<![A-Za-z-])[A-Z](?:-[A-Z]){3,14}(?![A-Za-z-])");
+
     /** Initials that a word announces. */
     static final Pattern ANNOUNCED_INITIALS =
             Pattern.compile("(?i:initials?|이니셜)(?:은|:| is)?\\s?:?\\s?(?<i>[A-Z](?:[.\\- ]?[A-Z]){1,3}\\b\\.?)");

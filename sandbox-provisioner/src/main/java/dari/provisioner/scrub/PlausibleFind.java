@@ -44,7 +44,8 @@ final class PlausibleFind {
                             .find()
                     && !TIME.matcher(words).matches()
                     && !(words.length() == YEAR && EnglishDates.isMeasure(text, last.end()))
-                    && !MONTHS_THAT_ARE_WORDS.contains(words);
+                    && !MONTHS_THAT_ARE_WORDS.contains(words)
+                    && !DECIMALS.matcher(words).matches();
         }
         if (type != IdentifierType.NAME && type != IdentifierType.ORGANIZATION) {
             return type == IdentifierType.ADDRESS ? isAddress(text, first, last, whole) : isNumber(text, first, last);
@@ -58,6 +59,10 @@ final class PlausibleFind {
         return first.kind() == Unit.Kind.HANGUL
                 || (to - from == 1 ? isLatinName(words, type) : hasLatinName(text, units.subList(from, to)));
     }
+
+    /** Two decimals or more, or one that no month and day has: 2.1, 1.7 and 24.62/24.40. */
+    private static final Pattern DECIMALS = Pattern.compile(
+            "[0-9]+\\.[0-9]+(?:[ ,/~-]{1,2}[0-9]+\\.[0-9]+)+|(?:1[3-9]|[2-9][0-9])\\.[0-9]+|[0-9]+\\.(?:0|3[2-9]|[4-9][0-9])");
 
     private static final Pattern MEASURED =
             Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");

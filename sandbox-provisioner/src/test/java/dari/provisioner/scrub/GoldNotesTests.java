@@ -56,6 +56,7 @@ class GoldNotesTests {
                 "eleventh",
                 "twelfth",
                 "thirteenth",
+                "fourteenth",
                 "ordinary",
                 "lines",
                 "unseen"
@@ -96,7 +97,8 @@ class GoldNotesTests {
         "tenth, ALL, 0.98, 0.94, 0.87, 0.1",
         "eleventh, ALL, 0.98, 0.95, 0.91, 0.08",
         "twelfth, ALL, 0.98, 0.955, 0.92, 0.02",
-        "thirteenth, ALL, 0.99, 0.97, 0.93, 0.03"
+        "thirteenth, ALL, 0.99, 0.97, 0.93, 0.03",
+        "fourteenth, HELD_OUT, 0.955, 0.93, 0.91, 0.16"
     })
     void losesNothingOfWhatItFindsInNotesItNeverMet(
             String set, Evaluation.Half half, double forms, double names, double precision, double touched) {

@@ -163,7 +163,14 @@ class ScrubberTests {
                 "외국인등록 910706-5 xxxxxx 확인 | RRN 910706-5 xxxxxx",
                 "Mrs Winifred Hale is 94, lives with | AGE 94",
                 "seen in Stratford-upon-Avon again | ADDRESS Stratford-upon-Avon",
-                "지금 순창에서 지냄 | ADDRESS 순창"
+                "지금 순창에서 지냄 | ADDRESS 순창",
+                "NHI ZKH7742, ingested at home | MRN ZKH7742",
+                "긴급지원 접수 2024-복지-03391 처리 | ID 2024-복지-03391",
+                "사고장소 영동고속도로 대관령IC 부근 | ADDRESS 영동고속도로 대관령IC",
+                "안성휴게소에서 쓰러짐 | ADDRESS 안성휴게소",
+                "판정 취업 가능. 二〇二四年 三月 七日 의사 | DATE 二〇二四年 三月 七日",
+                "spelled P-A-R-V-A-T-I on the form | NAME P-A-R-V-A-T-I",
+                "home: Ty Newydd, Heol y Felin, Llanfair SY21 0RB now | ADDRESS Ty Newydd, Heol y Felin, Llanfair SY21 0RB"
             })
     void findsWhatIsWrittenInOtherWaysThanUsual(String text, String finding) {
         assertThat(found(text)).contains(finding);
@@ -210,10 +217,19 @@ class ScrubberTests {
                 "V/S 76/40-128-30 then fluid, Apgar 8/9",
                 "G3P1011 at 39w2d, SROM clear",
                 "fracture of the 5th metatarsal, 2nd dose given",
-                "MMT 상지 4/5, 하지 3/5"
+                "MMT 상지 4/5, 하지 3/5",
+                "inhibitor IC50 and GTP rose"
             })
     void leavesWhatOnlyLooksLikeThem(String text) {
         assertThat(found(text)).isEmpty();
+    }
+
+    @Test
+    void takesNoRowOfDecimalsForDaysHoweverManyDatesStandAround() {
+        assertThat(found("Cr peaked 2.1, 1.7 at d/c on 2/28, BP fine 3/2, seen by Dr. Hale 3/4"))
+                .containsExactly("DATE 2/28", "DATE 3/2", "NAME Hale", "DATE 3/4");
+        assertThat(found("IOP 15/16 NCT AXL 24.62/24.40 (3월 11일 24.38/24.19), 모친 단비 동반, 김서현 님"))
+                .containsExactly("DATE 3월 11일", "NAME 김서현");
     }
 
     @ParameterizedTest
