@@ -90,7 +90,7 @@ final class EnglishOrganisations {
 
     void claim(Claims claims, Words known) {
         String text = claims.text();
-        List<Placed> words = words(text, known);
+        List<Token> words = words(text, known);
         for (int i = 0; i < words.size(); i++) {
             if (!claims.isTaken(words.get(i).start())) {
                 listed(claims, words, i);
@@ -107,7 +107,7 @@ final class EnglishOrganisations {
                 claims.claim(church.start(), church.end(), IdentifierType.ORGANIZATION);
             }
         }
-        for (Placed word : words) {
+        for (Token word : words) {
             if (word.text().equals("VA") || (word.text().length() == 2 && ORDINALS.contains(word.text()))) {
                 service(claims, word.start());
             }
@@ -167,7 +167,7 @@ final class EnglishOrganisations {
         }
     }
 
-    private static int indexAt(List<Placed> words, int end) {
+    private static int indexAt(List<Token> words, int end) {
         int i = 0;
         while (i + 1 < words.size() && words.get(i).end() < end) {
             i++;
@@ -175,23 +175,9 @@ final class EnglishOrganisations {
         return i;
     }
 
-    private record Placed(Word word, int start, int end) {
-        String text() {
-            return word.text();
-        }
-
-        String lower() {
-            return word.lower();
-        }
-
-        boolean isCapital() {
-            return word.isCapital();
-        }
-    }
-
     /** Runs of letters, digits, apostrophes and hyphens that begin with a letter, and ampersands. */
-    private static List<Placed> words(String text, Words known) {
-        List<Placed> words = new ArrayList<>(text.length() / 4);
+    private static List<Token> words(String text, Words known) {
+        List<Token> words = new ArrayList<>(text.length() / 4);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (!Token.isLatin(c) && c != '&') {
@@ -201,7 +187,7 @@ final class EnglishOrganisations {
             while (c != '&' && end < text.length() && continues(text.charAt(end))) {
                 end++;
             }
-            words.add(new Placed(known.of(text, at, end), at, end));
+            words.add(new Token(known.of(text, at, end), at, end));
             at = end - 1;
         }
         return words;
@@ -211,7 +197,7 @@ final class EnglishOrganisations {
         return Token.isLatin(c) || (c >= '0' && c <= '9') || c == '_' || c == '\'' || c == '-';
     }
 
-    private void listed(Claims claims, List<Placed> words, int i) {
+    private void listed(Claims claims, List<Token> words, int i) {
         String first = words.get(i).lower();
         if (!words.get(i).isCapital() || !(lexicon.startsOrganisation(first) || first.equals("va"))) {
             return;
@@ -231,7 +217,7 @@ final class EnglishOrganisations {
     }
 
     /** {@code Kaiser Oakland}: the house of that town. */
-    private int withPlace(String text, List<Placed> words, int last) {
+    private int withPlace(String text, List<Token> words, int last) {
         int next = last + 1;
         return next < words.size()
                         && text.substring(words.get(last).end(), words.get(next).start())
@@ -243,12 +229,12 @@ final class EnglishOrganisations {
     }
 
     /** Takes the capitals before a suffix; answers the index of the first word taken. */
-    private int suffixed(Claims claims, String text, List<Placed> words, int i) {
+    private int suffixed(Claims claims, String text, List<Token> words, int i) {
         int first = i;
         boolean proper = false;
         boolean distinct = false;
         for (int k = i - 1; k >= 0 && i - k <= 6; k--) {
-            Placed word = words.get(k);
+            Token word = words.get(k);
             String gap = text.substring(word.end(), words.get(k + 1).start());
             if (!(gap.equals(" ")
                             || gap.isEmpty()
@@ -290,15 +276,15 @@ final class EnglishOrganisations {
         return i;
     }
 
-    private static boolean hasStrongWord(List<Placed> words, int first, int last) {
+    private static boolean hasStrongWord(List<Token> words, int first, int last) {
         return words.subList(first, last).stream().anyMatch(w -> STRONG.contains(w.lower()));
     }
 
     /** The words of the same name behind: Medical Center, Health System, of Tampa, Inc. */
-    private int forward(String text, List<Placed> words, int i) {
+    private int forward(String text, List<Token> words, int i) {
         int last = i;
         for (int k = i + 1; k < words.size() && k - i <= 4; k++) {
-            Placed word = words.get(k);
+            Token word = words.get(k);
             String gap = text.substring(words.get(k - 1).end(), word.start());
             if (!gap.equals(" ") && !(gap.equals(", ") && word.lower().matches("inc|llc|ltd"))) {
                 break;

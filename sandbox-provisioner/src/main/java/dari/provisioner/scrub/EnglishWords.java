@@ -71,7 +71,7 @@ final class EnglishWords {
     }
 
     boolean isCapital(int i) {
-        return tokens.get(i).word().isCapital();
+        return tokens.get(i).isCapital();
     }
 
     /** Whether the note writes the word small somewhere. */

@@ -55,7 +55,7 @@ final class NameCues {
         String bare = signs.strip();
         return (bare.equals(":") || bare.equals("=") || bare.equals("):") || bare.equals("::"))
                 && signs.indexOf('\n') < 0
-                && FIELDS.contains(before.word().lower());
+                && FIELDS.contains(before.lower());
     }
 
     /** {@code seen by X}, {@code his wife X}, {@code spoke with X}, {@code daughter, X}. */
@@ -75,10 +75,10 @@ final class NameCues {
             return true;
         }
         boolean blank = gap.isBlank();
-        String last = before.word().lower();
+        String last = before.lower();
         String second =
                 i > 1 && text.substring(tokens.get(i - 2).end(), before.start()).isBlank()
-                        ? tokens.get(i - 2).word().lower()
+                        ? tokens.get(i - 2).lower()
                         : "";
         if (blank && last.equals("by")) {
             return (second.endsWith("ed") || IRREGULAR.contains(second)) && !NOT_DONE.contains(second);

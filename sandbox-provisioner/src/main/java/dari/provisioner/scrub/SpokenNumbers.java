@@ -84,8 +84,8 @@ final class SpokenNumbers {
     private static boolean isDigit(Token token) {
         return !token.hangul()
                 && token.text().length() <= LONGEST_DIGIT
-                && (token.text().length() == 1 || DIGIT_STARTS.has(token.word().lower(), 0))
-                && DIGITS.contains(token.word().lower());
+                && (token.text().length() == 1 || DIGIT_STARTS.has(token.lower(), 0))
+                && DIGITS.contains(token.lower());
     }
 
     /** Blanks, commas and hyphens alone between a token and the one before. */

@@ -42,6 +42,15 @@ record Token(Word word, int start, int end) {
         return word.text();
     }
 
+    /** In small letters. */
+    String lower() {
+        return word.lower();
+    }
+
+    boolean isCapital() {
+        return word.isCapital();
+    }
+
     boolean hangul() {
         return word.isHangul();
     }
