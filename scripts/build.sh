@@ -39,8 +39,16 @@ build_application() {
     tail -20 $built/training.log >&2
     exit 1
   fi
-  # The training start leaves without closing: its database is still there.
-  kill "$(cat $built/training/mariadb/mariadbd.pid)" 2>/dev/null || true
+  # The training start leaves without closing: its database is still there, and asked to end it would write while its
+  # folder is removed.
+  local database
+  database=$(cat $built/training/mariadb/mariadbd.pid 2>/dev/null || true)
+  if [ -n "$database" ] && kill -9 "$database" 2>/dev/null; then
+    for _ in $(seq 1 100); do
+      kill -0 "$database" 2>/dev/null || break
+      sleep 0.1
+    done
+  fi
   rm -rf $built/training
   mv $built/stamp.new $built/stamp
 }
