@@ -12,6 +12,7 @@ final class Claims {
 
     private final FoldedText folded;
     private final String text;
+    private final Fractions fractions;
     private final BitSet taken = new BitSet();
     private final BitSet unsure = new BitSet();
     private final List<Finding> findings = new ArrayList<>();
@@ -20,10 +21,15 @@ final class Claims {
     Claims(FoldedText folded) {
         this.folded = folded;
         this.text = folded.text();
+        this.fractions = new Fractions(text);
     }
 
     String text() {
         return text;
+    }
+
+    Fractions fractions() {
+        return fractions;
     }
 
     /** Takes a part of the text, unless some of it is taken. */

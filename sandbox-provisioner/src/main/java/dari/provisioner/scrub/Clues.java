@@ -30,7 +30,7 @@ final class Clues {
 
     /** The rows of each unit, as learning needs them. */
     List<int[]> of(String text, List<Unit> units) {
-        OfNote note = new OfNote(text, units, List.of());
+        OfNote note = new OfNote(text, units, List.of(), new Fractions(text));
         List<int[]> all = new ArrayList<>(units.size());
         for (int unit = 0; unit < units.size(); unit++) {
             int[] own = note.own(unit);
@@ -46,9 +46,10 @@ final class Clues {
      * What a model makes of them: the sum of unit u and tag t at {@code u * Tag.COUNT + t}.
      *
      * @param tokens of the same text, whose words keep their clues
+     * @param fractions of the same text
      */
-    int[] sums(String text, List<Unit> units, List<Token> tokens, SequenceModel model) {
-        OfNote note = new OfNote(text, units, tokens);
+    int[] sums(String text, List<Unit> units, List<Token> tokens, Fractions fractions, SequenceModel model) {
+        OfNote note = new OfNote(text, units, tokens, fractions);
         int[] sums = new int[units.size() * Tag.COUNT];
         for (int unit = 0; unit < units.size(); unit++) {
             note.look(unit);
@@ -74,13 +75,15 @@ final class Clues {
         private final int[] fields;
         private final Set<String> small = new HashSet<>();
         private final int mood;
+        private final Fractions fractions;
         private final int wordCount;
         private final int[] rows = new int[MOST];
         private int count;
 
-        OfNote(String text, List<Unit> units, List<Token> tokens) {
+        OfNote(String text, List<Unit> units, List<Token> tokens, Fractions fractions) {
             this.text = text;
             this.units = units;
+            this.fractions = fractions;
             int n = units.size();
             wordOf = new int[n];
             int[] firsts = new int[n];
@@ -188,6 +191,20 @@ final class Clues {
                 hangul(word, unit - firstUnits[word]);
             } else {
                 latin(word, units.get(unit).kind() == Unit.Kind.NUMBER);
+                fraction(units.get(unit), word);
+            }
+        }
+
+        private void fraction(Unit unit, int word) {
+            boolean above = unit.end() < text.length() && text.charAt(unit.end()) == '/';
+            boolean below = unit.start() > 0 && text.charAt(unit.start() - 1) == '/';
+            if (unit.kind() == Unit.Kind.NUMBER && above != below) {
+                int clue = fractions.clue(above ? unit.end() : unit.start() - 1);
+                if (clue >= 0) {
+                    add(12, clue, above ? 1 : 0);
+                    add(13, clue, above ? hash(word + 2) : hash(word - 2));
+                    add(14, clue, above ? hash(word - 1) : hash(word + 1));
+                }
             }
         }
 

@@ -179,8 +179,15 @@ final class Cues {
         if (CODES.contains(last) && gap < at && longEnough(code, saysNumber)) {
             return IdentifierType.ID;
         }
-        return saysNumber && longEnough(code, true) ? IdentifierType.ID : null;
+        return saysNumber && longEnough(code, true) && !isRange(code) ? IdentifierType.ID : null;
     }
+
+    /** From one to another of what is counted up to a hundred, as teeth: #24-25. */
+    private static boolean isRange(String code) {
+        return RANGE.matcher(code).lookingAt();
+    }
+
+    private static final Pattern RANGE = Pattern.compile("[0-9]{1,2}-[0-9]{1,2}(?![-0-9A-Za-z/])");
 
     private static final int LONGEST_CODE = 24;
 

@@ -83,6 +83,7 @@ final class KoreanContext {
                     + "prof professor pcp boss name re patient interpreter caregiver sub-i staff");
 
     private static final int LONGEST_ROLE = 6;
+    private static final int FEWEST_OF_NAME = 3;
     private static final int FARTHEST = 6;
     private static final int SIGHT = 24;
 
@@ -265,6 +266,17 @@ final class KoreanContext {
             }
         }
         return false;
+    }
+
+    /** Length of the role or relation that a word begins with where a name may follow without a blank: 손자빈우람군이. */
+    int roleLength(String word) {
+        for (int length = Math.min(LONGEST_ROLE, word.length() - FEWEST_OF_NAME); length >= 2; length--) {
+            String start = word.substring(0, length);
+            if (ROLES.contains(start) || KIN.contains(start) || start.equals("담당")) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     /** Points of what stands behind a token for its being a person. */

@@ -77,7 +77,7 @@ final class KoreanNames {
                     && grammar.isGiven(word.substring(0, 2));
             int full = pet ? 0 : fullName(i, word, cue);
             if (full > 0) {
-                take(token, full);
+                take(token, 0, full);
                 return;
             }
             int surname = surnames.at(tokens, i, context);
@@ -95,12 +95,20 @@ final class KoreanNames {
             if (end > token.start()) {
                 claims.claim(token.start(), end, IdentifierType.NAME);
                 fullNames.add(text.substring(token.start(), Math.min(end, token.end())));
+                return;
+            }
+            int role = context.roleLength(word);
+            if (role > 0) {
+                int length = fullName(i, word.substring(role), KoreanContext.Cue.ROLE);
+                if (length > 2) {
+                    take(token, role, role + length);
+                }
             }
         }
 
-        private void take(Token token, int length) {
-            String full = token.text().substring(0, length);
-            claims.claim(token.start(), token.start() + length, IdentifierType.NAME);
+        private void take(Token token, int from, int to) {
+            String full = token.text().substring(from, to);
+            claims.claim(token.start() + from, token.start() + to, IdentifierType.NAME);
             fullNames.add(full);
             byGiven.put(full.substring(grammar.surname(full)), full);
         }

@@ -78,8 +78,42 @@ final class KoreanOrganisations {
             if (token.hangul() && token.text().length() >= 2) {
                 claim(claims, tokens, i, morphology);
             }
+            if (!token.hangul()
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).hangul()
+                    && tokens.get(i + 1).start() == token.end()) {
+                lettered(claims, token, tokens.get(i + 1));
+            }
         }
     }
+
+    /** Letters and a word that go together: DB손보, W병원. */
+    private void lettered(Claims claims, Token letters, Token word) {
+        int known = known(letters.text() + word.text());
+        boolean plain = known == 0
+                && letters.text().length() <= MOST_LETTERS
+                && EnglishWords.isShouted(letters.text())
+                && !PLACEHOLDERS.contains(letters.text());
+        if (plain) {
+            for (int end = word.text().length(); end >= 2 && known == 0; end--) {
+                String suffix = word.text().substring(0, end);
+                boolean house = suffixes.contains(suffix) && (!weak.contains(suffix) || MONEY.contains(suffix));
+                known = house && endsHere(word.text().substring(end))
+                        ? letters.text().length() + end
+                        : 0;
+            }
+        }
+        if (known > letters.text().length()) {
+            claims.claim(letters.start(), letters.start() + known, IdentifierType.ORGANIZATION);
+        }
+    }
+
+    private static final int MOST_LETTERS = 4;
+
+    /** Letters that hide which house is meant. */
+    private static final Set<String> PLACEHOLDERS = Set.of("A", "B", "C", "D", "O", "X", "Y", "OO", "XX");
+
+    private static final Set<String> MONEY = WordSet.of("화재 생명 증권 카드 은행 손해보험 생명보험 캐피탈 건설 전자 텔레콤 홀딩스 에너지");
 
     private static boolean namesUnit(String text) {
         return text.contains("사단")

@@ -29,6 +29,8 @@ final class LearnedSpans {
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}년?");
 
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,2}(?:/[0-9]{1,2}){1,2}");
+
     private final SequenceModel model;
     private final Clues clues;
     private final LatinWords lists;
@@ -47,10 +49,12 @@ final class LearnedSpans {
         if (units.isEmpty()) {
             return;
         }
-        int[] sums = clues.sums(text, units, tokens, model);
-        int ruled = claims.findings().size();
-        if (ruled > 0) {
-            BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.min(ruled, GENEROUS.length) - 1]));
+        int[] sums = clues.sums(text, units, tokens, claims.fractions(), model);
+        if (!claims.findings().isEmpty()) {
+            int sure = (int) claims.findings().stream()
+                    .filter(found -> !claims.isUnsure(found))
+                    .count();
+            BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.max(0, Math.min(sure, GENEROUS.length) - 1)]));
             claims.dropIf(found -> isContradicted(found, seen, claims));
         }
         int left = claims.findings().size();
@@ -130,7 +134,14 @@ final class LearnedSpans {
                     && claims.isFree(units.get(i).start(), units.get(end).end())) {
                 end++;
             }
-            if (plausible.holds(claims.text(), units, i, end, type, end - i == to - from)) {
+            boolean fraction = type == IdentifierType.DATE
+                    && claims.fractions().prevail()
+                    && FRACTION.matcher(claims.text()
+                                    .substring(
+                                            units.get(i).start(),
+                                            units.get(end - 1).end()))
+                            .matches();
+            if (!fraction && plausible.holds(claims.text(), units, i, end, type, end - i == to - from)) {
                 take(claims, units.subList(i, end), type, names);
             }
             i = end;

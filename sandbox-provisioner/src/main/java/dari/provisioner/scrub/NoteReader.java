@@ -19,6 +19,7 @@ final class NoteReader {
     private final KoreanNames koreanNames;
     private final EnglishNames englishNames;
     private final LearnedSpans learned;
+    private final Signatures signatures;
 
     NoteReader(Knowledge knowledge, ScrubPlan.Language language) {
         Lexicon lexicon = knowledge.lexicon();
@@ -31,6 +32,7 @@ final class NoteReader {
         koreanNames = new KoreanNames(lexicon, grammar, morphology);
         englishNames = new EnglishNames(lexicon);
         learned = new LearnedSpans(knowledge, grammar, morphology);
+        signatures = new Signatures(lexicon, knowledge.lists());
     }
 
     /** Korean notes write the year first; which language a note is in, its words say where nobody else does. */
@@ -89,6 +91,10 @@ final class NoteReader {
             koreanNames.claim(claims, tokens);
         }
         learned.claim(claims, tokens);
+        PersonRows.claim(claims);
+        if (latin) {
+            signatures.claim(claims);
+        }
         Ages.claimBehindNames(claims);
         WholeFinds.widen(claims);
         return claims;

@@ -301,10 +301,13 @@ final class NumberForms {
         }
         Matcher slash = Window.at(SlashDates.FORM, text, at);
         if (slash.lookingAt()) {
-            switch (SlashDates.read(text, slash)) {
-                case DATE -> claimWritten(claims, text, slash);
-                case LIKELY -> {
-                    if (claimWritten(claims, text, slash)) {
+            SlashDates.Reading reading = SlashDates.read(text, slash);
+            switch (reading) {
+                case DATE, LIKELY -> {
+                    boolean claimed = claimWritten(claims, text, slash);
+                    if (claimed
+                            && (reading == SlashDates.Reading.LIKELY
+                                    || claims.fractions().prevail())) {
                         claims.unsure(slash.start());
                     }
                 }

@@ -9,7 +9,7 @@ final class PlausibleFind {
 
     private static final Pattern DATED = Pattern.compile(
             "(?i)(?:19|20)[0-9]{2}|'[0-9]{2}|[0-9]+\\D{1,3}[0-9]|[0-9]{6}|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[0-9]\\s?월|"
-                    + "christmas|easter|thanksgiving|hallowe|new year|\\sday\\b|passover|ramadan|[xvi]+\\b|july|설|추석|성탄|크리스마스|어린이날|어버이날|광복절|한글날|현충일");
+                    + "christmas|easter|thanksgiving|hallowe|new year|\\sday\\b|passover|ramadan|michaelmas|midsummer|[0-9]{1,2}(?:st|nd|rd|th)\\b|[0-9]{1,2}일(?![간째분치])|[0-9]{2}년(?![간째생])|[xvi]+\\b|july|설|추석|성탄|크리스마스|어린이날|어버이날|광복절|한글날|현충일");
 
     private static final Pattern TIME = Pattern.compile("[0-2]?[0-9]:[0-5][0-9].{0,3}|[0-2]?[0-9] ?[ap]m?|[0-9]{1,2}");
 
@@ -68,6 +68,16 @@ final class PlausibleFind {
             Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");
     private static final Pattern SEX_AND_AGE =
             Pattern.compile("[MF][ /]?[0-9]{1,3}|[0-9]{1,3}[hdwmy]|[0-9]{1,3}(?:-[0-9]{1,3}){1,3}");
+    private static final Pattern ARROW = Pattern.compile("^(?: ->|→)");
+
+    /** Some times of day in a row, as of doses. */
+    private static final Pattern TIMES =
+            Pattern.compile("(?:[01][0-9]|2[0-3])[0-5]0(?:[ ,/-]{1,2}(?:[01][0-9]|2[0-3])[0-5]0){1,7}");
+
+    /** Codes of what was done and why, which the payers of a country share. */
+    private static final Pattern BILLED = Pattern.compile(
+            "\\b(?:cpt|hcpcs|drg|icd(?:-10)?|loinc|snomed|rev(?:enue)? code|modifier|billed)s?\\b[^\\n:;]{0,16}$");
+
     private static final int FEWEST_DIGITS = 3;
 
     /** Neither an English word in small letters nor something measured. */
@@ -83,12 +93,16 @@ final class PlausibleFind {
     /** Some digits, or one with letters; no sex with an age, no values in a row, nothing that an arrow makes one of two. */
     private static boolean isNumber(String text, Unit first, Unit last) {
         String words = text.substring(first.start(), last.end());
-        boolean valued = text.startsWith(" ->", last.end()) || text.startsWith("-> ", Math.max(0, first.start() - 3));
+        boolean valued = ARROW.matcher(Window.after(text, last.end())).lookingAt()
+                || text.startsWith("-> ", Math.max(0, first.start() - 3))
+                || text.startsWith("→", Math.max(0, first.start() - 1));
         long digits = words.chars().filter(Character::isDigit).count();
         boolean lettered = digits > 0 && words.chars().anyMatch(Character::isLetter);
         return (digits >= FEWEST_DIGITS || lettered)
                 && !valued
-                && !SEX_AND_AGE.matcher(words).matches();
+                && !SEX_AND_AGE.matcher(words).matches()
+                && !TIMES.matcher(words).matches()
+                && !BILLED.matcher(Window.before(text, first.start())).find();
     }
 
     /** Whether some word of several can be part of a name: not an abbreviation, not a word of notes. */

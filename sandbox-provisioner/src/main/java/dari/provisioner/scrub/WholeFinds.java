@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes the rest of what was found in part: of a code letters before and behind and what a hyphen joins, of a name in Latin
- * letters the initials and what stands behind it (III).
+ * letters the initials and what stands behind it (III), of a place the hall, harbour or room that tells where there.
  */
 final class WholeFinds {
 
@@ -18,12 +18,19 @@ final class WholeFinds {
     private static final Pattern BEHIND =
             Pattern.compile("(?:,? (?:Jr|Sr)\\b\\.?|,? (?:II|III|IV)\\b| [A-Z]\\.(?:-?[A-Z]\\.){1,2})(?![\\p{L}0-9-])");
 
+    /** What a place in the country is told by behind its village, and where a room is behind a street and number. */
+    private static final Pattern LANDMARK = Pattern.compile(
+            "(?:,?\\s(?:[가-힣]{1,8}\\s?)?"
+                    + "(?:회관|경로당|선착장|운동장|폐교|분교|장터|시장|공원|마을|해수욕장|해변|주차장|옥탑방?|반지하|지하|기숙사|숙소|관사|비닐하우스|여인숙|여관|모텔|고시원|고시텔|쪽방|원룸|컨테이너|헬기장|정류장|방파제|부두|포구|둔치|계곡|저수지|"
+                    + "터널|터미널|느티나무|정자|방앗간|정미소|[0-9]{1,2}\\s?블록|[0-9]{1,3}\\s?롯트)){1,3}(?:\\s(?:앞집|뒷집|옆집|앞|뒤|옆|밑|위|근처|맞은편|건너편|부근|인근|입구)(?![가-힣]))?(?![가-힣]{3})");
+
     private WholeFinds() {}
 
     static void widen(Claims claims) {
         claims.widen(found -> switch (found.type()) {
             case ID, MRN -> code(claims.text(), found);
             case NAME -> name(claims.text(), found);
+            case ADDRESS -> address(claims.text(), found);
             default -> found;
         });
     }
@@ -39,9 +46,26 @@ final class WholeFinds {
         return new Finding(start, behind.lookingAt() ? behind.end() : found.end(), found.type(), found.key());
     }
 
+    private static Finding address(String text, Finding found) {
+        char last = text.charAt(found.end() - 1);
+        if (!Token.isHangul(last) && !Character.isDigit(last)) {
+            return found;
+        }
+        Matcher behind = Window.at(LANDMARK, text, found.end());
+        return behind.lookingAt()
+                ? new Finding(found.start(), behind.end(), found.type(), text.substring(found.start(), behind.end()))
+                : found;
+    }
+
+    /** The last groups of a number that blanks break: RH 902 771 6, 7720418 C. */
+    private static final Pattern GROUPS = Pattern.compile(
+            "(?: [0-9]{3,6}| (?<=[0-9] )[0-9](?= ?(?:[0-9]|[\\n.,;)]|$))| (?![MF])[A-Z](?![A-Za-z0-9-]))+(?=\\s{0,2}(?:$|[\\n.,;)(]))(?!\\.[0-9])");
+
     private static Finding code(String text, Finding found) {
         int start = edge(text, found.start() - 1, -1) + 1;
         int end = edge(text, found.end(), 1);
+        Matcher groups = Window.at(GROUPS, text, end);
+        end = Character.isDigit(text.charAt(end - 1)) && groups.lookingAt() ? groups.end() : end;
         return new Finding(start, end, found.type(), text.substring(start, end));
     }
 

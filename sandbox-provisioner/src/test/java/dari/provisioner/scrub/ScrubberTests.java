@@ -71,6 +71,13 @@ class ScrubberTests {
                 "relapsed in Q3 2022 again | DATE Q3 2022",
                 "초진 2019 당시 | DATE 2019",
                 "discharged the 20th. Home | DATE the 20th",
+                "김민준님 010-2345-6789, 2024-03-05. 같이 사는 손자빈우람군이 동행 | NAME 빈우람",
+                "보험 DB손보 접수 완료 | ORGANIZATION DB손보",
+                "김민준님 010-2345-6789, 2024-03-05. 어제 W병원 full 이라 | ORGANIZATION W병원",
+                "담당 : 포항시 남구보건소 연락함 | ORGANIZATION 남구보건소",
+                "거주지 강원특별자치도 영월군 주천면 금마리 218 컨테이너 숙소 | ADDRESS 강원특별자치도 영월군 주천면 금마리 218 컨테이너 숙소",
+                "집은 청송군 현서면 두현리 노인회관 옆집 | ADDRESS 청송군 현서면 두현리 노인회관 옆집",
+                "approved thru 3/4, auth RH 902 771 6. | ID RH 902 771 6",
                 "주소 서울 마포 서교동 395-166 등본 | ADDRESS 서울 마포 서교동 395-166",
                 "홍은사거리 근처 | ADDRESS 홍은사거리",
                 "금왕 사서함 112호 로 | ADDRESS 사서함 112호",
@@ -218,10 +225,57 @@ class ScrubberTests {
                 "G3P1011 at 39w2d, SROM clear",
                 "fracture of the 5th metatarsal, 2nd dose given",
                 "MMT 상지 4/5, 하지 3/5",
-                "inhibitor IC50 and GTP rose"
+                "inhibitor IC50 and GTP rose",
+                "perio on # 24-25 and #11-21 mobile",
+                "bHCG 3412→5208 (48h)"
             })
     void leavesWhatOnlyLooksLikeThem(String text) {
         assertThat(found(text)).isEmpty();
+    }
+
+    @Test
+    void takesNoDatesWhereFractionsPrevail() {
+        assertThat(found("Attended 3/3 groups and 5/6 sessions, urge 4/10 (was 7/10). PHQ-9 0/27, AUDIT 24/40. "
+                        + "Ate 2/2 meals on 5/7 days, cravings 3/10 on admit. MMSE 22/30, MoCA 18/30, steps 184/212."))
+                .isEmpty();
+        assertThat(
+                        found(
+                                "Attended 3/3 groups, PHQ-9 0/27, AUDIT 24/40, MMSE 22/30, MoCA 18/30. Seen by Dr. Hale on 3/4, f/u 3/18/24"))
+                .contains("DATE 3/4", "DATE 3/18/24");
+    }
+
+    @Test
+    void findsBedsByTheNamesBehindThem() {
+        assertThat(
+                        found(
+                                "Handover AMU\nC14 Pereira-Whitlock 66F CAP\nC15 Siobhan Daly 41, DKA\nC16 empty (deep clean)\n"))
+                .contains("ID C14", "ID C15", "ID C16");
+        assertThat(found("3층 인원\n301A 김민준 301B 박서연 301C 최영희 안정\n")).contains("ID 301A", "ID 301B", "ID 301C");
+        assertThat(found("Levels\nC14 ok\nC15 ok\nC16 ok\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Seen on the ward, stable overnight.;Home tomorrow.;jhb | jhb",
+                "Seen on the ward, stable overnight.;Home tomorrow. - TW | TW",
+                "Seen on the ward, stable overnight.;Dictated not signed TMC/dk | TMC/dk"
+            })
+    void findsInitialsThatSignANote(String text, String initials) {
+        assertThat(found(text.replace(';', '\n'))).containsExactly("NAME " + initials);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Seen on the ward.;Paracetamol 1 g.;prn",
+                "Seen on the ward.;Diet as tolerated, now NPO - ok",
+                "Seen on the ward.;Transfer to - ICU",
+                "seen and well. jhb"
+            })
+    void takesNoLastWordForASignature(String text) {
+        assertThat(found(text.replace(';', '\n'))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,97 @@
+package dari.provisioner.scrub;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of people in which each row begins with the code of a bed: {@code C14 Pereira 66F}, {@code 301A 방판례 301B 국쌍가매}. No
+ * word announces such a code; that the names of persons stand behind two of its kind does.
+ */
+final class PersonRows {
+
+    /** Codes with a name behind them that show what the list is. */
+    private static final int FEWEST = 2;
+
+    /** The longest code and what stands between it and a name. */
+    private static final int REACH = 24;
+
+    private static final String CODE =
+            "(?<![0-9A-Za-z가-힣./~-])(?<c>[A-Z]{1,5}[0-9]{2,3}[A-Z]?|[A-Z]{1,5}[0-9]{0,2}-(?:[A-Z]?[0-9]{1,3}|격리[0-9]?)|[0-9]{1,4}[A-Z](?:-[0-9]{1,2})?|[0-9]{2,4}-[0-9A-Z]{1,2}|[가나다라마]-[0-9]{1,2})";
+
+    private static final Pattern BEFORE_NAME = Pattern.compile(CODE + "[ \\t:|,.)]{1,4}(?:(?:Mrs?|Ms|Miss|Mx)\\.? )?$");
+
+    private static final Pattern BEGINS_LINE =
+            Pattern.compile("[\\t•* -]{0,3}" + CODE + "(?![0-9A-Za-z/%~-]|\\.[0-9])");
+
+    private static final Pattern AGE = Pattern.compile("[ \\t]{1,6}(?<n>9[0-9]|1[01][0-9])(?=[ \\t])");
+
+    private PersonRows() {}
+
+    /** @param name behind the code, if one is known */
+    private record Row(int start, int end, @Nullable Finding name) {}
+
+    static void claim(Claims claims) {
+        Map<String, List<Row>> kinds = new TreeMap<>();
+        for (Finding found : claims.findings()) {
+            if (found.type() == IdentifierType.NAME) {
+                add(kinds, namedBy(claims.text(), found), found);
+            }
+        }
+        if (kinds.isEmpty()) {
+            return;
+        }
+        int line = 0;
+        do {
+            Matcher code = Window.at(BEGINS_LINE, claims.text(), line);
+            add(kinds, code.lookingAt() ? code : null, null);
+            line = claims.text().indexOf('\n', line) + 1;
+        } while (line > 0);
+        kinds.values().forEach(rows -> claimAll(claims, rows));
+    }
+
+    private static @Nullable Matcher namedBy(String text, Finding name) {
+        Matcher code = BEFORE_NAME
+                .matcher(text)
+                .region(Math.max(0, name.start() - REACH), name.start())
+                .useTransparentBounds(true);
+        return code.find() ? code : null;
+    }
+
+    private static void add(Map<String, List<Row>> kinds, @Nullable Matcher code, @Nullable Finding name) {
+        if (code != null) {
+            kinds.computeIfAbsent(kind(code.group("c")), kind -> new ArrayList<>())
+                    .add(new Row(code.start("c"), code.end("c"), name));
+        }
+    }
+
+    private static void claimAll(Claims claims, List<Row> rows) {
+        Set<String> named = new HashSet<>();
+        rows.stream()
+                .filter(row -> row.name() != null)
+                .forEach(row -> named.add(claims.text().substring(row.start(), row.end())));
+        if (named.size() < FEWEST) {
+            return;
+        }
+        for (Row row : rows) {
+            claims.claim(row.start(), row.end(), IdentifierType.ID);
+            Finding name = row.name();
+            Matcher age = name == null ? null : Window.at(AGE, claims.text(), name.end());
+            if (age != null && age.lookingAt()) {
+                claims.claim(age.start("n"), age.end("n"), IdentifierType.AGE);
+            }
+        }
+    }
+
+    /** Letters but the first, and runs of digits, are alike. */
+    private static String kind(String code) {
+        String first = Character.isDigit(code.charAt(0)) ? "" : code.substring(0, 1);
+        return first + code.substring(first.length()).replaceAll("[0-9]+", "9").replaceAll("[A-Z]", "A");
+    }
+}
