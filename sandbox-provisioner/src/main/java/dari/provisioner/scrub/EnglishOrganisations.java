@@ -107,6 +107,11 @@ final class EnglishOrganisations {
                 claims.claim(church.start(), church.end(), IdentifierType.ORGANIZATION);
             }
         }
+        if (text.contains(" of ")) {
+            for (Matcher mission = MISSION.matcher(text); mission.find(); ) {
+                claims.claim(mission.start(), mission.end(), IdentifierType.ORGANIZATION);
+            }
+        }
         for (Token word : words) {
             if (word.text().equals("VA") || (word.text().length() == 2 && ORDINALS.contains(word.text()))) {
                 service(claims, word.start());
@@ -149,6 +154,10 @@ final class EnglishOrganisations {
     /** {@code First Baptist}: a church without the word for it. */
     private static final Pattern CONGREGATION = Pattern.compile(
             "\\b(?:First|Second|Third|Grace|Calvary|Trinity|Faith|Hope|Bethel|Zion|Bethany|Emmanuel|(?:Holy|Our|Mount|Mt\\.?) [A-Z][a-z]+)(?: United| African)? (?:Baptist|Methodist|Presbyterian|Lutheran|Congregational|Pentecostal)(?: Church)?");
+
+    /** Of a state in another, and houses of learning and of the state that are called by what they are for. */
+    private static final Pattern MISSION = Pattern.compile(
+            "\\b(?:(?:[A-Z][a-z]+ )?(?:Embassy|Consulate(?:[- ]General)?)|[A-Z][a-z]+ Institute) of (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+){0,3}(?: in [A-Z][a-z]+)?");
 
     /** Of the army, and the house of its veterans, which everybody calls by two letters; not visual acuity. */
     private static final Pattern SERVICE = Pattern.compile(

@@ -24,6 +24,13 @@ final class ForeignNames {
 
     private static final Set<String> VIETNAMESE = WordSet.of("응우옌 쩐 레 팜 판 호앙 부 보 당 부이 도 호 응오 즈엉 리 딘 쯔엉 후인");
 
+    /** With these only names of Vietnam begin. */
+    private static final Pattern CERTAIN_WORDS =
+            Pattern.compile("(?:응우옌|응우엔|응웬|응엔|응오|쩐티|쩐반|팜티|팜반|레티|레반|부이티|호앙티|호앙반|도안티|쯔엉|즈엉|당티)[가-힣]");
+
+    private static final LetterPairs CERTAIN = LetterPairs.of(
+            List.of("응우", "응웬", "응엔", "응오", "쩐티", "쩐반", "팜티", "팜반", "레티", "레반", "부이", "호앙", "도안", "쯔엉", "즈엉", "당티"));
+
     /** Of drugs and devices, which stand at the same places. */
     private static final Pattern SUBSTANCE = Pattern.compile(
             ".*(?:마이신|실린|스타틴|프릴|사르탄|디핀|프라졸|졸람|제팜|플록사신|사이클린|아졸|팜|롤|신|민|린|핀|졸|놀|돈|펜|론|맙|닙|정|주|캡슐|시럽|크림|연고|패치|펌프|카테터|튜브|드레싱|센터|병동|스캔|검사|로봇|테스트|프로그램)");
@@ -49,7 +56,10 @@ final class ForeignNames {
      */
     int endAt(String text, List<Token> tokens, int i, KoreanContext.Cue cue, BooleanSupplier followed) {
         Token first = tokens.get(i);
-        if (cue.points() < KoreanContext.Cue.KIN.points()
+        boolean certain = CERTAIN.has(first.text(), 0)
+                && CERTAIN_WORDS.matcher(first.text()).lookingAt();
+        if (!certain
+                && cue.points() < KoreanContext.Cue.KIN.points()
                 && !JAPANESE.contains(first.text())
                 && !mayBeAddressed(text, first)
                 && !followed.getAsBoolean()) {
@@ -77,7 +87,7 @@ final class ForeignNames {
         boolean from = COUNTRY_AFTER
                 .matcher(text.substring(tokens.get(last).end(), Math.min(text.length(), end + 16)))
                 .matches();
-        int points = cue.points() + (addressed || from ? 3 : 0) + (last > i ? 1 : 0);
+        int points = (certain ? ENOUGH : cue.points()) + (addressed || from ? 3 : 0) + (last > i ? 1 : 0);
         points += !tail.isEmpty() ? 1 : 0;
         points += stemOf(first).length() >= 3 ? 1 : 0;
         points += isAlien(text.substring(first.start(), end)) ? 1 : 0;

@@ -13,9 +13,12 @@ final class Fractions {
 
     private static final int DAYS = 31;
     private static final int MONTHS = 12;
+    private static final int DAYS_OF_WEEK = 7;
+    private static final int WEEKS_OF_YEAR = 52;
+    private static final int WEEKS_TO_BIRTH = 40;
     private static final int LONGEST = 3;
 
-    /** Below the line of a day of the week, of ten points, of what is seldom more. */
+    /** Scores seldom have more than this below the line. */
     private static final int USUAL = 10;
 
     private static final Pattern DATED = Pattern.compile(
@@ -24,6 +27,7 @@ final class Fractions {
 
     private final String text;
     private int mood = -1;
+    private boolean timed;
 
     Fractions(String text) {
         this.text = text;
@@ -42,6 +46,12 @@ final class Fractions {
         return mood;
     }
 
+    /** Whether stretches of time are written as in the United Kingdom somewhere: 6/52 is six weeks. */
+    boolean countTime() {
+        mood();
+        return timed;
+    }
+
     /** What the number at the slash and its fellow are, in this note: a clue. */
     int clue(int slash) {
         int above = above(slash);
@@ -50,7 +60,9 @@ final class Fractions {
             return -1;
         }
         int order = above < below ? 0 : above == below ? 1 : 2;
-        return ((mood() * 3 + order) * 2 + (below > USUAL ? 1 : 0)) * 2 + (canBeDay(above, below) ? 1 : 0);
+        int stretch = (countTime() ? 3 : 0) + (below == DAYS_OF_WEEK ? 1 : below == MONTHS ? 2 : 0);
+        return (((mood() * 3 + order) * 2 + (below > USUAL ? 1 : 0)) * 2 + (canBeDay(above, below) ? 1 : 0)) * 6
+                + stretch;
     }
 
     private int found() {
@@ -61,6 +73,7 @@ final class Fractions {
             int below = below(slash);
             if (above >= 0 && below >= 0) {
                 sure += canBeDay(above, below) ? 0 : 1;
+                timed |= below == WEEKS_OF_YEAR || (below == WEEKS_TO_BIRTH && above > 0 && above < WEEKS_TO_BIRTH);
             } else {
                 dated |= isTriple(slash);
             }

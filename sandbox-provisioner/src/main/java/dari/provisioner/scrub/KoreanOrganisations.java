@@ -235,7 +235,7 @@ final class KoreanOrganisations {
     }
 
     private static final Pattern BRANCH =
-            Pattern.compile("\\s?[가-힣]{0,4}(?:물류센터|고객센터|콜센터|공장|지점|본점|본사|지사|연구소|캠퍼스|사업장|대리점|매장|직영점|기숙사)");
+            Pattern.compile("\\s?[가-힣]{0,4}[0-9]{0,2}(?:물류센터|고객센터|콜센터|공장|지점|본점|본사|지사|연구소|캠퍼스|사업장|대리점|매장|직영점|기숙사|장례식장)");
 
     /** One house of an authority that is everybody's: 국민건강보험공단 마포지사. */
     private static final Pattern HOUSE = Pattern.compile("\\s[가-힣]{2,5}(?:지사|지점|출장소|사업소)");

@@ -89,7 +89,7 @@ final class LearnedSpans {
 
     /**
      * A name or organisation, or a fraction that may be a date, where even a generous model sees nothing. Whole names of listed
-     * words, and surnames alone before a title, say enough.
+     * words, surnames alone before a title, and letters that it does not read say enough.
      */
     private boolean isContradicted(Finding found, BitSet seen, Claims claims) {
         String text = claims.text();
@@ -99,7 +99,9 @@ final class LearnedSpans {
                         && found.length() > 1
                         && !isListedName(text.substring(found.start(), found.end())));
         int first = seen.nextSetBit(found.start());
-        return named && (first < 0 || first >= found.end());
+        char letter = text.charAt(found.start());
+        boolean readable = Token.isHangul(letter) || letter < OtherScripts.FIRST;
+        return named && readable && (first < 0 || first >= found.end());
     }
 
     private boolean isListedName(String name) {

@@ -15,6 +15,25 @@ final class LetteredCodes {
             "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<i>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])",
             "li Li pl Pl ve Ve re Re");
 
+    /** A plate as states of India give it; no word announces it. */
+    private static final Pattern INDIAN_PLATE =
+            Pattern.compile("(?<![A-Za-z0-9])(?<i>[A-Z]{2} ?[0-9]{2} [A-Z]{1,2} [0-9]{4})(?![A-Za-z0-9])");
+
+    /** A plate of the United Kingdom, in a sentence of cars. */
+    private static final StartedForm BRITISH_PLATE = StartedForm.ofAnyCase(
+            "(?i:\\b(?:van|car|transit|truck|lorry|taxi|ambulance|vehicle|bike|motorbike|audi|ford|bmw|golf|corsa|fiesta|reg))\\b[^.\\n]{0,24}?\\b(?<i>[A-Z]{2}[0-9]{2} ?[A-Z]{3})\\b",
+            "va ca tr lo ta am ve bi mo au fo bm go co fi re");
+
+    /** What an aircraft has on its tail. */
+    private static final StartedForm TAIL = StartedForm.ofAnyCase(
+            "(?i:\\b(?:aircraft|plane|tail|charter|air|helicopter|heli|helo|기체번호|기체|헬기))\\b[^.\\n]{0,24}?(?<![A-Z0-9])(?<i>(?:[A-Z]{1,2}-[A-Z]{3,4}|N[0-9]{3,4}[A-Z]{1,2}|HL-?[0-9]{4}))(?![A-Za-z0-9])",
+            "ai pl ta ch he 기체 헬기");
+
+    /** A number with strokes behind a word for it: ref OH/5528/MJ. */
+    private static final StartedForm STROKED = StartedForm.ofAnyCase(
+            "(?i:\\b(?:ref|file no|mrd|cas|case no|ip no|op no|folder|hosp(?:ital)? no|문서번호))[.:# ]{1,3}(?<i>(?=[A-Z0-9/]{0,12}[0-9]{3})[A-Z0-9]{1,8}(?:/[A-Z0-9]{1,8}){1,4})(?![A-Za-z0-9/])",
+            "re fi mr ca ip op fo ho 문서");
+
     private static final StartedForm MESSENGER = StartedForm.ofAnyCase(
             "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])",
             "카톡 카카 텔레 라인 위챗 ka te wh li we");
@@ -50,8 +69,13 @@ final class LetteredCodes {
             StartedForm.of("(?<![0-9A-Za-z-])(?<i>(?:19|20)[0-9]{2}-[가-힣]{1,6}-[0-9]{2,8})(?![0-9-])", "19 20");
 
     /** A bed of a unit for the gravely ill. */
-    private static final Pattern UNIT_BED =
-            Pattern.compile("(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)-[A-Z]?[0-9]{1,2})(?![0-9A-Za-z-])");
+    private static final Pattern UNIT_BED = Pattern.compile(
+            "(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)(?:-[A-Z]?[0-9]{1,2}| [0-9]{1,2}(?=번)))(?![0-9A-Za-z-])");
+
+    /** A bed of a bay, as wards of the United Kingdom count them. */
+    private static final StartedForm BAY = StartedForm.of(
+            "(?<i>\\b[Bb]ay [0-9A-Z]{1,2},? [Bb]ed [0-9]{1,2}|\\bB[0-9]{1,2}[ /-][Bb]ed [0-9]{1,2})(?![0-9])",
+            "ba Ba B0 B1 B2 B3 B4 B5 B6 B7 B8 B9");
 
     /** A bed: {@code bed 9N-14}, {@code 자리 B-07}. */
     private static final StartedForm BED = StartedForm.of(
@@ -92,10 +116,17 @@ final class LetteredCodes {
             claimAt(claims, JOINED, startOfPart(text, line));
         }
         all(claims, REFERENCE, IdentifierType.ID);
-        if (text.contains("CU-")) {
+        if (hasAny(text, STROKES)) {
+            all(claims, STROKED, IdentifierType.ID);
+        }
+        all(claims, TAIL, IdentifierType.ID);
+        all(claims, BRITISH_PLATE, IdentifierType.ID);
+        all(claims, INDIAN_PLATE, "i");
+        if (text.contains("CU-") || text.contains("CU ")) {
             all(claims, UNIT_BED, "i");
         }
         if (hasAny(text, BEDS)) {
+            all(claims, BAY, IdentifierType.ID);
             all(claims, BED, IdentifierType.ID);
         }
         lookalikes(claims);
@@ -138,6 +169,9 @@ final class LetteredCodes {
             "bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", " seat ", "Seat", "좌석", "자리", "베드", "병상", "침상", "병실");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
+
+    private static final List<String> STROKES =
+            List.of("ef ", "ef:", "ef.", "EF ", "EF:", "o ", "o.", "o:", "MRD", "CAS", "older", "문서번호");
 
     private static final List<String> MASKS = List.of("***-", "xxx-", "XXX-");
 

@@ -61,6 +61,7 @@ final class NoteReader {
         boolean latin = hangulWords < tokens.size();
         WebForms.claim(claims);
         SpokenNumbers.claim(claims, tokens);
+        OtherScripts.claim(claims);
         LetteredCodes.claim(claims);
         if (hangul) {
             koreanAddresses.claim(claims, tokens);
@@ -96,6 +97,7 @@ final class NoteReader {
             signatures.claim(claims);
         }
         Ages.claimBehindNames(claims);
+        OtherScripts.claimBehindNames(claims);
         WholeFinds.widen(claims);
         return claims;
     }

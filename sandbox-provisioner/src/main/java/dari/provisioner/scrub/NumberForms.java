@@ -301,7 +301,9 @@ final class NumberForms {
         }
         Matcher slash = Window.at(SlashDates.FORM, text, at);
         if (slash.lookingAt()) {
-            SlashDates.Reading reading = SlashDates.read(text, slash);
+            SlashDates.Reading reading = SlashDates.isStretch(text, slash, claims.fractions())
+                    ? SlashDates.Reading.NUMBER
+                    : SlashDates.read(text, slash);
             switch (reading) {
                 case DATE, LIKELY -> {
                     boolean claimed = claimWritten(claims, text, slash);

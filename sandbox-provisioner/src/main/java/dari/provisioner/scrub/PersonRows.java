@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists of people in which each row begins with the code of a bed: {@code C14 Pereira 66F}, {@code 301A 방판례 301B 국쌍가매}. No
- * word announces such a code; that the names of persons stand behind two of its kind does.
+ * word announces such a code; that persons stand behind two of its kind does, by their names, or by a word with sex and age behind
+ * it, which then is a name.
  */
 final class PersonRows {
 
@@ -23,18 +24,20 @@ final class PersonRows {
     private static final int REACH = 24;
 
     private static final String CODE =
-            "(?<![0-9A-Za-z가-힣./~-])(?<c>[A-Z]{1,5}[0-9]{2,3}[A-Z]?|[A-Z]{1,5}[0-9]{0,2}-(?:[A-Z]?[0-9]{1,3}|격리[0-9]?)|[0-9]{1,4}[A-Z](?:-[0-9]{1,2})?|[0-9]{2,4}-[0-9A-Z]{1,2}|[가나다라마]-[0-9]{1,2})";
+            "(?<![0-9A-Za-z가-힣./~-])(?<c>[A-Z]{1,5}[0-9]{2,3}[A-Z]?|[A-Z]{1,5}[0-9]{0,2}-(?:[A-Z]?[0-9]{1,3}|격리[0-9]?)|[0-9]{1,4}[A-Z](?:-[0-9]{1,2}|[0-9]{2})?|[0-9]{2,4}-[0-9A-Z]{1,2}|[가나다라마]-[0-9]{1,2})";
 
-    private static final Pattern BEFORE_NAME = Pattern.compile(CODE + "[ \\t:|,.)]{1,4}(?:(?:Mrs?|Ms|Miss|Mx)\\.? )?$");
+    private static final Pattern BEFORE_NAME =
+            Pattern.compile(CODE + "번?[ \\t:|,.)]{1,4}(?:(?:Mrs?|Ms|Miss|Mx)\\.? )?$");
 
-    private static final Pattern BEGINS_LINE =
-            Pattern.compile("[\\t•* -]{0,3}" + CODE + "(?![0-9A-Za-z/%~-]|\\.[0-9])");
+    private static final Pattern BEGINS_LINE = Pattern.compile("[\\t•*▶ -]{0,3}" + CODE + "(?![0-9A-Za-z/%~-]|\\.[0-9])"
+            + "(?<p>번?[ \\t:|,.)]{1,4}(?<n>[가-힣]{2,4}|[A-Z][\\p{L}'-]+(?:,? [A-Z][\\p{L}'.-]+){0,2})[ \\t,(|/]{1,4}"
+            + "(?:[MF남여]\\s?/?\\s?[0-9]{1,3}|[0-9]{1,3}\\s?(?:y|세|/)?\\s?[MF남여])(?![0-9A-Za-z가-힣]))?");
 
     private static final Pattern AGE = Pattern.compile("[ \\t]{1,6}(?<n>9[0-9]|1[01][0-9])(?=[ \\t])");
 
     private PersonRows() {}
 
-    /** @param name behind the code, if one is known */
+    /** @param name behind the code, if there is one */
     private record Row(int start, int end, @Nullable Finding name) {}
 
     static void claim(Claims claims) {
@@ -44,16 +47,21 @@ final class PersonRows {
                 add(kinds, namedBy(claims.text(), found), found);
             }
         }
-        if (kinds.isEmpty()) {
-            return;
-        }
         int line = 0;
         do {
-            Matcher code = Window.at(BEGINS_LINE, claims.text(), line);
-            add(kinds, code.lookingAt() ? code : null, null);
+            Matcher row = Window.at(BEGINS_LINE, claims.text(), line);
+            if (row.lookingAt()) {
+                add(kinds, row, person(row));
+            }
             line = claims.text().indexOf('\n', line) + 1;
         } while (line > 0);
         kinds.values().forEach(rows -> claimAll(claims, rows));
+    }
+
+    private static @Nullable Finding person(Matcher row) {
+        return row.group("p") == null
+                ? null
+                : new Finding(row.start("n"), row.end("n"), IdentifierType.NAME, row.group("n"));
     }
 
     private static @Nullable Matcher namedBy(String text, Finding name) {
@@ -82,9 +90,12 @@ final class PersonRows {
         for (Row row : rows) {
             claims.claim(row.start(), row.end(), IdentifierType.ID);
             Finding name = row.name();
-            Matcher age = name == null ? null : Window.at(AGE, claims.text(), name.end());
-            if (age != null && age.lookingAt()) {
-                claims.claim(age.start("n"), age.end("n"), IdentifierType.AGE);
+            if (name != null) {
+                claims.claim(name);
+                Matcher age = Window.at(AGE, claims.text(), name.end());
+                if (age.lookingAt()) {
+                    claims.claim(age.start("n"), age.end("n"), IdentifierType.AGE);
+                }
             }
         }
     }

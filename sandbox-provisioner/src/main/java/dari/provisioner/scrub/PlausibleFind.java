@@ -9,7 +9,7 @@ final class PlausibleFind {
 
     private static final Pattern DATED = Pattern.compile(
             "(?i)(?:19|20)[0-9]{2}|'[0-9]{2}|[0-9]+\\D{1,3}[0-9]|[0-9]{6}|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[0-9]\\s?월|"
-                    + "christmas|easter|thanksgiving|hallowe|new year|\\sday\\b|passover|ramadan|michaelmas|midsummer|[0-9]{1,2}(?:st|nd|rd|th)\\b|[0-9]{1,2}일(?![간째분치])|[0-9]{2}년(?![간째생])|[xvi]+\\b|july|설|추석|성탄|크리스마스|어린이날|어버이날|광복절|한글날|현충일");
+                    + "christmas|easter|thanksgiving|hallowe|new year|\\sday\\b|passover|ramadan|michaelmas|midsummer|[0-9]{1,2}(?:st|nd|rd|th)\\b|[0-9]{1,2}일(?![간째분치]|\\s?(?:전|동안|이상|후|뒤|hold|중단|복용|투여))|(?:[5-9][0-9]|[01][0-9]|2[0-6])년(?![간째생]|\\s?(?:전|동안|이상|넘))|[xvi]+\\b|july|설|추석|성탄|크리스마스|어린이날|어버이날|광복절|한글날|현충일");
 
     private static final Pattern TIME = Pattern.compile("[0-2]?[0-9]:[0-5][0-9].{0,3}|[0-2]?[0-9] ?[ap]m?|[0-9]{1,2}");
 
@@ -40,7 +40,9 @@ final class PlausibleFind {
         Unit last = units.get(to - 1);
         String words = text.substring(first.start(), last.end());
         if (type == IdentifierType.DATE) {
-            return DATED.matcher(text.substring(Math.max(0, first.start() - 1), last.end()))
+            return DATED.matcher(text)
+                            .region(Math.max(0, first.start() - 1), last.end())
+                            .useTransparentBounds(true)
                             .find()
                     && !TIME.matcher(words).matches()
                     && !(words.length() == YEAR && EnglishDates.isMeasure(text, last.end()))
@@ -50,10 +52,10 @@ final class PlausibleFind {
         if (type != IdentifierType.NAME && type != IdentifierType.ORGANIZATION) {
             return type == IdentifierType.ADDRESS ? isAddress(text, first, last, whole) : isNumber(text, first, last);
         }
-        if (first.kind() == Unit.Kind.HANGUL && first.start() != first.wordStart()) {
+        if (first.kind() == Unit.Kind.HANGUL && first.start() != first.wordStart() && !isGlued(first)) {
             return false;
         }
-        if (last.kind() == Unit.Kind.HANGUL && !endsWell(text, units, from, to, type)) {
+        if (last.kind() == Unit.Kind.HANGUL && !isGlued(last) && !endsWell(text, units, from, to, type)) {
             return false;
         }
         return first.kind() == Unit.Kind.HANGUL
@@ -62,7 +64,7 @@ final class PlausibleFind {
 
     /** Two decimals or more, or one that no month and day has: 2.1, 1.7 and 24.62/24.40. */
     private static final Pattern DECIMALS = Pattern.compile(
-            "[0-9]+\\.[0-9]+(?:[ ,/~-]{1,2}[0-9]+\\.[0-9]+)+|(?:1[3-9]|[2-9][0-9])\\.[0-9]+|[0-9]+\\.(?:0|3[2-9]|[4-9][0-9])");
+            "[0-9]+\\.[0-9]+(?:[ ,/~|-]{1,2}[0-9]+(?:\\.[0-9]+)?)+|(?:1[3-9]|[2-9][0-9])\\.[0-9]+|[0-9]+\\.(?:0|3[2-9]|[4-9][0-9])");
 
     private static final Pattern MEASURED =
             Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");
@@ -138,6 +140,13 @@ final class PlausibleFind {
                 && !(type == IdentifierType.NAME && isAbbreviation(word) && (!listed || EnglishWords.isShouted(word)))
                 && word.chars().anyMatch(Character::isLetter);
     }
+
+    /** Whether its word is so long that it is a sentence without blanks. */
+    private static boolean isGlued(Unit syllable) {
+        return syllable.wordEnd() - syllable.wordStart() >= GLUED;
+    }
+
+    private static final int GLUED = 10;
 
     /** Whether a find ends where its word does, or where particles or a title begin, and is no word of the dictionary alone. */
     private boolean endsWell(String text, List<Unit> units, int from, int to, IdentifierType type) {

@@ -94,6 +94,17 @@ final class SlashDates {
     /** As in the United Kingdom so many twelfths are months: in 6/12. */
     private static final Pattern STRETCH_BEFORE = Pattern.compile("\\b(?:in|within|for|every|over|x)\\s?$");
 
+    private static final Pattern DAY_BEFORE =
+            Pattern.compile("\\b(?:on|since|dated?|of|dob|from|mon|tues?|wed|thurs?|fri|sat|sun)\\s?$");
+
+    /** So many days or months, in a note that counts weeks as 6/52, where no word says that a day follows. */
+    static boolean isStretch(String text, Matcher form, Fractions fractions) {
+        String below = form.group("d");
+        return (below.equals("7") || below.equals("12"))
+                && fractions.countTime()
+                && !DAY_BEFORE.matcher(Window.before(text, form.start())).find();
+    }
+
     private static final int LONGEST_WORD = 24;
 
     private static final Pattern NAMED = Pattern.compile("(?<![A-Za-z])[A-Z][A-Za-z0-9-]*\\s?[:=(]?\\s?$");

@@ -77,6 +77,18 @@ class ScrubberTests {
                 "담당 : 포항시 남구보건소 연락함 | ORGANIZATION 남구보건소",
                 "거주지 강원특별자치도 영월군 주천면 금마리 218 컨테이너 숙소 | ADDRESS 강원특별자치도 영월군 주천면 금마리 218 컨테이너 숙소",
                 "집은 청송군 현서면 두현리 노인회관 옆집 | ADDRESS 청송군 현서면 두현리 노인회관 옆집",
+                "from her, our ref OH/5528/MJ closed | ID OH/5528/MJ",
+                "arrived in a white Transit, YK09 FZE, late | ID YK09 FZE",
+                "ambulance KA 05 MJ 7719 came | ID KA 05 MJ 7719",
+                "charter tail C-GKNZ refused | ID C-GKNZ",
+                "off work from Matariki on | DATE Matariki",
+                "fell on May bank holiday | DATE May bank holiday",
+                "ICU 6번 석대호 68/M septic shock | ID ICU 6",
+                "moved to Bay 3 Bed 4 overnight | ID Bay 3 Bed 4",
+                "라벨 ФАТИМА АБДУЛЛАЕВА 확인 | NAME ФАТИМА АБДУЛЛАЕВА",
+                "보호자 최영희(崔英姬)님 동석 | NAME 崔英姬",
+                "김민준님 010-2345-6789, 2024-03-05. 응우옌티투하 (외국인) 내원 | NAME 응우옌티투하",
+                "letter to the Embassy of the Republic of Korea in Mongolia | ORGANIZATION Embassy of the Republic of Korea in Mongolia",
                 "approved thru 3/4, auth RH 902 771 6. | ID RH 902 771 6",
                 "주소 서울 마포 서교동 395-166 등본 | ADDRESS 서울 마포 서교동 395-166",
                 "홍은사거리 근처 | ADDRESS 홍은사거리",
@@ -227,7 +239,8 @@ class ScrubberTests {
                 "MMT 상지 4/5, 하지 3/5",
                 "inhibitor IC50 and GTP rose",
                 "perio on # 24-25 and #11-21 mobile",
-                "bHCG 3412→5208 (48h)"
+                "bHCG 3412→5208 (48h)",
+                "G2P1 at 26/40, cough for 3/7, r/v 2/52, bloods 3/12"
             })
     void leavesWhatOnlyLooksLikeThem(String text) {
         assertThat(found(text)).isEmpty();
@@ -251,6 +264,8 @@ class ScrubberTests {
                                 "Handover AMU\nC14 Pereira-Whitlock 66F CAP\nC15 Siobhan Daly 41, DKA\nC16 empty (deep clean)\n"))
                 .contains("ID C14", "ID C15", "ID C16");
         assertThat(found("3층 인원\n301A 김민준 301B 박서연 301C 최영희 안정\n")).contains("ID 301A", "ID 301B", "ID 301C");
+        assertThat(found("인계\n8E07 천둥 M/50 ALD\n8E08 은빛 F/66 AECOPD\n"))
+                .contains("ID 8E07", "NAME 천둥", "ID 8E08", "NAME 은빛");
         assertThat(found("Levels\nC14 ok\nC15 ok\nC16 ok\n")).isEmpty();
     }
 

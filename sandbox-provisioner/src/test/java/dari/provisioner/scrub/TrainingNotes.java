@@ -215,7 +215,49 @@ final class TrainingNotes {
                 at = token.end();
             }
         }
-        return text.append(plain.substring(at)).toString();
+        return otherNumbers(text.append(plain.substring(at)).toString());
+    }
+
+    private static final Pattern FRACTION = Pattern.compile("(?<![0-9./])([0-9]{1,2})/([0-9]{1,2})(?![0-9./])");
+
+    private static final Pattern SMALL = Pattern.compile("(?<![0-9./])[0-9]{1,3}(?![0-9./])");
+
+    private static final Pattern PART_OF_DATE = Pattern.compile("(?<![0-9])(?:(?:19|20)[0-9]{2}|[0-9]{1,2})(?![0-9])");
+
+    /** Some numbers which identify nobody, exchanged for others as long; of a fraction what stands above the line, never above what is below. */
+    private String otherNumbers(String plain) {
+        String fractions = FRACTION.matcher(plain).replaceAll(found -> {
+            int above = Integer.parseInt(found.group(1));
+            int below = Integer.parseInt(found.group(2));
+            return above == 0 || above > below || words.chance(60)
+                    ? found.group()
+                    : (1 + random.nextInt(below)) + "/" + found.group(2);
+        });
+        return SMALL.matcher(fractions)
+                .replaceAll(found -> words.chance(70) ? found.group() : digitsLike(found.group()));
+    }
+
+    private String digitsLike(String number) {
+        StringBuilder other = new StringBuilder(number);
+        for (int i = number.length() == 1 ? 0 : 1; i < number.length(); i++) {
+            other.setCharAt(i, (char) (i == 0 ? '1' + random.nextInt(9) : '0' + random.nextInt(10)));
+        }
+        return number.equals("0") ? number : other.toString();
+    }
+
+    private String otherDay(String date) {
+        return PART_OF_DATE.matcher(date).replaceAll(found -> {
+            String old = found.group();
+            int value = Integer.parseInt(old);
+            if (old.length() == 4) {
+                return old.substring(0, 2)
+                        + (old.startsWith("20") ? "" + random.nextInt(3) : "" + (4 + random.nextInt(6)))
+                        + random.nextInt(10);
+            }
+            int other =
+                    value == 0 || value > 31 ? value : value <= 12 ? 1 + random.nextInt(12) : 13 + random.nextInt(19);
+            return old.length() == 2 && other < 10 ? "0" + other : Integer.toString(other);
+        });
     }
 
     private static String halves(String a, String b) {
@@ -254,7 +296,8 @@ final class TrainingNotes {
                 old.length() < 6 || words.chance(30)
                         ? hangul ? words.koreanTown() : old.contains(" ") ? old : words.place()
                         : digits(old);
-            case DATE, AGE -> old;
+            case DATE -> words.chance(60) ? otherDay(old) : old;
+            case AGE -> old;
             default -> digits(old);
         };
     }
