@@ -90,12 +90,15 @@ final class EnglishNames {
             }
         }
 
-        /** Whether a stop or stroke stands behind, or a dash or stroke before. */
+        /** Whether a stop or stroke stands behind, or a dash, stroke or line's end before. */
         private boolean mayBeInitials(Token token) {
             if (token.end() < text.length() && "./".indexOf(text.charAt(token.end())) >= 0) {
                 return true;
             }
             int before = token.start() - 1;
+            if (before >= 0 && text.charAt(before) == '\n') {
+                return true;
+            }
             before -= before >= 0 && Character.isWhitespace(text.charAt(before)) ? 1 : 0;
             return before >= 0 && "-–~/".indexOf(text.charAt(before)) >= 0;
         }

@@ -1,7 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.regex.Pattern;
-
 /**
  * What a note writes with a slash. One {@code 3/5} says little; among {@code 0/6}, {@code 184/212} and {@code 4/10} it is hardly a
  * date, beside {@code 3/5/24} it may well be one.
@@ -21,9 +19,13 @@ final class Fractions {
     /** Scores seldom have more than this below the line. */
     private static final int USUAL = 10;
 
-    private static final Pattern DATED = Pattern.compile(
-            "[0-9]월|(?:19|20)[0-9]{2}[-./년]|(?<![A-Za-z])(?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?i:[a-z]{3,6})?\\.?[ -][0-9]"
-                    + "|[0-9][ -](?i:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?![a-z]{1,2}(?![a-z]))");
+    private static final String MONTH = "(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)";
+
+    /** A year with more behind it, and the name of a month with a day on either side. */
+    private static final StartedForm DATED = StartedForm.ofAnyCase(
+            "(?:19|20)[0-9]{2}[-./년]|(?<![A-Za-z])(?i:" + MONTH + "(?:[a-z]{3,6})?)\\.?[ -][0-9]|(?<=[0-9][ -])(?i:"
+                    + MONTH + ")(?![a-z]{1,2}(?![a-z]))",
+            "19 20 ja fe ma ap ju au se oc no de");
 
     private final String text;
     private int mood = -1;
@@ -78,7 +80,16 @@ final class Fractions {
                 dated |= isTriple(slash);
             }
         }
-        return 2 * Math.min(sure, ENOUGH) + (dated || DATED.matcher(text).find() ? 1 : 0);
+        return 2 * Math.min(sure, ENOUGH) + (dated || hasMonth() || DATED.isIn(text) ? 1 : 0);
+    }
+
+    private boolean hasMonth() {
+        for (int at = text.indexOf('월', 1); at > 0; at = text.indexOf('월', at + 1)) {
+            if (isDigit(at - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean canBeDay(int above, int below) {

@@ -22,8 +22,8 @@ final class Holidays {
     private static final String COUNTED = "하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레";
 
     /** Days of a month as they were counted: 초이틀, 보름, 스무하루. */
-    static final String OLD_DAY =
-            "(?:초(?:" + COUNTED + ")|열흘|열(?:" + COUNTED + ")|보름|스무(?:날|" + COUNTED + ")|그믐)(?:께|날)?";
+    static final String OLD_DAY = "(?:(?:초|열|스무)(?:이튿|사흗|나흗|닷샛|엿샛|이렛|여드렛|아흐렛)날|초파일|삼짇날|초순|초(?:" + COUNTED + ")|열흘|열(?:"
+            + COUNTED + ")|보름|스무(?:날|" + COUNTED + ")|그믐)(?:께|날)?";
 
     /** 갑자 to 계해: the twelve branches stand behind every second of the ten stems; 임신년 is left, since 임신 is pregnancy first. */
     private static final String SEXAGENARY = "(?:[갑병무경][자인진오신술]|임[자인진오술]|[을정기신계][축묘사미유해])년";

@@ -17,13 +17,13 @@ final class LearnedSpans {
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
      * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
-    private static final int[] RELUCTANCE = {-150, -80, 25};
+    private static final int[] RELUCTANCE = {-150, -80, 30};
 
     /**
      * Where the rules found one, two and more identifiers: a name or organisation that the model does not see even with so much is
      * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong.
      */
-    private static final int[] GENEROUS = {-60, 30, 100};
+    private static final int[] GENEROUS = {-70, 20, 100};
 
     private static final int SHORTEST_REPEATED = 3;
 

@@ -16,8 +16,9 @@ final class LetteredCodes {
             "li Li pl Pl ve Ve re Re");
 
     /** A plate as states of India give it; no word announces it. */
-    private static final Pattern INDIAN_PLATE =
-            Pattern.compile("(?<![A-Za-z0-9])(?<i>[A-Z]{2} ?[0-9]{2} [A-Z]{1,2} [0-9]{4})(?![A-Za-z0-9])");
+    private static final StartedForm INDIAN_PLATE = StartedForm.of(
+            "(?<![A-Za-z0-9])(?<i>[A-Z]{2} ?[0-9]{2} [A-Z]{1,2} [0-9]{4})(?![A-Za-z0-9])",
+            "AP AR AS BR CG CH DL DD GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TN TR TS UK UP WB");
 
     /** A plate of the United Kingdom, in a sentence of cars. */
     private static final StartedForm BRITISH_PLATE = StartedForm.ofAnyCase(
@@ -119,9 +120,13 @@ final class LetteredCodes {
         if (hasAny(text, STROKES)) {
             all(claims, STROKED, IdentifierType.ID);
         }
-        all(claims, TAIL, IdentifierType.ID);
-        all(claims, BRITISH_PLATE, IdentifierType.ID);
-        all(claims, INDIAN_PLATE, "i");
+        if (hasAny(text, AIRCRAFT)) {
+            all(claims, TAIL, IdentifierType.ID);
+        }
+        if (hasAny(text, CARS)) {
+            all(claims, BRITISH_PLATE, IdentifierType.ID);
+        }
+        all(claims, INDIAN_PLATE, IdentifierType.ID);
         if (text.contains("CU-") || text.contains("CU ")) {
             all(claims, UNIT_BED, "i");
         }
@@ -170,6 +175,27 @@ final class LetteredCodes {
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
     private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
+    private static final List<String> AIRCRAFT =
+            List.of("ircraft", "plane", "tail ", "Tail ", "harter", "elicopter", "heli", "helo", "Air ", "기체", "헬기");
+    private static final List<String> CARS = List.of(
+            "van",
+            "Van",
+            "car ",
+            "car,",
+            "Transit",
+            "ruck",
+            "orry",
+            "axi",
+            "mbulance",
+            "ehicle",
+            "bike",
+            "Audi",
+            "Ford",
+            "BMW",
+            "Golf",
+            "Corsa",
+            "Fiesta",
+            "reg ");
     private static final List<String> STROKES =
             List.of("ef ", "ef:", "ef.", "EF ", "EF:", "o ", "o.", "o:", "MRD", "CAS", "older", "문서번호");
 

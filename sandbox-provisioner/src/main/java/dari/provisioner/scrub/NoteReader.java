@@ -91,6 +91,7 @@ final class NoteReader {
         if (hangul) {
             koreanNames.claim(claims, tokens);
         }
+        WholeFinds.widen(claims);
         learned.claim(claims, tokens);
         PersonRows.claim(claims);
         if (latin) {

@@ -33,7 +33,10 @@ final class PersonMarks {
 
     /** Initials as signatures, before degrees, or as the subject of a sentence. */
     static final Pattern INITIALS = Pattern.compile(
-            "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:MD|RN|NP|PA|DO|mt|jb)\\b)|(?<![A-Za-z.])[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?=\\s(?:reports|reported|states|stated|is a|is an|was|has|denies|denied|presented|presents|refused|refuses|agreed|agrees|requested))");
+            "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:MD|RN|NP|PA|DO|mt|jb)\\b)"
+                    + "|(?<![A-Za-z.])[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?=\\s(?:reports|reported|states|stated|is a|is an|was|has|denies|denied|presented|presents|refused|refuses|agreed|agrees|requested))"
+                    + "|(?<=(?:\\n|[-–—/])\\s?)[A-Z]{2,3}(?=,?\\s(?:RN|MD|NP|DO|CNM|LCSW|MSW|LPN|RMA|PharmD|CRNA)\\b)"
+                    + "|(?<=(?i:\\b(?:wit|witness|witnessed by|signed|sgd|verified|checked by|initialled|wrote|proband|pt|patient|client))[.:]?\\s)[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?![A-Za-z])");
 
     /** A name letter by letter: {@code P-A-R-V-A-T-I}. */
     static final Pattern SPELLED = Pattern.compile("(?<![A-Za-z-])[A-Z](?:-[A-Z]){3,14}(?![A-Za-z-])");

@@ -58,6 +58,19 @@ final class PersonRows {
         kinds.values().forEach(rows -> claimAll(claims, rows));
     }
 
+    /** Whether a digit or capital stands before signs and a title: few names have that, and expressions cost. */
+    private static boolean mayFollowCode(String text, int name) {
+        int at = name - 1;
+        while (at >= 0 && name - at <= TITLE_AND_SIGNS && TITLE_OR_SIGN.indexOf(text.charAt(at)) >= 0) {
+            at--;
+        }
+        char last = at >= 0 && at < name - 1 ? text.charAt(at) : ' ';
+        return (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z');
+    }
+
+    private static final String TITLE_OR_SIGN = " \t:|,.)번Mrsix";
+    private static final int TITLE_AND_SIGNS = 9;
+
     private static @Nullable Finding person(Matcher row) {
         return row.group("p") == null
                 ? null
@@ -65,6 +78,9 @@ final class PersonRows {
     }
 
     private static @Nullable Matcher namedBy(String text, Finding name) {
+        if (!mayFollowCode(text, name.start())) {
+            return null;
+        }
         Matcher code = BEFORE_NAME
                 .matcher(text)
                 .region(Math.max(0, name.start() - REACH), name.start())

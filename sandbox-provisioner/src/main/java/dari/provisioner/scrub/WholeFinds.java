@@ -16,7 +16,8 @@ final class WholeFinds {
     private static final int REACH = 12;
 
     private static final Pattern BEHIND =
-            Pattern.compile("(?:,? (?:Jr|Sr)\\b\\.?|,? (?:II|III|IV)\\b| [A-Z]\\.(?:-?[A-Z]\\.){1,2})(?![\\p{L}0-9-])");
+            Pattern.compile("(?:,? (?:Jr|Sr)\\b\\.?|,? (?:II|III|IV)\\b| [A-Z]\\.(?:-?[A-Z]\\.){1,2}"
+                    + "| (?:[ds]/o|a/[lp]|v/d|bin|binti|bte|ap|ferch) \\p{Lu}[\\p{L}'-]+)(?![\\p{L}0-9-])");
 
     /** What a place in the country is told by behind its village, and where a room is behind a street and number. */
     private static final Pattern LANDMARK = Pattern.compile(
@@ -31,6 +32,7 @@ final class WholeFinds {
             case ID, MRN -> code(claims.text(), found);
             case NAME -> name(claims.text(), found);
             case ADDRESS -> address(claims.text(), found);
+            case DATE -> date(claims.text(), found);
             default -> found;
         });
     }
@@ -44,6 +46,24 @@ final class WholeFinds {
         int start = before.find() ? found.start() - (before.end() - before.start()) : found.start();
         // the key stays: one person with initials and without is one person
         return new Finding(start, behind.lookingAt() ? behind.end() : found.end(), found.type(), found.key());
+    }
+
+    /** The time of day before a date: 1812 hrs 24-DEC-2021. */
+    private static final Pattern CLOCK_BEFORE = Pattern.compile(
+            "(?<![0-9:./-])(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:\\s?(?:h|hrs|hours))?|(?:[01]?[0-9]|2[0-3])[:h][0-5][0-9](?:\\s?(?:[ap]\\.?m\\.?|hrs))?)(?:,? on)?,? $");
+
+    /** The time of day behind it, which the forms of dates do not read: Thur 1/16 @ 3:15p ET, 10월 2일 22:40경. */
+    private static final Pattern CLOCK_BEHIND = Pattern.compile(
+            "(?:,? (?:at |@ ?)?(?:[0-2]?[0-9][:.h][0-5][0-9](?: ?[ap]\\.?m?\\b\\.?)?(?: ?[ECMP][SD]?T)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?: ?(?:h|hrs|hours))?|(?<=at |@ ?)[0-9]{1,2}(?: ?[ap]\\.?m?)?|eve|evening)|(?<=[0-9][ap]m?|:[0-5][0-9]) [ECMP][SD]?T"
+                    + "|(?:\\s?(?:[0-2]?[0-9]:[0-5][0-9]|(?:오전|오후|새벽|아침|저녁|밤|낮)?\\s?[0-9]{1,2}시(?:\\s?(?:[0-9]{1,2}분|반))?))?(?:경|쯤)|\\.?\\s?[월화수목금토일]\\.)"
+                    + "(?![0-9A-Za-z/%가-힣]|[-.:,][0-9]|\\s?(?:ml|mL|cc|mg|g|kcal|units?|L)\\b)");
+
+    private static Finding date(String text, Finding found) {
+        Matcher before = CLOCK_BEFORE.matcher(text.substring(Math.max(0, found.start() - 2 * REACH), found.start()));
+        Matcher behind = Window.at(CLOCK_BEHIND, text, found.end());
+        int start = before.find() ? found.start() - (before.end() - before.start()) : found.start();
+        int end = behind.lookingAt() ? behind.end() : found.end();
+        return new Finding(start, end, found.type(), found.key(), found.date());
     }
 
     private static Finding address(String text, Finding found) {

@@ -43,6 +43,12 @@ final class ChainLearning {
             }
         }
 
+        void addPart(Weights other, int parts) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] += other.values[i] / parts;
+            }
+        }
+
         byte[] stored() {
             byte[] bytes = new byte[values.length];
             for (int i = 0; i < bytes.length; i++) {
@@ -84,6 +90,16 @@ final class ChainLearning {
             }
         }
         return wrong;
+    }
+
+    /** Each weight the mean of theirs. */
+    static ChainLearning mean(List<ChainLearning> all) {
+        ChainLearning mean = new ChainLearning();
+        for (ChainLearning one : all) {
+            mean.clues.addPart(one.clues, all.size());
+            mean.pairs.addPart(one.pairs, all.size());
+        }
+        return mean;
     }
 
     void write(DataOutputStream out) throws IOException {

@@ -89,6 +89,12 @@ class ScrubberTests {
                 "보호자 최영희(崔英姬)님 동석 | NAME 崔英姬",
                 "김민준님 010-2345-6789, 2024-03-05. 응우옌티투하 (외국인) 내원 | NAME 응우옌티투하",
                 "letter to the Embassy of the Republic of Korea in Mongolia | ORGANIZATION Embassy of the Republic of Korea in Mongolia",
+                "reported 1812 hrs 24-DEC-2021 at home | DATE 1812 hrs 24-DEC-2021",
+                "P2P set for Thur 1/16 @ 3:15p ET today | DATE Thur 1/16 @ 3:15p ET",
+                "지급일 사월 스무이튿날 확인 | DATE 사월 스무이튿날",
+                "labour ward, Mrs. Kavitha d/o Suppiah, 39+1, seen 3/5/24 | NAME Kavitha d/o Suppiah",
+                "home by 1/31/24 - MJC RN CM | NAME MJC",
+                "signed voluntary 3/5/24, wit. T.B. and left | NAME T.B.",
                 "approved thru 3/4, auth RH 902 771 6. | ID RH 902 771 6",
                 "주소 서울 마포 서교동 395-166 등본 | ADDRESS 서울 마포 서교동 395-166",
                 "홍은사거리 근처 | ADDRESS 홍은사거리",
@@ -131,7 +137,7 @@ class ScrubberTests {
                 "환자 천기범 (8-114-0927), 남 | ID 8-114-0927",
                 "9월에 오사카 본사로 복귀 | ADDRESS 오사카",
                 "roofer for Tallgrass Roofing & Exteriors, fell | ORGANIZATION Tallgrass Roofing & Exteriors",
-                "서해맑은신장내과 전원 | ORGANIZATION 서해맑은신장내과",
+                "김민준님 010-2345-6789, 2024-03-05. 서해맑은신장내과 전원 | ORGANIZATION 서해맑은신장내과",
                 "환자 마동혁, 직장(두레물류 창고)에서 | ORGANIZATION 두레물류",
                 "환자 나카무라 겐지, 남, 일본 국적 | NAME 나카무라 겐지",
                 "하림 근무하다 퇴직 | ORGANIZATION 하림",
@@ -266,7 +272,7 @@ class ScrubberTests {
         assertThat(found("3층 인원\n301A 김민준 301B 박서연 301C 최영희 안정\n")).contains("ID 301A", "ID 301B", "ID 301C");
         assertThat(found("인계\n8E07 천둥 M/50 ALD\n8E08 은빛 F/66 AECOPD\n"))
                 .contains("ID 8E07", "NAME 천둥", "ID 8E08", "NAME 은빛");
-        assertThat(found("Levels\nC14 ok\nC15 ok\nC16 ok\n")).isEmpty();
+        assertThat(found("Percussion\nT11 clear\nT12 clear\nL1 clear\n")).isEmpty();
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ final class TrainingNotes {
 
     Note next() {
         Building note = new Building();
-        if (words.chance(60)) {
+        if (words.chance(80)) {
             Evaluation.Labelled from = open.get(random.nextInt(open.size()));
             redrawn(note, from);
             while (isLine(from) && words.chance(85)) { // single lines stand together
