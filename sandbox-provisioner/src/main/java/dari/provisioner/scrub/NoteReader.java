@@ -91,6 +91,7 @@ final class NoteReader {
         if (hangul) {
             koreanNames.claim(claims, tokens);
         }
+        // what belongs to a find goes to it before the model takes a part of that
         WholeFinds.widen(claims);
         learned.claim(claims, tokens);
         PersonRows.claim(claims);

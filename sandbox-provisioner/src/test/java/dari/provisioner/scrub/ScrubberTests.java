@@ -264,6 +264,12 @@ class ScrubberTests {
     }
 
     @Test
+    void findsNamesInASentenceWithoutBlanks() {
+        assertThat(found("010-2345-6789 요양보호사방울입니다조갑순어르신오늘식사거부하시고배말숙어르신이랑말다툼하심 2024-03-05"))
+                .contains("NAME 조갑순", "NAME 배말숙");
+    }
+
+    @Test
     void findsBedsByTheNamesBehindThem() {
         assertThat(
                         found(
