@@ -3,6 +3,7 @@ package dari.provisioner.scrub;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What stands before and behind a Hangul word of one note and says that it names a person. */
 final class KoreanContext {
@@ -92,7 +93,11 @@ final class KoreanContext {
     private static final int CERTAIN = 9;
     private static final Pattern POLITE = Pattern.compile("(?:님|씨)(?:은|는|이|가|을|를|의|께|께서|에게|과|와|도)?");
 
+    private static final String IN_CHARGE = "담당";
+
     private static final LetterPairs ROLE_ENDS = LetterPairs.ofEnds(ROLES);
+    private static final LetterPairs ROLE_STARTS = LetterPairs.of(
+            Stream.of(ROLES, KIN, Set.of(IN_CHARGE)).flatMap(Set::stream).toList());
 
     /** Last syllables of the words for the field of a name. */
     private static final String FIELD_ENDS = "명함름자주";
@@ -270,9 +275,10 @@ final class KoreanContext {
 
     /** Length of the role or relation that a word begins with where a name may follow without a blank: 손자빈우람군이. */
     int roleLength(String word) {
-        for (int length = Math.min(LONGEST_ROLE, word.length() - FEWEST_OF_NAME); length >= 2; length--) {
+        int longest = ROLE_STARTS.has(word, 0) ? Math.min(LONGEST_ROLE, word.length() - FEWEST_OF_NAME) : 0;
+        for (int length = longest; length >= 2; length--) {
             String start = word.substring(0, length);
-            if (ROLES.contains(start) || KIN.contains(start) || start.equals("담당")) {
+            if (ROLES.contains(start) || KIN.contains(start) || start.equals(IN_CHARGE)) {
                 return length;
             }
         }

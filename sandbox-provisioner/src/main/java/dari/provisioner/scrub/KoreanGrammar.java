@@ -13,6 +13,10 @@ final class KoreanGrammar {
                     + "로부터 인 이란 란 이한테 님 씨 로서 으로서 에게로 마저 조차 이야 이서 서 께로 도와 하고 이하고 이네 들 만은 만이 에게만 였다 이었다 이신 이시며 이심 이세요 "
                     + "으로는 로는 이지만 댁 편 때문 관련 요 이요 이라 라 이라며 라며 님께 님이 님은 님의 님과 님도 님께서 님께서는 씨가 씨는 씨의 씨와 씨를 씨도 씨에게");
 
+    /** Syllables of the longest particles together. */
+    static final int LONGEST_PARTICLES =
+            PARTICLES.stream().mapToInt(String::length).max().orElse(0);
+
     private static final int LONGEST_TITLE = 7;
 
     private final Set<String> titles;

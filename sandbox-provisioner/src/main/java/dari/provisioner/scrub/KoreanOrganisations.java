@@ -38,6 +38,8 @@ final class KoreanOrganisations {
     private final Set<String> cities;
     private final Set<String> generic;
     private final Set<String> weak;
+    private final int longestSuffix;
+    private final int longestKnown;
     private final LetterPairs suffixEnds;
     private final LetterPairs knownStarts;
     private final LetterPairs areaStarts;
@@ -49,6 +51,8 @@ final class KoreanOrganisations {
         cities = lexicon.korean("cities");
         generic = lexicon.korean("generic");
         weak = lexicon.korean("weak");
+        longestSuffix = longest(suffixes);
+        longestKnown = longest(knownNames);
         suffixEnds = LetterPairs.ofEnds(suffixes);
         knownStarts = LetterPairs.of(knownNames);
         List<String> areas = new ArrayList<>(AREAS);
@@ -95,7 +99,7 @@ final class KoreanOrganisations {
                 && EnglishWords.isShouted(letters.text())
                 && !PLACEHOLDERS.contains(letters.text());
         if (plain) {
-            for (int end = word.text().length(); end >= 2 && known == 0; end--) {
+            for (int end = word.text().length(); end >= shortestStem(word.text()) && known == 0; end--) {
                 String suffix = word.text().substring(0, end);
                 boolean house = suffixes.contains(suffix) && (!weak.contains(suffix) || MONEY.contains(suffix));
                 known = house && endsHere(word.text().substring(end))
@@ -134,11 +138,11 @@ final class KoreanOrganisations {
             claims.claim(token.start(), token.start() + employer, IdentifierType.ORGANIZATION);
             return;
         }
-        for (int end = word.length(); end >= 2; end--) {
+        for (int end = word.length(); end >= shortestStem(word); end--) {
             if (!suffixEnds.has(word, end - 2) || !endsHere(word.substring(end))) {
                 continue;
             }
-            for (int at = 0; at < end - 1; at++) {
+            for (int at = Math.max(0, end - longestSuffix); at < end - 1; at++) {
                 if (suffixes.contains(word.substring(at, end))) {
                     claim(claims, tokens, i, at, end, morphology);
                     return;
@@ -212,6 +216,17 @@ final class KoreanOrganisations {
 
     private static final List<String> UNIT_WORDS = List.of("연대", "군단", "비행단", "함대", "훈련단");
 
+    /** Length of the shortest beginning of a word behind which a tail and particles can stand; a word can be a whole text without a blank. */
+    private static int shortestStem(String word) {
+        return Math.max(2, word.length() - LONGEST_TAIL);
+    }
+
+    private static final int LONGEST_TAIL = longest(TAILS) + KoreanGrammar.LONGEST_PARTICLES;
+
+    private static int longest(Set<String> words) {
+        return words.stream().mapToInt(String::length).max().orElse(0);
+    }
+
     private boolean endsHere(String tail) {
         if (KoreanGrammar.isBare(tail) || TAILS.contains(tail)) {
             return true;
@@ -226,7 +241,7 @@ final class KoreanOrganisations {
 
     /** Length of the organisation of the list that a word begins with. */
     private int known(String word) {
-        for (int length = knownStarts.has(word, 0) ? word.length() : 0; length >= 2; length--) {
+        for (int length = knownStarts.has(word, 0) ? Math.min(longestKnown, word.length()) : 0; length >= 2; length--) {
             if (knownNames.contains(word.substring(0, length)) && endsHere(word.substring(length))) {
                 return length;
             }
@@ -260,7 +275,7 @@ final class KoreanOrganisations {
             if (!AREAS.contains(start) && !cities.contains(start)) {
                 continue;
             }
-            for (int end = word.length(); end > place; end--) {
+            for (int end = word.length(); end > place && end >= shortestStem(word); end--) {
                 if (GROUPS.contains(word.substring(place, end)) && end - place > 1 && endsHere(word.substring(end))) {
                     return end;
                 }

@@ -20,7 +20,7 @@ final class LearnedSpans {
     private static final int[] RELUCTANCE = {-150, -80, 30};
 
     /**
-     * Where the rules found one, two and more identifiers: a name or organisation that the model does not see even with so much is
+     * Where the rules found at most one, two and more sure identifiers: a name or organisation that the model does not see even with so much is
      * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong.
      */
     private static final int[] GENEROUS = {-70, 20, 100};

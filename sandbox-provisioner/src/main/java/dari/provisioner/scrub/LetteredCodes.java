@@ -4,36 +4,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Codes with letters that digits do not announce: plates of vehicles, names in messengers, British insurance numbers. */
+/** Codes with letters that digits do not announce: names in messengers, references, beds, British insurance numbers. */
 final class LetteredCodes {
 
-    private static final StartedForm KOREAN = StartedForm.of(
-            "(?<i>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\\s?[0-9]{1,2}\\s?[가-힣]\\s?[0-9]{4})(?![0-9])",
-            "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주");
-
-    private static final StartedForm CUED = StartedForm.of(
-            "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<i>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])",
-            "li Li pl Pl ve Ve re Re");
-
-    /** A plate as states of India give it; no word announces it. */
-    private static final StartedForm INDIAN_PLATE = StartedForm.of(
-            "(?<![A-Za-z0-9])(?<i>[A-Z]{2} ?[0-9]{2} [A-Z]{1,2} [0-9]{4})(?![A-Za-z0-9])",
-            "AP AR AS BR CG CH DL DD GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TN TR TS UK UP WB");
-
-    /** A plate of the United Kingdom, in a sentence of cars. */
-    private static final StartedForm BRITISH_PLATE = StartedForm.ofAnyCase(
-            "(?i:\\b(?:van|car|transit|truck|lorry|taxi|ambulance|vehicle|bike|motorbike|audi|ford|bmw|golf|corsa|fiesta|reg))\\b[^.\\n]{0,24}?\\b(?<i>[A-Z]{2}[0-9]{2} ?[A-Z]{3})\\b",
-            "va ca tr lo ta am ve bi mo au fo bm go co fi re");
-
-    /** What an aircraft has on its tail. */
-    private static final StartedForm TAIL = StartedForm.ofAnyCase(
-            "(?i:\\b(?:aircraft|plane|tail|charter|air|helicopter|heli|helo|기체번호|기체|헬기))\\b[^.\\n]{0,24}?(?<![A-Z0-9])(?<i>(?:[A-Z]{1,2}-[A-Z]{3,4}|N[0-9]{3,4}[A-Z]{1,2}|HL-?[0-9]{4}))(?![A-Za-z0-9])",
-            "ai pl ta ch he 기체 헬기");
-
     /** A number with strokes behind a word for it: ref OH/5528/MJ. */
-    private static final StartedForm STROKED = StartedForm.ofAnyCase(
-            "(?i:\\b(?:ref|file no|mrd|cas|case no|ip no|op no|folder|hosp(?:ital)? no|문서번호))[.:# ]{1,3}(?<i>(?=[A-Z0-9/]{0,12}[0-9]{3})[A-Z0-9]{1,8}(?:/[A-Z0-9]{1,8}){1,4})(?![A-Za-z0-9/])",
-            "re fi mr ca ip op fo ho 문서");
+    private static final Pattern STROKED =
+            Pattern.compile("(?=[A-Z0-9/]{0,12}[0-9]{3})[A-Z0-9]{1,8}(?:/[A-Z0-9]{1,8}){1,4}(?![A-Za-z0-9/])");
+
+    private static final Pattern STROKED_CUE = Pattern.compile(
+            "(?i:\\b(?:ref|file no|mrd|cas|case no|ip no|op no|folder|hosp(?:ital)? no)|문서번호)[.:# ]{1,3}$");
+
+    /** Last letters of the words for it. */
+    private static final String STROKED_CUE_ENDS = "fFoOdDsSrR호";
 
     private static final StartedForm MESSENGER = StartedForm.ofAnyCase(
             "(?i)(?:카톡|카카오톡|kakao ?talk|katalk|kakao|텔레그램|telegram|whatsapp|라인|line|wechat|위챗)\\s?(?:id|아이디)?(?:는|:)?\\s?[(:]?\\s?(?<i>[a-z][\\w]*[\\w.-]*[0-9_.][\\w.-]*[a-z0-9])",
@@ -95,9 +77,6 @@ final class LetteredCodes {
     static void claim(Claims claims) {
         String text = claims.text();
         // a search for plain words costs a fraction of what an expression does, and most notes have none of them
-        if (hasPlate(text)) {
-            all(claims, KOREAN, IdentifierType.ID);
-        }
         if (hasAny(text, MESSENGERS)) {
             all(claims, MESSENGER, IdentifierType.ID);
         }
@@ -117,16 +96,9 @@ final class LetteredCodes {
             claimAt(claims, JOINED, startOfPart(text, line));
         }
         all(claims, REFERENCE, IdentifierType.ID);
-        if (hasAny(text, STROKES)) {
-            all(claims, STROKED, IdentifierType.ID);
+        for (int stroke = text.indexOf('/', 1); stroke > 0; stroke = text.indexOf('/', stroke + 1)) {
+            stroked(claims, stroke);
         }
-        if (hasAny(text, AIRCRAFT)) {
-            all(claims, TAIL, IdentifierType.ID);
-        }
-        if (hasAny(text, CARS)) {
-            all(claims, BRITISH_PLATE, IdentifierType.ID);
-        }
-        all(claims, INDIAN_PLATE, IdentifierType.ID);
         if (text.contains("CU-") || text.contains("CU ")) {
             all(claims, UNIT_BED, "i");
         }
@@ -140,9 +112,6 @@ final class LetteredCodes {
         }
         if (hasAny(text, INSURANCES)) {
             all(claims, BRITISH, "all");
-        }
-        if (hasAny(text, VEHICLES)) {
-            all(claims, CUED, IdentifierType.ID);
         }
     }
 
@@ -173,61 +142,42 @@ final class LetteredCodes {
     private static final List<String> BEDS = List.of(
             "bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", " seat ", "Seat", "좌석", "자리", "베드", "병상", "침상", "병실");
     private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
-    private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
 
-    private static final List<String> AIRCRAFT =
-            List.of("ircraft", "plane", "tail ", "Tail ", "harter", "elicopter", "heli", "helo", "Air ", "기체", "헬기");
-    private static final List<String> CARS = List.of(
-            "van",
-            "Van",
-            "car ",
-            "car,",
-            "Transit",
-            "ruck",
-            "orry",
-            "axi",
-            "mbulance",
-            "ehicle",
-            "bike",
-            "Audi",
-            "Ford",
-            "BMW",
-            "Golf",
-            "Corsa",
-            "Fiesta",
-            "reg ");
-    private static final List<String> STROKES =
-            List.of("ef ", "ef:", "ef.", "EF ", "EF:", "o ", "o.", "o:", "MRD", "CAS", "older", "문서번호");
+    private static void stroked(Claims claims, int stroke) {
+        String text = claims.text();
+        int start = stroke;
+        while (start > 0 && stroke - start <= LONGEST_PART && Token.isCapitalOrDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        int cue = start;
+        while (cue > 0 && start - cue < SIGNS && ".:# ".indexOf(text.charAt(cue - 1)) >= 0) {
+            cue--;
+        }
+        if (cue == start || start == stroke || cue == 0 || STROKED_CUE_ENDS.indexOf(text.charAt(cue - 1)) < 0) {
+            return;
+        }
+        Matcher code = Window.at(STROKED, text, start);
+        if (code.lookingAt()
+                && STROKED_CUE
+                        .matcher(text.substring(Math.max(0, start - LONGEST_CUE), start))
+                        .find()) {
+            claims.claim(start, code.end(), IdentifierType.ID);
+        }
+    }
+
+    private static final int LONGEST_PART = 8;
+    private static final int SIGNS = 3;
+    private static final int LONGEST_CUE = 16;
 
     private static final List<String> MASKS = List.of("***-", "xxx-", "XXX-");
 
-    private static boolean hasAny(String text, List<String> words) {
+    static boolean hasAny(String text, List<String> words) {
         for (String word : words) {
             if (text.contains(word)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Two digits, one syllable and four digits, with blanks or without. */
-    private static boolean hasPlate(String text) {
-        for (int i = 2; i + 4 < text.length(); i++) {
-            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && areDigitsBehind(text, i + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean areDigitsBehind(String text, int at) {
-        int from = text.charAt(at) == ' ' ? at + 1 : at;
-        for (int i = from; i < from + DIGITS_OF_A_PLATE; i++) {
-            if (i >= text.length() || !Character.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Where the first three digits of a mobile telephone stand, or letters like them. */
@@ -249,13 +199,6 @@ final class LetteredCodes {
 
     private static boolean isLikeOne(char c) {
         return c == '1' || c == 'l' || c == 'I';
-    }
-
-    private static final int DIGITS_OF_A_PLATE = 4;
-
-    private static boolean isDigitBeside(String text, int at, int step) {
-        int digit = text.charAt(at) == ' ' ? at + step : at;
-        return Character.isDigit(text.charAt(digit));
     }
 
     private static int startOfPart(String text, int end) {

@@ -62,6 +62,7 @@ final class NoteReader {
         WebForms.claim(claims);
         SpokenNumbers.claim(claims, tokens);
         OtherScripts.claim(claims);
+        VehiclePlates.claim(claims);
         LetteredCodes.claim(claims);
         if (hangul) {
             koreanAddresses.claim(claims, tokens);

@@ -38,10 +38,23 @@ final class OtherScripts {
         }
     }
 
+    /** Within a blank and a bracket; expressions cost. */
+    private static boolean isChineseBehind(String text, int end) {
+        for (int at = end; at < Math.min(text.length(), end + SIGNS_AND_ONE); at++) {
+            if (text.charAt(at) >= FIRST_CHINESE && !Token.isHangul(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final int SIGNS_AND_ONE = 4;
+    private static final char FIRST_CHINESE = '㐀';
+
     /** After names were found. */
     static void claimBehindNames(Claims claims) {
         for (Finding found : List.copyOf(claims.findings())) {
-            if (found.type() == IdentifierType.NAME) {
+            if (found.type() == IdentifierType.NAME && isChineseBehind(claims.text(), found.end())) {
                 Matcher chinese = Window.at(CHINESE_BEHIND, claims.text(), found.end());
                 if (chinese.lookingAt()) {
                     claims.claim(chinese.start("n"), chinese.end("n"), IdentifierType.NAME);

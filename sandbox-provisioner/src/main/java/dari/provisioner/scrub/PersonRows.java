@@ -49,14 +49,29 @@ final class PersonRows {
         }
         int line = 0;
         do {
-            Matcher row = Window.at(BEGINS_LINE, claims.text(), line);
-            if (row.lookingAt()) {
-                add(kinds, row, person(row));
+            if (mayBeginCode(claims.text(), line)) {
+                Matcher row = Window.at(BEGINS_LINE, claims.text(), line);
+                if (row.lookingAt()) {
+                    add(kinds, row, person(row));
+                }
             }
             line = claims.text().indexOf('\n', line) + 1;
         } while (line > 0);
         kinds.values().forEach(rows -> claimAll(claims, rows));
     }
+
+    /** Whether a capital, digit or 가 to 마 stands behind at most three signs, and a capital, digit or hyphen behind that. */
+    private static boolean mayBeginCode(String text, int line) {
+        int at = line;
+        while (at < text.length() && at < line + MOST_SIGNS && "\t•*▶ -".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at + 1 < text.length()
+                && (Token.isCapitalOrDigit(text.charAt(at)) || "가나다라마".indexOf(text.charAt(at)) >= 0)
+                && (Token.isCapitalOrDigit(text.charAt(at + 1)) || text.charAt(at + 1) == '-');
+    }
+
+    private static final int MOST_SIGNS = 3;
 
     /** Whether a digit or capital stands before signs and a title: few names have that, and expressions cost. */
     private static boolean mayFollowCode(String text, int name) {
@@ -64,8 +79,7 @@ final class PersonRows {
         while (at >= 0 && name - at <= TITLE_AND_SIGNS && TITLE_OR_SIGN.indexOf(text.charAt(at)) >= 0) {
             at--;
         }
-        char last = at >= 0 && at < name - 1 ? text.charAt(at) : ' ';
-        return (last >= '0' && last <= '9') || (last >= 'A' && last <= 'Z');
+        return at >= 0 && at < name - 1 && Token.isCapitalOrDigit(text.charAt(at));
     }
 
     private static final String TITLE_OR_SIGN = " \t:|,.)번Mrsix";

@@ -70,8 +70,6 @@ final class PlausibleFind {
             Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");
     private static final Pattern SEX_AND_AGE =
             Pattern.compile("[MF][ /]?[0-9]{1,3}|[0-9]{1,3}[hdwmy]|[0-9]{1,3}(?:-[0-9]{1,3}){1,3}");
-    private static final Pattern ARROW = Pattern.compile("^(?: ->|→)");
-
     /** Some times of day in a row, as of doses. */
     private static final Pattern TIMES =
             Pattern.compile("(?:[01][0-9]|2[0-3])[0-5]0(?:[ ,/-]{1,2}(?:[01][0-9]|2[0-3])[0-5]0){1,7}");
@@ -95,7 +93,8 @@ final class PlausibleFind {
     /** Some digits, or one with letters; no sex with an age, no values in a row, nothing that an arrow makes one of two. */
     private static boolean isNumber(String text, Unit first, Unit last) {
         String words = text.substring(first.start(), last.end());
-        boolean valued = ARROW.matcher(Window.after(text, last.end())).lookingAt()
+        boolean valued = text.startsWith(" ->", last.end())
+                || text.startsWith("→", last.end())
                 || text.startsWith("-> ", Math.max(0, first.start() - 3))
                 || text.startsWith("→", Math.max(0, first.start() - 1));
         long digits = words.chars().filter(Character::isDigit).count();

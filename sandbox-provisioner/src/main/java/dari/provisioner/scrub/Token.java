@@ -59,6 +59,11 @@ record Token(Word word, int start, int end) {
         return c >= 0xac00 && c <= 0xd7a3;
     }
 
+    /** Of the letters and digits that codes are made of. */
+    static boolean isCapitalOrDigit(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+    }
+
     static boolean isLatin(char c) {
         return (c >= 'A' && c <= 'Z')
                 || (c >= 'a' && c <= 'z')

@@ -48,16 +48,21 @@ final class WordClues {
         private final int hash;
         private final int shape;
         private final int flags;
+        private final int[] tails;
         private final int[][] own;
         private final int[] sums;
 
-        /** @param own rows of each unit of the word; kept only for learning */
+        /**
+         * @param tails hash of what stands behind each syllable; empty for Latin letters, whose words are one unit
+         * @param own rows of each unit of the word; kept only for learning
+         */
         Known(
                 String lower,
                 boolean shouted,
                 int hash,
                 int shape,
                 int flags,
+                int[] tails,
                 int[][] own,
                 @Nullable SequenceModel model) {
             this.lower = lower;
@@ -65,6 +70,7 @@ final class WordClues {
             this.hash = hash;
             this.shape = shape;
             this.flags = flags;
+            this.tails = tails;
             this.own = model == null ? own : new int[0][];
             this.sums = new int[model == null ? 0 : own.length * Tag.COUNT];
             for (int unit = 0; unit < own.length && model != null; unit++) {
@@ -111,7 +117,7 @@ final class WordClues {
 
         /** What follows a syllable. */
         int tail(int p) {
-            return part(lower, p + 1, lower.length());
+            return tails[p];
         }
 
         int ending(int syllables) {
@@ -132,10 +138,12 @@ final class WordClues {
         return (h ^ (h >>> 14)) & (SequenceModel.ROWS - 1);
     }
 
+    private static final int FACTOR = 31;
+
     static int part(String word, int from, int to) {
         int hash = to - from;
         for (int i = from; i < to; i++) {
-            hash = hash * 31 + word.charAt(i);
+            hash = hash * FACTOR + word.charAt(i);
         }
         return hash;
     }
@@ -178,20 +186,47 @@ final class WordClues {
                 + 125 * ((whole.verbal() ? 1 : 0) + (whole.unknown() ? 2 : 0) + (whole.fragments() ? 4 : 0))
                 + 1000 * (Math.min(own.proper(), 3) + 4 * Math.min(own.noun(), 3));
         int flags = hangulFlags(w);
+        int[] heads = heads(w);
+        int[] tails = tails(w);
         int[][] rows = new int[n][];
         for (int p = 0; p < n; p++) {
-            rows[p] = ofSyllable(w, p, verdict, flags);
+            rows[p] = ofSyllable(w, p, heads, tails[p], verdict, flags);
         }
-        return new Known(w, false, part(w, 0, n), verdict, flags, rows, model);
+        return new Known(w, false, heads[n - 1], verdict, flags, tails, rows, model);
     }
 
-    private static int[] ofSyllable(String w, int p, int verdict, int flags) {
+    /** As {@link #part} of what ends with each syllable; in one walk, for a word can be a whole text without a blank. */
+    private static int[] heads(String w) {
+        int[] heads = new int[w.length()];
+        int sum = 0;
+        int power = 1;
+        for (int p = 0; p < heads.length; p++) {
+            sum = sum * FACTOR + w.charAt(p);
+            power *= FACTOR;
+            heads[p] = (p + 1) * power + sum;
+        }
+        return heads;
+    }
+
+    /** The same of what stands behind each syllable. */
+    private static int[] tails(String w) {
+        int[] tails = new int[w.length()];
+        int sum = 0;
+        int power = 1;
+        for (int p = tails.length - 1; p >= 0; p--) {
+            tails[p] = (tails.length - 1 - p) * power + sum;
+            sum += w.charAt(p) * power;
+            power *= FACTOR;
+        }
+        return tails;
+    }
+
+    private static int[] ofSyllable(String w, int p, int[] heads, int tail, int verdict, int flags) {
         int n = w.length();
         int place = Math.min(p, 6) * 8 + Math.min(n, 7);
         char c = w.charAt(p);
         char left = p > 0 ? w.charAt(p - 1) : '^';
         char right = p + 1 < n ? w.charAt(p + 1) : '$';
-        int tail = part(w, p + 1, n);
         OfWord own = new OfWord();
         own.add(40, c);
         own.add(41, mixed(left, c));
@@ -199,8 +234,8 @@ final class WordClues {
         own.add(43, mixed(mixed(left, c), right));
         own.add(44, place);
         own.add(45, mixed(place, tail));
-        own.add(46, mixed(part(w, 0, p + 1), 1));
-        own.add(47, mixed(part(w, 0, n), Math.min(p, 6)));
+        own.add(46, mixed(heads[p], 1));
+        own.add(47, mixed(heads[n - 1], Math.min(p, 6)));
         own.add(48, mixed(mixed(tail, Math.min(p, 6)), flags));
         own.add(49, mixed(verdict, place));
         own.add(50, mixed(flags, place));
@@ -256,7 +291,7 @@ final class WordClues {
             own.add(11, part(lower, i, i + 3));
         }
         boolean shouted = n > 1 && EnglishWords.isShouted(written);
-        return new Known(lower, shouted, hash, shape, flags, new int[][] {own.rows()}, model);
+        return new Known(lower, shouted, hash, shape, flags, new int[0], new int[][] {own.rows()}, model);
     }
 
     private static final class OfWord {

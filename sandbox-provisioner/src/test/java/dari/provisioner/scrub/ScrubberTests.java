@@ -264,48 +264,6 @@ class ScrubberTests {
     }
 
     @Test
-    void findsNamesInASentenceWithoutBlanks() {
-        assertThat(found("010-2345-6789 요양보호사방울입니다조갑순어르신오늘식사거부하시고배말숙어르신이랑말다툼하심 2024-03-05"))
-                .contains("NAME 조갑순", "NAME 배말숙");
-    }
-
-    @Test
-    void findsBedsByTheNamesBehindThem() {
-        assertThat(
-                        found(
-                                "Handover AMU\nC14 Pereira-Whitlock 66F CAP\nC15 Siobhan Daly 41, DKA\nC16 empty (deep clean)\n"))
-                .contains("ID C14", "ID C15", "ID C16");
-        assertThat(found("3층 인원\n301A 김민준 301B 박서연 301C 최영희 안정\n")).contains("ID 301A", "ID 301B", "ID 301C");
-        assertThat(found("인계\n8E07 천둥 M/50 ALD\n8E08 은빛 F/66 AECOPD\n"))
-                .contains("ID 8E07", "NAME 천둥", "ID 8E08", "NAME 은빛");
-        assertThat(found("Percussion\nT11 clear\nT12 clear\nL1 clear\n")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Seen on the ward, stable overnight.;Home tomorrow.;jhb | jhb",
-                "Seen on the ward, stable overnight.;Home tomorrow. - TW | TW",
-                "Seen on the ward, stable overnight.;Dictated not signed TMC/dk | TMC/dk"
-            })
-    void findsInitialsThatSignANote(String text, String initials) {
-        assertThat(found(text.replace(';', '\n'))).containsExactly("NAME " + initials);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Seen on the ward.;Paracetamol 1 g.;prn",
-                "Seen on the ward.;Diet as tolerated, now NPO - ok",
-                "Seen on the ward.;Transfer to - ICU",
-                "seen and well. jhb"
-            })
-    void takesNoLastWordForASignature(String text) {
-        assertThat(found(text.replace(';', '\n'))).isEmpty();
-    }
-
-    @Test
     void takesNoRowOfDecimalsForDaysHoweverManyDatesStandAround() {
         assertThat(found("Cr peaked 2.1, 1.7 at d/c on 2/28, BP fine 3/2, seen by Dr. Hale 3/4"))
                 .containsExactly("DATE 2/28", "DATE 3/2", "NAME Hale", "DATE 3/4");

@@ -1,0 +1,104 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+
+/** Plates of cars in Korea, the United Kingdom, India and where a word announces them, and what aircraft have on their tails. */
+final class VehiclePlates {
+
+    private static final StartedForm KOREAN = StartedForm.of(
+            "(?<i>(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)\\s?[0-9]{1,2}\\s?[가-힣]\\s?[0-9]{4})(?![0-9])",
+            "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주");
+
+    private static final StartedForm CUED = StartedForm.of(
+            "\\b(?:[Ll]icen[sc]e plate|[Pp]lates?|[Vv]ehicle|[Rr]eg(?:istration)?)(?: (?:no\\.?|number|is))?[:#]? ?(?<i>(?:[A-Z]{2} )?(?=[A-Z0-9 -]{0,7}[0-9])(?=[A-Z0-9 -]{0,7}[A-Z])[A-Z0-9]{2,4}[ -]?[A-Z0-9]{2,4})(?![A-Za-z0-9])",
+            "li Li pl Pl ve Ve re Re");
+
+    /** A plate as states of India give it; no word announces it. */
+    private static final StartedForm INDIAN = StartedForm.of(
+            "(?<![A-Za-z0-9])(?<i>[A-Z]{2} ?[0-9]{2} [A-Z]{1,2} [0-9]{4})(?![A-Za-z0-9])",
+            "AP AR AS BR CG CH DL DD GA GJ HP HR JH JK KA KL LA LD MH ML MN MP MZ NL OD OR PB PY RJ SK TN TR TS UK UP WB");
+
+    /** A plate of the United Kingdom, in a sentence of cars. */
+    private static final StartedForm BRITISH = StartedForm.ofAnyCase(
+            "(?i:\\b(?:van|car|transit|truck|lorry|taxi|ambulance|vehicle|bike|motorbike|audi|ford|bmw|golf|corsa|fiesta|reg))\\b[^.\\n]{0,24}?\\b(?<i>[A-Z]{2}[0-9]{2} ?[A-Z]{3})\\b",
+            "va ca tr lo ta am ve bi mo au fo bm go co fi re");
+
+    /** What an aircraft has on its tail. */
+    private static final StartedForm TAIL = StartedForm.ofAnyCase(
+            "(?i:\\b(?:aircraft|plane|tail(?! of\\b)|charter|king air|air ambulance|helicopter|heli|helo|기체번호|기체|헬기))\\b[^.\\n]{0,24}?(?<![A-Z0-9])(?<i>(?:[A-Z]{1,2}-[A-Z]{3,4}|N[0-9]{3,4}[A-Z]{1,2}|HL-?[0-9]{4}))(?![A-Za-z0-9])",
+            "ai pl ta ch ki he 기체 헬기");
+
+    private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
+    private static final List<String> AIRCRAFT =
+            List.of("ircraft", "plane", "tail ", "Tail ", "harter", "elicopter", "heli", "helo", "Air ", "기체", "헬기");
+    private static final List<String> CARS = List.of(
+            "van",
+            "Van",
+            "car ",
+            "car,",
+            "Transit",
+            "ruck",
+            "orry",
+            "axi",
+            "mbulance",
+            "ehicle",
+            "bike",
+            "Audi",
+            "Ford",
+            "BMW",
+            "Golf",
+            "Corsa",
+            "Fiesta",
+            "reg ");
+
+    private VehiclePlates() {}
+
+    static void claim(Claims claims) {
+        String text = claims.text();
+        // a search for plain words costs a fraction of what an expression does, and most notes have none of them
+        if (hasPlate(text)) {
+            all(claims, KOREAN);
+        }
+        if (LetteredCodes.hasAny(text, AIRCRAFT)) {
+            all(claims, TAIL);
+        }
+        if (LetteredCodes.hasAny(text, CARS)) {
+            all(claims, BRITISH);
+        }
+        all(claims, INDIAN);
+        if (LetteredCodes.hasAny(text, VEHICLES)) {
+            all(claims, CUED);
+        }
+    }
+
+    private static void all(Claims claims, StartedForm form) {
+        form.in(claims.text(), found -> claims.claim(found.start("i"), found.end("i"), IdentifierType.ID));
+    }
+
+    /** Two digits, one syllable and four digits, with blanks or without. */
+    private static boolean hasPlate(String text) {
+        for (int i = 2; i + 4 < text.length(); i++) {
+            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && areDigitsBehind(text, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean areDigitsBehind(String text, int at) {
+        int from = text.charAt(at) == ' ' ? at + 1 : at;
+        for (int i = from; i < from + DIGITS_OF_A_PLATE; i++) {
+            if (i >= text.length() || !Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final int DIGITS_OF_A_PLATE = 4;
+
+    private static boolean isDigitBeside(String text, int at, int step) {
+        int digit = text.charAt(at) == ' ' ? at + step : at;
+        return Character.isDigit(text.charAt(digit));
+    }
+}
