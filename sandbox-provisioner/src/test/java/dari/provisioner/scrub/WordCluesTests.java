@@ -39,7 +39,7 @@ class WordCluesTests {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aTextWithoutABlankIsReadLikeAnyOther() {
         String text = word(new Random(8), 120_000);
         assertThat(new Scrubber(ScrubPlan.USUAL, new byte[32]).scrub("p", text).spans())
