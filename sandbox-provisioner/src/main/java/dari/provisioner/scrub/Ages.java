@@ -88,8 +88,8 @@ final class Ages {
     }
 
     private static final Pattern BEHIND_NAME = Pattern.compile(
-            "(?:\\s?(?:씨|님|옹|여사님?|어르신|할머니|할아버지|할매|할배|환자분?))?(?:, ?| ?\\((?:만 )?| (?:herself |himself )?(?:is|was|turns) | )"
-                    + "(?<n>9[0-9]|1[0-2][0-9])(?=[,);]|\\.(?:\\s|$)| (?:and|who|was|is|with|lives|has)\\b| (?!회|번|명|개|도|점|분|일|병)[가-힣])");
+            "(?:\\s?(?:씨|님|옹|여사님?|어르신|할머니|할아버지|할매|할배|환자분?))?(?:, ?| ?\\((?:[남여MF][,/] ?)?(?:만 )?| (?:herself |himself )?(?:is|was|turns) | [-–] |[\\t ]{1,8}(?:[MF남여] ?/? ?)?)"
+                    + "(?<n>9[0-9]|1[0-2][0-9])(?=[,);|]|\\s{2}| [-–|] | (?!BPM|HR|BP|MAP|MMHG)[A-Z]|\\.(?:\\s|$)| (?:and|who|was|is|with|lives|has)\\b| (?!회|번|명|개|도|점|분|일|병)[가-힣])");
 
     private static int digitsEnd(String text, int at) {
         int end = at;

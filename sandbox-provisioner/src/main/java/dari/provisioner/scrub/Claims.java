@@ -15,6 +15,7 @@ final class Claims {
     private final Fractions fractions;
     private final BitSet taken = new BitSet();
     private final BitSet unsure = new BitSet();
+    private final BitSet weak = new BitSet();
     private final List<Finding> findings = new ArrayList<>();
     private int undecided;
 
@@ -86,6 +87,10 @@ final class Claims {
         return is(IdentifierType.NAME, at);
     }
 
+    boolean isAddress(int at) {
+        return is(IdentifierType.ADDRESS, at);
+    }
+
     private boolean is(IdentifierType type, int at) {
         return taken.get(at) && findings.stream().anyMatch(f -> f.type() == type && f.start() <= at && at < f.end());
     }
@@ -98,6 +103,17 @@ final class Claims {
     boolean isUnsure(Finding finding) {
         int first = unsure.nextSetBit(finding.start());
         return first >= 0 && first < finding.end();
+    }
+
+    /** What was found here says enough beside other identifiers, and too little without one. */
+    void weak(int at) {
+        weak.set(at);
+    }
+
+    /** Whether a finding would stand if no other did. */
+    boolean standsAlone(Finding finding) {
+        int first = weak.nextSetBit(finding.start());
+        return !isUnsure(finding) && (first < 0 || first >= finding.end());
     }
 
     /** Something that may be an identifier and stays as it is; the steward is told how often. */

@@ -13,7 +13,7 @@ import java.util.Set;
 final class Clues {
 
     /** More than any unit has beside those of its word. */
-    private static final int MOST = 24;
+    private static final int MOST = 32;
 
     private static final int FIELD_REACH = 60;
 
@@ -236,6 +236,10 @@ final class Clues {
             return isOutside(word) ? EDGE_FLAGS : found[word].flags();
         }
 
+        private int cluster(int word) {
+            return isOutside(word) ? EDGE : found[word].cluster();
+        }
+
         private int ending(int word, int syllables) {
             return isOutside(word) ? EDGE : found[word].ending(syllables);
         }
@@ -268,6 +272,11 @@ final class Clues {
             add(36, gap, behind, form);
             add(37, before, number ? word.shape() : flags);
             add(38, shape(w - 1) * 31 + gap, shape(w - 2), form);
+            int cluster = word.cluster();
+            add(75, cluster(w - 1), gap);
+            add(76, cluster(w + 1), behind);
+            add(77, WordClusters.branch(cluster(w - 1), 8), WordClusters.branch(cluster, 8), gap);
+            add(78, WordClusters.branch(cluster(w + 1), 8), WordClusters.branch(cluster, 8), behind);
             add(39, shape(w + 1) * 31 + behind, shape(w + 2), form);
         }
 

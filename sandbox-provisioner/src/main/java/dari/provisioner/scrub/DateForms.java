@@ -66,7 +66,7 @@ final class DateForms {
             Form.of(
                     "-./",
                     "(?<![-0-9./])" + SHORT_YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
-                            + "(?![0-9])(?![-/.][0-9])(?:\\s?일|\\.(?=\\s|$|\\())?"),
+                            + "(?![0-9])(?![-/.:][0-9])(?:\\s?일|\\.(?=\\s|$|\\())?"),
             Form.of("-.", "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])(?<s>[-.])" + DAY + "\\k<s>(?<y>[0-9]{2})" + END),
             Form.of("-./", "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END),
             Form.of("", "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])"),
@@ -75,6 +75,7 @@ final class DateForms {
             Form.of("월", MONTH + "월" + DAY + "(?![0-9]|\\s?[가-힣%])"),
             Form.of("월", MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?"),
             Form.of(".", MONTH + "\\." + DAY + "\\s?일"),
+            Form.of(".", "(?<![-0-9./])(?<!\\. )" + MONTH + "\\.\\s?" + DAY + "\\.(?=\\s[0-2]?[0-9]:[0-5][0-9])"),
             Form.of("-./", YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END),
             Form.of("년", YEAR + "\\s?년(?!\\s?(?:간|동안|대비|개정|판))(?:생|도|경|초|말|대)?"),
             Form.of("년", "(?<y>[3-9][0-9])\\s?년생"),
@@ -238,12 +239,12 @@ final class DateForms {
     }
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "\\s?(?:\\([월화수목금토일](?:\\)|(?=,))|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
+            "\\s?(?:\\([월화수목금토일](?:\\)|(?=,))|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
                     + "|\\s?(?:첫째|둘째|셋째|넷째|다섯째|마지막|첫|둘|셋|넷)\\s?(?:주(?:(?=$|[^가-힣])|(?=[로에]|부터|까지|쯤))(?:\\s?[월화수목금토일](?:요일)?(?![가-힣]))?|[월화수목금토일]요일)");
 
     private static final StartedForm WEEKDAY_BEFORE = StartedForm.ofWords(
             "\\b",
-            "mon|tues?|wed|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+            "mon|tues?|weds?|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
             "\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$");
 
     private static final Pattern EARLY_OR_LATE = Pattern.compile("\\b(?:early|mid|late)[- ]$");

@@ -82,12 +82,6 @@ final class EnglishNames {
                     }
                 }
             }
-            if (text.contains("nitial") || text.contains("이니셜")) {
-                Matcher announced = PersonMarks.ANNOUNCED_INITIALS.matcher(text);
-                while (announced.find()) {
-                    claims.claim(announced.start("i"), announced.end("i"), IdentifierType.NAME);
-                }
-            }
         }
 
         /** Whether a stop or stroke stands behind, or a dash, stroke or line's end before. */

@@ -25,6 +25,7 @@ final class LatinWords {
 
     private final long[] hashes = new long[SLOTS];
     private final byte[] flags = new byte[SLOTS];
+    private final WordClusters clusters = new WordClusters();
 
     LatinWords() {
         try (InputStream in = Objects.requireNonNull(LatinWords.class.getResourceAsStream(FILE), FILE);
@@ -51,6 +52,15 @@ final class LatinWords {
     /** @param lower in small letters */
     int of(String lower) {
         return flags[WordMemory.slot(hashes, hash(lower))];
+    }
+
+    /**
+     * Where in the tree of {@link WordClusters} a word stands.
+     *
+     * @param lower in small letters
+     */
+    int cluster(String lower) {
+        return clusters.of(lower);
     }
 
     private static long hash(String word) {

@@ -17,13 +17,14 @@ final class LearnedSpans {
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
      * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
-    private static final int[] RELUCTANCE = {-150, -80, 30};
+    private static final int[] RELUCTANCE = {-150, -80, 45};
 
     /**
      * Where the rules found at most one, two and more sure identifiers: a name or organisation that the model does not see even with so much is
-     * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong.
+     * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong. Where none is sure there are
+     * only days to give back, which a word beside them (visit 7/12) or their numbers make one.
      */
-    private static final int[] GENEROUS = {-70, 20, 100};
+    private static final int[] GENEROUS = {-70, 20, 115};
 
     private static final int SHORTEST_REPEATED = 3;
 
@@ -51,11 +52,14 @@ final class LearnedSpans {
         }
         int[] sums = clues.sums(text, units, tokens, claims.fractions(), model);
         if (!claims.findings().isEmpty()) {
-            int sure = (int) claims.findings().stream()
-                    .filter(found -> !claims.isUnsure(found))
-                    .count();
+            boolean alone = claims.findings().stream().noneMatch(claims::standsAlone);
+            int sure = alone
+                    ? 0
+                    : (int) claims.findings().stream()
+                            .filter(found -> !claims.isUnsure(found))
+                            .count();
             BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.max(0, Math.min(sure, GENEROUS.length) - 1)]));
-            claims.dropIf(found -> isContradicted(found, seen, claims));
+            claims.dropIf(found -> isContradicted(found, seen, claims, alone));
         }
         int left = claims.findings().size();
         Tag[] tags = model.tags(sums, RELUCTANCE[Math.min(left, RELUCTANCE.length - 1)]);
@@ -91,10 +95,10 @@ final class LearnedSpans {
      * A name or organisation, or a fraction that may be a date, where even a generous model sees nothing. Whole names of listed
      * words, surnames alone before a title, and letters that it does not read say enough.
      */
-    private boolean isContradicted(Finding found, BitSet seen, Claims claims) {
+    private boolean isContradicted(Finding found, BitSet seen, Claims claims, boolean alone) {
         String text = claims.text();
         boolean named = found.type() == IdentifierType.ORGANIZATION
-                || claims.isUnsure(found)
+                || (alone ? !claims.standsAlone(found) : claims.isUnsure(found))
                 || (found.type() == IdentifierType.NAME
                         && found.length() > 1
                         && !isListedName(text.substring(found.start(), found.end())));

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,29 @@ final class MaskedNames {
     private static final Pattern MASKED = Pattern.compile(
             "(?<![가-힣])(?<n>[가-힣](?:[O○◯〇ㅇX×*●◎△□]{2}|[O○◯〇X×*●◎△□](?=[가-힣]))(?:(?<=[O○◯〇X×*●◎△□])[가-힣](?=$|[\\s,.()/:]|님|씨|군|양|은|는|이|가|을|를|의|에|과|와|환))?|[가-힣]{2}[*○◯〇●◎]{1,2}|(?<s>[가-힣])\\s?모(?=\\s?(?:씨|군|양|\\()))");
 
+    /** The first consonants of a name: ㅂㅁㅈ 님. */
+    private static final Pattern CONSONANTS =
+            Pattern.compile("(?<![가-힣ㄱ-ㅣ])(?!(?<c>[ㄱ-ㅎ])\\k<c>)[ㄱ-ㅎ]{2,3}(?![ㄱ-ㅣ가-힣])");
+
+    /** Of messages, where they shorten something else. */
+    private static final Set<String> CHAT =
+            Set.of("ㅇㅋ", "ㄱㅅ", "ㅈㅅ", "ㅊㅋ", "ㄱㅊ", "ㅅㄱ", "ㅎㄷㄷ", "ㄱㅇㄷ", "ㅂㅇ", "ㅎㅇ", "ㅁㄹ", "ㄴㅇ", "ㅇㅈ");
+
     private MaskedNames() {}
 
+    private static void claimConsonants(Claims claims) {
+        if (claims.text().chars().noneMatch(c -> c >= 'ㄱ' && c <= 'ㅎ')) {
+            return;
+        }
+        for (Matcher initials = CONSONANTS.matcher(claims.text()); initials.find(); ) {
+            if (!CHAT.contains(initials.group())) {
+                claims.claim(initials.start(), initials.end(), IdentifierType.NAME);
+            }
+        }
+    }
+
     static void claim(Claims claims, KoreanGrammar grammar) {
+        claimConsonants(claims);
         String text = claims.text();
         if (!hasMask(text)) {
             return;

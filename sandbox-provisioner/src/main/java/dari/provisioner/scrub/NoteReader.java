@@ -20,6 +20,9 @@ final class NoteReader {
     private final EnglishNames englishNames;
     private final LearnedSpans learned;
     private final Signatures signatures;
+    private final Speakers speakers;
+    private final SpelledNames spelledNames;
+    private final WholeFinds whole;
 
     NoteReader(Knowledge knowledge, ScrubPlan.Language language) {
         Lexicon lexicon = knowledge.lexicon();
@@ -32,6 +35,9 @@ final class NoteReader {
         koreanNames = new KoreanNames(lexicon, grammar, morphology);
         englishNames = new EnglishNames(lexicon);
         learned = new LearnedSpans(knowledge, grammar, morphology);
+        whole = new WholeFinds(grammar);
+        speakers = new Speakers(lexicon, knowledge.lists(), grammar);
+        spelledNames = new SpelledNames(lexicon);
         signatures = new Signatures(lexicon, knowledge.lists());
     }
 
@@ -93,15 +99,17 @@ final class NoteReader {
             koreanNames.claim(claims, tokens);
         }
         // what belongs to a find goes to it before the model takes a part of that
-        WholeFinds.widen(claims);
+        whole.widen(claims);
         learned.claim(claims, tokens);
         PersonRows.claim(claims);
+        speakers.claim(claims);
         if (latin) {
+            spelledNames.claim(claims, tokens);
             signatures.claim(claims);
         }
         Ages.claimBehindNames(claims);
         OtherScripts.claimBehindNames(claims);
-        WholeFinds.widen(claims);
+        whole.widen(claims);
         return claims;
     }
 }

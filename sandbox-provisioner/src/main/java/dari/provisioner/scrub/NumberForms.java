@@ -276,12 +276,18 @@ final class NumberForms {
         return end;
     }
 
+    /** Three small numbers with hyphens, as doses (10-5-5) and scores (7-9-10) are written, too. */
+    private static final Pattern SCORES = Pattern.compile("(?:1[0-2]|[1-9])-(?:1[0-2]|[1-9])-(?:1[0-2]|[1-9])");
+
     /** Claims the date here, if there is one; always answers {@code at}. */
     private int dated(Claims claims, String text, int at) {
         DateForms.Found date = dates.at(text, at, yearFirst);
         if (date != null) {
             claims.claim(
                     new Finding(DateForms.fromWeekday(text, at), date.end(), IdentifierType.DATE, "", date.date()));
+            if (SCORES.matcher(text).region(at, date.end()).matches()) {
+                claims.unsure(at);
+            }
             Matcher last = Window.at(DateForms.LAST_DAY, text, date.end());
             if (last.lookingAt()) {
                 claims.claim(new Finding(last.start("d"), last.end(), IdentifierType.DATE, ""));
@@ -311,6 +317,10 @@ final class NumberForms {
                             && (reading == SlashDates.Reading.LIKELY
                                     || claims.fractions().prevail())) {
                         claims.unsure(slash.start());
+                    } else if (claimed
+                            && DateForms.fromWeekday(text, slash.start()) == slash.start()
+                            && DateForms.withTime(text, slash.end()) == slash.end()) {
+                        claims.weak(slash.start());
                     }
                 }
                 case DOUBTFUL -> claims.doubt();

@@ -41,10 +41,6 @@ final class PersonMarks {
     /** A name letter by letter: {@code P-A-R-V-A-T-I}. */
     static final Pattern SPELLED = Pattern.compile("(?<![A-Za-z-])[A-Z](?:-[A-Z]){3,14}(?![A-Za-z-])");
 
-    /** Initials that a word announces. */
-    static final Pattern ANNOUNCED_INITIALS =
-            Pattern.compile("(?i:initials?|이니셜)(?:은|:| is)?\\s?:?\\s?(?<i>[A-Z](?:[.\\- ]?[A-Z]){1,3}\\b\\.?)");
-
     /** What somebody is called, in quotation marks or after "goes by". */
     static final StartedForm NICKNAME = StartedForm.ofAnyCase(
             "(?i:nickname[sd]?|known(?: to [a-z]+)? as|goes by|calls (?:him|her)self|aka|a\\.k\\.a\\.)(?: (?:is|of))?:? ?[\"'“‘]?(?<n>[A-Z][\\p{L}'-]+(?: [A-Z][\\p{L}'-]+){0,2})",

@@ -47,7 +47,12 @@ final class PlausibleFind {
                     && !TIME.matcher(words).matches()
                     && !(words.length() == YEAR && EnglishDates.isMeasure(text, last.end()))
                     && !MONTHS_THAT_ARE_WORDS.contains(words)
-                    && !DECIMALS.matcher(words).matches();
+                    && !DECIMALS.matcher(words).matches()
+                    && !BEHIND_DECIMAL
+                            .matcher(text)
+                            .region(Math.max(0, first.start() - REACH), last.end())
+                            .useTransparentBounds(true)
+                            .find();
         }
         if (type != IdentifierType.NAME && type != IdentifierType.ORGANIZATION) {
             return type == IdentifierType.ADDRESS ? isAddress(text, first, last, whole) : isNumber(text, first, last);
@@ -65,6 +70,12 @@ final class PlausibleFind {
     /** Two decimals or more, or one that no month and day has: 2.1, 1.7 and 24.62/24.40. */
     private static final Pattern DECIMALS = Pattern.compile(
             "[0-9]+\\.[0-9]+(?:[ ,/~|-]{1,2}[0-9]+(?:\\.[0-9]+)?)+|(?:1[3-9]|[2-9][0-9])\\.[0-9]+|[0-9]+\\.(?:0|3[2-9]|[4-9][0-9])");
+
+    /** One more of a row of them: 2.1, 1.7. */
+    private static final Pattern BEHIND_DECIMAL =
+            Pattern.compile("(?<![0-9.])[0-9]{1,2}\\.[0-9]{1,2}[,/ ]{1,2}[0-9]{1,2}\\.[0-9]{1,2}$");
+
+    private static final int REACH = 8;
 
     private static final Pattern MEASURED =
             Pattern.compile("^\\s?(?:cc|ml|mg|g|kg|mcg|회|분|초|번|도|점|개|명|%|시간|일간)(?![A-Za-z가-힣])");
@@ -103,6 +114,7 @@ final class PlausibleFind {
                 && !valued
                 && !SEX_AND_AGE.matcher(words).matches()
                 && !TIMES.matcher(words).matches()
+                && !DECIMALS.matcher(words).matches()
                 && !BILLED.matcher(Window.before(text, first.start())).find();
     }
 

@@ -46,7 +46,7 @@ final class SlashDates {
     private static final StartedForm DATED_BEFORE = StartedForm.ofWords(
             "\\b",
             "on|in|since|from|until|till?|by|dated?|thru|through|starting|started|before|after|admitted|seen|dc|d/c|f/u|fu|appt|appointment|visit|call|exam|"
-                    + "mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|last|yesterday|today|tomorrow|labs?|ct|mri|meeting|follow[- ]?up|of|dos|doa|"
+                    + "mon|tues?|weds?|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next|last|yesterday|today|tomorrow|labs?|ct|mri|meeting|follow[- ]?up|of|dos|doa|"
                     + "between|week of|s/p|pod|hd|drawn|collected|sent|due|until|exp|scheduled for|ed|er|surgery|clinic|biopsy|scan|cabg|pci|stent|admit|cath|mva|mvc|fall|fell|onset|lmp|edd|dob|note",
             SIGNS);
 
@@ -95,7 +95,7 @@ final class SlashDates {
     private static final Pattern STRETCH_BEFORE = Pattern.compile("\\b(?:in|within|for|every|over|x)\\s?$");
 
     private static final Pattern DAY_BEFORE =
-            Pattern.compile("\\b(?:on|since|dated?|of|dob|from|mon|tues?|wed|thurs?|fri|sat|sun)\\s?$");
+            Pattern.compile("\\b(?:on|since|dated?|of|dob|from|mon|tues?|weds?|thurs?|fri|sat|sun)\\s?$");
 
     /** So many days or months, in a note that counts weeks as 6/52, where no word says that a day follows. */
     static boolean isStretch(String text, Matcher form, Fractions fractions) {

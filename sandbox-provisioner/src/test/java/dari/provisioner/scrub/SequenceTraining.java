@@ -38,7 +38,7 @@ final class SequenceTraining {
     static final int FOLDS = 5;
 
     /** Their mean is surer than each: what one has by chance the other has not. */
-    private static final int LEARNERS = 2;
+    private static final int LEARNERS = 4;
 
     private static final long SEED = 20241126;
 

@@ -1,0 +1,72 @@
+package dari.provisioner.scrub;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Persons in single letters: initials with stops (K.O.), and names letter by letter (B O U D R E A U X). Immutable. */
+final class SpelledNames {
+
+    /** How letters with stops begin that shorten something else, without the stops. */
+    private static final List<String> SHORTENED = List.of(
+            ("AD AM BC BI BP BS CC CP CT CV DC DD DO EG ER EU FA GA GI GP HE HR ID IM IQ IV LA LL MD MR MS NB NC NE NH NI NJ NM NP NS NW NY OP OR OT "
+                            + "PE PHD PI PM PO PR PS QD QI RI RN SC SE SL SO SW TB TI TRU TV UK UN US VA VS WH WV XR")
+                    .split(" "));
+
+    private static final Pattern INITIALS =
+            Pattern.compile("(?<![\\p{L}0-9.'/-])[A-Z]\\.(?:[A-Z]\\.){1,2}(?![\\p{L}0-9-])");
+
+    private static final Pattern LETTERS =
+            Pattern.compile("(?:[A-Z](?: [A-Z]){3,14}|[a-z](?: [a-z]){3,14})(?![A-Za-z'-])");
+
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "(?:(?i:\\binit(?:ial)?s?)|이니셜)(?:은|:| is)?\\s?:?\\s?(?<i>[A-Z](?:[.\\- ]?[A-Z]){1,3}\\b\\.?)");
+
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
+
+    private final Lexicon lexicon;
+
+    SpelledNames(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    void claim(Claims claims, List<Token> tokens) {
+        String text = claims.text();
+        if (text.contains("nit") || text.contains("이니셜")) {
+            for (Matcher announced = ANNOUNCED.matcher(text); announced.find(); ) {
+                claims.claim(announced.start("i"), announced.end("i"), IdentifierType.NAME);
+            }
+        }
+        for (Token token : tokens) {
+            int end = token.end();
+            if (token.text().length() > 1 || end + 2 >= text.length() || !Token.isLatin(text.charAt(end + 1))) {
+                continue;
+            }
+            if (text.charAt(end) == '.' && text.charAt(end + 2) == '.') {
+                initials(claims, token);
+            } else if (text.charAt(end) == ' ' && text.charAt(end + 2) == ' ') {
+                letters(claims, token);
+            }
+        }
+    }
+
+    private static void initials(Claims claims, Token token) {
+        Matcher initials = Window.at(INITIALS, claims.text(), token.start());
+        if (initials.lookingAt()) {
+            String letters = initials.group().replace(".", "");
+            if (SHORTENED.stream().noneMatch(letters::startsWith)) {
+                claims.claim(initials.start(), initials.end(), IdentifierType.NAME);
+            }
+        }
+    }
+
+    private void letters(Claims claims, Token token) {
+        Matcher spelled = Window.at(LETTERS, claims.text(), token.start());
+        if (spelled.lookingAt()) {
+            String word = Lexicon.lower(spelled.group().replace(" ", ""));
+            if (!lexicon.isOrdinary(word) && !ALPHABET.contains(word)) {
+                claims.claim(spelled.start(), spelled.end(), IdentifierType.NAME);
+            }
+        }
+    }
+}

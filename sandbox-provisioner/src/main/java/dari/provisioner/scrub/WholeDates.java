@@ -1,0 +1,92 @@
+package dari.provisioner.scrub;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What stands beside a date and belongs to it: the time of day, the weekday, the day of the moon's month, the year in words. */
+final class WholeDates {
+
+    private static final int REACH = 24;
+
+    /** 1812 hrs 24-DEC-2021; and a day before the name of its month in another language. */
+    private static final Pattern CLOCK_BEFORE = Pattern.compile(
+            "(?<![0-9:./-])(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:\\s?(?:h|hrs|hours))?|(?:[01]?[0-9]|2[0-3])[:h][0-5][0-9](?:\\s?(?:[ap]\\.?m\\.?|hrs))?)(?:,? on)?,? $");
+
+    private static final String FOREIGN_MONTH =
+            "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+                    + "|janeiro|fevereiro|mar[çc]o|maio|junho|julho|setembro|outubro|novembro|dezembro|januarie|februarie|maart|mei|junie|julie|augustus|desember|oktober|dezember|januar|februar|märz|juni|juli|des|okt|dez"
+                    + "|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|ramadan|shawwal|muharram|rajab|enero|hunyo|hulyo|setyembre|oktubre|nobyembre|disyembre|ogos|januari|februari";
+
+    private static final Pattern DAY_BEFORE = Pattern.compile(
+            "(?<![\\p{L}0-9./-])(?:[0-3]?[0-9](?:er|º|\\.)? (?:de )?)(?:" + FOREIGN_MONTH + ")\\.?(?: de)? $"
+                    + "|(?<![가-힣])(?:(?:음력|음|양력)\\.?|[월화수목금토일]|[일이삼사오육칠팔구공영십]{2,4}년|[갑을병정무기경신임계][자축인묘진사오미신유술해]년?) $",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Thur 1/16 @ 3:15p ET, 10월 2일 22:40경. */
+    private static final Pattern CLOCK_BEHIND = Pattern.compile(
+            "(?:[,.]{0,2} (?:at |@ ?)?(?:[0-2]?[0-9][:.h][0-5][0-9](?: ?[ap]\\.?m?\\b\\.?)?(?: ?[ECMP][SD]?T)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?: ?(?:h|hrs|hours))?|(?<=at |@ ?)[0-9]{1,2}(?: ?[ap]\\.?m?)?|eve|evening)|(?<=[0-9][ap]m?|:[0-5][0-9]) [ECMP][SD]?T"
+                    + "|(?<=[0-9]{4}):[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?|(?<= [0-9]{1,2})\\.[0-5][0-9]|-?(?:ish|st|nd|rd|th)\\b"
+                    + "|(?:\\s?(?:[0-2]?[0-9]:[0-5][0-9]|(?:오전|오후|새벽|아침|저녁|밤|낮)?\\s?[0-9]{1,2}시(?:\\s?(?:[0-9]{1,2}분|반))?))?(?:경|쯤)|\\.?\\s?[월화수목금토일]\\.)"
+                    + "(?![0-9A-Za-z/%가-힣]|[-.:,][0-9]|\\s?(?:ml|mL|cc|mg|g|kcal|units?|L)\\b)");
+
+    private static final String HOUR = "(?:[0-9]{1,2}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|열한|열두)\\s?시";
+
+    /** In Korean: 음력 섣달 초사흘, 10월 26일 토요일 낮 12시, 새벽두시반. */
+    private static final Pattern KOREAN_BEHIND = Pattern.compile(
+            "(?:(?<=[월달초])\\s?(?:초|상달\\s)?(?:(?:초|열|스무)?\\s?(?:하루|하룻|이틀|이튿|사흘|사흗|나흘|나흗|닷새|닷샛|엿새|엿샛|이레|이렛|여드레|여드렛|아흐레|아흐렛|열흘)날?|파일|스무날|보름날?|그믐날?)"
+                    + "|\\s음력|\\)?\\s?[월화수목금토일]요일|(?<=['’][0-9]{2})\\.(?:[0-9]{1,2}(?![0-9])|[일이삼사오유칠팔구시십]{1,2}월)"
+                    + "|\\)?\\s?(?:오전|오후|새벽|아침|점심|저녁|밤|낮|정오|자정)(?:시간|때|나절|녘)?(?:\\s?" + HOUR
+                    + "(?:\\s?[0-9일이삼사오십]{1,3}분|\\s?반)?)?"
+                    + "|\\)?\\s?(?:(?:오전|오후|새벽|아침|점심|저녁|밤|낮)\\s?)?" + HOUR
+                    + "(?:\\s?[0-9일이삼사오십]{1,3}분|\\s?반)?(?!간)|(?<=시)\\s?반)+(?:경|쯤)?");
+
+    private static final String NUMBER_WORD =
+            "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|oh)";
+
+    private static final Pattern YEAR_BEHIND = Pattern.compile(
+            ",? (?:nineteen|twenty|two thousand)(?:[ -](?:and )?" + NUMBER_WORD + "){0,3}\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private WholeDates() {}
+
+    static Finding whole(String text, Finding found) {
+        int start = found.start();
+        if (start > 1 && text.charAt(start - 1) == ' ' && BEFORE_BLANK.indexOf(text.charAt(start - 2)) >= 0) {
+            String before = text.substring(Math.max(0, start - REACH), start);
+            start -= lengthAtEnd(CLOCK_BEFORE, before);
+            start -= start == found.start() ? lengthAtEnd(DAY_BEFORE, before) : 0;
+        }
+        int end = found.end();
+        for (Pattern pattern : mayGoOn(text, end) ? BEHIND : NONE) {
+            Matcher rest = Window.at(pattern, text, end);
+            end = rest.lookingAt() ? rest.end() : end;
+        }
+        return start == found.start() && end == found.end()
+                ? found
+                : new Finding(start, end, found.type(), found.key(), found.date());
+    }
+
+    /** Last letters of what {@link #CLOCK_BEFORE} and {@link #DAY_BEFORE} read. */
+    private static final String BEFORE_BLANK = "0123456789shmn,.eioltrábd음력양월화수목금토일년자축인묘진사오미신유술해";
+
+    private static final String FIRST_BEHIND =
+            "반0123456789@:-.,)'’ECMPaehinrstNTno오전후새벽아침점심저녁밤낮정경쯤초열스상하이사나닷엿여한두세네다섯곱덟홉파보그음월화수목금토일시";
+
+    /** A look before the expressions, which cost more. */
+    private static boolean mayGoOn(String text, int end) {
+        int at = end;
+        while (at < text.length() && at < end + 2 && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() && FIRST_BEHIND.indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static final Pattern[] NONE = {};
+
+    private static final Pattern[] BEHIND = {CLOCK_BEHIND, KOREAN_BEHIND, YEAR_BEHIND};
+
+    private static int lengthAtEnd(Pattern pattern, String before) {
+        Matcher matcher = pattern.matcher(before);
+        return matcher.find() ? matcher.end() - matcher.start() : 0;
+    }
+}
