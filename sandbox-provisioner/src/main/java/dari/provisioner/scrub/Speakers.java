@@ -38,9 +38,9 @@ final class Speakers {
         String text = claims.text();
         Map<String, List<int[]>> labels = new HashMap<>();
         int line = 0;
-        do {
+        int colon = text.indexOf(": ");
+        while (colon >= 0) {
             int end = text.indexOf('\n', line);
-            int colon = text.indexOf(": ", line);
             if (colon > line && (end < 0 || colon < end)) {
                 Matcher label = Window.at(LABEL, text, line);
                 if (label.lookingAt()) {
@@ -48,8 +48,12 @@ final class Speakers {
                             .add(new int[] {label.start("n"), label.end("n")});
                 }
             }
+            if (end < 0) {
+                break;
+            }
             line = end + 1;
-        } while (line > 0);
+            colon = colon < line ? text.indexOf(": ", line) : colon;
+        }
         labels.forEach((word, places) -> {
             if (places.size() >= FEWEST && isPerson(word)) {
                 places.forEach(place -> claims.claim(place[0], place[1], IdentifierType.NAME));

@@ -156,17 +156,20 @@ final class WebForms {
 
     /** Around each full stop between a letter or digit and a letter. */
     private static void bareUrls(Claims claims, String text) {
+        int run = 0;
+        int looked = 0;
+        int tried = -1;
         for (int dot = text.indexOf('.', 1); dot > 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
-            if (!isUrlPart(text.charAt(dot - 1)) || !Token.isLatin(text.charAt(dot + 1))) {
+            for (; looked < dot; looked++) {
+                run = isUrlPart(text.charAt(looked)) || text.charAt(looked) == '.' ? run : looked + 1;
+            }
+            if (run == tried || !isUrlPart(text.charAt(dot - 1)) || !Token.isLatin(text.charAt(dot + 1))) {
                 continue;
             }
-            int start = dot;
-            while (start > 0 && (isUrlPart(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
-                start--;
-            }
-            Matcher url = Window.at(BARE_URL, text, start);
+            tried = run;
+            Matcher url = Window.at(BARE_URL, text, run);
             if (url.lookingAt()) {
-                claims.claim(start, url.end(), IdentifierType.URL);
+                claims.claim(run, url.end(), IdentifierType.URL);
                 dot = Math.max(dot, url.end() - 1);
             }
         }

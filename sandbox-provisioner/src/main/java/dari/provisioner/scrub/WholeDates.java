@@ -38,7 +38,7 @@ final class WholeDates {
                     + "|\\)?\\s?(?:오전|오후|새벽|아침|점심|저녁|밤|낮|정오|자정)(?:시간|때|나절|녘)?(?:\\s?" + HOUR
                     + "(?:\\s?[0-9일이삼사오십]{1,3}분|\\s?반)?)?"
                     + "|\\)?\\s?(?:(?:오전|오후|새벽|아침|점심|저녁|밤|낮)\\s?)?" + HOUR
-                    + "(?:\\s?[0-9일이삼사오십]{1,3}분|\\s?반)?(?!간)|(?<=시)\\s?반)+(?:경|쯤)?");
+                    + "(?:\\s?[0-9일이삼사오십]{1,3}분|\\s?반)?(?!간)|(?<=시)\\s?반){1,5}(?:경|쯤)?");
 
     private static final String NUMBER_WORD =
             "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|oh)";

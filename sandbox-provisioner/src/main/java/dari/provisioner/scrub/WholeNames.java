@@ -20,7 +20,7 @@ final class WholeNames {
     private static final Pattern BEHIND = Pattern.compile(
             "(?:(?:,? (?:Jr|Sr|JR|SR)\\b\\.?|,? (?:II|III|IV)\\b| the (?:second|third|fourth)\\b"
                     + "| [A-Z]\\.(?:[- ]?[A-Z]\\.){0,2}|, ?[A-Z](?:\\.(?: ?[A-Z]\\.)?)?"
-                    + "| (?:[ds]/o|a/[lp]|v/d|bin|binti|bte|ap|ferch) \\p{Lu}(?:[\\p{L}'-]+|\\.))(?![\\p{L}0-9'&/-]))+");
+                    + "| (?:[ds]/o|a/[lp]|v/d|bin|binti|bte|ap|ferch) \\p{Lu}(?:[\\p{L}'-]+|\\.))(?![\\p{L}0-9'&/-])){1,3}");
 
     /** Two initials behind a family name, as Korean staff write them: Lim HJ, and A-W. */
     private static final Pattern TWO_INITIALS =
@@ -29,8 +29,6 @@ final class WholeNames {
     /** Small words between the parts of a name. */
     private static final Pattern LINK =
             Pattern.compile(" (?:ap|ferch|bin|binti|bte|de|del|da|dos|van|von|al|el|e|y|der|ten)(?= \\p{Lu})");
-
-    private static final int LONGEST_LINK = 6;
 
     private static final List<String> SMALL_BEHIND =
             List.of(" the ", " d/o ", " s/o ", " a/l ", " a/p ", " v/d ", " bin", " bte ", " ap ", " ferch ");
@@ -115,12 +113,11 @@ final class WholeNames {
     /** Gwilym ap Rhys, where both were found. */
     private static int withLink(Claims claims, int end) {
         String text = claims.text();
-        int blank = text.startsWith(" ", end) ? text.indexOf(' ', end + 1) : -1;
-        if (blank < 0 || blank - end > LONGEST_LINK || !claims.isName(blank + 1)) {
+        if (end + 1 >= text.length() || text.charAt(end) != ' ' || !Character.isLowerCase(text.charAt(end + 1))) {
             return end;
         }
         Matcher link = Window.at(LINK, text, end);
-        return link.lookingAt() ? link.end() : end;
+        return link.lookingAt() && claims.isName(link.end() + 1) ? link.end() : end;
     }
 
     private Finding hangul(String text, Finding found) {

@@ -13,7 +13,7 @@ final class WholeOrganisations {
     private static final Pattern LATIN =
             Pattern.compile("(?:['’]s(?![\\p{L}])|(?<![A-Z]) (?:" + KINDS + ")(?![\\p{L}'-])"
                     + "| of (?:the )?\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+)?(?![\\p{L}'-])|,? (?:No\\.? ?|# ?)[0-9]{1,4}(?![0-9])"
-                    + "|,? [0-9]{1,2} (?:Division|Precinct|District|Battalion|Squadron|Regiment)\\b)+");
+                    + "|,? [0-9]{1,2} (?:Division|Precinct|District|Battalion|Squadron|Regiment)\\b){1,3}");
 
     /** Motel 6. */
     private static final Pattern NUMBER =
@@ -27,7 +27,7 @@ final class WholeOrganisations {
 
     private static final Pattern PARTS =
             Pattern.compile("(?:\\s?제?[0-9]{1,3}\\s?(?:대대|중대|소대|연대|여단|사단|함대|함|공장|캠퍼스|지점|호점|분원|지구|단지)|\\s본부중대|\\s본부포대"
-                    + "|\\s[가-힣]{0,4}(?:공장|지점|지사|캠퍼스|사업장|영업소|대리점|분원|본점|본사|직영점|총동창회|동창회|동문회)(?![가-힣]{2}))+");
+                    + "|\\s[가-힣]{0,4}(?:공장|지점|지사|캠퍼스|사업장|영업소|대리점|분원|본점|본사|직영점|총동창회|동창회|동문회)(?![가-힣]{2})){1,3}");
 
     /** Of what was found as a person: 우신내과, 두리요양, at Luca's, Folweni clinic. */
     private static final Pattern HOUSE_OF_NAME = Pattern.compile(

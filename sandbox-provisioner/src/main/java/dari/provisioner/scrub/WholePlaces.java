@@ -22,7 +22,7 @@ final class WholePlaces {
 
     private static final Pattern BEHIND = Pattern.compile(
             "(?:-[0-9]{1,4}(?![0-9])|[0-9]{0,3}xx?(?![a-z])|(?<=-(?:gil|ro|daero)) [0-9]{1,4}(?:-[0-9]{1,4})?(?![0-9])"
-                    + "|(?<=[가-힣0-9])(?:빌라?|로|길|동|리|역|읍|면|군|시|구|아파트|타워)(?![가-힣])|(?<=리) (?:새터|윗말|아랫말|안골|웃골|본동)(?![가-힣]))+");
+                    + "|(?<=[가-힣0-9])(?:빌라?|로|길|동|리|역|읍|면|군|시|구|아파트|타워)(?![가-힣])|(?<=리) (?:새터|윗말|아랫말|안골|웃골|본동)(?![가-힣])){1,4}");
 
     /** A word or two between parts that were found. */
     private static final Pattern BETWEEN =
@@ -33,11 +33,13 @@ final class WholePlaces {
     /** Of a name or house with an address behind it, the number before: 14 Radharc na Mara, Spiddal. */
     static Finding withNumber(Claims claims, Finding found) {
         String text = claims.text();
-        if (!text.startsWith(", ", found.end()) || !claims.isAddress(found.end() + 2)) {
+        if (!text.startsWith(", ", found.end())) {
             return found;
         }
         int start = startOf(text, found.start());
-        return start == found.start() ? found : new Finding(start, found.end(), found.type(), found.key());
+        return start == found.start() || !claims.isAddress(found.end() + 2)
+                ? found
+                : new Finding(start, found.end(), found.type(), found.key());
     }
 
     private static int startOf(String text, int start) {
