@@ -21,6 +21,11 @@ record Finding(
         this(start, end, type, key, null);
     }
 
+    /** The same with more of the text around it; the key stays, for it is the same person or thing. */
+    Finding grown(int newStart, int newEnd) {
+        return newStart == start && newEnd == end ? this : new Finding(newStart, newEnd, type, key, date);
+    }
+
     int length() {
         return end - start;
     }

@@ -1,6 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rest of a number or code: letters before and behind, what a hyphen joins, groups that blanks and strokes part. */
@@ -31,13 +30,9 @@ final class WholeCodes {
     static Finding phone(String text, Finding found) {
         int start = found.start();
         if (start > 1 && " )-./x".indexOf(text.charAt(start - 1)) >= 0) {
-            start -= lengthAtEnd(PHONE_BEFORE, text.substring(Math.max(0, start - REACH), start));
+            start = Window.startOf(PHONE_BEFORE, text, start, REACH);
         }
-        Matcher behind = Window.at(PHONE_BEHIND, text, found.end());
-        int end = behind.lookingAt() ? behind.end() : found.end();
-        return start == found.start() && end == found.end()
-                ? found
-                : new Finding(start, end, found.type(), found.key());
+        return found.grown(start, Window.endOf(PHONE_BEHIND, text, found.end()));
     }
 
     static Finding code(String text, Finding found) {
@@ -46,18 +41,13 @@ final class WholeCodes {
                 && Character.isDigit(text.charAt(start))
                 && Token.isCapitalOrDigit(text.charAt(start - 2))
                 && " .".indexOf(text.charAt(start - 1)) >= 0) {
-            start -= lengthAtEnd(LETTERS_BEFORE, text.substring(Math.max(0, start - REACH), start));
+            start = Window.startOf(LETTERS_BEFORE, text, start, REACH);
         }
         int end = edge(text, found.end(), 1);
-        Matcher groups = Window.at(GROUPS, text, end);
-        end = Character.isDigit(text.charAt(end - 1)) && groups.lookingAt() ? groups.end() : end;
+        end = Character.isDigit(text.charAt(end - 1)) ? Window.endOf(GROUPS, text, end) : end;
         return new Finding(start, end, found.type(), text.substring(start, end));
     }
 
-    private static int lengthAtEnd(Pattern pattern, String before) {
-        Matcher matcher = pattern.matcher(before);
-        return matcher.find() ? matcher.end() - matcher.start() : 0;
-    }
     /** The first place that belongs to the code no more; where it begins if too much would. */
     private static int edge(String text, int from, int step) {
         int at = from;

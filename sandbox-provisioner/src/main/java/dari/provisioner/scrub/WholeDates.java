@@ -1,6 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What stands beside a date and belongs to it: the time of day, the weekday, the day of the moon's month, the year in words. */
@@ -52,18 +51,14 @@ final class WholeDates {
     static Finding whole(String text, Finding found) {
         int start = found.start();
         if (start > 1 && text.charAt(start - 1) == ' ' && BEFORE_BLANK.indexOf(text.charAt(start - 2)) >= 0) {
-            String before = text.substring(Math.max(0, start - REACH), start);
-            start -= lengthAtEnd(CLOCK_BEFORE, before);
-            start -= start == found.start() ? lengthAtEnd(DAY_BEFORE, before) : 0;
+            start = Window.startOf(CLOCK_BEFORE, text, start, REACH);
+            start = start == found.start() ? Window.startOf(DAY_BEFORE, text, start, REACH) : start;
         }
         int end = found.end();
         for (Pattern pattern : mayGoOn(text, end) ? BEHIND : NONE) {
-            Matcher rest = Window.at(pattern, text, end);
-            end = rest.lookingAt() ? rest.end() : end;
+            end = Window.endOf(pattern, text, end);
         }
-        return start == found.start() && end == found.end()
-                ? found
-                : new Finding(start, end, found.type(), found.key(), found.date());
+        return found.grown(start, end);
     }
 
     /** Last letters of what {@link #CLOCK_BEFORE} and {@link #DAY_BEFORE} read. */
@@ -84,9 +79,4 @@ final class WholeDates {
     private static final Pattern[] NONE = {};
 
     private static final Pattern[] BEHIND = {CLOCK_BEHIND, KOREAN_BEHIND, YEAR_BEHIND};
-
-    private static int lengthAtEnd(Pattern pattern, String before) {
-        Matcher matcher = pattern.matcher(before);
-        return matcher.find() ? matcher.end() - matcher.start() : 0;
-    }
 }

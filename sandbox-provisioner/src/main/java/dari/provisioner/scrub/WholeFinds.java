@@ -31,6 +31,6 @@ final class WholeFinds {
         while (end < text.length() && Token.isLatin(text.charAt(end - 1)) && Token.isLatin(text.charAt(end))) {
             end++;
         }
-        return end == found.end() ? found : new Finding(found.start(), end, found.type(), found.key(), found.date());
+        return found.grown(found.start(), end);
     }
 }

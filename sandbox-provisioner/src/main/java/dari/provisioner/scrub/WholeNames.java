@@ -53,10 +53,7 @@ final class WholeNames {
         }
         int start = mayBeginEarlier(text, found.start()) ? startOf(text, found) : found.start();
         int end = withLink(claims, mayGoOn(text, found.end()) ? endOf(text, found) : found.end());
-        // the key stays: one person with initials and without is one person
-        return start == found.start() && end == found.end()
-                ? found
-                : new Finding(start, end, found.type(), found.key());
+        return found.grown(start, end);
     }
 
     /** A look before the expressions, which cost more. */
@@ -77,15 +74,10 @@ final class WholeNames {
     }
 
     private static int startOf(String text, Finding found) {
-        String before = text.substring(Math.max(0, found.start() - REACH), found.start());
-        Matcher initials = BEFORE.matcher(before);
-        if (initials.find()) {
-            return found.start() - (initials.end() - initials.start());
-        }
-        Matcher family = FAMILY_BEFORE.matcher(before);
-        return EnglishWords.isShouted(text.substring(found.start(), found.end())) && family.find()
-                ? found.start() - (family.end() - family.start())
-                : found.start();
+        int start = Window.startOf(BEFORE, text, found.start(), REACH);
+        return start == found.start() && EnglishWords.isShouted(text.substring(start, found.end()))
+                ? Window.startOf(FAMILY_BEFORE, text, start, REACH)
+                : start;
     }
 
     /** Whether capitals that begin no word follow, or one of the small words. */
@@ -102,12 +94,8 @@ final class WholeNames {
     }
 
     private static int endOf(String text, Finding found) {
-        Matcher behind = Window.at(BEHIND, text, found.end());
-        if (behind.lookingAt()) {
-            return behind.end();
-        }
-        Matcher two = Window.at(TWO_INITIALS, text, found.end());
-        return found.key().indexOf(' ') < 0 && two.lookingAt() ? two.end() : found.end();
+        int end = Window.endOf(BEHIND, text, found.end());
+        return end == found.end() && found.key().indexOf(' ') < 0 ? Window.endOf(TWO_INITIALS, text, end) : end;
     }
 
     /** Gwilym ap Rhys, where both were found. */

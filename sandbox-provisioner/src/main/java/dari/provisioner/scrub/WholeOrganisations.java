@@ -1,6 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rest of an organisation's name, or of a place that is one's name: what kind of house it is, which of several, its last syllable. */
@@ -46,39 +45,24 @@ final class WholeOrganisations {
 
     /** Of what was taken for a person and may be a house. */
     static Finding ofName(String text, Finding found) {
-        Matcher rest = Window.at(HOUSE_OF_NAME, text, found.end());
-        if (rest.lookingAt()) {
-            return new Finding(found.start(), rest.end(), found.type(), found.key());
+        int end = Window.endOf(HOUSE_OF_NAME, text, found.end());
+        if (end == found.end() && Window.startOf(AT, text, found.start(), REACH) < found.start()) {
+            end = Window.endOf(POSSESSIVE, text, end);
         }
-        Matcher possessive = Window.at(POSSESSIVE, text, found.end());
-        return possessive.lookingAt()
-                        && AT.matcher(text.substring(Math.max(0, found.start() - REACH), found.start()))
-                                .find()
-                ? new Finding(found.start(), possessive.end(), found.type(), found.key())
-                : found;
+        return found.grown(found.start(), end);
     }
 
     static Finding whole(String text, Finding found) {
-        int end = end(text, found.end(), found.type() == IdentifierType.ORGANIZATION);
-        // the key stays: one house with its kind and without is one house
-        return end == found.end() ? found : new Finding(found.start(), end, found.type(), found.key());
+        return found.grown(found.start(), end(text, found.end(), found.type() == IdentifierType.ORGANIZATION));
     }
 
     private static int end(String text, int from, boolean organisation) {
         char last = text.charAt(from - 1);
-        int end = from;
         if (Token.isHangul(last) || Character.isDigit(last)) {
             boolean glued = from < text.length() && Token.isHangul(text.charAt(from));
-            Matcher rest = Window.at(GLUED, text, end);
-            end = glued && rest.lookingAt() ? rest.end() : end;
-            Matcher parts = Window.at(PARTS, text, end);
-            end = organisation && parts.lookingAt() ? parts.end() : end;
-        } else if (Token.isLatin(last) || last == '.') {
-            Matcher rest = Window.at(LATIN, text, end);
-            end = rest.lookingAt() ? rest.end() : end;
-            Matcher number = Window.at(NUMBER, text, end);
-            end = number.lookingAt() ? number.end() : end;
+            int end = glued ? Window.endOf(GLUED, text, from) : from;
+            return organisation ? Window.endOf(PARTS, text, end) : end;
         }
-        return end;
+        return Token.isLatin(last) || last == '.' ? Window.endOf(NUMBER, text, Window.endOf(LATIN, text, from)) : from;
     }
 }

@@ -1,6 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rest of an address: the number of the house before the street, what stands between its parts, the hall or room that tells where there. */
@@ -37,31 +36,21 @@ final class WholePlaces {
             return found;
         }
         int start = startOf(text, found.start());
-        return start == found.start() || !claims.isAddress(found.end() + 2)
-                ? found
-                : new Finding(start, found.end(), found.type(), found.key());
+        return start == found.start() || !claims.isAddress(found.end() + 2) ? found : found.grown(start, found.end());
     }
 
     private static int startOf(String text, int start) {
-        Matcher number = NUMBER_BEFORE.matcher(text.substring(Math.max(0, start - REACH), start));
-        return Token.isLatin(text.charAt(start)) && number.find() ? start - (number.end() - number.start()) : start;
+        return Token.isLatin(text.charAt(start)) ? Window.startOf(NUMBER_BEFORE, text, start, REACH) : start;
     }
 
     static Finding whole(Claims claims, Finding found) {
         String text = claims.text();
         int start = startOf(text, found.start());
-        int end = found.end();
-        Matcher rest = Window.at(BEHIND, text, end);
-        end = rest.lookingAt() ? rest.end() : end;
+        int end = Window.endOf(BEHIND, text, found.end());
         char last = text.charAt(end - 1);
-        Matcher landmark = Window.at(LANDMARK, text, end);
-        if ((Token.isHangul(last) || Character.isDigit(last)) && landmark.lookingAt()) {
-            end = landmark.end();
-        }
-        Matcher between = Window.at(BETWEEN, text, end);
-        if (between.lookingAt() && claims.isAddress(between.end())) {
-            end = between.end();
-        }
+        end = Token.isHangul(last) || Character.isDigit(last) ? Window.endOf(LANDMARK, text, end) : end;
+        int next = Window.endOf(BETWEEN, text, end);
+        end = next > end && claims.isAddress(next) ? next : end;
         return start == found.start() && end == found.end()
                 ? found
                 : new Finding(start, end, found.type(), text.substring(start, end));

@@ -29,6 +29,22 @@ final class Window {
         return text.substring(at, end).toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Where what a pattern finds right before a place begins; the place itself if it finds nothing.
+     *
+     * @param ending matches up to the end of what it is given, so many characters
+     */
+    static int startOf(Pattern ending, String text, int at, int reach) {
+        Matcher matcher = ending.matcher(text.substring(Math.max(0, at - reach), at));
+        return matcher.find() ? at - (matcher.end() - matcher.start()) : at;
+    }
+
+    /** Where what a pattern finds exactly from here on ends; the place itself if it finds nothing. */
+    static int endOf(Pattern pattern, String text, int at) {
+        Matcher matcher = at(pattern, text, at);
+        return matcher.lookingAt() ? matcher.end() : at;
+    }
+
     /** A matcher that tries a pattern exactly from here on, yet sees what stands before. */
     static Matcher at(Pattern pattern, String text, int at) {
         return pattern.matcher(text)
