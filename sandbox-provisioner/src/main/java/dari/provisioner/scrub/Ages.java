@@ -44,10 +44,6 @@ final class Ages {
     private static final Pattern MEASURE = Pattern.compile(
             "^(?:[-/:]|\\s?%|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm|on (?:ra|room|nc|[0-9])|percent|systolic|degrees))");
 
-    private static final List<String> IN_WORDS_MARKS = List.of(
-            "90대", "90s", "90's", "90S", "90'S", "아흔", "구십", "백세", "백살", "백한", "irthday", "IRTHDAY", "undred", "UNDRED",
-            "inet", "INET", "narian", "NARIAN");
-
     private static final StartedForm IN_WORDS = StartedForm.of(
             "90대(?=\\s?(?:초반|중반|후반|초|중|후|말|노인|어르신|여성|남성|여자|남자|환자|고령|할머니|할아버지|의))|(?i:\\b(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th) birthday)|(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔\\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의을넘)\\s,.]|$)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
                     + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|(?<=\\b(?:turned|turns|turning|age|aged|is|at) )ninety\\b|\\b(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?[- ]years?[- ](?:old|of age)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)",
@@ -70,7 +66,7 @@ final class Ages {
             }
             at = Math.max(at, end - 1);
         }
-        if (IN_WORDS_MARKS.stream().anyMatch(text::contains)) {
+        if (claims.has(Mark.AGE_IN_WORDS)) {
             IN_WORDS.in(text, words -> claims.claim(words.start(), words.end(), IdentifierType.AGE));
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -13,6 +14,7 @@ final class Claims {
     private final FoldedText folded;
     private final String text;
     private final Fractions fractions;
+    private final Set<Mark> marks;
     private final BitSet taken = new BitSet();
     private final BitSet unsure = new BitSet();
     private final BitSet weak = new BitSet();
@@ -23,10 +25,16 @@ final class Claims {
         this.folded = folded;
         this.text = folded.text();
         this.fractions = new Fractions(text);
+        this.marks = Mark.of(text);
     }
 
     String text() {
         return text;
+    }
+
+    /** Whether the text has one of a mark's words. */
+    boolean has(Mark mark) {
+        return marks.contains(mark);
     }
 
     Fractions fractions() {

@@ -2,9 +2,7 @@ package dari.provisioner.scrub;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the learned model looks at: of every unit the word, its beginning and end, its form, what the lists and nori's dictionary say
@@ -60,6 +58,32 @@ final class Clues {
         return sums;
     }
 
+    /** Hashes of the words that a note writes small: an open table, for every Latin word asks it. */
+    private static final class SmallWords {
+        private final int[] hashes;
+
+        SmallWords(int words) {
+            hashes = new int[Integer.highestOneBit(words + 1) * 4];
+        }
+
+        void add(int hash) {
+            hashes[slot(hash)] = hash;
+        }
+
+        boolean has(int hash) {
+            return hashes[slot(hash)] == hash;
+        }
+
+        /** Where a hash stands or would stand. */
+        private int slot(int hash) {
+            int slot = ((hash * 0x9e3779b1) >>> 7) & (hashes.length - 1);
+            while (hashes[slot] != 0 && hashes[slot] != hash) {
+                slot = (slot + 1) & (hashes.length - 1);
+            }
+            return slot;
+        }
+    }
+
     private final class OfNote {
         private final String text;
         private final List<Unit> units;
@@ -73,7 +97,7 @@ final class Clues {
         private final int[] firstUnits;
         private final int[] gaps;
         private final int[] fields;
-        private final Set<String> small = new HashSet<>();
+        private final SmallWords small;
         private final int mood;
         private final Fractions fractions;
         private final int wordCount;
@@ -101,6 +125,7 @@ final class Clues {
             firstUnits = firsts;
             found = new WordClues.Known[wordCount];
             gaps = new int[wordCount + 1];
+            small = new SmallWords(wordCount);
             fields = new int[wordCount];
             mood = readWords(tokens);
         }
@@ -130,7 +155,7 @@ final class Clues {
                     capitals += Character.isUpperCase(first) ? 1 : 0;
                     shouted += found[w].shouted() ? 1 : 0;
                     if (Character.isLowerCase(first)) {
-                        small.add(found[w].lower());
+                        small.add(found[w].hash());
                     }
                 }
             }
@@ -250,7 +275,7 @@ final class Clues {
             int behind = gaps[w + 1];
             int before = hash(w - 1);
             int after = hash(w + 1);
-            int seen = small.contains(word.lower()) ? 1 : 0;
+            int seen = small.has(word.hash()) ? 1 : 0;
             int form = word.shape() * 4 + mood;
             int flags = word.flags();
             add(20, form, flags, seen);

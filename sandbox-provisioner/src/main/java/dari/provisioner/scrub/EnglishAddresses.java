@@ -1,7 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,33 +51,8 @@ final class EnglishAddresses {
                     + "|(?<=\\b(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?|[Ss]taying) (?:at|in) |\\b[Aa]ddress:? )(?:Bldg|Building|Barracks|Lot|Space|Trailer)\\.?\\s#?[0-9A-Z]{1,5}(?:,?\\s(?:Rm|Room|Apt|Unit|Fl|Floor|Lot|Space)\\.?\\s#?[0-9A-Z-]{1,6})?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,2})?",
             "Ro Rt Hi Hw In I- Co To Fa Bl Bu Ba Lo Sp Tr");
 
-    private static final List<String> STREET_MARKS = List.of(
-            " Street",
-            " Ave",
-            " Road",
-            " Rd",
-            " Lane",
-            " Ln",
-            " Drive",
-            " Boulevard",
-            " Blvd",
-            " Terrace",
-            " Parkway",
-            " Ct",
-            " Court",
-            " Cir",
-            " St",
-            " Highway",
-            "th and",
-            "st and",
-            "nd and",
-            "rd and");
-
     private static final Pattern LOWER_STREET = Pattern.compile(
             "(?<![0-9./-])[0-9]{1,5}\\s(?:[nsew]\\.?\\s)?[a-z]{3,14}(?:\\s[a-z]{3,12})?\\s(?:street|avenue|ave|road|rd|drive|lane|blvd|boulevard)\\b\\.?(?:\\s(?:apt|unit|#)\\.?\\s?[a-z0-9]{1,4})?");
-
-    private static final List<String> SMALL_STREETS =
-            List.of(" street", " ave", " road", " rd", " drive", " lane", " blvd", " boulevard");
 
     private static final Pattern KOREAN_ROMAN = Pattern.compile(
             "(?:[0-9]{1,4}(?:-[0-9]{1,4})?,?\\s)?(?:[A-Z][a-z][a-z0-9]*(?:-[a-z0-9]+){0,6}-(?:ro|gil|daero|dong|gu|si|do|gun|eup|myeon)\\b(?:\\s[0-9]{1,4}(?:-gil)?)?,?\\s?){1,5}(?:(?:Seoul|Busan|Incheon|Daegu|Korea)\\b)?");
@@ -109,14 +82,11 @@ final class EnglishAddresses {
     private static final Pattern CORNER = Pattern.compile(
             "(?<=\\b(?:corner|intersection) of\\s)(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s[A-Z][a-z]+)?\\s(?:and|&)\\s(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s(?:St|Ave|Street|Avenue|Rd|Road)\\b)?");
 
-    private static final Set<String> ROMAN_MARKS =
-            Set.of("-ro", "-gil", "-daero", "-dong", "-gu", "-si", "-do", "-gun");
-
     private EnglishAddresses() {}
 
     static void claim(Claims claims) {
         String text = claims.text();
-        boolean smallStreets = SMALL_STREETS.stream().anyMatch(text::contains);
+        boolean smallStreets = claims.has(Mark.SMALL_STREET);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c >= '0' && c <= '9') {
@@ -133,7 +103,7 @@ final class EnglishAddresses {
                 claimAt(claims, BOX, text, at);
             }
         }
-        if (ROMAN_MARKS.stream().anyMatch(text::contains)) {
+        if (claims.has(Mark.ROMAN_STREET)) {
             Matcher roman = KOREAN_ROMAN.matcher(text);
             while (roman.find()) {
                 if (PERSON.matcher(roman.group()).matches()) {
@@ -142,20 +112,20 @@ final class EnglishAddresses {
                 claims.claim(roman.start(), end(text, roman.start(), roman.end()), IdentifierType.ADDRESS);
             }
         }
-        if (STREET_MARKS.stream().anyMatch(text::contains)) {
+        if (claims.has(Mark.STREET)) {
             streetsWithoutNumber(claims, text);
         }
-        if (text.contains("Box") || text.contains("BOX")) {
+        if (claims.has(Mark.RURAL_BOX)) {
             all(claims, ROUTE);
         }
         all(claims, NUMBERED);
-        if (UNIT_MARKS.stream().anyMatch(text::contains)) {
+        if (claims.has(Mark.UNIT_OF_HOUSE)) {
             all(claims, UNIT_FIRST);
         }
         if (hasPostcode(text)) {
             all(claims, NAMED_HOUSE);
         }
-        if (text.contains("corner of") || text.contains("ntersection of")) {
+        if (claims.has(Mark.CORNER)) {
             all(claims, CORNER);
         }
     }
@@ -185,8 +155,6 @@ final class EnglishAddresses {
             }
         }
     }
-
-    private static final List<String> UNIT_MARKS = List.of("Apt", "Apartment ", "Unit ", "Suite ", "Ste ", "Flat ");
 
     private static void all(Claims claims, StartedForm form) {
         String text = claims.text();

@@ -52,7 +52,7 @@ final class EnglishNameEvidence {
     private boolean isLikelyRun(int i, int last, boolean alone) {
         String first = words.lower(i);
         String end = words.lower(last);
-        if (isDisease(last) && lexicon.isEponym(end)) {
+        if (lexicon.isEponym(end) && isDisease(last)) {
             return false;
         }
         if (RomanisedKorean.isName(first, end, last - i == 2 ? words.lower(i + 1) : "")) {
@@ -92,7 +92,7 @@ final class EnglishNameEvidence {
     private boolean isLikelyWord(int i, boolean alone) {
         String lower = words.lower(i);
         String word = words.word(i);
-        if (lower.length() < 2 || isDisease(i)) {
+        if (lower.length() < 2 || (alone && !words.isListed(i)) || isDisease(i)) {
             return false;
         }
         boolean given = lexicon.isGiven(lower);

@@ -56,7 +56,7 @@ final class EnglishNames {
         }
 
         void read() {
-            if (text.contains("name") || text.contains("nown as") || text.contains("oes by") || text.contains("aka")) {
+            if (claims.has(Mark.NICKNAME)) {
                 PersonMarks.NICKNAME.in(
                         text, nick -> claims.claim(nick.start("n"), nick.end("n"), IdentifierType.NAME));
             }
@@ -121,14 +121,12 @@ final class EnglishNames {
             if (field || by) {
                 last = withWord(i, last);
             }
-            String after = words.after(last);
-            boolean degree = PersonMarks.DEGREE.matcher(after).find()
-                    || PersonMarks.KOREAN_TITLE.matcher(after).find();
             int lastFirst = runs.lastFirst(i, last, field || by);
             if (lastFirst > 0) {
                 return take(i, lastFirst);
             }
-            if (field || degree || (by && evidence.isLikely(i, last, false))) {
+            boolean titled = PersonMarks.isTitleBehind(text, tokens.get(last).end());
+            if (field || titled || (by && evidence.isLikely(i, last, false))) {
                 return evidence.isPlausible(i, last) ? take(i, last) : i;
             }
             if (evidence.isLikely(i, last, true)) {
@@ -138,7 +136,7 @@ final class EnglishNames {
                 return take(i, i);
             }
             if (last > i && evidence.allUnknown(i, last)) {
-                if (PersonMarks.PERSON_AFTER.matcher(after).find() || evidence.isIsolated(i, last)) {
+                if (PersonMarks.PERSON_AFTER.matcher(words.after(last)).find() || evidence.isIsolated(i, last)) {
                     return take(i, last);
                 }
                 claims.doubt();

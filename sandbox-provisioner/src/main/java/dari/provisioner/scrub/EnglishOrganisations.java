@@ -88,26 +88,27 @@ final class EnglishOrganisations {
         this.lexicon = lexicon;
     }
 
-    void claim(Claims claims, Words known) {
+    /** @param tokens of the text, whose words are taken where they are the same */
+    void claim(Claims claims, List<Token> tokens, Words known) {
         String text = claims.text();
-        List<Token> words = words(text, known);
+        List<Token> words = words(text, tokens, known);
         for (int i = 0; i < words.size(); i++) {
             if (!claims.isTaken(words.get(i).start())) {
                 listed(claims, words, i);
             }
         }
-        if (text.contains("St. ") || text.contains("St ") || text.contains("Saint ")) {
+        if (claims.has(Mark.SAINT)) {
             for (Matcher saint = SAINT.matcher(text); saint.find(); ) {
                 int last = forward(text, words, indexAt(words, saint.end()));
                 claims.claim(saint.start(), words.get(last).end(), IdentifierType.ORGANIZATION);
             }
         }
-        if (CONGREGATION_MARKS.stream().anyMatch(text::contains)) {
+        if (claims.has(Mark.CONGREGATION)) {
             for (Matcher church = CONGREGATION.matcher(text); church.find(); ) {
                 claims.claim(church.start(), church.end(), IdentifierType.ORGANIZATION);
             }
         }
-        if (text.contains(" of ")) {
+        if (claims.has(Mark.MISSION)) {
             for (Matcher mission = MISSION.matcher(text); mission.find(); ) {
                 claims.claim(mission.start(), mission.end(), IdentifierType.ORGANIZATION);
             }
@@ -118,38 +119,55 @@ final class EnglishOrganisations {
             }
         }
         for (int i = words.size() - 1; i > 0; i--) {
-            String lower = words.get(i).lower();
             if (words.get(i).isCapital()
-                    && (STRONG.contains(lower) || WEAK.contains(lower))
+                    && words.get(i).word().is(Word.HOUSE, EnglishOrganisations::isHouse)
                     && !claims.isTaken(words.get(i).start())) {
                 i = Math.min(i, suffixed(claims, text, words, i));
             }
         }
-        for (String link : EMPLOYER_LINKS) {
-            for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
-                int start = at + link.length();
-                if (start >= text.length() || !mayBeEmployer(text.charAt(start))) {
-                    continue;
-                }
+        for (Token word : words) {
+            int start = word.start();
+            int link = mayBeEmployer(text, start) ? lengthOfLink(text, start) : 0;
+            if (link > 0) {
                 Matcher employer = Window.at(EMPLOYER, text, start);
                 if (employer.lookingAt()
-                        && EMPLOYER_CUE.isIn(Lexicon.lower(text.substring(Math.max(0, at - 30), start - 1)))) {
+                        && EMPLOYER_CUE.isIn(
+                                Lexicon.lower(text.substring(Math.max(0, start - link - LONGEST_CUE), start - 1)))) {
                     employed(claims, employer.start("o"), employer.group("o"));
                 }
             }
         }
     }
 
-    private static boolean mayBeEmployer(char first) {
-        return first == 't' || (first >= 'A' && first <= 'Z');
+    private static boolean mayBeEmployer(String text, int start) {
+        char first = text.charAt(start);
+        return (first >= 'A' && first <= 'Z') || text.startsWith("the ", start);
+    }
+
+    /** Of what links an employer to the word for it and ends here; 0 if nothing does. */
+    private static int lengthOfLink(String text, int end) {
+        if (LINK_ENDS.has(text, end - 2)) {
+            for (String link : EMPLOYER_LINKS) {
+                if (text.startsWith(link, end - link.length())) {
+                    return link.length();
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static final int LONGEST_CUE = 30;
+
+    private static final LetterPairs LINK_ENDS = LetterPairs.ofEnds(EMPLOYER_LINKS);
+
+    /** Whether a word ends the names of organisations. */
+    private static boolean isHouse(Word word) {
+        return STRONG.contains(word.lower()) || WEAK.contains(word.lower());
     }
 
     /** {@code St. Luke's}: a hospital or school without the word for it. */
     private static final Pattern SAINT =
             Pattern.compile("\\b(?:St\\.?|Saint) [A-Z][a-z]+(?:'s|s'|\\b(?= (?:Hospital|Medical)))");
-
-    private static final List<String> CONGREGATION_MARKS =
-            List.of("Baptist", "Methodist", "Presbyterian", "Lutheran", "Congregational", "Pentecostal");
 
     /** {@code First Baptist}: a church without the word for it. */
     private static final Pattern CONGREGATION = Pattern.compile(
@@ -185,8 +203,9 @@ final class EnglishOrganisations {
     }
 
     /** Runs of letters, digits, apostrophes and hyphens that begin with a letter, and ampersands. */
-    private static List<Token> words(String text, Words known) {
+    private static List<Token> words(String text, List<Token> tokens, Words known) {
         List<Token> words = new ArrayList<>(text.length() / 4);
+        int next = 0;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (!Token.isLatin(c) && c != '&') {
@@ -196,7 +215,13 @@ final class EnglishOrganisations {
             while (c != '&' && end < text.length() && continues(text.charAt(end))) {
                 end++;
             }
-            words.add(new Token(known.of(text, at, end), at, end));
+            while (next < tokens.size() && tokens.get(next).start() < at) {
+                next++;
+            }
+            boolean same = next < tokens.size()
+                    && tokens.get(next).start() == at
+                    && tokens.get(next).end() == end;
+            words.add(same ? tokens.get(next) : new Token(known.of(text, at, end), at, end));
             at = end - 1;
         }
         return words;
@@ -207,8 +232,13 @@ final class EnglishOrganisations {
     }
 
     private void listed(Claims claims, List<Token> words, int i) {
-        String first = words.get(i).lower();
-        if (!words.get(i).isCapital() || !(lexicon.startsOrganisation(first) || first.equals("va"))) {
+        if (!words.get(i).isCapital()
+                || !words.get(i)
+                        .word()
+                        .is(
+                                Word.STARTS_ORGANISATION,
+                                word -> lexicon.startsOrganisation(word.lower())
+                                        || word.lower().equals("va"))) {
             return;
         }
         for (int last = Math.min(words.size() - 1, i + 4); last >= i; last--) {

@@ -44,8 +44,6 @@ final class EnglishTowns {
     private static final Pattern HYPHENED =
             Pattern.compile("\\b[A-Z][a-z]+-(?:on|upon|in|under|le)-(?:the-)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\\b");
 
-    private static final List<String> HYPHENED_MARKS = List.of("-on-", "-upon-", "-in-", "-under-", "-le-");
-
     private static final List<String> TOWN_LINKS = List.of(" in ", " of ", " from ", " to ", " is ", "town: ");
 
     private static final Pattern CAPITALS =
@@ -96,10 +94,10 @@ final class EnglishTowns {
                 }
             }
         }
-        if (HYPHENED_MARKS.stream().anyMatch(text::contains)) {
+        if (claims.has(Mark.HYPHENED_TOWN)) {
             all(claims, HYPHENED);
         }
-        if (text.contains(" County") || text.contains(" Township")) {
+        if (claims.has(Mark.COUNTY)) {
             all(claims, COUNTY);
         }
         for (String link : TOWN_LINKS) {

@@ -56,6 +56,9 @@ final class ForeignNames {
      */
     int endAt(String text, List<Token> tokens, int i, KoreanContext.Cue cue, BooleanSupplier followed) {
         Token first = tokens.get(i);
+        if (!isStrange(first)) {
+            return first.start();
+        }
         boolean certain = CERTAIN.has(first.text(), 0)
                 && CERTAIN_WORDS.matcher(first.text()).lookingAt();
         if (!certain
@@ -72,9 +75,6 @@ final class ForeignNames {
                 && stemOf(tokens.get(last)).length() == tokens.get(last).text().length()
                 && (isStrange(tokens.get(last + 1)) || isLastPart(text, tokens, i, last + 1))) {
             last++;
-        }
-        if (!isStrange(first)) {
-            return first.start();
         }
         String stem = stemOf(tokens.get(last));
         String tail = tokens.get(last).text().substring(stem.length());
@@ -152,13 +152,17 @@ final class ForeignNames {
 
     /** A word that the dictionary knows only in pieces or not at all. */
     private boolean isStrange(Token token) {
-        String stem = stemOf(token);
-        if (!token.hangul() || grammar.isNoName(stem) || grammar.isNoName(token.text()) || grammar.isTitled(stem)) {
+        return token.hangul() && token.word().is(Word.STRANGE, this::isStrange);
+    }
+
+    private boolean isStrange(Word word) {
+        String stem = stemOf(word.text());
+        if (grammar.isNoName(stem) || grammar.isNoName(word.text()) || grammar.isTitled(stem)) {
             return false;
         }
         KoreanMorphology.Verdict verdict = morphology.of(stem);
         if (stem.length() < 2) {
-            return stem.length() == token.text().length() && (VIETNAMESE.contains(stem) || "티반".contains(stem));
+            return stem.length() == word.text().length() && (VIETNAMESE.contains(stem) || "티반".contains(stem));
         }
         return (verdict.unknown() || verdict.fragments() || verdict.proper() >= 1 || isAlien(stem))
                 && verdict.noun() < 2
@@ -166,7 +170,10 @@ final class ForeignNames {
     }
 
     private static String stemOf(Token token) {
-        String word = token.text();
+        return stemOf(token.text());
+    }
+
+    private static String stemOf(String word) {
         for (int length = Math.min(3, word.length() - 2); length > 0; length--) {
             if (PARTICLES.contains(word.substring(word.length() - length))) {
                 return word.substring(0, word.length() - length);

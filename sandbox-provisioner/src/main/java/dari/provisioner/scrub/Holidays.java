@@ -58,8 +58,9 @@ final class Holidays {
 
     static void claim(Claims claims, List<Token> tokens) {
         for (Token token : tokens) {
-            if (STARTS.has(token.text(), 0)) {
-                claimAt(claims, token.hangul() ? KOREAN : ENGLISH, token.start());
+            if (STARTS.has(claims.text(), token.start())
+                    && token.word().is(Word.FEAST, Holidays::mayBegin)) {
+                claimAt(claims, form(token.word()), token.start());
             }
         }
         for (int at = claims.text().indexOf("4th of July");
@@ -67,6 +68,16 @@ final class Holidays {
                 at = claims.text().indexOf("4th of July", at + 1)) {
             claimAt(claims, FOURTH, at);
         }
+    }
+
+    private static Pattern form(Word word) {
+        return word.isHangul() ? KOREAN : ENGLISH;
+    }
+
+    /** Whether a form matches a word, or could if more stood behind it. */
+    private static boolean mayBegin(Word word) {
+        Matcher form = form(word).matcher(word.text());
+        return form.lookingAt() || form.hitEnd();
     }
 
     private static void claimAt(Claims claims, Pattern form, int at) {

@@ -61,8 +61,6 @@ final class KoreanAddresses {
     private static final Pattern MOTORWAY =
             Pattern.compile("(?<![가-힣])(?:[가-힣]{2,6}(?:고속도로|국도)\\s?)?[가-힣]{2,6}(?:IC|JC|TG|휴게소|톨게이트|분기점)(?![A-Za-z])");
 
-    private static final List<String> MOTORWAY_MARKS = List.of("IC", "JC", "TG", "휴게소", "톨게이트", "분기점");
-
     private static final Pattern BOX = Pattern.compile("사서함\\s?(?:제\\s?)?[0-9]{1,5}(?:-[0-9]{1,4})?\\s?호?");
 
     private static final Pattern ROOM = Pattern.compile("(?<![0-9A-Za-z])[0-9]{2,4}동\\s?[0-9]{2,5}호(?![가-힣]*선)");
@@ -137,16 +135,10 @@ final class KoreanAddresses {
 
     void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
-        if (text.contains("우편") || text.contains("우)") || text.contains("우 ") || text.indexOf('〒') >= 0) {
+        if (claims.has(Mark.KOREAN_POSTCODE) || text.indexOf('〒') >= 0) {
             postcodes(claims, text);
         }
-        if (text.contains("사거리")
-                || text.contains("오거리")
-                || text.contains("삼거리")
-                || text.contains("네거리")
-                || text.contains("로터리")
-                || text.contains("교차로")
-                || text.contains("나들목")) {
+        if (claims.has(Mark.CROSSING)) {
             all(claims, CROSSING);
         }
         for (Token token : tokens) {
@@ -165,17 +157,17 @@ final class KoreanAddresses {
                 claimAt(claims, ISLAND, token.start());
             }
         }
-        if (MOTORWAY_MARKS.stream().anyMatch(text::contains)) {
+        if (claims.has(Mark.MOTORWAY)) {
             all(claims, MOTORWAY);
         }
-        if (text.contains("사서함")) {
+        if (claims.has(Mark.KOREAN_BOX)) {
             all(claims, BOX);
         }
         if (hasWing(text)) {
             all(claims, WING);
         }
-        boolean estate = text.contains("단지");
-        boolean complex = estate || text.contains("주공") || text.contains("동 ");
+        boolean estate = claims.has(Mark.ESTATE);
+        boolean complex = claims.has(Mark.COMPLEX);
         for (Token token : tokens) {
             if (!token.hangul() || claims.isTaken(token.start())) {
                 continue;

@@ -12,13 +12,9 @@ final class KoreanOrganisations {
     private static final Pattern COMPANY = Pattern.compile(
             "(?:\\(주\\)|㈜|주식회사\\s|\\(유\\)|\\(재\\)|\\(사\\)|유한회사\\s|(?:의료|사회복지|학교|법무|세무|회계|노무|특허|재단|사단|종교|농업회사|영농조합)법인\\s)\\s?[가-힣A-Za-z0-9]{2,12}(?<![은는이가을를])|[가-힣A-Za-z0-9]{2,12}(?:\\(주\\)|㈜|주식회사)");
 
-    private static final Set<String> COMPANY_MARKS = Set.of("(주)", "㈜", "주식회사", "(유)", "(재)", "(사)", "법인 ", "유한회사 ");
-
     /** A school by its short name, where a grade or a word for pupils follows: 한빛초 3학년. */
     private static final Pattern SCHOOL = Pattern.compile(
             "(?<![가-힣])[가-힣]{2,5}(?:초|중|고|여중|여고)(?=\\s?[1-6]\\s?학년|(?:에|를|을)?\\s?(?:재학|졸업|입학|전학|다니|다녀))");
-
-    private static final List<String> PUPILS = List.of("재학", "졸업", "입학", "전학", "다니", "다녀");
 
     private static final Set<String> TAILS = WordSet.of(
             "응급실 외래 중환자실 병동 원장 병원장 측 내 앞 행 발 장 직원 직원분 간호사 담당자 에서는 으로부터 에서의 에서도 으로의 으로 로 에로 에선 와의 과의 에서부터 까지의 "
@@ -62,16 +58,16 @@ final class KoreanOrganisations {
 
     void claim(Claims claims, List<Token> tokens, KoreanMorphology morphology) {
         Matcher company = COMPANY.matcher(claims.text());
-        boolean any = COMPANY_MARKS.stream().anyMatch(claims.text()::contains);
+        boolean any = claims.has(Mark.COMPANY) || claims.text().indexOf('㈜') >= 0;
         while (any && company.find()) {
             claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
         }
-        if (claims.text().contains("학년") || PUPILS.stream().anyMatch(claims.text()::contains)) {
+        if (claims.has(Mark.PUPIL)) {
             for (Matcher school = SCHOOL.matcher(claims.text()); school.find(); ) {
                 claims.claim(school.start(), school.end(), IdentifierType.ORGANIZATION);
             }
         }
-        if (namesUnit(claims.text())) {
+        if (namesUnit(claims)) {
             Matcher unit = UNIT.matcher(claims.text());
             while (unit.find()) {
                 claims.claim(unit.start(), unit.end(), IdentifierType.ORGANIZATION);
@@ -119,10 +115,9 @@ final class KoreanOrganisations {
 
     private static final Set<String> MONEY = WordSet.of("화재 생명 증권 카드 은행 손해보험 생명보험 캐피탈 건설 전자 텔레콤 홀딩스 에너지");
 
-    private static boolean namesUnit(String text) {
-        return text.contains("사단")
-                || text.contains("여단")
-                || (text.contains("군") && UNIT_WORDS.stream().anyMatch(text::contains));
+    private static boolean namesUnit(Claims claims) {
+        return claims.has(Mark.DIVISION)
+                || (claims.has(Mark.UNIT_OF_ARMY) && claims.text().indexOf('군') >= 0);
     }
 
     private void claim(Claims claims, List<Token> tokens, int i, KoreanMorphology morphology) {
@@ -213,8 +208,6 @@ final class KoreanOrganisations {
 
     private static final Pattern UNIT = Pattern.compile(
             "(?:(?:육군|공군|해군|해병대)\\s?)?제?[0-9]{1,4}(?:보병|기갑|포병|공수|기계화보병|전투|특공)?(?:사단|여단|연대|군단|비행단|함대|훈련단)");
-
-    private static final List<String> UNIT_WORDS = List.of("연대", "군단", "비행단", "함대", "훈련단");
 
     /** Length of the shortest beginning of a word behind which a tail and particles can stand; a word can be a whole text without a blank. */
     private static int shortestStem(String word) {

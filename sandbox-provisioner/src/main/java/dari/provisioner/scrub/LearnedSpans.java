@@ -96,16 +96,19 @@ final class LearnedSpans {
      * words, surnames alone before a title, and letters that it does not read say enough.
      */
     private boolean isContradicted(Finding found, BitSet seen, Claims claims, boolean alone) {
+        int first = seen.nextSetBit(found.start());
+        if (first >= 0 && first < found.end()) {
+            return false;
+        }
         String text = claims.text();
         boolean named = found.type() == IdentifierType.ORGANIZATION
                 || (alone ? !claims.standsAlone(found) : claims.isUnsure(found))
                 || (found.type() == IdentifierType.NAME
                         && found.length() > 1
                         && !isListedName(text.substring(found.start(), found.end())));
-        int first = seen.nextSetBit(found.start());
         char letter = text.charAt(found.start());
         boolean readable = Token.isHangul(letter) || letter < OtherScripts.FIRST;
-        return named && readable && (first < 0 || first >= found.end());
+        return named && readable;
     }
 
     private boolean isListedName(String name) {

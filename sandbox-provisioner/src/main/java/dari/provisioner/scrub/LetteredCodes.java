@@ -1,6 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -76,17 +75,16 @@ final class LetteredCodes {
 
     static void claim(Claims claims) {
         String text = claims.text();
-        // a search for plain words costs a fraction of what an expression does, and most notes have none of them
-        if (hasAny(text, MESSENGERS)) {
+        if (claims.has(Mark.MESSENGER)) {
             all(claims, MESSENGER, IdentifierType.ID);
         }
-        if (hasAny(text, PICTURES)) {
+        if (claims.has(Mark.PICTURES)) {
             all(claims, PICTURE, IdentifierType.ID);
         }
-        if (hasAny(text, ACCOUNTS)) {
+        if (claims.has(Mark.ACCOUNT)) {
             all(claims, ACCOUNT, IdentifierType.ID);
         }
-        if (text.contains("light ")) {
+        if (claims.has(Mark.FLIGHT)) {
             all(claims, FLIGHT, IdentifierType.ID);
         }
         for (int sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
@@ -99,49 +97,21 @@ final class LetteredCodes {
         for (int stroke = text.indexOf('/', 1); stroke > 0; stroke = text.indexOf('/', stroke + 1)) {
             stroked(claims, stroke);
         }
-        if (text.contains("CU-") || text.contains("CU ")) {
+        if (claims.has(Mark.CARE_UNIT)) {
             all(claims, UNIT_BED, "i");
         }
-        if (hasAny(text, BEDS)) {
+        if (claims.has(Mark.BED)) {
             all(claims, BAY, IdentifierType.ID);
             all(claims, BED, IdentifierType.ID);
         }
         lookalikes(claims);
-        if (hasAny(text, MASKS)) {
+        if (claims.has(Mark.MASKED_NUMBER)) {
             all(claims, MASKED_SSN, IdentifierType.SSN);
         }
-        if (hasAny(text, INSURANCES)) {
+        if (claims.has(Mark.INSURANCE)) {
             all(claims, BRITISH, "all");
         }
     }
-
-    private static final List<String> MESSENGERS = List.of(
-            "카톡", "카카오", "akao", "AKAO", "atalk", "텔레그램", "elegram", "hats", "라인", "ine", "echat", "eChat", "위챗");
-    private static final List<String> PICTURES = List.of("인스타", "nstagram", "insta ", "insta:");
-    private static final List<String> ACCOUNTS = List.of(
-            "witter",
-            "iktok",
-            "ikTok",
-            "napchat",
-            "iscord",
-            "acebook",
-            "andle",
-            "ser ",
-            "sername",
-            "ogin",
-            "ogged in",
-            "creen name",
-            "트위터",
-            "틱톡",
-            "페이스북",
-            "페북",
-            "디스코드",
-            "블로그",
-            "아이디",
-            "계정");
-    private static final List<String> BEDS = List.of(
-            "bed ", "BED ", "Bed", "cot ", "Cot", "bay ", "Bay", " seat ", "Seat", "좌석", "자리", "베드", "병상", "침상", "병실");
-    private static final List<String> INSURANCES = List.of("NI ", "NI:", "NINO", "nsurance", "NI no", "NI num");
 
     private static void stroked(Claims claims, int stroke) {
         String text = claims.text();
@@ -168,17 +138,6 @@ final class LetteredCodes {
     private static final int LONGEST_PART = 8;
     private static final int SIGNS = 3;
     private static final int LONGEST_CUE = 16;
-
-    private static final List<String> MASKS = List.of("***-", "xxx-", "XXX-");
-
-    static boolean hasAny(String text, List<String> words) {
-        for (String word : words) {
-            if (text.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /** Where the first three digits of a mobile telephone stand, or letters like them. */
     private static void lookalikes(Claims claims) {

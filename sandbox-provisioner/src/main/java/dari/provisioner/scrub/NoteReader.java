@@ -88,7 +88,7 @@ final class NoteReader {
             koreanOrganisations.claim(claims, tokens, morphology);
         }
         if (latin) {
-            englishOrganisations.claim(claims, words);
+            englishOrganisations.claim(claims, tokens, words);
         }
         EnglishDates.claimYears(claims);
         if (latin) {

@@ -49,5 +49,24 @@ final class PersonMarks {
     /** A Korean title behind a name in Latin letters. */
     static final Pattern KOREAN_TITLE = Pattern.compile("^\\s?(?:님|씨|환자|교수|선생|원장|과장|간호사|산모)");
 
+    /** What {@link #DEGREE} and {@link #KOREAN_TITLE} can begin with, behind a comma and blanks. */
+    private static final String TITLE_SIGNS = "ABCDEFIJLMNOPRS님씨환교선원과간산";
+
+    private static final int WIDEST_BEFORE_TITLE = 3;
+
     private PersonMarks() {}
+
+    /** Whether a degree or a Korean title stands right behind a name that ends here. */
+    static boolean isTitleBehind(String text, int end) {
+        int at = end;
+        while (at < text.length()
+                && at - end < WIDEST_BEFORE_TITLE
+                && (text.charAt(at) == ',' || Character.isWhitespace(text.charAt(at)))) {
+            at++;
+        }
+        return at < text.length()
+                && TITLE_SIGNS.indexOf(text.charAt(at)) >= 0
+                && (DEGREE.matcher(text).region(end, text.length()).lookingAt()
+                        || KOREAN_TITLE.matcher(text).region(end, text.length()).lookingAt());
+    }
 }

@@ -32,14 +32,14 @@ final class SpelledNames {
 
     void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
-        if (text.contains("nit") || text.contains("이니셜")) {
+        if (claims.has(Mark.INITIALS)) {
             for (Matcher announced = ANNOUNCED.matcher(text); announced.find(); ) {
                 claims.claim(announced.start("i"), announced.end("i"), IdentifierType.NAME);
             }
         }
         for (Token token : tokens) {
             int end = token.end();
-            if (token.text().length() > 1 || end + 2 >= text.length() || !Token.isLatin(text.charAt(end + 1))) {
+            if (end - token.start() > 1 || end + 2 >= text.length() || !Token.isLatin(text.charAt(end + 1))) {
                 continue;
             }
             if (text.charAt(end) == '.' && text.charAt(end + 2) == '.') {

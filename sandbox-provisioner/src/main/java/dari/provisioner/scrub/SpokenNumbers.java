@@ -37,7 +37,7 @@ final class SpokenNumbers {
 
     static void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
-        if (text.contains("공일") || text.contains("영일")) {
+        if (claims.has(Mark.KOREAN_DIGITS)) {
             for (Matcher spoken = KOREAN.matcher(text); spoken.find(); ) {
                 claims.claim(spoken.start(), spoken.end(), IdentifierType.PHONE);
             }

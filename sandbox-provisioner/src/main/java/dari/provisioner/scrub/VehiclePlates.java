@@ -1,7 +1,5 @@
 package dari.provisioner.scrub;
 
-import java.util.List;
-
 /** Plates of cars in Korea, the United Kingdom, India and where a word announces them, and what aircraft have on their tails. */
 final class VehiclePlates {
 
@@ -28,45 +26,21 @@ final class VehiclePlates {
             "(?i:\\b(?:aircraft|plane|tail(?! of\\b)|charter|king air|air ambulance|helicopter|heli|helo|기체번호|기체|헬기))\\b[^.\\n]{0,24}?(?<![A-Z0-9])(?<i>(?:[A-Z]{1,2}-[A-Z]{3,4}|N[0-9]{3,4}[A-Z]{1,2}|HL-?[0-9]{4}))(?![A-Za-z0-9])",
             "ai pl ta ch ki he 기체 헬기");
 
-    private static final List<String> VEHICLES = List.of("late", "ehicle", "eg ", "egistration");
-    private static final List<String> AIRCRAFT =
-            List.of("ircraft", "plane", "tail ", "Tail ", "harter", "elicopter", "heli", "helo", "Air ", "기체", "헬기");
-    private static final List<String> CARS = List.of(
-            "van",
-            "Van",
-            "car ",
-            "car,",
-            "Transit",
-            "ruck",
-            "orry",
-            "axi",
-            "mbulance",
-            "ehicle",
-            "bike",
-            "Audi",
-            "Ford",
-            "BMW",
-            "Golf",
-            "Corsa",
-            "Fiesta",
-            "reg ");
-
     private VehiclePlates() {}
 
     static void claim(Claims claims) {
         String text = claims.text();
-        // a search for plain words costs a fraction of what an expression does, and most notes have none of them
         if (hasPlate(text)) {
             all(claims, KOREAN);
         }
-        if (LetteredCodes.hasAny(text, AIRCRAFT)) {
+        if (claims.has(Mark.AIRCRAFT)) {
             all(claims, TAIL);
         }
-        if (LetteredCodes.hasAny(text, CARS)) {
+        if (claims.has(Mark.CAR)) {
             all(claims, BRITISH);
         }
         all(claims, INDIAN);
-        if (LetteredCodes.hasAny(text, VEHICLES)) {
+        if (claims.has(Mark.VEHICLE)) {
             all(claims, CUED);
         }
     }

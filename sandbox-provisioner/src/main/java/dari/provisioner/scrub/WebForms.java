@@ -44,24 +44,20 @@ final class WebForms {
     private static final Pattern IPV6 = Pattern.compile(
             "(?i)(?<![\\w:])(?:(?:[0-9a-f]{1,4}:){2,7}|[0-9a-f]{1,4}:(?=:))(?::?[0-9a-f]{1,4}){1,6}(?![\\w:])");
 
-    private static final List<String> MAIL_HOUSES = List.of(
-            "mail", "ahoo", "utlook", "icloud", "iCloud", "aol", "AOL", "msn", "naver", "daum", "kakao", "comcast",
-            "verizon");
-
     private WebForms() {}
 
     static void claim(Claims claims) {
         String text = claims.text();
-        if (text.contains("://") || text.contains("www.") || text.contains("WWW.") || text.contains(": //")) {
+        if (claims.has(Mark.WEB)) {
             URL.in(text, url -> claims.claim(url.start(), url.end(), IdentifierType.URL));
         }
         mails(claims, text);
         bracketedSigns(claims, text);
-        if (text.contains("골뱅이") || (text.indexOf('@') >= 0 && (text.contains("네이버") || text.contains("닷컴")))) {
+        if (claims.has(Mark.SPOKEN_SIGN) || (claims.has(Mark.SPOKEN_DOMAIN) && text.indexOf('@') >= 0)) {
             all(claims, MAIL_SPOKEN, IdentifierType.EMAIL);
         }
-        if (text.contains(" at ") || text.contains(" AT ") || text.contains(" @ ")) {
-            mailsInWords(claims, text, hasDomain(text), MAIL_HOUSES.stream().anyMatch(text::contains));
+        if (claims.has(Mark.SIGN_IN_WORDS)) {
+            mailsInWords(claims, text, hasDomain(claims), claims.has(Mark.MAIL_HOUSE));
         }
         bareUrls(claims, text);
         if (hasQuad(text)) {
@@ -176,13 +172,14 @@ final class WebForms {
     }
 
     /** A full stop right before a letter, or the word for one. */
-    private static boolean hasDomain(String text) {
+    private static boolean hasDomain(Claims claims) {
+        String text = claims.text();
         for (int dot = text.indexOf('.'); dot >= 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
             if (Token.isLatin(text.charAt(dot + 1))) {
                 return true;
             }
         }
-        return text.contains("dot") || text.contains("DOT") || text.contains("Dot");
+        return claims.has(Mark.DOT_IN_WORDS);
     }
 
     /** Two colons with one to four hexadecimal digits between them, as addresses have and few times of day. */

@@ -46,8 +46,10 @@ final class WholeOrganisations {
     /** Of what was taken for a person and may be a house. */
     static Finding ofName(String text, Finding found) {
         int end = Window.endOf(HOUSE_OF_NAME, text, found.end());
-        if (end == found.end() && Window.startOf(AT, text, found.start(), REACH) < found.start()) {
-            end = Window.endOf(POSSESSIVE, text, end);
+        if (end == found.end()) {
+            int possessive = Window.endOf(POSSESSIVE, text, end);
+            boolean house = possessive > end && Window.startOf(AT, text, found.start(), REACH) < found.start();
+            end = house ? possessive : end;
         }
         return found.grown(found.start(), end);
     }

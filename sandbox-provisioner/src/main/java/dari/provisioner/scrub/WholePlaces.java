@@ -40,7 +40,18 @@ final class WholePlaces {
     }
 
     private static int startOf(String text, int start) {
-        return Token.isLatin(text.charAt(start)) ? Window.startOf(NUMBER_BEFORE, text, start, REACH) : start;
+        return Token.isLatin(text.charAt(start)) && mayFollowNumber(text, start)
+                ? Window.startOf(NUMBER_BEFORE, text, start, REACH)
+                : start;
+    }
+
+    /** A digit, and behind it no more than a letter, a comma and the blank. */
+    private static boolean mayFollowNumber(String text, int start) {
+        int at = start - 2;
+        while (at >= 0 && start - at < 4 && !Character.isDigit(text.charAt(at))) {
+            at--;
+        }
+        return at >= 0 && text.charAt(start - 1) == ' ' && Character.isDigit(text.charAt(at));
     }
 
     static Finding whole(Claims claims, Finding found) {

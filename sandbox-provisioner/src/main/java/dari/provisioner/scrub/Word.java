@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A word of notes: as written, in small letters, and what the lists say of it, each found out once. Not thread-safe. */
@@ -16,6 +17,7 @@ final class Word {
     private final boolean hangul;
     private final boolean shouted;
     private int facts;
+    private int known;
     private WordClues.@Nullable Known clues;
 
     Word(String text) {
@@ -66,6 +68,25 @@ final class Word {
         return (facts(lexicon) & EPONYM) != 0;
     }
 
+    static final int HOUSE = 16;
+    static final int STARTS_ORGANISATION = 32;
+    static final int STRANGE = 64;
+    static final int FEAST = 128;
+    static final int MONTH = 256;
+
+    /**
+     * Whether something is true of the word, found out at the first question.
+     *
+     * @param fact one of the constants above, by which whoever asks remembers the answer
+     */
+    boolean is(int fact, Predicate<Word> finder) {
+        if ((known & fact) == 0) {
+            known |= fact;
+            facts |= finder.test(this) ? fact : 0;
+        }
+        return (facts & fact) != 0;
+    }
+
     /** What {@link WordClues} found; null until it did. */
     WordClues.@Nullable Known clues() {
         return clues;
@@ -76,8 +97,9 @@ final class Word {
     }
 
     private int facts(Lexicon lexicon) {
-        if (facts == 0) {
-            facts = SEEN
+        if ((known & SEEN) == 0) {
+            known |= SEEN;
+            facts |= 0
                     | (lexicon.isOrdinary(bare) || NameCues.isPerson(bare) ? ORDINARY : 0)
                     | (lexicon.isFamily(bare) || lexicon.isGiven(bare) ? LISTED : 0)
                     | (lexicon.isEponym(bare) ? EPONYM : 0);
