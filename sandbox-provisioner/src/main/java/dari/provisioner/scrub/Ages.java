@@ -60,11 +60,13 @@ final class Ages {
     static void claim(Claims claims) {
         String text = claims.text();
         for (int at = 0; at < text.length(); at++) {
-            int end = digitsEnd(text, at);
-            if (end - at >= 2 && end - at <= 3) {
-                claimAt(claims, text, at, end);
+            if (text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                int end = digitsEnd(text, at);
+                if (end - at >= 2 && end - at <= 3) {
+                    claimAt(claims, text, at, end);
+                }
+                at = end - 1;
             }
-            at = Math.max(at, end - 1);
         }
         if (claims.has(Mark.AGE_IN_WORDS)) {
             IN_WORDS.in(text, words -> claims.claim(words.start(), words.end(), IdentifierType.AGE));

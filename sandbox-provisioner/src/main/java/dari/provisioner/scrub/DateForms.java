@@ -16,6 +16,9 @@ final class DateForms {
     private static final String END = "(?![0-9])(?!\\.[0-9])(?![-/][0-9])";
     private static final String LOOSE = "(?<s>[-./])\\s?";
 
+    /** Stands for the first sign again. */
+    private static final String SAME = "=";
+
     /** Stands for a digit among the signs of a form. */
     private static final char DIGIT = '0';
 
@@ -23,11 +26,21 @@ final class DateForms {
      * A form of a date.
      *
      * @param signs what can follow its first digits, behind a blank or not; a form is tried nowhere else
+     * @param next what must follow its second digits in the same way: one of these, the first sign again, or anything where empty
      */
-    private record Form(String signs, Pattern pattern) {
+    private record Form(String signs, String next, Pattern pattern) {
 
         static Form of(String signs, String pattern) {
-            return new Form(signs, Pattern.compile(pattern));
+            return of(signs, "", pattern);
+        }
+
+        static Form of(String signs, String next, String pattern) {
+            return new Form(signs, next, Pattern.compile(pattern));
+        }
+
+        boolean mayBeAt(char sign, char second) {
+            return signs.indexOf(sign) >= 0
+                    && (next.isEmpty() || (next.equals(SAME) ? second == sign : next.indexOf(second) >= 0));
         }
 
         boolean beginsWithYear() {
@@ -49,33 +62,35 @@ final class DateForms {
     private static final List<Form> FORMS = List.of(
             Form.of("년", YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
             Form.of("년", SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
-            Form.of(".", YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월"),
-            Form.of(".", "(?<![-0-9./])" + SHORT_YEAR + "\\." + MONTH + "월"),
+            Form.of(".", "월", YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월"),
+            Form.of(".", "월", "(?<![-0-9./])" + SHORT_YEAR + "\\." + MONTH + "월"),
             Form.of("년", "'(?<y>[0-9]{2})\\s?년(?!\\s?간)(?:생|도|경|초|말)?"),
             Form.of(
                     "년" + SEASON_STARTS,
                     YEAR + "\\s?(?:년도?)?\\s?(?:초|말|연초|연말)?\\s?(?:봄|여름|가을|겨울|상반기|하반기)(?=$|[^가-힣]|에|부터|까지|이후|쯤|경)"),
             Form.of(
                     "-./",
+                    SAME,
                     YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
                             + "(?![0-9])(?:\\s?일|\\s?[생生]|(?<=\\.\\s?[0-9]{1,2})\\.(?![0-9]))?"),
             Form.of(String.valueOf(DIGIT), YEAR + " " + MONTH + " " + DAY + END),
-            Form.of("-./", "(?<m>0?[1-9]|1[0-2])(?<s>[-./])" + DAY + "\\k<s>" + YEAR + END),
-            Form.of("-./", DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>" + YEAR + END),
-            Form.of("/", "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])/" + DAY + "/(?<y>[0-9]{2})" + END),
+            Form.of("-./", SAME, "(?<m>0?[1-9]|1[0-2])(?<s>[-./])" + DAY + "\\k<s>" + YEAR + END),
+            Form.of("-./", SAME, DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>" + YEAR + END),
+            Form.of("/", SAME, "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])/" + DAY + "/(?<y>[0-9]{2})" + END),
             Form.of(
                     "-./",
+                    SAME,
                     "(?<![-0-9./])" + SHORT_YEAR + "\\s?" + LOOSE + MONTH + "\\s?\\k<s>\\s?" + DAY
                             + "(?![0-9])(?![-/.:][0-9])(?:\\s?일|\\.(?=\\s|$|\\())?"),
-            Form.of("-.", "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])(?<s>[-.])" + DAY + "\\k<s>(?<y>[0-9]{2})" + END),
-            Form.of("-./", "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END),
+            Form.of("-.", SAME, "(?<![-0-9./])(?<m>0?[1-9]|1[0-2])(?<s>[-.])" + DAY + "\\k<s>(?<y>[0-9]{2})" + END),
+            Form.of("-./", SAME, "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END),
             Form.of("", "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])"),
             Form.of("월", MONTH + "\\s?월\\s?" + DAY + "\\s?일"),
             Form.of("월", MONTH + "월\\s?" + Holidays.OLD_DAY),
             Form.of("월", MONTH + "월" + DAY + "(?![0-9]|\\s?[가-힣%])"),
             Form.of("월", MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?"),
-            Form.of(".", MONTH + "\\." + DAY + "\\s?일"),
-            Form.of(".", "(?<![-0-9./])(?<!\\. )" + MONTH + "\\.\\s?" + DAY + "\\.(?=\\s[0-2]?[0-9]:[0-5][0-9])"),
+            Form.of(".", "일", MONTH + "\\." + DAY + "\\s?일"),
+            Form.of(".", SAME, "(?<![-0-9./])(?<!\\. )" + MONTH + "\\.\\s?" + DAY + "\\.(?=\\s[0-2]?[0-9]:[0-5][0-9])"),
             Form.of("-./", YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END),
             Form.of("년", YEAR + "\\s?년(?!\\s?(?:간|동안|대비|개정|판))(?:생|도|경|초|말|대)?"),
             Form.of("년", "(?<y>[3-9][0-9])\\s?년생"),
@@ -145,9 +160,11 @@ final class DateForms {
     @Nullable
     Found at(String text, int at, boolean yearFirst) {
         int run = endOfDigits(text, at) - at;
+        int signAt = behindBlank(text, at + run);
         char sign = sign(text, at + run);
+        char second = sign(text, endOfDigits(text, behindBlank(text, signAt + 1)));
         for (Form form : formsOf(run, yearFirst)) {
-            if (run > 0 && run < 8 && form.signs().indexOf(sign) < 0) {
+            if (run > 0 && run < 8 && !form.mayBeAt(sign, second)) {
                 continue;
             }
             Matcher matcher = Window.at(form.pattern(), text, at);
@@ -231,9 +248,13 @@ final class DateForms {
         return run <= 2 ? (yearFirst ? YEAR_BEFORE_DAY : OTHERS) : List.of();
     }
 
-    /** What stands behind the first digits and perhaps a blank. */
+    private static int behindBlank(String text, int at) {
+        return at < text.length() && Character.isWhitespace(text.charAt(at)) ? at + 1 : at;
+    }
+
+    /** What stands behind digits and perhaps a blank. */
     private static char sign(String text, int end) {
-        int next = end < text.length() && Character.isWhitespace(text.charAt(end)) ? end + 1 : end;
+        int next = behindBlank(text, end);
         char sign = next < text.length() ? text.charAt(next) : ' ';
         return Character.isDigit(sign) ? DIGIT : sign;
     }

@@ -12,9 +12,6 @@ final class EnglishDates {
     private static final Pattern MONTH = Pattern.compile(
             "(?i)(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?");
 
-    private static final LetterPairs MONTH_STARTS =
-            LetterPairs.of(LetterPairs.bothCases("ja fe ma ap ju au se oc no de"));
-
     private static final Set<String> MONTHS = WordSet.of("jan feb mar apr may jun jul aug sep oct nov dec");
 
     private static final String NAME = "(?<m>[A-Za-z]{3,9})\\.?";
@@ -73,14 +70,10 @@ final class EnglishDates {
     static void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
         for (Token token : tokens) {
-            int hyphen = token.text().lastIndexOf('-') + 1;
-            if (token.hangul()
-                    || !MONTH_STARTS.has(token.text(), hyphen)
-                    || token.text().length() - hyphen < 3
-                    || !MONTHS.contains(Lexicon.lower(token.text().substring(hyphen, hyphen + 3)))) {
+            if (!token.word().is(Word.MONTH, EnglishDates::mayBeMonth)) {
                 continue;
             }
-            Matcher month = Window.at(MONTH, text, token.start() + hyphen);
+            Matcher month = Window.at(MONTH, text, token.start() + startOfLastPart(token.word()));
             if (!month.lookingAt()) {
                 continue;
             }
@@ -94,6 +87,19 @@ final class EnglishDates {
                         found.date()));
             }
         }
+    }
+
+    /** Whether the last part of a word between hyphens begins as a month does. */
+    private static boolean mayBeMonth(Word word) {
+        int start = startOfLastPart(word);
+        return word.text().length() - start >= SHORTEST_MONTH
+                && MONTHS.contains(word.lower().substring(start, start + SHORTEST_MONTH));
+    }
+
+    private static final int SHORTEST_MONTH = 3;
+
+    private static int startOfLastPart(Word word) {
+        return word.text().lastIndexOf('-') + 1;
     }
 
     private static @Nullable Found around(String text, Matcher month) {

@@ -177,10 +177,11 @@ final class EnglishNames {
         }
 
         private boolean isTitle(int i) {
-            String lower = words.lower(i);
-            if (!TITLES.contains(lower) || i + 1 >= tokens.size()) {
+            if (i + 1 >= tokens.size()
+                    || !tokens.get(i).word().is(Word.TITLE, word -> TITLES.contains(word.bare()))) {
                 return false;
             }
+            String lower = words.lower(i);
             Token token = tokens.get(i);
             Token next = tokens.get(i + 1);
             String gap = text.substring(token.end(), next.start());

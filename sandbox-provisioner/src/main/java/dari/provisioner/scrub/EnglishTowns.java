@@ -46,9 +46,6 @@ final class EnglishTowns {
 
     private static final List<String> TOWN_LINKS = List.of(" in ", " of ", " from ", " to ", " is ", "town: ");
 
-    private static final Pattern CAPITALS =
-            Pattern.compile("(?<![A-Za-z.])(?:St\\. )?[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,3}");
-
     private static final Pattern NO_TOWN_AFTER = Pattern.compile(
             "^(?:'s)?\\s(?:stage|staging|classification|criteria|score|scale|grade|grading|nomenclature|consensus|definition|moderate|severe|mild|scar|form|uni|EBNT|negative|positive|rules?|questionnaire|B[1-3]|A[GL]?|C|J|[IV]{1,3})\\b|^\\s?\\d");
 
@@ -100,18 +97,23 @@ final class EnglishTowns {
         if (claims.has(Mark.COUNTY)) {
             all(claims, COUNTY);
         }
-        for (String link : TOWN_LINKS) {
-            for (int at = text.indexOf(link); at >= 0; at = text.indexOf(link, at + 1)) {
-                announced(claims, at, at + link.length());
+        for (int at = 1; at < text.length(); at++) {
+            if (text.charAt(at - 1) == ' '
+                    && Character.isUpperCase(text.charAt(at))
+                    && LINK_ENDS.has(text, at - 2)) {
+                for (String link : TOWN_LINKS) {
+                    if (text.startsWith(link, at - link.length())) {
+                        announced(claims, at - link.length(), at);
+                    }
+                }
             }
         }
     }
 
+    private static final LetterPairs LINK_ENDS = LetterPairs.ofEnds(TOWN_LINKS);
+
     private void announced(Claims claims, int link, int start) {
         String text = claims.text();
-        if (start >= text.length() || !Character.isUpperCase(text.charAt(start))) {
-            return;
-        }
         Matcher town = Window.at(CAPITAL_WORDS, text, start);
         if (town.lookingAt()
                 && TOWN_CUE.matcher(text.substring(Math.max(0, link - LONGEST_CUE), start - 1))
@@ -192,22 +194,56 @@ final class EnglishTowns {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c >= 'A' && c <= 'Z' && (at == 0 || !Token.isLatin(text.charAt(at - 1)))) {
-                Matcher capitals = Window.at(CAPITALS, text, at);
-                if (capitals.lookingAt()) {
-                    claimListed(claims, at, capitals.group());
+                int end = endOfCapitals(text, at);
+                if (end > at) {
+                    claimListed(claims, at, text.substring(at, end));
                     if (mayBeIn(text, at)
                             && IN.matcher(text.substring(Math.max(0, at - LONGEST_IN), at))
                                     .find()
-                            && isTown(capitals.group())
+                            && isTown(text.substring(at, end))
                             && (!text.startsWith("a ", at - 2)
-                                    || Window.at(OF_TOWN, text, capitals.end()).lookingAt())
-                            && !isJoined(text, capitals.end())) {
-                        claims.claim(at, capitals.end(), IdentifierType.ADDRESS);
+                                    || Window.at(OF_TOWN, text, end).lookingAt())
+                            && !isJoined(text, end)) {
+                        claims.claim(at, end, IdentifierType.ADDRESS);
                     }
-                    at = capitals.end() - 1;
+                    at = end - 1;
                 }
             }
         }
+    }
+
+    private static final int MOST_CAPITALS = 4;
+
+    private static final String SAINT = "St. ";
+
+    /** Where up to four words with one capital each end, of which the first may have {@code St.} before it; {@code at} if none begins. */
+    private static int endOfCapitals(String text, int at) {
+        if (at > 0 && text.charAt(at - 1) == '.') {
+            return at;
+        }
+        int named = at + SAINT.length();
+        boolean saint = text.startsWith(SAINT, at) && endOfCapital(text, named) > named;
+        int end = endOfCapital(text, saint ? named : at);
+        for (int word = 1; word < MOST_CAPITALS && end > at && end < text.length(); word++) {
+            int next = Character.isWhitespace(text.charAt(end)) ? endOfCapital(text, end + 1) : end;
+            if (next <= end + 1) {
+                break;
+            }
+            end = next;
+        }
+        return end;
+    }
+
+    /** Where a capital and the small letters behind it end; {@code at} if there are none. */
+    private static int endOfCapital(String text, int at) {
+        if (at >= text.length() || text.charAt(at) < 'A' || text.charAt(at) > 'Z') {
+            return at;
+        }
+        int end = at + 1;
+        while (end < text.length() && text.charAt(end) >= 'a' && text.charAt(end) <= 'z') {
+            end++;
+        }
+        return end > at + 1 ? end : at;
     }
 
     private static boolean mayBeIn(String text, int at) {

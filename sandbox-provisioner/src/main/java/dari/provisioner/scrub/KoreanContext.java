@@ -65,6 +65,8 @@ final class KoreanContext {
     /** 제 이름은, 성함이. */
     private static final Pattern IS_NAME = Pattern.compile("(?:이름|성함|성명|존함)[은이]");
 
+    private static final int LENGTH_OF_IS_NAME = 3;
+
     private static final Set<String> SUBJECT = WordSet.of("은 는 이 가 께서 께서는");
 
     private static final Set<String> KIN = WordSet.of(
@@ -174,23 +176,24 @@ final class KoreanContext {
         if (gap.strip().equals("(") && !before.hangul() && claims.isName(before.end() - 1)) {
             return Cue.ROLE; // the same name in the other script
         }
-        return before.hangul() ? afterHangul(i, before.text(), gap) : afterLatin(before.text(), gap);
+        return before.hangul() ? afterHangul(i, before.word(), gap) : afterLatin(before.text(), gap);
     }
 
     private boolean mayFollowBed(int at) {
         return at > 1 && text.charAt(at - 1) == ' ' && "호실0123456789).:".indexOf(text.charAt(at - 2)) >= 0;
     }
 
-    private Cue afterHangul(int i, String word, String gap) {
-        boolean field = formCues.contains(word);
+    private Cue afterHangul(int i, Word before, String gap) {
+        String word = before.text();
+        boolean field = before.is(Word.FORM_CUE, it -> formCues.contains(it.text()));
         if (gap.indexOf(':') >= 0 || gap.indexOf('=') >= 0 || gap.indexOf('|') >= 0) {
             if (isField(word)) {
                 return Cue.NAME;
             }
-            if (field || cues.contains(word) || endsWithRole(word)) {
+            if (field || before.is(Word.NAME_CUE, this::announcesName)) {
                 return Cue.FORM;
             }
-            if (AGENT.matcher(word).matches() && gap.indexOf('\n') < 0) {
+            if (gap.indexOf('\n') < 0 && AGENT.matcher(word).matches()) {
                 return Cue.ROLE;
             }
         }
@@ -203,24 +206,29 @@ final class KoreanContext {
         if (field && gap.isBlank()) {
             return Cue.ROLE;
         }
-        if (gap.equals(" ") && IS_NAME.matcher(word).matches()) {
+        if (gap.equals(" ") && word.length() == LENGTH_OF_IS_NAME && IS_NAME.matcher(word).matches()) {
             return Cue.NAME;
         }
         if (!announces(gap)) {
             return Cue.NONE;
         }
-        String bare = withoutParticle(word);
-        if (KIN.contains(bare)) {
+        if (before.is(Word.KIN, it -> KIN.contains(withoutParticle(it.text())))) {
             return Cue.KIN;
         }
-        if (cues.contains(word)
-                || cues.contains(bare)
-                || endsWithRole(word)
-                || endsWithRole(bare)
+        if (before.is(Word.NAME_CUE, this::announcesName)
+                || before.is(Word.NAME_CUE_WITH_PARTICLE, it -> announcesName(withoutParticle(it.text())))
                 || followsName(i, gap)) {
             return Cue.ROLE;
         }
         return isDepartment(word) && (gap.equals(" ") || gap.strip().equals("(")) ? Cue.DEPARTMENT : Cue.NONE;
+    }
+
+    private boolean announcesName(Word word) {
+        return announcesName(word.text());
+    }
+
+    private boolean announcesName(String word) {
+        return cues.contains(word) || endsWithRole(word);
     }
 
     private static Cue afterLatin(String word, String gap) {

@@ -104,7 +104,7 @@ final class NoteReader {
         PersonRows.claim(claims);
         speakers.claim(claims);
         if (latin) {
-            spelledNames.claim(claims, tokens);
+            spelledNames.claim(claims);
             signatures.claim(claims);
         }
         Ages.claimBehindNames(claims);

@@ -30,28 +30,35 @@ final class SpelledNames {
         this.lexicon = lexicon;
     }
 
-    void claim(Claims claims, List<Token> tokens) {
+    void claim(Claims claims) {
         String text = claims.text();
         if (claims.has(Mark.INITIALS)) {
             for (Matcher announced = ANNOUNCED.matcher(text); announced.find(); ) {
                 claims.claim(announced.start("i"), announced.end("i"), IdentifierType.NAME);
             }
         }
-        for (Token token : tokens) {
-            int end = token.end();
-            if (end - token.start() > 1 || end + 2 >= text.length() || !Token.isLatin(text.charAt(end + 1))) {
-                continue;
-            }
-            if (text.charAt(end) == '.' && text.charAt(end + 2) == '.') {
-                initials(claims, token);
-            } else if (text.charAt(end) == ' ' && text.charAt(end + 2) == ' ') {
-                letters(claims, token);
+        for (int at = 0; at + 3 < text.length(); at++) {
+            char sign = text.charAt(at + 1);
+            if ((sign == '.' || sign == ' ')
+                    && text.charAt(at + 3) == sign
+                    && Token.isLatin(text.charAt(at + 2))
+                    && Token.isLatin(text.charAt(at))
+                    && (at == 0 || !isOfWord(text.charAt(at - 1)))) {
+                if (sign == '.') {
+                    initials(claims, at);
+                } else {
+                    letters(claims, at);
+                }
             }
         }
     }
 
-    private static void initials(Claims claims, Token token) {
-        Matcher initials = Window.at(INITIALS, claims.text(), token.start());
+    private static boolean isOfWord(char c) {
+        return Token.isLatin(c) || c == '-' || c == '\'';
+    }
+
+    private static void initials(Claims claims, int at) {
+        Matcher initials = Window.at(INITIALS, claims.text(), at);
         if (initials.lookingAt()) {
             String letters = initials.group().replace(".", "");
             if (SHORTENED.stream().noneMatch(letters::startsWith)) {
@@ -60,8 +67,8 @@ final class SpelledNames {
         }
     }
 
-    private void letters(Claims claims, Token token) {
-        Matcher spelled = Window.at(LETTERS, claims.text(), token.start());
+    private void letters(Claims claims, int at) {
+        Matcher spelled = Window.at(LETTERS, claims.text(), at);
         if (spelled.lookingAt()) {
             String word = Lexicon.lower(spelled.group().replace(" ", ""));
             if (!lexicon.isOrdinary(word) && !ALPHABET.contains(word)) {

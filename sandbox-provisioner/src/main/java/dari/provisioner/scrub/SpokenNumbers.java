@@ -24,13 +24,10 @@ final class SpokenNumbers {
             "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double",
             "triple");
 
-    private static final LetterPairs DIGIT_STARTS = LetterPairs.of(DIGITS);
-
     /** As many as the shortest telephone number has. */
     private static final int FEWEST = 7;
 
     private static final int LAST_GROUP = 4;
-    private static final int LONGEST_DIGIT = 6;
     private static final int WIDEST_GAP = 3;
 
     private SpokenNumbers() {}
@@ -82,10 +79,7 @@ final class SpokenNumbers {
     }
 
     private static boolean isDigit(Token token) {
-        return !token.hangul()
-                && token.text().length() <= LONGEST_DIGIT
-                && (token.text().length() == 1 || DIGIT_STARTS.has(token.lower(), 0))
-                && DIGITS.contains(token.lower());
+        return token.word().is(Word.DIGIT, word -> DIGITS.contains(word.lower()));
     }
 
     /** Blanks, commas and hyphens alone between a token and the one before. */

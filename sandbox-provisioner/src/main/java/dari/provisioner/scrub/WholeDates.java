@@ -52,13 +52,24 @@ final class WholeDates {
         int start = found.start();
         if (start > 1 && text.charAt(start - 1) == ' ' && BEFORE_BLANK.indexOf(text.charAt(start - 2)) >= 0) {
             start = Window.startOf(CLOCK_BEFORE, text, start, REACH);
-            start = start == found.start() ? Window.startOf(DAY_BEFORE, text, start, REACH) : start;
+            start = start == found.start() && mayEndMonth(text, start - 2)
+                    ? Window.startOf(DAY_BEFORE, text, start, REACH)
+                    : start;
         }
         int end = found.end();
         for (Pattern pattern : mayGoOn(text, end) ? BEHIND : NONE) {
             end = Window.endOf(pattern, text, end);
         }
         return found.grown(start, end);
+    }
+
+    /** Last two letters of the months of {@link #DAY_BEFORE}, and of what can stand behind them. */
+    private static final LetterPairs MONTH_ENDS = LetterPairs.of(LetterPairs.bothCases(
+            "er rs il ai in et ut ût re ro zo yo io to ho ço le no ie rt ei li ni us ar rz es kt ez an al ab os ri de"));
+
+    private static boolean mayEndMonth(String text, int last) {
+        char c = text.charAt(last);
+        return c == '.' || Token.isHangul(c) || MONTH_ENDS.has(text, last - 1);
     }
 
     /** Last letters of what {@link #CLOCK_BEFORE} and {@link #DAY_BEFORE} read. */

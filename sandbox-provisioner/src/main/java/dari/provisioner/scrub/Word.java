@@ -73,6 +73,12 @@ final class Word {
     static final int STRANGE = 64;
     static final int FEAST = 128;
     static final int MONTH = 256;
+    static final int FORM_CUE = 512;
+    static final int NAME_CUE = 1024;
+    static final int NAME_CUE_WITH_PARTICLE = 2048;
+    static final int KIN = 4096;
+    static final int TITLE = 8192;
+    static final int DIGIT = 16384;
 
     /**
      * Whether something is true of the word, found out at the first question.
