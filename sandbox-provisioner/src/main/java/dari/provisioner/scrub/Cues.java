@@ -1,6 +1,9 @@
 package dari.provisioner.scrub;
 
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +34,22 @@ final class Cues {
 
     private static final Set<String> NEEDS_NUMBER = WordSet.of("patient hospital record unit hosp mr 차트 챠트 병록");
 
+    /** What a word before a code can be. */
+    private enum Kind {
+        NUMBER_WORD,
+        COUNT,
+        KOREAN_CODE,
+        PATIENT_NUMBER,
+        CODE
+    }
+
+    private static final Map<String, Set<Kind>> KINDS = new HashMap<>();
+
+    private static void add(Kind kind, Set<String> words) {
+        words.forEach(word ->
+                KINDS.computeIfAbsent(word, any -> EnumSet.noneOf(Kind.class)).add(kind));
+    }
+
     private static final int LONGEST_GAP = 8;
 
     private static final Pattern CODE = Pattern.compile(
@@ -51,6 +70,14 @@ final class Cues {
 
     private static final Pattern BANK =
             Pattern.compile("(?:국민|신한|우리|하나|농협|기업|제일|씨티|수협|신협|우체국|새마을|카카오뱅크|토스뱅크|케이뱅크|부산|대구|광주|전북|경남)(?:은행)?\\s$");
+
+    static {
+        add(Kind.NUMBER_WORD, NUMBER_WORDS);
+        add(Kind.COUNT, COUNTS);
+        add(Kind.KOREAN_CODE, KOREAN_CODES);
+        add(Kind.PATIENT_NUMBER, PATIENT_NUMBERS);
+        add(Kind.CODE, CODES);
+    }
 
     private Cues() {}
 
@@ -151,32 +178,34 @@ final class Cues {
         }
         String last = wordBefore(text, gap);
         boolean saysNumber = text.substring(gap, at).indexOf('#') >= 0;
-        if (NUMBER_WORDS.contains(last)) {
+        Set<Kind> kinds = KINDS.getOrDefault(last, Set.of());
+        if (kinds.contains(Kind.NUMBER_WORD)) {
             int before = beforeGap(text, gap - last.length());
             String what = wordBefore(text, before);
             if (!what.isEmpty() && gap - last.length() - before <= 2) {
                 saysNumber = true;
                 last = what;
+                kinds = KINDS.getOrDefault(last, Set.of());
             } else {
                 return longEnough(code, true) && last.matches("id|number|no") ? IdentifierType.ID : null;
             }
         }
-        if (last.isEmpty() || COUNTS.contains(last)) {
+        if (last.isEmpty() || kinds.contains(Kind.COUNT)) {
             return null;
         }
-        if (KOREAN_CODES.contains(last)) {
+        if (kinds.contains(Kind.KOREAN_CODE)) {
             return longEnough(code, true) ? IdentifierType.ID : null;
         }
         if (last.endsWith("번호") || last.endsWith("넘버")) {
             return korean(last);
         }
-        if (PATIENT_NUMBERS.contains(last) && (saysNumber || isEnough(last))) {
+        if (kinds.contains(Kind.PATIENT_NUMBER) && (saysNumber || isEnough(last))) {
             return IdentifierType.MRN;
         }
         if (last.equals("plate") || last.equals("plates")) {
             return IdentifierType.ID;
         }
-        if (CODES.contains(last) && gap < at && longEnough(code, saysNumber)) {
+        if (kinds.contains(Kind.CODE) && gap < at && longEnough(code, saysNumber)) {
             return IdentifierType.ID;
         }
         return saysNumber && longEnough(code, true) && !isRange(code) ? IdentifierType.ID : null;

@@ -87,12 +87,13 @@ final class EnglishAddresses {
     static void claim(Claims claims) {
         String text = claims.text();
         boolean smallStreets = claims.has(Mark.SMALL_STREET);
+        boolean postcode = hasPostcode(text);
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (c >= '0' && c <= '9') {
                 int space = blankAfter(text, at);
                 if (space > 0 && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && !claims.isTaken(at)) {
-                    claimStreet(claims, text, at, firstLetter(text, space), smallStreets);
+                    claimStreet(claims, text, at, firstLetter(text, space), smallStreets, postcode);
                 }
                 while (at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
                     at++;
@@ -118,11 +119,13 @@ final class EnglishAddresses {
         if (claims.has(Mark.RURAL_BOX)) {
             all(claims, ROUTE);
         }
-        all(claims, NUMBERED);
+        if (claims.has(Mark.NUMBERED_PLACE)) {
+            all(claims, NUMBERED);
+        }
         if (claims.has(Mark.UNIT_OF_HOUSE)) {
             all(claims, UNIT_FIRST);
         }
-        if (hasPostcode(text)) {
+        if (postcode) {
             all(claims, NAMED_HOUSE);
         }
         if (claims.has(Mark.CORNER)) {
@@ -130,13 +133,16 @@ final class EnglishAddresses {
         }
     }
 
-    /** The second half of a postcode of the United Kingdom, a digit and two capitals, behind a blank. */
+    /** The second half of a postcode of the United Kingdom, a digit and two capitals, behind the first, and a blank or not. */
     private static boolean hasPostcode(String text) {
-        for (int at = text.indexOf(' '); at >= 0 && at + 3 < text.length(); at = text.indexOf(' ', at + 1)) {
-            if (Character.isDigit(text.charAt(at + 1))
-                    && Character.isUpperCase(text.charAt(at + 2))
-                    && Character.isUpperCase(text.charAt(at + 3))) {
-                return true;
+        for (int at = 3; at + 2 < text.length(); at++) {
+            if (Character.isDigit(text.charAt(at))
+                    && Character.isUpperCase(text.charAt(at + 1))
+                    && Character.isUpperCase(text.charAt(at + 2))) {
+                int first = Character.isWhitespace(text.charAt(at - 1)) ? at - 2 : at - 1;
+                if (Token.isCapitalOrDigit(text.charAt(first)) && Token.isCapitalOrDigit(text.charAt(first - 1))) {
+                    return true;
+                }
             }
         }
         return false;
@@ -174,12 +180,12 @@ final class EnglishAddresses {
         return at < text.length() && ".Oo \n".indexOf(text.charAt(at)) >= 0;
     }
 
-    private static boolean claimStreet(Claims claims, String text, int at, char first, boolean small) {
+    private static boolean claimStreet(Claims claims, String text, int at, char first, boolean small, boolean postcode) {
         if (Character.isLowerCase(first)) {
             return small && claimAt(claims, LOWER_STREET, text, at);
         }
         boolean capital = first >= 'A' && first <= 'Z';
-        return (capital && claimBritish(claims, text, at))
+        return (capital && postcode && claimBritish(claims, text, at))
                 || ("NSEWCFRU".indexOf(first) >= 0 && claimAt(claims, COUNTY_ROAD, text, at))
                 || ((capital || Character.isDigit(first)) && claimAt(claims, STREET, text, at))
                 || ("BMP".indexOf(first) >= 0 && claimAt(claims, BROADWAY, text, at))

@@ -91,7 +91,7 @@ final class EnglishNames {
             }
             int before = token.start() - 1;
             if (before >= 0 && text.charAt(before) == '\n') {
-                return true;
+                return PersonMarks.isTitleBehind(text, token.end());
             }
             before -= before >= 0 && Character.isWhitespace(text.charAt(before)) ? 1 : 0;
             return before >= 0 && "-–~/".indexOf(text.charAt(before)) >= 0;

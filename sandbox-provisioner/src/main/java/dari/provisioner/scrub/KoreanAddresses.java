@@ -157,7 +157,7 @@ final class KoreanAddresses {
                 claimAt(claims, ISLAND, token.start());
             }
         }
-        if (claims.has(Mark.MOTORWAY)) {
+        if (claims.has(Mark.MOTORWAY) || (claims.has(Mark.JUNCTION) && hasJunction(text))) {
             all(claims, MOTORWAY);
         }
         if (claims.has(Mark.KOREAN_BOX)) {
@@ -194,6 +194,18 @@ final class KoreanAddresses {
             }
         }
     }
+
+    /** Two letters for a junction right behind Hangul. */
+    private static boolean hasJunction(String text) {
+        for (int at = 1; at + 1 < text.length(); at++) {
+            if (Token.isHangul(text.charAt(at - 1)) && JUNCTIONS.has(text, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final LetterPairs JUNCTIONS = LetterPairs.of(List.of("IC", "JC", "TG"));
 
     private static boolean hasBrand(String word) {
         for (String brand : BRANDS) {

@@ -47,12 +47,15 @@ final class LetteredCodes {
             Pattern.compile("(?<![\\w.@/-])(?<i>[a-z][a-z0-9]*(?:_[a-z0-9]+){1,8})(?![\\w@.-])");
 
     /** A number that an office gave, with its year and what it is about: 2024-복지-03391. */
-    private static final StartedForm REFERENCE =
-            StartedForm.of("(?<![0-9A-Za-z-])(?<i>(?:19|20)[0-9]{2}-[가-힣]{1,6}-[0-9]{2,8})(?![0-9-])", "19 20");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<![0-9A-Za-z-])(?:19|20)[0-9]{2}-[가-힣]{1,6}-[0-9]{2,8}(?![0-9-])");
+
+    private static final int DIGITS_OF_A_YEAR = 4;
 
     /** A bed of a unit for the gravely ill. */
-    private static final Pattern UNIT_BED = Pattern.compile(
-            "(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)(?:-[A-Z]?[0-9]{1,2}| [0-9]{1,2}(?=번)))(?![0-9A-Za-z-])");
+    private static final StartedForm UNIT_BED = StartedForm.of(
+            "(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)(?:-[A-Z]?[0-9]{1,2}| [0-9]{1,2}(?=번)))(?![0-9A-Za-z-])",
+            "SI MI CI NI PI IC CC");
 
     /** A bed of a bay, as wards of the United Kingdom count them. */
     private static final StartedForm BAY = StartedForm.of(
@@ -93,12 +96,18 @@ final class LetteredCodes {
         for (int line = text.indexOf('_', 1); line > 0; line = text.indexOf('_', line + 1)) {
             claimAt(claims, JOINED, startOfPart(text, line));
         }
-        all(claims, REFERENCE, IdentifierType.ID);
+        for (int hyphen = text.indexOf('-', DIGITS_OF_A_YEAR);
+                hyphen > 0 && hyphen + 1 < text.length();
+                hyphen = text.indexOf('-', hyphen + 1)) {
+            if (Token.isHangul(text.charAt(hyphen + 1))) {
+                claimAt(claims, REFERENCE, hyphen - DIGITS_OF_A_YEAR);
+            }
+        }
         for (int stroke = text.indexOf('/', 1); stroke > 0; stroke = text.indexOf('/', stroke + 1)) {
             stroked(claims, stroke);
         }
         if (claims.has(Mark.CARE_UNIT)) {
-            all(claims, UNIT_BED, "i");
+            all(claims, UNIT_BED, IdentifierType.ID);
         }
         if (claims.has(Mark.BED)) {
             all(claims, BAY, IdentifierType.ID);

@@ -7,7 +7,7 @@ final class PersonMarks {
 
     /** MD, RN and the like. */
     static final Pattern DEGREE = Pattern.compile(
-            "^,?\\s{1,2}(?:(?:MD|M\\.\\s?D\\.|DO|D\\.O\\.|RN|BSN|MSN|NP|APRN|ARNP|FNP(?:-C|-BC)?|CRNP|CNM|PA|PA-C|PhD|Ph\\.D\\.|PsyD|LCSW|LICSW|MSW|LMFT|LPC|DPT|PT|OTR(?:/L)?|OT|SLP|CCC-SLP|PharmD|DDS|DMD|DPM|CRNA|LPN|CNA|RD|RDN|RT|RRT|EMT(?:-P)?|MBBS|FACS|FACC|MPH|Esq|Jr|Sr|II|III|IV)\\b\\.?)");
+            "^,?\\s{1,2}(?:(?:MD|M\\.\\s?D\\.|DO|D\\.O\\.|RN|BSN|MSN|NP|APRN|ARNP|FNP(?:-C|-BC)?|CRNP|CNM|PA|PA-C|PhD|Ph\\.D\\.|PsyD|LCSW|LICSW|MSW|LMFT|LPC|DPT|PT|OTR(?:/L)?|OT|SLP|CCC-SLP|PharmD|DDS|DMD|DPM|CRNA|LPN|CNA|RMA|RD|RDN|RT|RRT|EMT(?:-P)?|MBBS|FACS|FACC|MPH|Esq|Jr|Sr|II|III|IV)\\b\\.?)");
 
     /** Age, sex, relation, or what persons do. */
     static final Pattern PERSON_AFTER = Pattern.compile(

@@ -59,7 +59,7 @@ final class Phones {
             return at;
         }
         char first = text.charAt(at);
-        if (first >= '1' && first <= '9' && !mayBegin(first, run(text, at))) {
+        if (Character.isDigit(first) && !mayBegin(text, at)) {
             return endAnnounced(text, at);
         }
         List<Pattern> forms = first == '0' ? KOREAN : first >= '2' && first <= '9' ? AMERICAN : ALL;
@@ -80,9 +80,23 @@ final class Phones {
         return end - at;
     }
 
-    /** Whether a form begins with so many digits: an area of three, a whole number of ten, and behind 1 what 1-800 and 1588 have. */
-    private static boolean mayBegin(char first, int run) {
-        return first == '1' ? run == 1 || run == 4 : run == 3 || run == 10;
+    /**
+     * Whether a form begins with so many digits and the sign behind them: an area of three, a whole number of ten, behind 1 what
+     * 1-800 and 1588 have, and no 0 alone.
+     */
+    private static boolean mayBegin(String text, int at) {
+        int run = run(text, at);
+        int end = at + run;
+        char next = end < text.length() ? text.charAt(end) : ' ';
+        char first = text.charAt(at);
+        if (first == '0') {
+            return run > 1;
+        }
+        if (first == '1') {
+            return (run == 1 && "-. (".indexOf(next) >= 0) || (run == 4 && next == '-');
+        }
+        return (run == 3 && "-. /".indexOf(next) >= 0 && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1)))
+                || run == 10;
     }
 
     /** Where a short number ends that a word announces as one to call; {@code at} if there is none. */

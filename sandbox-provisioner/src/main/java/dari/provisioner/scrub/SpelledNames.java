@@ -19,8 +19,8 @@ final class SpelledNames {
     private static final Pattern LETTERS =
             Pattern.compile("(?:[A-Z](?: [A-Z]){3,14}|[a-z](?: [a-z]){3,14})(?![A-Za-z'-])");
 
-    private static final Pattern ANNOUNCED = Pattern.compile(
-            "(?:(?i:\\binit(?:ial)?s?)|이니셜)(?:은|:| is)?\\s?:?\\s?(?<i>[A-Z](?:[.\\- ]?[A-Z]){1,3}\\b\\.?)");
+    private static final StartedForm ANNOUNCED = StartedForm.ofAnyCase(
+            "(?:(?i:\\binit(?:ial)?s?)|이니셜)(?:은|:| is)?\\s?:?\\s?(?<i>[A-Z](?:[.\\- ]?[A-Z]){1,3}\\b\\.?)", "in 이니");
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
 
@@ -33,9 +33,7 @@ final class SpelledNames {
     void claim(Claims claims) {
         String text = claims.text();
         if (claims.has(Mark.INITIALS)) {
-            for (Matcher announced = ANNOUNCED.matcher(text); announced.find(); ) {
-                claims.claim(announced.start("i"), announced.end("i"), IdentifierType.NAME);
-            }
+            ANNOUNCED.in(text, found -> claims.claim(found.start("i"), found.end("i"), IdentifierType.NAME));
         }
         for (int at = 0; at + 3 < text.length(); at++) {
             char sign = text.charAt(at + 1);

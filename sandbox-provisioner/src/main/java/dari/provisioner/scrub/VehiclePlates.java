@@ -36,10 +36,12 @@ final class VehiclePlates {
         if (claims.has(Mark.AIRCRAFT)) {
             all(claims, TAIL);
         }
-        if (claims.has(Mark.CAR)) {
+        if (claims.has(Mark.CAR) && hasBritishPlate(text)) {
             all(claims, BRITISH);
         }
-        all(claims, INDIAN);
+        if (hasIndianPlate(text)) {
+            all(claims, INDIAN);
+        }
         if (claims.has(Mark.VEHICLE)) {
             all(claims, CUED);
         }
@@ -53,6 +55,29 @@ final class VehiclePlates {
     private static boolean hasPlate(String text) {
         for (int i = 2; i + 4 < text.length(); i++) {
             if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && areDigitsBehind(text, i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Two capitals and two digits. */
+    private static boolean hasBritishPlate(String text) {
+        for (int at = 0; at + 3 < text.length(); at++) {
+            if (Character.isDigit(text.charAt(at + 3))
+                    && Character.isDigit(text.charAt(at + 2))
+                    && Character.isUpperCase(text.charAt(at + 1))
+                    && Character.isUpperCase(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A capital, a blank and four digits. */
+    private static boolean hasIndianPlate(String text) {
+        for (int at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
+            if (Character.isUpperCase(text.charAt(at - 1)) && areDigitsBehind(text, at)) {
                 return true;
             }
         }
