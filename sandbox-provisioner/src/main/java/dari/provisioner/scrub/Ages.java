@@ -21,19 +21,20 @@ final class Ages {
 
     private static final StartedForm AFTER_WORD = StartedForm.ofWords(
             "\\b",
-            "age[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|turn(?:ed|s|ing) |lived to (?:be )?"
+            "age[ds]?(?: (?:of|at death))?\\s?[:=]?\\s?|turn(?:ed|s|ing)? |lived to (?:be )?"
                     + StartedForm.each("died passed\\saway passed deceased expired death diagnosed alive", AT)
                     + StartedForm.each(
                             "mother father mom dad wife husband spouse aunt uncle brother sister gran grandmother grandfather grandma grandpa widow widower neighbor neighbour",
                             OF_WHOM)
-                    + StartedForm.each("she he who patient pt", SAYS),
+                    + StartedForm.each("she he who patient pt", SAYS)
+                    + "|i am (?:now |already |almost |nearly )?",
             "$");
 
     private static final StartedForm AFTER_KOREAN_WORD =
             StartedForm.ofWords("", "어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인", "\\s?[(,]?\\s?$");
 
     private static final Pattern AFTER_FIELD =
-            Pattern.compile("(?:(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
+            Pattern.compile("(?:\\bi'm (?:now |already |almost |nearly )?|(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
 
     private static boolean isAnnounced(String before) {
         return AFTER_WORD.isIn(before)
@@ -45,11 +46,11 @@ final class Ages {
             "^(?:[-/:]|\\s?%|\\.[0-9]|\\s?(?:mg|ml|kg|cm|회|도|bpm|on (?:ra|room|nc|[0-9])|percent|systolic|degrees))");
 
     private static final StartedForm IN_WORDS = StartedForm.of(
-            "90대(?=\\s?(?:초반|중반|후반|초|중|후|말|노인|어르신|여성|남성|여자|남자|환자|고령|할머니|할아버지|의))|(?i:\\b(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th) birthday)|(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔\\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의을넘)\\s,.]|$)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
+            "90대(?=\\s?(?:초반|중반|후반|초|중|후|말|노인|어르신|여성|남성|여자|남자|환자|고령|할머니|할아버지|의))|(?i:\\b(?:9[0-9]|1[01][0-9])(?:st|nd|rd|th) birthday)|(?:아흔|구십)\\s?(?:하나|한|둘|두|셋|세|넷|네|다섯|여섯|일곱|여덟|아홉|일|이|삼|사|오|육|칠|팔|구)?\\s?(?:살|세)|아흔\\s?(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[에이의을넘여라인)\\s,.]|$)|九十[一二三四五六七八九]?\\s?(?=세|歲)|백\\s?(?:한|두|세|네)?\\s?(?:살|세)(?![가-힣])|"
                     + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|(?<=\\b(?:turned|turns|turning|age|aged|is|at) )ninety\\b|\\b(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?[- ]years?[- ](?:old|of age)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)",
             LetterPairs.of(List.of(
                     "90", "91", "92", "93", "94", "95", "96", "97", "98", "99", "10", "11", "아흔", "구십", "백한", "백두",
-                    "백세", "백네", "백살", "백 ", "ni", "Ni", "NI", "a ", "A ", "on", "On", "ON", "no", "No", "NO", "ce",
+                    "백세", "백네", "백살", "백 ", "九十", "ni", "Ni", "NI", "a ", "A ", "on", "On", "ON", "no", "No", "NO", "ce",
                     "Ce", "CE", "in", "In", "IN")));
 
     private static final Pattern FEVER = Pattern.compile(

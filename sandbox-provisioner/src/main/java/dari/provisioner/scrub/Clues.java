@@ -11,9 +11,11 @@ import java.util.List;
 final class Clues {
 
     /** More than any unit has beside those of its word. */
-    private static final int MOST = 32;
+    private static final int MOST = 40;
 
     private static final int FIELD_REACH = 60;
+
+    private static final int LONGEST_CHUNK = 40;
 
     /** Stands for the hash, ending or form of a word before the first or behind the last. */
     private static final int EDGE = 3;
@@ -97,6 +99,7 @@ final class Clues {
         private final int[] firstUnits;
         private final int[] gaps;
         private final int[] fields;
+        private final Chunks chunks;
         private final SmallWords small;
         private final int mood;
         private final Fractions fractions;
@@ -128,6 +131,7 @@ final class Clues {
             small = new SmallWords(wordCount);
             fields = new int[wordCount];
             mood = readWords(tokens);
+            chunks = new Chunks();
         }
 
         /** @return 2 where most Latin words are in capitals, 1 where hardly any has one, else 0 */
@@ -197,6 +201,83 @@ final class Clues {
             }
         }
 
+        /** Runs of words without a blank between them, as codes, dates and telephones are. */
+        private final class Chunks {
+            /** By word: the first and last word of its run. */
+            private final int[] first = new int[wordCount];
+
+            private final int[] last = new int[wordCount];
+
+            /** By first word: what the run looks like; 0 where it has no digit. */
+            private final int[] shapes = new int[wordCount];
+
+            Chunks() {
+                for (int w = 0; w < wordCount; w = last[w] + 1) {
+                    int end = w;
+                    while (end + 1 < wordCount && isJoined(end)) {
+                        end++;
+                    }
+                    Arrays.fill(first, w, end + 1, w);
+                    Arrays.fill(last, w, end + 1, end);
+                    shapes[w] = shape(startOf(w), endOf(end));
+                }
+            }
+
+            private int startOf(int word) {
+                return units.get(firstUnits[word]).wordStart();
+            }
+
+            private int endOf(int word) {
+                return units.get(firstUnits[word]).wordEnd();
+            }
+
+            /** Whether no blank stands between a word and the next. */
+            private boolean isJoined(int word) {
+                int to = startOf(word + 1);
+                int at = endOf(word);
+                while (at < to && !Character.isWhitespace(text.charAt(at))) {
+                    at++;
+                }
+                return at == to;
+            }
+
+            /** Signs as they are, digits one by one, of letters of a kind no more than two. */
+            private int shape(int from, int to) {
+                int shape = 1;
+                char last = 0;
+                int run = 0;
+                boolean digits = false;
+                for (int at = from; at < to && at - from < LONGEST_CHUNK; at++) {
+                    char c = text.charAt(at);
+                    char kind = c >= '0' && c <= '9'
+                            ? '9'
+                            : Character.isUpperCase(c) ? 'A' : Character.isLetter(c) ? (c < 0x250 ? 'a' : '가') : c;
+                    digits |= kind == '9';
+                    run = kind == last ? run + 1 : 1;
+                    last = kind;
+                    if (kind == '9' || run <= 2) {
+                        shape = shape * 31 + kind;
+                    }
+                }
+                return digits ? shape : 0;
+            }
+        }
+
+        /** Clues of the run of words around a word that has a digit in it. */
+        private void chunk(int w) {
+            int first = chunks.first[w];
+            int shape = chunks.shapes[first];
+            if (shape != 0) {
+                int before = hash(first - 1);
+                add(79, shape);
+                add(80, shape, before);
+                add(81, shape, hash(chunks.last[w] + 1));
+                add(82, shape, fields[first]);
+                add(83, shape, ending(first - 1, 1));
+                add(84, before, w - first);
+            }
+        }
+
         /** The rows that the unit's word has by itself. */
         int[] own(int unit) {
             int word = wordOf[unit];
@@ -217,6 +298,7 @@ final class Clues {
             } else {
                 latin(word, units.get(unit).kind() == Unit.Kind.NUMBER);
                 fraction(units.get(unit), word);
+                chunk(word);
             }
         }
 

@@ -14,7 +14,8 @@ final class DatesInWords {
     private static final String ONES = "[일이삼사오육륙칠팔구]";
 
     private static final String KOREAN_YEAR =
-            "(?:이천" + ONES + "?(?:십" + ONES + "?)?|천구백(?:" + ONES + "?십)?" + ONES + "?)\\s?년도?";
+            "(?:(?:이천" + ONES + "?(?:십" + ONES + "?)?|천구백(?:" + ONES + "?십)?" + ONES + "?)\\s?년도?|[오육칠팔구]십" + ONES
+                    + "?년(?=생|도(?![가-힣])|\\s?(?:일|이|삼|사|오|유|칠|팔|구|시|십일|십이)월))";
 
     private static final String KOREAN_MONTH = "(?:십일|십이|일|이|삼|사|오|유|육|칠|팔|구|시)\\s?월";
 
@@ -28,7 +29,7 @@ final class DatesInWords {
 
     /** 二〇二四年 三月 七日 */
     private static final Pattern CHINESE =
-            Pattern.compile("[一二三四五六七八九〇零○]{2,4}\\s?年(?:\\s?[一二三四五六七八九十]{1,2}\\s?月(?:\\s?[一二三四五六七八九十]{1,3}\\s?日)?)?");
+            Pattern.compile("[一二三四五六七八九十]{1,2}\\s?[月월]\\s?初?[一二三四五六七八九十]{1,3}\\s?[日일]|[一二三四五六七八九十〇零○]{2,4}\\s?[年년](?:\\s?[一二三四五六七八九十]{1,2}\\s?[月월](?:\\s?[一二三四五六七八九十]{1,3}\\s?[日일])?)?");
 
     private static final String ORDINAL =
             "(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth"
@@ -69,12 +70,25 @@ final class DatesInWords {
         if (hasNumeralBefore(text, '월') || hasNumeralBefore(text, '년')) {
             all(claims, KOREAN);
         }
-        if (text.indexOf('年') > 0) {
+        if (hasChineseNumeral(text)) {
             all(claims, CHINESE);
         }
         if (hasOrdinalMonth(tokens)) {
             ENGLISH.in(text, found -> claim(claims, found));
         }
+    }
+
+    /** A numeral or circle that stands right before a year or a month, or a blank before it. */
+    private static boolean hasChineseNumeral(String text) {
+        for (int at = 1; at < text.length(); at++) {
+            if ("年月년월".indexOf(text.charAt(at)) >= 0) {
+                int before = text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+                if (before >= 0 && "一二三四五六七八九十〇零○".indexOf(text.charAt(before)) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean hasNumeralBefore(String text, char unit) {

@@ -27,8 +27,21 @@ final class LetteredCodes {
 
     /** A name in any other service, where the word for it stands before. */
     private static final StartedForm ACCOUNT = StartedForm.ofAnyCase(
-            "(?i)(?:\\b(?:twitter|tiktok|snapchat|discord|facebook|handle|user ?name|user(?: ?id)?|log[- ]?in(?: ?id)?|logged in as|screen name)|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정)(?:\\s(?:id|is|was|as))?(?:은|는|이|가)?\\s?[:=(]?\\s?(?<i>@[a-z_][\\w.]{1,29}|(?=[\\w.-]*[0-9_])[a-z][\\w.-]{2,30}\\w|(?<=[:=] ?)[a-z][a-z.]{3,20}(?![\\w ]*:))",
+            "(?i)(?:\\b(?:twitter|tiktok|snapchat|discord|facebook|handle|user ?name|user(?: ?id)?|log[- ]?in(?: ?id)?|logged in as|screen name)|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정)(?:\\s(?:id|is|was|as))?(?:은|는|이|가)?\\s?[:=(]?\\s?(?<i>@[a-z_][\\w.]{1,29}|(?=[\\w-]*(?:[0-9_]|\\.[a-z]))[a-z][\\w.-]{2,30}\\w|(?<=[:=] ?)[a-z][a-z.]{3,20}(?![\\w ]*:))",
             "tw ti sn di fa ha us lo sc 트위 틱톡 페이 페북 디스 블로 아이 계정");
+
+    /** Who did something in a system, by a name that has a digit: {@code Closed by mlujan2}. */
+    private static final StartedForm OPERATOR = StartedForm.of(
+            "\\b[Bb]y:? (?<i>[a-z]{3,12}[0-9]{1,4})\\b(?! ?(?:mg|ml|cm|%))", "by By");
+
+    /** Of a pharmacy's benefit: {@code PCN MEDDADV}. */
+    private static final StartedForm BENEFIT =
+            StartedForm.of("\\bPCN[: #]{1,2}(?<i>[A-Z0-9]{3,10})\\b", "PC");
+
+    /** A lot or a serial number that its word is written together with: {@code LOTZ40T7}. */
+    private static final StartedForm JOINED_LOT = StartedForm.ofAnyCase(
+            "(?<![A-Za-z])(?i:lot|s/?n|ptid|mrn|acct)(?<i>(?=[A-Z0-9-]{0,3}[0-9])[A-Z0-9]{3,14}(?:-[A-Z0-9]{1,8}){0,4})(?![A-Za-z0-9-])",
+            "lo sn s/ pt mr ac");
 
     /** A flight by its number. */
     private static final StartedForm FLIGHT =
@@ -89,6 +102,13 @@ final class LetteredCodes {
         }
         if (claims.has(Mark.FLIGHT)) {
             all(claims, FLIGHT, IdentifierType.ID);
+        }
+        all(claims, OPERATOR, IdentifierType.ID);
+        if (claims.has(Mark.JOINED_LOT)) {
+            all(claims, JOINED_LOT, IdentifierType.ID);
+        }
+        if (claims.has(Mark.BENEFIT)) {
+            all(claims, BENEFIT, IdentifierType.ID);
         }
         for (int sign = text.indexOf('@'); sign >= 0; sign = text.indexOf('@', sign + 1)) {
             claimAt(claims, SIGNED, sign);

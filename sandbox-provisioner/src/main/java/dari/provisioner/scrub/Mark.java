@@ -10,7 +10,7 @@ import java.util.Set;
  * fraction of what a search for each or the expressions would cost; most notes have few.
  */
 enum Mark {
-    AGE_IN_WORDS("90대|90s|90's|90S|90'S|아흔|구십|백세|백살|백한|irthday|IRTHDAY|undred|UNDRED|inet|INET|narian|NARIAN"),
+    AGE_IN_WORDS("九十|90대|90s|90's|90S|90'S|아흔|구십|백세|백살|백한|irthday|IRTHDAY|undred|UNDRED|inet|INET|narian|NARIAN"),
     STREET(
             " Street| Ave| Road| Rd| Lane| Ln| Drive| Boulevard| Blvd| Terrace| Parkway| Ct| Court| Cir| St| Highway|th and|st and|nd and|rd and"),
     SMALL_STREET(" street| ave| road| rd| drive| lane| blvd| boulevard"),
@@ -41,6 +41,8 @@ enum Mark {
     ACCOUNT(
             "witter|iktok|ikTok|napchat|iscord|acebook|andle|ser |sername|ogin|ogged in|creen name|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정"),
     FLIGHT("light "),
+    JOINED_LOT("lot|LOT|Lot|SN|sn|S/N|s/n|ptid|PTID|MRN|mrn|ACCT|acct|Acct"),
+    BENEFIT("PCN"),
     CARE_UNIT("CU-|CU "),
     BED("bed |BED |Bed|cot |Cot|bay |Bay| seat |Seat|좌석|자리|베드|병상|침상|병실"),
     MASKED_NUMBER("***-|xxx-|XXX-"),

@@ -203,6 +203,12 @@ final class NumberForms {
             int phone = Phones.endAnnounced(text, at);
             return phone > at && claims.claim(at, phone, IdentifierType.PHONE) ? phone : at;
         }
+        if (start < at && Phones.isWord(text.substring(start, at))) {
+            int phone = Phones.endAt(text, at);
+            if (phone > at && claims.claim(at, phone, IdentifierType.PHONE)) {
+                return phone;
+            }
+        }
         if (start < at) {
             int end = coded(claims, text, start, at);
             if (end > at || Character.isLetter(text.charAt(at - 1))) {

@@ -42,9 +42,12 @@ final class PersonRows {
 
     static void claim(Claims claims) {
         Map<String, List<Row>> kinds = new TreeMap<>();
+        List<Finding> beds = new ArrayList<>();
         for (Finding found : claims.findings()) {
             if (found.type() == IdentifierType.NAME) {
-                add(kinds, namedBy(claims.text(), found), found);
+                Matcher code = namedBy(claims.text(), found);
+                add(kinds, code, found);
+                bedOf(claims, found, code, beds);
             }
         }
         int line = 0;
@@ -58,6 +61,29 @@ final class PersonRows {
             line = claims.text().indexOf('\n', line) + 1;
         } while (line > 0);
         kinds.values().forEach(rows -> claimAll(claims, rows));
+        beds.forEach(claims::claim);
+    }
+
+    private static final String ROOM_AND_BED = "[0-9]{2,4}-[0-9]{1,2}";
+
+    private static final Pattern BED = Pattern.compile(ROOM_AND_BED);
+
+    private static final Pattern BED_BEHIND =
+            Pattern.compile("\\s?(?:님|씨|환자|환아)?\\s?\\((?<c>" + ROOM_AND_BED + ")\\)");
+
+    /** Room and bed right beside a Korean name: 903-2 제갈윤님, 정겨울(905-4). */
+    private static void bedOf(Claims claims, Finding name, @Nullable Matcher before, List<Finding> beds) {
+        String text = claims.text();
+        if (!Token.isHangul(text.charAt(name.start()))) {
+            return;
+        }
+        if (before != null && BED.matcher(before.group("c")).matches()) {
+            beds.add(new Finding(before.start("c"), before.end("c"), IdentifierType.ID, before.group("c")));
+        }
+        Matcher behind = Window.at(BED_BEHIND, text, name.end());
+        if (behind.lookingAt()) {
+            beds.add(new Finding(behind.start("c"), behind.end("c"), IdentifierType.ID, behind.group("c")));
+        }
     }
 
     /** Whether a capital, digit or 가 to 마 stands behind at most three signs, and a capital, digit or hyphen behind that. */

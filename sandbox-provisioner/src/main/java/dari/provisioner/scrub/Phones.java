@@ -22,6 +22,8 @@ final class Phones {
                     + "[0-9*○×●Xx]{2}\\s?[0-9*○×●Xx]{2}" + TAIL),
             Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]|80)\\)?-?[0-9]{7,8}" + TAIL),
             Pattern.compile("(?i)1[5-8][0-9]{2}-[0-9]{4}" + TAIL),
+            // Korean, broken anywhere
+            Pattern.compile("(?i)\\(?01[016-9]\\)?(?:[-. ~]{0,3}[0-9]){7,8}" + TAIL),
             // United Kingdom
             Pattern.compile("(?i)0(?:[1-9][0-9]{2,4}|20)[ -][0-9]{3,4}[ -]?[0-9]{3,4}" + TAIL),
             // North American
@@ -35,15 +37,15 @@ final class Phones {
             Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL));
 
     /** Those that begin with 0, and those that begin with an area of North America. */
-    private static final List<Pattern> KOREAN = List.of(ALL.get(0), ALL.get(1), ALL.get(2), ALL.get(4));
+    private static final List<Pattern> KOREAN = List.of(ALL.get(0), ALL.get(1), ALL.get(2), ALL.get(4), ALL.get(5));
 
-    private static final List<Pattern> AMERICAN = List.of(ALL.get(6), ALL.get(8), ALL.get(10));
+    private static final List<Pattern> AMERICAN = List.of(ALL.get(7), ALL.get(9), ALL.get(11));
 
     private static final Pattern CUED =
-            Pattern.compile("(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
+            Pattern.compile("(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9]|-[0-9])|[1-9][0-9]{0,2}-[0-9]{3}(?![-0-9/]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
 
     private static final Set<String> CUES = WordSet.of(
-            "뒷자리 끝자리 뒷번호 끝번호 전용폰 직통 직통번호 핫라인 ext extension x 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
+            "뒷자리 끝자리 뒷번호 끝번호 전용폰 직통 직통번호 핫라인 ext extn extension x pgr bleep 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
                     + " 연락처 휴대폰 핸드폰 호출 호출번호 callback ascom dect call 원내전화");
 
     /** An axis or a product (-1.25 x 180), and the numbers that everybody calls. */
@@ -98,6 +100,13 @@ final class Phones {
         return (run == 3 && "-. /".indexOf(next) >= 0 && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1)))
                 || run == 10;
     }
+
+    /** Whether letters right before a number say that it is one to call: fax0611234567. */
+    static boolean isWord(String letters) {
+        return WORDS.contains(Lexicon.lower(letters));
+    }
+
+    private static final Set<String> WORDS = Set.of("fax", "tel", "ph", "phone", "hp", "cell", "mob", "mobile", "call");
 
     /** Where a short number ends that a word announces as one to call; {@code at} if there is none. */
     static int endAnnounced(String text, int at) {

@@ -256,6 +256,7 @@ final class WordClues {
         own.add(64, mixed(mixed(p > 1 ? w.charAt(p - 2) : '^', left), c));
         own.add(65, mixed(part(w, Math.max(0, n - 2), n), place));
         own.add(66, mixed(part(w, Math.max(0, n - 3), n), Math.min(p, 6)));
+        own.add(69, mixed(place, c));
         return own.rows();
     }
 
@@ -296,6 +297,8 @@ final class WordClues {
         own.add(5, part(lower, Math.max(0, n - 3), n));
         own.add(6, part(lower, Math.max(0, n - 4), n));
         own.add(7, part(lower, 0, Math.min(3, n)));
+        own.add(15, part(lower, 0, Math.min(4, n)));
+        own.add(16, part(lower, Math.max(0, n - 5), n));
         own.add(8, flags);
         own.add(9, flags * 8191 + shape);
         own.add(10, hash * 31 + shape);
