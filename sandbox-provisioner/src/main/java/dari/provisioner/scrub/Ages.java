@@ -33,8 +33,8 @@ final class Ages {
     private static final StartedForm AFTER_KOREAN_WORD =
             StartedForm.ofWords("", "어머니|아버지|모친|부친|할머니|할아버지|남편|아내|배우자|조모|조부|시어머니|장모|장인", "\\s?[(,]?\\s?$");
 
-    private static final Pattern AFTER_FIELD =
-            Pattern.compile("(?:\\bi'm (?:now |already |almost |nearly )?|(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
+    private static final Pattern AFTER_FIELD = Pattern.compile(
+            "(?:\\bi'm (?:now |already |almost |nearly )?|(?:^|[(\\s/])[mf]\\s?/\\s?|, ?[mf], ?|(?:나이|연령|연세|춘추|올해|향년|남|여)\\s?[:/)]?\\s?)$");
 
     private static boolean isAnnounced(String before) {
         return AFTER_WORD.isIn(before)
@@ -50,8 +50,8 @@ final class Ages {
                     + "(?i:\\bninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?(?:[- ]years?(?:[- ]old)?)|\\bninety[- ](?:one|two|three|four|five|six|seven|eight|nine)\\b(?!\\s(?:percent|mg|ml|minutes|days|degrees|units|beats|seconds))|(?<=\\b(?:turned|turns|turning|age|aged|is|at) )ninety\\b|\\b(?:a|one) hundred(?: and (?:one|two|three|four|five|six|seven|eight|nine|ten))?[- ]years?[- ](?:old|of age)|\\b(?:nonagenarian|centenarian)s?\\b|\\bin (?:her|his|their) (?:early |mid |late |mid-)?(?:90'?s|nineties)\\b)",
             LetterPairs.of(List.of(
                     "90", "91", "92", "93", "94", "95", "96", "97", "98", "99", "10", "11", "아흔", "구십", "백한", "백두",
-                    "백세", "백네", "백살", "백 ", "九十", "ni", "Ni", "NI", "a ", "A ", "on", "On", "ON", "no", "No", "NO", "ce",
-                    "Ce", "CE", "in", "In", "IN")));
+                    "백세", "백네", "백살", "백 ", "九十", "ni", "Ni", "NI", "a ", "A ", "on", "On", "ON", "no", "No", "NO",
+                    "ce", "Ce", "CE", "in", "In", "IN")));
 
     private static final Pattern FEVER = Pattern.compile(
             "(?:\\bt|temp(?:erature)?|tmax|tm|fever|febrile|water|체온)(?:\\s?(?:of|to|is|was|max|over|above|heater|[:=>]))*\\s*$");

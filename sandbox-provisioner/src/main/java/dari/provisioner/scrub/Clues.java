@@ -17,6 +17,9 @@ final class Clues {
 
     private static final int LONGEST_CHUNK = 40;
 
+    /** Stands for a gap with the end of a line in it. */
+    private static final int NEW_LINE = 2;
+
     /** Stands for the hash, ending or form of a word before the first or behind the last. */
     private static final int EDGE = 3;
 
@@ -100,6 +103,10 @@ final class Clues {
         private final int[] gaps;
         private final int[] fields;
         private final Chunks chunks;
+
+        /** By word: the place in its line and how many words that has, as far as they tell lists and headings from sentences. */
+        private final int[] places;
+
         private final SmallWords small;
         private final int mood;
         private final Fractions fractions;
@@ -132,6 +139,7 @@ final class Clues {
             fields = new int[wordCount];
             mood = readWords(tokens);
             chunks = new Chunks();
+            places = places();
         }
 
         /** @return 2 where most Latin words are in capitals, 1 where hardly any has one, else 0 */
@@ -172,7 +180,7 @@ final class Clues {
             for (int i = from; i < to; i++) {
                 char c = text.charAt(i);
                 if (c == '\n') {
-                    return 2;
+                    return NEW_LINE;
                 }
                 if (i < from + 3) {
                     hash = hash * 31 + (c == ' ' && i > from && text.charAt(i - 1) == ' ' ? 0 : c);
@@ -199,6 +207,22 @@ final class Clues {
                 }
                 return colon >= 0 && colon >= to - FIELD_REACH ? hash : 0;
             }
+        }
+
+        private int[] places() {
+            int[] all = new int[wordCount];
+            for (int w = 0; w < wordCount; ) {
+                int end = w + 1;
+                while (end < wordCount && gaps[end] != NEW_LINE) {
+                    end++;
+                }
+                int length = end - w < 4 ? end - w : end - w < 8 ? 4 : 5;
+                for (int k = w; k < end; k++) {
+                    all[k] = 1 + Math.min(k - w, 3) + 4 * (k == end - 1 ? 1 : 0) + 8 * length;
+                }
+                w = end;
+            }
+            return all;
         }
 
         /** Runs of words without a blank between them, as codes, dates and telephones are. */
@@ -385,6 +409,8 @@ final class Clues {
             add(77, WordClusters.branch(cluster(w - 1), 8), WordClusters.branch(cluster, 8), gap);
             add(78, WordClusters.branch(cluster(w + 1), 8), WordClusters.branch(cluster, 8), behind);
             add(39, shape(w + 1) * 31 + behind, shape(w + 2), form);
+            add(85, places[w], form, flags);
+            add(86, before, after);
         }
 
         /** @param p which syllable of the word */
@@ -410,6 +436,8 @@ final class Clues {
             add(62, hash(w - 2), near);
             add(67, shape(w - 1), gap, place);
             add(68, shape(w + 1), behind, place);
+            add(87, places[w], place, flags);
+            add(88, before, after, place);
         }
     }
 }

@@ -65,8 +65,8 @@ final class Cues {
     private static final Pattern MONTH =
             Pattern.compile("(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[0-9]{2,4}");
 
-    private static final Set<String> KOREAN_CODES =
-            WordSet.of("시리얼 일련 면허 운전면허 면허증 여권 사번 군번 학번 바코드 계좌 환불계좌 입금계좌 카드 보험증 증권 로트 카톡 카톡아이디 아이디 관리번호 반출증 접수증 영수증 등록증 출입증 방문증 인수증 확인증 회원증 신분증 보증서 접수 송장 운송장 전표 바코드 인식표 사례 민원 사건");
+    private static final Set<String> KOREAN_CODES = WordSet.of(
+            "시리얼 일련 면허 운전면허 면허증 여권 사번 군번 학번 바코드 계좌 환불계좌 입금계좌 카드 보험증 증권 로트 카톡 카톡아이디 아이디 관리번호 반출증 접수증 영수증 등록증 출입증 방문증 인수증 확인증 회원증 신분증 보증서 접수 송장 운송장 전표 바코드 인식표 사례 민원 사건");
 
     private static final Pattern BANK =
             Pattern.compile("(?:국민|신한|우리|하나|농협|기업|제일|씨티|수협|신협|우체국|새마을|카카오뱅크|토스뱅크|케이뱅크|부산|대구|광주|전북|경남)(?:은행)?\\s$");

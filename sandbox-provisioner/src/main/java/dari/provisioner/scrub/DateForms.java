@@ -28,7 +28,7 @@ final class DateForms {
      * @param signs what can follow its first digits, behind a blank or not; a form is tried nowhere else
      * @param next what must follow its second digits in the same way: one of these, the first sign again, or anything where empty
      */
-    private record Form(String signs, String next, Pattern pattern) {
+    record Form(String signs, String next, Pattern pattern) {
 
         static Form of(String signs, String pattern) {
             return of(signs, "", pattern);
@@ -38,9 +38,11 @@ final class DateForms {
             return new Form(signs, next, Pattern.compile(pattern));
         }
 
-        boolean mayBeAt(char sign, char second) {
-            return signs.indexOf(sign) >= 0
-                    && (next.isEmpty() || (next.equals(SAME) ? second == sign : next.indexOf(second) >= 0));
+        /** Whether the signs of a place are this form's; what begins with a sign or a long run of digits is tried in any case. */
+        boolean mayBeAt(Signs here) {
+            boolean second = next.isEmpty()
+                    || (next.equals(SAME) ? here.second() == here.first() : next.indexOf(here.second()) >= 0);
+            return here.run() == 0 || here.run() >= LONG_RUN || (signs.indexOf(here.first()) >= 0 && second);
         }
 
         boolean beginsWithYear() {
@@ -52,6 +54,24 @@ final class DateForms {
         }
     }
 
+    private static final int LONG_RUN = 8;
+
+    /**
+     * How a place looks before an expression is tried there.
+     *
+     * @param run of digits that begins there
+     * @param first what stands behind it and perhaps a blank; {@link #DIGIT} for any digit
+     * @param second the same behind the next digits
+     */
+    record Signs(int run, char first, char second) {
+
+        static Signs at(String text, int at) {
+            int end = endOfDigits(text, at);
+            int next = behindBlank(text, end) + 1;
+            return new Signs(end - at, sign(text, end), sign(text, endOfDigits(text, behindBlank(text, next))));
+        }
+    }
+
     /** First syllables of seasons, half-years, and beginnings and ends of years. */
     static final String SEASON_STARTS = "봄여가겨상하연초말";
 
@@ -59,7 +79,7 @@ final class DateForms {
     private static final String EVENTS = "(?:전역|제대|입대|졸업|입학|입사|퇴사|퇴직|은퇴|결혼|이혼|사별|출생|출산|이민|귀국|귀화|수술|진단|발병|교통사고|절제|이식)";
 
     /** In the order they are tried: the longest first. */
-    private static final List<Form> FORMS = List.of(
+    static final List<Form> FORMS = List.of(
             Form.of("년", YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
             Form.of("년", SHORT_YEAR + "\\s?년\\s?" + MONTH + "\\s?월(?:\\s?" + DAY + "\\s?일(?:생)?)?"),
             Form.of(".", "월", YEAR + "\\s?\\.\\s?" + MONTH + "\\s?월"),
@@ -159,12 +179,10 @@ final class DateForms {
      */
     @Nullable
     Found at(String text, int at, boolean yearFirst) {
-        int run = endOfDigits(text, at) - at;
-        int signAt = behindBlank(text, at + run);
-        char sign = sign(text, at + run);
-        char second = sign(text, endOfDigits(text, behindBlank(text, signAt + 1)));
+        Signs signs = Signs.at(text, at);
+        int run = signs.run();
         for (Form form : formsOf(run, yearFirst)) {
-            if (run > 0 && run < 8 && !form.mayBeAt(sign, second)) {
+            if (!form.mayBeAt(signs)) {
                 continue;
             }
             Matcher matcher = Window.at(form.pattern(), text, at);

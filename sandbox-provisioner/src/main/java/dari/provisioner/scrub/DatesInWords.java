@@ -13,9 +13,8 @@ final class DatesInWords {
 
     private static final String ONES = "[일이삼사오육륙칠팔구]";
 
-    private static final String KOREAN_YEAR =
-            "(?:(?:이천" + ONES + "?(?:십" + ONES + "?)?|천구백(?:" + ONES + "?십)?" + ONES + "?)\\s?년도?|[오육칠팔구]십" + ONES
-                    + "?년(?=생|도(?![가-힣])|\\s?(?:일|이|삼|사|오|유|칠|팔|구|시|십일|십이)월))";
+    private static final String KOREAN_YEAR = "(?:(?:이천" + ONES + "?(?:십" + ONES + "?)?|천구백(?:" + ONES + "?십)?" + ONES
+            + "?)\\s?년도?|[오육칠팔구]십" + ONES + "?년(?=생|도(?![가-힣])|\\s?(?:일|이|삼|사|오|유|칠|팔|구|시|십일|십이)월))";
 
     private static final String KOREAN_MONTH = "(?:십일|십이|일|이|삼|사|오|유|육|칠|팔|구|시)\\s?월";
 
@@ -28,8 +27,8 @@ final class DatesInWords {
                     + "(?:\\s?(?:초순|중순|하순|초(?!하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|말)|(?=(?:에|부터|까지|경|쯤)(?![가-힣]))))(?!동|간|째)");
 
     /** 二〇二四年 三月 七日 */
-    private static final Pattern CHINESE =
-            Pattern.compile("[一二三四五六七八九十]{1,2}\\s?[月월]\\s?初?[一二三四五六七八九十]{1,3}\\s?[日일]|[一二三四五六七八九十〇零○]{2,4}\\s?[年년](?:\\s?[一二三四五六七八九十]{1,2}\\s?[月월](?:\\s?[一二三四五六七八九十]{1,3}\\s?[日일])?)?");
+    private static final Pattern CHINESE = Pattern.compile(
+            "[一二三四五六七八九十]{1,2}\\s?[月월]\\s?初?[一二三四五六七八九十]{1,3}\\s?[日일]|[一二三四五六七八九十〇零○]{2,4}\\s?[年년](?:\\s?[一二三四五六七八九十]{1,2}\\s?[月월](?:\\s?[一二三四五六七八九十]{1,3}\\s?[日일])?)?");
 
     private static final String ORDINAL =
             "(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|thirteenth|fourteenth"
@@ -81,7 +80,8 @@ final class DatesInWords {
     /** A numeral or circle that stands right before a year or a month, or a blank before it. */
     private static boolean hasChineseNumeral(String text) {
         for (int at = 1; at < text.length(); at++) {
-            if ("年月년월".indexOf(text.charAt(at)) >= 0) {
+            char c = text.charAt(at);
+            if (c == '年' || c == '月' || c == '년' || c == '월') {
                 int before = text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
                 if (before >= 0 && "一二三四五六七八九十〇零○".indexOf(text.charAt(before)) >= 0) {
                     return true;

@@ -180,7 +180,8 @@ final class EnglishAddresses {
         return at < text.length() && ".Oo \n".indexOf(text.charAt(at)) >= 0;
     }
 
-    private static boolean claimStreet(Claims claims, String text, int at, char first, boolean small, boolean postcode) {
+    private static boolean claimStreet(
+            Claims claims, String text, int at, char first, boolean small, boolean postcode) {
         if (Character.isLowerCase(first)) {
             return small && claimAt(claims, LOWER_STREET, text, at);
         }

@@ -177,8 +177,7 @@ final class EnglishNames {
         }
 
         private boolean isTitle(int i) {
-            if (i + 1 >= tokens.size()
-                    || !tokens.get(i).word().is(Word.TITLE, word -> TITLES.contains(word.bare()))) {
+            if (i + 1 >= tokens.size() || !tokens.get(i).word().is(Word.TITLE, word -> TITLES.contains(word.bare()))) {
                 return false;
             }
             String lower = words.lower(i);

@@ -98,9 +98,7 @@ final class EnglishTowns {
             all(claims, COUNTY);
         }
         for (int at = 1; at < text.length(); at++) {
-            if (text.charAt(at - 1) == ' '
-                    && Character.isUpperCase(text.charAt(at))
-                    && LINK_ENDS.has(text, at - 2)) {
+            if (text.charAt(at - 1) == ' ' && Character.isUpperCase(text.charAt(at)) && LINK_ENDS.has(text, at - 2)) {
                 for (String link : TOWN_LINKS) {
                     if (text.startsWith(link, at - link.length())) {
                         announced(claims, at - link.length(), at);

@@ -206,7 +206,9 @@ final class KoreanContext {
         if (field && gap.isBlank()) {
             return Cue.ROLE;
         }
-        if (gap.equals(" ") && word.length() == LENGTH_OF_IS_NAME && IS_NAME.matcher(word).matches()) {
+        if (gap.equals(" ")
+                && word.length() == LENGTH_OF_IS_NAME
+                && IS_NAME.matcher(word).matches()) {
             return Cue.NAME;
         }
         if (!announces(gap)) {

@@ -31,12 +31,11 @@ final class LetteredCodes {
             "tw ti sn di fa ha us lo sc 트위 틱톡 페이 페북 디스 블로 아이 계정");
 
     /** Who did something in a system, by a name that has a digit: {@code Closed by mlujan2}. */
-    private static final StartedForm OPERATOR = StartedForm.of(
-            "\\b[Bb]y:? (?<i>[a-z]{3,12}[0-9]{1,4})\\b(?! ?(?:mg|ml|cm|%))", "by By");
+    private static final StartedForm OPERATOR =
+            StartedForm.of("\\b[Bb]y:? (?<i>[a-z]{3,12}[0-9]{1,4})\\b(?! ?(?:mg|ml|cm|%))", "by By");
 
     /** Of a pharmacy's benefit: {@code PCN MEDDADV}. */
-    private static final StartedForm BENEFIT =
-            StartedForm.of("\\bPCN[: #]{1,2}(?<i>[A-Z0-9]{3,10})\\b", "PC");
+    private static final StartedForm BENEFIT = StartedForm.of("\\bPCN[: #]{1,2}(?<i>[A-Z0-9]{3,10})\\b", "PC");
 
     /** A lot or a serial number that its word is written together with: {@code LOTZ40T7}. */
     private static final StartedForm JOINED_LOT = StartedForm.ofAnyCase(

@@ -1,49 +1,65 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days whose numbers alone say nothing: behind a weekday (Mon 17, 화17), as an ordinal in words (on the twenty-third), from one to another (4.15~4.19). They are masked. */
 final class LooseDates {
 
-    private static final StartedForm WEEKDAY = StartedForm.ofAnyCase(
-            "(?<![A-Za-z0-9-])(?:(?i:mon|tues?|weds?|thurs?|fri|sun)(?i:day)?|Sat(?:urday)?|(?<=\\n)sat),? (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?(?![0-9A-Za-z/%:+-]|\\.[0-9]|\\s?(?:mg|mcg|ml|am|pm|a\\.m|p\\.m|tabs?|units?|hours?|hrs?|h|days?|x|to|L|cm|kg)\\b)",
-            "mo tu we th fr sa su");
+    private static final Pattern WEEKDAY = Pattern.compile(
+            "(?<![A-Za-z0-9-])(?:(?i:mon|tues?|weds?|thu|thurs?|fri|sun)(?i:day)?|Sat(?:urday)?|(?<=\\n)sat),? (?:[12]?[0-9]|3[01])(?:st|nd|rd|th)?(?![0-9A-Za-z/%:+-]|\\.[0-9]|\\s?(?:mg|mcg|ml|am|pm|a\\.m|p\\.m|tabs?|units?|hours?|hrs?|h|days?|x|to|L|cm|kg)\\b)");
 
     private static final String ORDINAL =
             "(?:(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
                     + "|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)";
 
     /** Not the third toe, nor on the fifth floor: what follows begins another part of the sentence. */
-    private static final StartedForm WORD = StartedForm.of(
-            "(?<=\\b(?:on|until|till|by|before|after|since|from|is|was|through|day) )the " + ORDINAL
-                    + "(?=[.,;:)]|$|\\n| (?:and|or|but|at|because|so|she|he|they|we|I|my|your|no|if|in the (?:morning|evening|afternoon)|for (?:a|the|his|her))\\b)",
-            "th");
+    private static final Pattern WORD = Pattern.compile(
+            "(?<=(?:\\b(?:on|until|till|by|before|after|since|from|is|was|through)|[a-z]day) )the " + ORDINAL
+                    + "(?=[.,;:)]|$|\\n| (?:and|or|but|at|because|so|she|he|they|we|I|my|your|no|if|in the (?:morning|evening|afternoon)|for (?:a|the|his|her))\\b)");
 
     private static final String MONTH_AND_DAY = "(?:1[0-2]|0?[1-9])\\.(?:3[01]|[12][0-9]|0?[1-9])";
 
     private static final String STAY =
             "결석|방문|입원|휴가|휴진|여행|출장|작성|투여|복용|수련회|캠프|교육|실습|훈련|격리|외박|외출|연휴|진행|시행|치료|근무|당직|파견|부재|이라|이용|체류|요양|재원|동안";
 
-    private static final Pattern STRETCH = Pattern.compile("(?<![0-9./~-])" + MONTH_AND_DAY + "\\.?\\s?~\\s?" + MONTH_AND_DAY
-            + "(?![0-9~/]|\\.[0-9])");
+    private static final Pattern STRETCH = Pattern.compile(
+            "(?<![0-9./~-])" + MONTH_AND_DAY + "\\.?\\s?~\\s?" + MONTH_AND_DAY + "(?![0-9~/]|\\.[0-9])");
 
     private static final Pattern STAY_BEHIND = Pattern.compile("\\.?\\)?\\s?(?:" + STAY + ")");
 
-    private static final Pattern STAY_BEFORE =
-            Pattern.compile("(?:^|\\n|기간|일정|일자|" + STAY + ")\\s?[:(]?\\s?$");
+    private static final Pattern STAY_BEFORE = Pattern.compile("(?:^|\\n|기간|일정|일자|" + STAY + ")\\s?[:(]?\\s?$");
 
     private static final int REACH = 8;
 
     /** Days of a roster, one a line. */
     private static final Pattern ROSTER = Pattern.compile("[월화수목금토일](?:3[01]|[12][0-9]|[1-9])(?= [가-힣]{2})");
 
+    private static final Set<String> WEEKDAYS = WordSet.of(
+            "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday");
+
+    private static final Pattern ORDINALS = Pattern.compile(ORDINAL + "|twenty|thirty");
+
     private LooseDates() {}
 
-    static void claim(Claims claims) {
+    private static boolean isOrdinal(Word word) {
+        return ORDINALS.matcher(word.lower()).matches();
+    }
+
+    static void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
-        WEEKDAY.in(text, found -> claim(claims, found.start(), found.end()));
-        WORD.in(text, found -> claim(claims, found.start(), found.end()));
+        for (int i = 0; i < tokens.size(); i++) {
+            Word word = tokens.get(i).word();
+            int start = tokens.get(i).start();
+            if (word.is(Word.WEEKDAY, it -> WEEKDAYS.contains(it.lower()))) {
+                claim(claims, start, Window.endOf(WEEKDAY, text, start));
+            } else if (i > 0 && word.is(Word.ORDINAL, LooseDates::isOrdinal)) {
+                int the = tokens.get(i - 1).start();
+                claim(claims, the, Window.endOf(WORD, text, the));
+            }
+        }
         for (int sign = text.indexOf('~', 1); sign > 0; sign = text.indexOf('~', sign + 1)) {
             stretch(claims, sign);
         }

@@ -48,8 +48,7 @@ enum Mark {
     MASKED_NUMBER("***-|xxx-|XXX-"),
     INSURANCE("NI |NI:|NINO|nsurance"),
     AIRCRAFT("ircraft|plane|tail |Tail |harter|elicopter|heli|helo|Air |기체|헬기"),
-    CAR(
-            "van|Van|car |car,|Transit|ruck|orry|axi|mbulance|ehicle|bike|Audi|Ford|BMW|Golf|Corsa|Fiesta|reg "),
+    CAR("van|Van|car |car,|Transit|ruck|orry|axi|mbulance|ehicle|bike|Audi|Ford|BMW|Golf|Corsa|Fiesta|reg "),
     VEHICLE("late|ehicle|eg |egistration"),
     INITIALS("init|Init|이니셜"),
     KOREAN_DIGITS("공일|영일"),
@@ -67,7 +66,7 @@ enum Mark {
         this.words = words;
     }
 
-    private List<String> words() {
+    List<String> words() {
         return List.of(words.split("\\|", -1));
     }
 

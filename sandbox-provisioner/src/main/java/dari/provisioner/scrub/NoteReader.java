@@ -91,7 +91,7 @@ final class NoteReader {
             englishOrganisations.claim(claims, tokens, words);
         }
         EnglishDates.claimYears(claims);
-        LooseDates.claim(claims);
+        LooseDates.claim(claims, tokens);
         if (latin) {
             englishNames.claim(claims, tokens);
             englishTowns.claimListed(claims);

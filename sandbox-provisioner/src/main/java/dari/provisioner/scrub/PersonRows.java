@@ -68,8 +68,7 @@ final class PersonRows {
 
     private static final Pattern BED = Pattern.compile(ROOM_AND_BED);
 
-    private static final Pattern BED_BEHIND =
-            Pattern.compile("\\s?(?:님|씨|환자|환아)?\\s?\\((?<c>" + ROOM_AND_BED + ")\\)");
+    private static final Pattern BED_BEHIND = Pattern.compile("\\s?(?:님|씨|환자|환아)?\\s?\\((?<c>" + ROOM_AND_BED + ")\\)");
 
     /** Room and bed right beside a Korean name: 903-2 제갈윤님, 정겨울(905-4). */
     private static void bedOf(Claims claims, Finding name, @Nullable Matcher before, List<Finding> beds) {

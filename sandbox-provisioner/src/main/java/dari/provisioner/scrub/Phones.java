@@ -41,8 +41,8 @@ final class Phones {
 
     private static final List<Pattern> AMERICAN = List.of(ALL.get(7), ALL.get(9), ALL.get(11));
 
-    private static final Pattern CUED =
-            Pattern.compile("(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9]|-[0-9])|[1-9][0-9]{0,2}-[0-9]{3}(?![-0-9/]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
+    private static final Pattern CUED = Pattern.compile(
+            "(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9]|-[0-9])|[1-9][0-9]{0,2}-[0-9]{3}(?![-0-9/]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
 
     private static final Set<String> CUES = WordSet.of(
             "뒷자리 끝자리 뒷번호 끝번호 전용폰 직통 직통번호 핫라인 ext extn extension x pgr bleep 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
@@ -97,7 +97,10 @@ final class Phones {
         if (first == '1') {
             return (run == 1 && "-. (".indexOf(next) >= 0) || (run == 4 && next == '-');
         }
-        return (run == 3 && "-. /".indexOf(next) >= 0 && end + 1 < text.length() && Character.isDigit(text.charAt(end + 1)))
+        return (run == 3
+                        && "-. /".indexOf(next) >= 0
+                        && end + 1 < text.length()
+                        && Character.isDigit(text.charAt(end + 1)))
                 || run == 10;
     }
 

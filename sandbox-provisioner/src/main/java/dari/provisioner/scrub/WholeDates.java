@@ -64,8 +64,9 @@ final class WholeDates {
     }
 
     /** Last two letters of the months of {@link #DAY_BEFORE}, and of what can stand behind them. */
-    private static final LetterPairs MONTH_ENDS = LetterPairs.of(LetterPairs.bothCases(
-            "er rs il ai in et ut ût re ro zo yo io to ho ço le no ie rt ei li ni us ar rz es kt ez an al ab os ri de"));
+    private static final LetterPairs MONTH_ENDS = LetterPairs.of(
+            LetterPairs.bothCases(
+                    "er rs il ai in et ut ût re ro zo yo io to ho ço le no ie rt ei li ni us ar rz es kt ez an al ab os ri de"));
 
     private static boolean mayEndMonth(String text, int last) {
         char c = text.charAt(last);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 final class Word {
 
     private static final int SEEN = 1;
-    private static final int ORDINARY = 2;
-    private static final int LISTED = 4;
-    private static final int EPONYM = 8;
+    private static final int ORDINARY = 1 << 1;
+    private static final int LISTED = 1 << 2;
+    private static final int EPONYM = 1 << 3;
 
     private final String text;
     private final String lower;
@@ -68,17 +68,19 @@ final class Word {
         return (facts(lexicon) & EPONYM) != 0;
     }
 
-    static final int HOUSE = 16;
-    static final int STARTS_ORGANISATION = 32;
-    static final int STRANGE = 64;
-    static final int FEAST = 128;
-    static final int MONTH = 256;
-    static final int FORM_CUE = 512;
-    static final int NAME_CUE = 1024;
-    static final int NAME_CUE_WITH_PARTICLE = 2048;
-    static final int KIN = 4096;
-    static final int TITLE = 8192;
-    static final int DIGIT = 16384;
+    static final int HOUSE = 1 << 4;
+    static final int STARTS_ORGANISATION = 1 << 5;
+    static final int STRANGE = 1 << 6;
+    static final int FEAST = 1 << 7;
+    static final int MONTH = 1 << 8;
+    static final int FORM_CUE = 1 << 9;
+    static final int NAME_CUE = 1 << 10;
+    static final int NAME_CUE_WITH_PARTICLE = 1 << 11;
+    static final int KIN = 1 << 12;
+    static final int TITLE = 1 << 13;
+    static final int DIGIT = 1 << 14;
+    static final int WEEKDAY = 1 << 15;
+    static final int ORDINAL = 1 << 16;
 
     /**
      * Whether something is true of the word, found out at the first question.
@@ -105,8 +107,7 @@ final class Word {
     private int facts(Lexicon lexicon) {
         if ((known & SEEN) == 0) {
             known |= SEEN;
-            facts |= 0
-                    | (lexicon.isOrdinary(bare) || NameCues.isPerson(bare) ? ORDINARY : 0)
+            facts |= (lexicon.isOrdinary(bare) || NameCues.isPerson(bare) ? ORDINARY : 0)
                     | (lexicon.isFamily(bare) || lexicon.isGiven(bare) ? LISTED : 0)
                     | (lexicon.isEponym(bare) ? EPONYM : 0);
         }

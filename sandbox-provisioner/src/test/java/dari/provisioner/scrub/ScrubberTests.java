@@ -195,7 +195,23 @@ class ScrubberTests {
                 "안성휴게소에서 쓰러짐 | ADDRESS 안성휴게소",
                 "판정 취업 가능. 二〇二四年 三月 七日 의사 | DATE 二〇二四年 三月 七日",
                 "spelled P-A-R-V-A-T-I on the form | NAME P-A-R-V-A-T-I",
-                "home: Ty Newydd, Heol y Felin, Llanfair SY21 0RB now | ADDRESS Ty Newydd, Heol y Felin, Llanfair SY21 0RB"
+                "home: Ty Newydd, Heol y Felin, Llanfair SY21 0RB now | ADDRESS Ty Newydd, Heol y Felin, Llanfair SY21 0RB",
+                "visit again after Shavuot with mother | DATE Shavuot",
+                "nurse came on Whit Monday to dress it | DATE Whit Monday",
+                "신고서 七月 二十六日 제출 | DATE 七月 二十六日",
+                "동의일 二〇二四년 三월 九일 서명 | DATE 二〇二四년 三월 九일",
+                "해피콜 010.2 2 7 1.9936 드레싱 | PHONE 010.2 2 7 1.9936",
+                "회신 fax0618572030 배상 | PHONE 0618572030",
+                "backup Moon pgr 40-288 tonight | PHONE 40-288",
+                "Closed by mlujan2 at noon | ID mlujan2",
+                "BIN 610014 PCN MEDDPRIME, denied | ID MEDDPRIME",
+                "delivery system LOTZ40T7 used | ID Z40T7",
+                "login mwambire.k reset | ID mwambire.k",
+                "어제 903-2 제갈윤님 면회 | ID 903-2",
+                "미실시 정겨울(905-4) 취소 | ID 905-4",
+                "수술 파손품 반출증 26-0192 작성 | ID 26-0192",
+                "she says I am 92 and proud | AGE 92",
+                "고인 만 九十三세 여자 | AGE 九十三"
             })
     void findsWhatIsWrittenInOtherWaysThanUsual(String text, String finding) {
         assertThat(found(text)).contains(finding);
@@ -246,6 +262,10 @@ class ScrubberTests {
                 "inhibitor IC50 and GTP rose",
                 "perio on # 24-25 and #11-21 mobile",
                 "bHCG 3412→5208 (48h)",
+                "wrist ext 0-40, knee ext 0-120, flex 10-140",
+                "seen by 2 nurses, done by noon, by mouth 2x",
+                "lot of pain, lots of time, sn 3",
+                "칠십 년 전 일, 팔십년대",
                 "G2P1 at 26/40, cough for 3/7, r/v 2/52, bloods 3/12"
             })
     void leavesWhatOnlyLooksLikeThem(String text) {
