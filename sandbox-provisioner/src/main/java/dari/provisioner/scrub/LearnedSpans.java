@@ -17,14 +17,14 @@ final class LearnedSpans {
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
      * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
-    private static final int[] RELUCTANCE = {-150, -80, 60};
+    private static final int[] RELUCTANCE = {-150, -80, 53};
 
     /**
      * Where the rules found at most one, two and more sure identifiers: a name or organisation that the model does not see even with so much is
      * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong. Where none is sure there are
      * only days to give back, which a word beside them (visit 7/12) or their numbers make one.
      */
-    private static final int[] GENEROUS = {-100, 20, 115};
+    private static final int[] GENEROUS = {-80, 20, 115};
 
     private static final int SHORTEST_REPEATED = 3;
 

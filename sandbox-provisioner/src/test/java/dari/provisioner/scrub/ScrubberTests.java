@@ -205,10 +205,10 @@ class ScrubberTests {
                 "backup Moon pgr 40-288 tonight | PHONE 40-288",
                 "Closed by mlujan2 at noon | ID mlujan2",
                 "BIN 610014 PCN MEDDPRIME, denied | ID MEDDPRIME",
-                "delivery system LOTZ40T7 used | ID Z40T7",
+                "delivery system LOTZ40T7 used | ID LOTZ40T7",
                 "login mwambire.k reset | ID mwambire.k",
                 "어제 903-2 제갈윤님 면회 | ID 903-2",
-                "미실시 정겨울(905-4) 취소 | ID 905-4",
+                "보호자 정겨울님(905-4) 면회 | ID 905-4",
                 "수술 파손품 반출증 26-0192 작성 | ID 26-0192",
                 "she says I am 92 and proud | AGE 92",
                 "고인 만 九十三세 여자 | AGE 九十三"
