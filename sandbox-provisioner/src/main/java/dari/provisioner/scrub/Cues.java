@@ -53,7 +53,7 @@ final class Cues {
     private static final int LONGEST_GAP = 8;
 
     private static final Pattern CODE = Pattern.compile(
-            "[0-9][0-9A-Za-z]*(?:[-_/.](?=[0-9A-Za-z]*[0-9])[0-9A-Za-z]+|-[A-Z]{1,2}(?![A-Za-z])){0,20}");
+            "[0-9][0-9A-Za-z]{0,60}(?:[-_/.](?=[0-9A-Za-z]{0,60}[0-9])[0-9A-Za-z]{1,60}|-[A-Z]{1,2}(?![A-Za-z])){0,20}");
 
     private static final Pattern SPACED_GROUPS =
             Pattern.compile("(?: [0-9]{2,6}){1,4}(?:-[0-9]{1,4})?(?![0-9A-Za-z/-]|\\.[0-9])");

@@ -79,7 +79,7 @@ final class NumberForms {
 
     /** Digits with capitals among them. */
     private static final Pattern MIXED = Pattern.compile(
-            "(?=(?:[0-9]-?){1,8}[A-Z])(?=(?:[A-Z-]{0,3}[0-9]){6})[0-9A-Z]+(?:-[0-9A-Z]+){0,3}(?![a-z가-힣])");
+            "(?=(?:[0-9]-?){1,8}[A-Z])(?=(?:[A-Z-]{0,3}[0-9]){6})[0-9A-Z]{1,60}(?:-[0-9A-Z]{1,60}){0,3}(?![a-z가-힣])");
 
     private static final String PLATE_LETTERS = "가나다라마거너더러머버서어저고노도로모보소오조구누두루무부수우주아바사자배하허호";
 

@@ -69,7 +69,7 @@ final class PlausibleFind {
 
     /** Two decimals or more, or one that no month and day has: 2.1, 1.7 and 24.62/24.40. */
     private static final Pattern DECIMALS = Pattern.compile(
-            "[0-9]+\\.[0-9]+(?:[ ,/~|-]{1,2}[0-9]+(?:\\.[0-9]+)?)+|(?:1[3-9]|[2-9][0-9])\\.[0-9]+|[0-9]+\\.(?:0|3[2-9]|[4-9][0-9])");
+            "[0-9]+\\.[0-9]+(?:[ ,/~|-]{1,2}[0-9]+(?:\\.[0-9]+)?)++|(?:1[3-9]|[2-9][0-9])\\.[0-9]+|[0-9]+\\.(?:0|3[2-9]|[4-9][0-9])");
 
     /** One more of a row of them: 2.1, 1.7. */
     private static final Pattern BEHIND_DECIMAL =

@@ -383,7 +383,7 @@ class ScrubberTests {
 
     /** Stretches that once overflowed the stack, or were tried in as many ways as they have parts. */
     @ParameterizedTest
-    @ValueSource(strings = {"b.", "-1", "-A1", " dot a", "-b", "a", "K.O. ", "Kim HJ "})
+    @ValueSource(strings = {"b.", "-1", "-A1", " dot a", "-b", "a", "K.O. ", "Kim HJ ", "AB12", "4.15~4.19 "})
     @Timeout(300) // seconds where it ends at all
     void readsAnyLengthOfTheSameAgain(String part) {
         String many = part.repeat(10_000);
