@@ -15,7 +15,7 @@ final class EnglishAddresses {
     private static final Pattern STREET = Pattern.compile(
             "(?<![0-9./-])[0-9]{1,6}[A-Z]?(?:-[0-9]{1,4})?\\s{1,2}(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\\.?\\s)?(?:(?:"
                     + EnglishTowns.WORD
-                    + "|[0-9]{1,3}(?:st|nd|rd|th))\\s){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Circle|Cir|Way|Terrace|Ter|Trail|Trl|Parkway|Pkwy|Highway|Hwy|Square|Sq|Loop|Alley|Row|Plaza|Crescent|Close|Pike|Run|Path|Walk|Heights|Ridge|Cove|Point|Gardens|ro|gil|daero)\\b\\.?"
+                    + "|[0-9]{1,3}(?:st|nd|rd|th))\\s){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Circle|Cir|Way|Terrace|Ter|Trail|Trl|Parkway|Pkwy|Highway|Hwy|Square|Sq|Loop|Alley|Row|Plaza|Crescent|Close|Pike|Run|Path|Walk|Heights|Ridge|Cove|Point|Gardens|Cottages|Mews|Grove|Villas|ro|gil|daero)\\b\\.?"
                     + "(?:\\s(?:N|S|E|W|NE|NW|SE|SW)\\b\\.?)?" + UNIT + "(?:,\\s{0,2}" + EnglishTowns.WORD + "(?:\\s"
                     + EnglishTowns.WORD
                     + "){0,3}(?=,?\\s{1,2}(?:" + EnglishTowns.STATE + "|" + EnglishTowns.STATE_NAME + "|"

@@ -34,6 +34,10 @@ final class LetteredCodes {
     private static final StartedForm OPERATOR =
             StartedForm.of("\\b[Bb]y:? (?<i>[a-z]{3,12}[0-9]{1,4})\\b(?! ?(?:mg|ml|cm|%))", "by By");
 
+    /** The same in a log, before what was done: {@code rphillips4 printed}. */
+    private static final Pattern LOGGED = Pattern.compile(
+            "(?<![A-Za-z0-9@._-])[a-z]{4,12}[0-9]{1,2}(?= (?:from|printed|opened|viewed|accessed|edited|signed|closed|released|logged)\\b)");
+
     /** Of a pharmacy's benefit: {@code PCN MEDDADV}. */
     private static final StartedForm BENEFIT = StartedForm.of("\\bPCN[: #]{1,2}(?<i>[A-Z0-9]{3,10})\\b", "PC");
 
@@ -103,6 +107,11 @@ final class LetteredCodes {
             all(claims, FLIGHT, IdentifierType.ID);
         }
         all(claims, OPERATOR, IdentifierType.ID);
+        if (claims.has(Mark.LOG)) {
+            for (Matcher found = LOGGED.matcher(text); found.find(); ) {
+                claims.claim(found.start(), found.end(), IdentifierType.ID);
+            }
+        }
         if (claims.has(Mark.JOINED_LOT)) {
             all(claims, JOINED_LOT, IdentifierType.ID);
         }

@@ -41,6 +41,8 @@ enum Mark {
     ACCOUNT(
             "witter|iktok|ikTok|napchat|iscord|acebook|andle|ser |sername|ogin|ogged in|creen name|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정"),
     FLIGHT("light "),
+    LOG(
+            "0 from |1 from |2 from |3 from |4 from |5 from |6 from |7 from |8 from |9 from | printed| opened| viewed| accessed| edited| signed| closed| released| logged"),
     JOINED_LOT("lot|LOT|Lot|SN|sn|S/N|s/n|ptid|PTID|MRN|mrn|ACCT|acct|Acct"),
     BENEFIT("PCN"),
     CARE_UNIT("CU-|CU "),

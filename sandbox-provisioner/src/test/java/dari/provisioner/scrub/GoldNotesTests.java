@@ -60,6 +60,7 @@ class GoldNotesTests {
                 "fifteenth",
                 "sixteenth",
                 "seventeenth",
+                "eighteenth",
                 "ordinary",
                 "lines",
                 "unseen"
@@ -104,7 +105,8 @@ class GoldNotesTests {
         "fourteenth, HELD_OUT, 0.975, 0.95, 0.92, 0.06",
         "fifteenth, ALL, 0.955, 0.885, 0.94, 0.28",
         "sixteenth, ALL, 0.98, 0.945, 0.9, 0.12",
-        "seventeenth, ALL, 0.97, 0.945, 0.9, 0.18"
+        "seventeenth, ALL, 0.97, 0.945, 0.9, 0.18",
+        "eighteenth, ALL, 0.95, 0.95, 0.89, 0.06"
     })
     void losesNothingOfWhatItFindsInNotesItNeverMet(
             String set, Evaluation.Half half, double forms, double names, double precision, double touched) {

@@ -204,6 +204,8 @@ class ScrubberTests {
                 "회신 fax0618572030 배상 | PHONE 0618572030",
                 "backup Moon pgr 40-288 tonight | PHONE 40-288",
                 "Closed by mlujan2 at noon | ID mlujan2",
+                "13:30:05 rphillips4 printed AVS to the desk | ID rphillips4",
+                "lives at 4 Mill Cottages, Thorpe | ADDRESS 4 Mill Cottages",
                 "BIN 610014 PCN MEDDPRIME, denied | ID MEDDPRIME",
                 "delivery system LOTZ40T7 used | ID LOTZ40T7",
                 "login mwambire.k reset | ID mwambire.k",
