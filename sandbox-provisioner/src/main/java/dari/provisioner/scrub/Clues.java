@@ -15,8 +15,6 @@ final class Clues {
 
     private static final int FIELD_REACH = 60;
 
-    private static final int LONGEST_CHUNK = 40;
-
     /** Stands for a gap with the end of a line in it. */
     private static final int NEW_LINE = 2;
 
@@ -61,32 +59,6 @@ final class Clues {
             model.add(note.rows, note.count, sums, at);
         }
         return sums;
-    }
-
-    /** Hashes of the words that a note writes small: an open table, for every Latin word asks it. */
-    private static final class SmallWords {
-        private final int[] hashes;
-
-        SmallWords(int words) {
-            hashes = new int[Integer.highestOneBit(words + 1) * 4];
-        }
-
-        void add(int hash) {
-            hashes[slot(hash)] = hash;
-        }
-
-        boolean has(int hash) {
-            return hashes[slot(hash)] == hash;
-        }
-
-        /** Where a hash stands or would stand. */
-        private int slot(int hash) {
-            int slot = ((hash * 0x9e3779b1) >>> 7) & (hashes.length - 1);
-            while (hashes[slot] != 0 && hashes[slot] != hash) {
-                slot = (slot + 1) & (hashes.length - 1);
-            }
-            return slot;
-        }
     }
 
     private final class OfNote {
@@ -138,7 +110,7 @@ final class Clues {
             small = new SmallWords(wordCount);
             fields = new int[wordCount];
             mood = readWords(tokens);
-            chunks = new Chunks();
+            chunks = new Chunks(text, units, firstUnits, wordCount);
             places = places();
         }
 
@@ -225,77 +197,15 @@ final class Clues {
             return all;
         }
 
-        /** Runs of words without a blank between them, as codes, dates and telephones are. */
-        private final class Chunks {
-            /** By word: the first and last word of its run. */
-            private final int[] first = new int[wordCount];
-
-            private final int[] last = new int[wordCount];
-
-            /** By first word: what the run looks like; 0 where it has no digit. */
-            private final int[] shapes = new int[wordCount];
-
-            Chunks() {
-                for (int w = 0; w < wordCount; w = last[w] + 1) {
-                    int end = w;
-                    while (end + 1 < wordCount && isJoined(end)) {
-                        end++;
-                    }
-                    Arrays.fill(first, w, end + 1, w);
-                    Arrays.fill(last, w, end + 1, end);
-                    shapes[w] = shape(startOf(w), endOf(end));
-                }
-            }
-
-            private int startOf(int word) {
-                return units.get(firstUnits[word]).wordStart();
-            }
-
-            private int endOf(int word) {
-                return units.get(firstUnits[word]).wordEnd();
-            }
-
-            /** Whether no blank stands between a word and the next. */
-            private boolean isJoined(int word) {
-                int to = startOf(word + 1);
-                int at = endOf(word);
-                while (at < to && !Character.isWhitespace(text.charAt(at))) {
-                    at++;
-                }
-                return at == to;
-            }
-
-            /** Signs as they are, digits one by one, of letters of a kind no more than two. */
-            private int shape(int from, int to) {
-                int shape = 1;
-                char last = 0;
-                int run = 0;
-                boolean digits = false;
-                for (int at = from; at < to && at - from < LONGEST_CHUNK; at++) {
-                    char c = text.charAt(at);
-                    char kind = c >= '0' && c <= '9'
-                            ? '9'
-                            : Character.isUpperCase(c) ? 'A' : Character.isLetter(c) ? (c < 0x250 ? 'a' : '가') : c;
-                    digits |= kind == '9';
-                    run = kind == last ? run + 1 : 1;
-                    last = kind;
-                    if (kind == '9' || run <= 2) {
-                        shape = shape * 31 + kind;
-                    }
-                }
-                return digits ? shape : 0;
-            }
-        }
-
         /** Clues of the run of words around a word that has a digit in it. */
         private void chunk(int w) {
-            int first = chunks.first[w];
-            int shape = chunks.shapes[first];
+            int first = chunks.first(w);
+            int shape = chunks.shape(w);
             if (shape != 0) {
                 int before = hash(first - 1);
                 add(79, shape);
                 add(80, shape, before);
-                add(81, shape, hash(chunks.last[w] + 1));
+                add(81, shape, hash(chunks.last(w) + 1));
                 add(82, shape, fields[first]);
                 add(83, shape, ending(first - 1, 1));
                 add(84, before, w - first);
