@@ -211,7 +211,6 @@ class ScrubberTests {
                 "login mwambire.k reset | ID mwambire.k",
                 "어제 903-2 제갈윤님 면회 | ID 903-2",
                 "보호자 정겨울님(905-4) 면회 | ID 905-4",
-                "수술 파손품 반출증 26-0192 작성 | ID 26-0192",
                 "she says I am 92 and proud | AGE 92",
                 "고인 만 九十三세 여자 | AGE 九十三"
             })
