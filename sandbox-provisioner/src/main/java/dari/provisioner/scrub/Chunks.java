@@ -74,24 +74,39 @@ final class Chunks {
         return at == to;
     }
 
-    /** Signs as they are, digits one by one, of letters of a kind no more than two. */
-    private int shape(int from, int to) {
+    private boolean hasDigit(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (isDigit(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Signs as they are, digits one by one, of letters of a kind no more than two; 0 without a digit. */
+    private int shape(int from, int end) {
+        int to = Math.min(end, from + LONGEST);
+        if (!hasDigit(from, to)) {
+            return 0;
+        }
         int shape = 1;
         char before = 0;
         int run = 0;
-        boolean digits = false;
-        for (int at = from; at < to && at - from < LONGEST; at++) {
+        for (int at = from; at < to; at++) {
             char c = text.charAt(at);
-            char kind = c >= '0' && c <= '9'
+            char kind = isDigit(c)
                     ? '9'
                     : Character.isUpperCase(c) ? 'A' : Character.isLetter(c) ? (c < 0x250 ? 'a' : '가') : c;
-            digits |= kind == '9';
             run = kind == before ? run + 1 : 1;
             before = kind;
             if (kind == '9' || run <= 2) {
                 shape = shape * 31 + kind;
             }
         }
-        return digits ? shape : 0;
+        return shape;
     }
 }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
@@ -24,6 +25,9 @@ final class SequenceModel {
 
     private static final long EVEN_BYTES = 0x00ff00ff00ff00ffL;
 
+    /** Of a tag that is on no best row: below every sum, and as far from an overflow. */
+    private static final int NEVER = -(1 << 26);
+
     /** So many rows can be summed up before a sum of two bytes overflows. */
     private static final int MOST_ROWS = 256;
 
@@ -35,6 +39,9 @@ final class SequenceModel {
     private final long[] table = new long[ROWS];
     private final byte[] pairs;
 
+    /** By tag: where {@link Tag#OUTSIDE} leads it by more than this, no neighbours make the tag the better one. */
+    private final int[] leads = new int[Tag.COUNT];
+
     /**
      * @param weights of row r and tag t at {@code r * Tag.COUNT + t}
      * @param pairs of tag a before tag b at {@code a * Tag.COUNT + b}
@@ -45,6 +52,15 @@ final class SequenceModel {
             for (int tag = 0; tag < Tag.COUNT; tag++) {
                 table[row] |= (long) (weights[row * Tag.COUNT + tag] + BIAS) << (8 * tag);
             }
+        }
+        for (int tag = 1; tag < Tag.COUNT; tag++) {
+            int before = 0;
+            int after = 0;
+            for (int other = 0; other < Tag.COUNT; other++) {
+                before = Math.max(before, pairs[other * Tag.COUNT + tag] - pairs[other * Tag.COUNT]);
+                after = Math.max(after, pairs[tag * Tag.COUNT + other] - pairs[other]);
+            }
+            leads[tag] = before + after;
         }
     }
 
@@ -94,9 +110,15 @@ final class SequenceModel {
         int[] best = new int[Tag.COUNT];
         int[] next = new int[Tag.COUNT];
         byte[] from = new byte[n * Tag.COUNT];
+        boolean outside = false;
         for (int i = 0; i < n; i++) {
             int base = i * Tag.COUNT;
-            for (int b = 0; b < Tag.COUNT; b++) {
+            boolean sure = isOutside(sums, base, reluctance);
+            if (sure && outside) {
+                continue; // as at the unit before, from OUTSIDE to OUTSIDE
+            }
+            outside = sure;
+            for (int b = 0; b < (sure ? 1 : Tag.COUNT); b++) {
                 // the tag in the lowest bits, the first of equals on top: the greatest number tells both without a
                 // branch
                 int most = i == 0 ? LAST_TAG : Integer.MIN_VALUE;
@@ -105,6 +127,9 @@ final class SequenceModel {
                 }
                 from[base + b] = (byte) (LAST_TAG - (most & LAST_TAG));
                 next[b] = (most >> TAG_BITS) + sums[base + b] - (b == 0 ? reluctance : 0);
+            }
+            if (sure) {
+                Arrays.fill(next, 1, Tag.COUNT, next[0] + NEVER);
             }
             // only differences count, and of long notes the sums would not fit
             for (int b = Tag.COUNT - 1; b >= 0; b--) {
@@ -115,6 +140,16 @@ final class SequenceModel {
             next = swap;
         }
         return traced(best, from, n);
+    }
+
+    private boolean isOutside(int[] sums, int at, int reluctance) {
+        int outside = sums[at] - reluctance;
+        for (int tag = 1; tag < Tag.COUNT; tag++) {
+            if (outside - sums[at + tag] <= leads[tag]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Tag[] traced(int[] last, byte[] from, int n) {
