@@ -17,7 +17,7 @@ final class LearnedSpans {
      * How much rather too much is found than too little, where the rules found nothing, one and more identifiers: they seldom come
      * alone, so where there was none the model must be surer. Chosen with the sums of all labelled sets in sight (docs/scrubbing.md).
      */
-    private static final int[] RELUCTANCE = {-150, -80, 53};
+    private static final int[] RELUCTANCE = {-150, -80, 57};
 
     /**
      * Where the rules found at most one, two and more sure identifiers: a name or organisation that the model does not see even with so much is

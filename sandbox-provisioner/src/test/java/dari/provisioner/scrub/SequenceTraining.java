@@ -29,7 +29,12 @@ final class SequenceTraining {
             "unseen.jsonl",
             "fourth.jsonl",
             "fifth.jsonl",
-            "fourteenth.jsonl");
+            "sixth.jsonl",
+            "tenth.jsonl",
+            "fourteenth.jsonl",
+            "sixteenth.jsonl",
+            "seventeenth.jsonl",
+            "eighteenth.jsonl");
 
     /** Have no held-out half. */
     private static final List<String> WHOLE =
