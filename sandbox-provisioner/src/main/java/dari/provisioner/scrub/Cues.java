@@ -17,13 +17,14 @@ final class Cues {
                     + "mr hn chart hosp hospital record pid medrec patient emr ehr unit urn nhs");
 
     /** English words that announce a code by themselves. */
-    private static final Set<String> CODES =
-            WordSet.of("account acct acc accession policy member subscriber claim license licence lic passport plate "
+    private static final Set<String> CODES = WordSet.of(
+            "account acct acc accession policy member subscriber claim license licence lic passport plate "
                     + "plates serial sn s/n npi dea dl dl# case specimen certificate cert visa mastercard amex card "
                     + "iban vin imei udi device tag barcode order requisition encounter csn har invoice ref reference "
                     + "dossier folio docket booking consignment waybill airbill shipment parcel locker asset ticket grievance claim clm referral permit visa chip microchip kit medicare medicaid insurance group grp mbi hicn badge employee student study subject trial "
                     + "voucher rx prescription registration reg regn confirmation authorization auth id ids fin ein "
-                    + "tin tax lot bracelet wristband receipt ticket tracking docket warrant report incident pin run");
+                    + "tin tax lot bracelet wristband receipt ticket tracking docket warrant report incident pin run "
+                    + "uhid ohip sin nric nid aadhaar abha qid iqama chi dva ihi hcn phn sample exhibit opd ipd crn cin");
 
     /** Words for a room, a bed, an order in a row: their numbers name nobody. */
     private static final Set<String> COUNTS =
@@ -53,7 +54,7 @@ final class Cues {
     private static final int LONGEST_GAP = 8;
 
     private static final Pattern CODE = Pattern.compile(
-            "[0-9][0-9A-Za-z]{0,60}(?:[-_/.](?=[0-9A-Za-z]{0,60}[0-9])[0-9A-Za-z]{1,60}|-[A-Z]{1,2}(?![A-Za-z])){0,20}");
+            "[0-9][0-9A-Za-z]{0,60}(?:[-_/.](?=[0-9A-Za-z]{0,60}[0-9])[0-9A-Za-z]{1,60}|-[A-Z]{1,2}(?![A-Za-z])|-[가-힣]{1,4}(?=-[0-9])){0,20}");
 
     private static final Pattern SPACED_GROUPS =
             Pattern.compile("(?: [0-9]{2,6}){1,4}(?:-[0-9]{1,4})?(?![0-9A-Za-z/-]|\\.[0-9])");
@@ -129,6 +130,9 @@ final class Cues {
 
     /** Where capitals begin that stand before a code, behind a blank or a stroke: {@code BKT 220 914}, {@code BHP/2024/0071}. */
     static int startOfSplitCode(String text, int start) {
+        if (start > 1 && text.charAt(start - 1) == '-' && Token.isHangul(text.charAt(start - 2))) {
+            return startOfSyllables(text, start - 1);
+        }
         if (start < 2 || " /".indexOf(text.charAt(start - 1)) < 0) {
             return start;
         }
@@ -140,6 +144,15 @@ final class Cues {
         return letters < 1 || letters > MOST_LETTERS || (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1)))
                 ? start
                 : first;
+    }
+
+    /** Of the syllables that end here, unless they are many. */
+    private static int startOfSyllables(String text, int end) {
+        int first = end;
+        while (first > 0 && Token.isHangul(text.charAt(first - 1))) {
+            first--;
+        }
+        return end - first > MOST_LETTERS ? end + 1 : first;
     }
 
     private static final int MOST_LETTERS = 4;
@@ -306,11 +319,25 @@ final class Cues {
         return word.endsWith("질병분류번호") || word.endsWith("분류번호") ? null : IdentifierType.ID;
     }
 
+    /** Whether a code goes on behind a sign, or with a syllable behind a hyphen: 25-경-004471. */
+    private static boolean joins(String code, int at, boolean strokes) {
+        char c = code.charAt(at);
+        return c == '-'
+                || c == '_'
+                || (c == '/' && strokes && at + 1 < code.length() && Character.isLetterOrDigit(code.charAt(at + 1)))
+                || (Token.isHangul(c) && at > 0 && code.charAt(at - 1) == '-');
+    }
+
+    /** No day, and no value of one upon another. */
+    private static final Pattern STROKED = Pattern.compile(
+            "(?![0-9]{1,4}/[0-9]{1,2}/|[0-9]{3,4}/[0-9]{3,4}(?![0-9]))[0-9A-Za-z]{1,8}/(?:[0-9A-Za-z]{1,8}/)?[0-9]{4,8}(?![0-9A-Za-z])|[0-9]{4,8}/[0-9]{2}(?![0-9A-Za-z])");
+
     /** At least this many digits, so that {@code case 3} and {@code Rx 2} stay. */
     private static boolean longEnough(String code, boolean saysNumber) {
         int digits = 0;
         int letters = 0;
         int hyphens = 0;
+        boolean strokes = STROKED.matcher(code).lookingAt();
         for (int i = 0; i < code.length(); i++) {
             char c = code.charAt(i);
             if (Character.isDigit(c)) {
@@ -319,7 +346,7 @@ final class Cues {
                 letters++;
             } else if (c == '-' && letters > 0) {
                 hyphens++;
-            } else if (c > 0x7f || !(Character.isLetter(c) || c == '-' || c == '_')) {
+            } else if (!joins(code, i, strokes)) {
                 break;
             }
         }

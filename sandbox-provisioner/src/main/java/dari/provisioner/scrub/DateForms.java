@@ -106,9 +106,11 @@ final class DateForms {
             Form.of("-./", SAME, "(?<![-0-9./])" + DAY + "(?<s>[-./])(?<m>0?[1-9]|1[0-2])\\k<s>(?<y>[0-9]{2})" + END),
             Form.of("", "(?<![-0-9.])" + YEAR + "(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12][0-9]|3[01])(?![-0-9])"),
             Form.of("월", MONTH + "\\s?월\\s?" + DAY + "\\s?일"),
+            Form.of("월", MONTH + "\\s?월\\s?[0-9]{1,2}(?:\\s?[,·]\\s?[0-9]{1,2}){1,4}\\s?일(?!\\s?간)"),
             Form.of("월", MONTH + "월\\s?" + Holidays.OLD_DAY),
             Form.of("월", MONTH + "월" + DAY + "(?![0-9]|\\s?[가-힣%])"),
             Form.of("월", MONTH + "\\s?월(?!\\s?[0-9]*\\s?(?:령|차))(?:\\s?(?:초순|초|중순|말경|말|하순|경))?"),
+            Form.of(".", "(", "(?<![-0-9./])" + MONTH + "\\.\\s?" + DAY + "(?=\\s?\\([월화수목금토일]\\))"),
             Form.of(".", "일", MONTH + "\\." + DAY + "\\s?일"),
             Form.of(".", SAME, "(?<![-0-9./])(?<!\\. )" + MONTH + "\\.\\s?" + DAY + "\\.(?=\\s[0-2]?[0-9]:[0-5][0-9])"),
             Form.of("-./", YEAR + "[-./](?<m>0[1-9]|1[0-2])" + END),
@@ -118,7 +120,8 @@ final class DateForms {
                     "년",
                     "(?<![-0-9./])(?<y>[5-9][0-9]|0[0-9])\\s?년(?=(?:도|경|초|말|생)|(?:에|부터|까지|이후|당시)?\\s?" + EVENTS + ")"),
             Form.of("년", "(?<![-0-9./])(?<y>[12][0-9])\\s?년(?=도(?![가-힣])|\\s?" + EVENTS + ")"),
-            Form.of("/", "(?<m>0?[1-9]|1[0-2])/" + YEAR + END));
+            Form.of(".", "'(?<y>[0-9]{2})\\.\\s?(?<m>1[0-2]|0?[1-9])(?![0-9:]|\\.\\s?[0-9])\\.?"),
+            Form.of("/", "(?<![A-Za-z]/)(?<m>0?[1-9]|1[0-2])/" + YEAR + END));
 
     private static final List<Form> YEAR_FIRST =
             FORMS.stream().filter(Form::beginsWithYear).toList();
@@ -234,7 +237,7 @@ final class DateForms {
     private static final Pattern TOLD = Pattern.compile(
             "(?:(?:1[1-35-9]|2[2-79]|31)\\s?일(?:에(?!\\s?걸쳐)|까지)|(?:[12]?[0-9]|3[01])\\s?일부터|(?<=(?:요일|모레|내일|오늘|어제|금일|익일|명일|월말)\\s?\\(?)(?:[12]?[0-9]|3[01])\\s?일(?![가-힣])|(?:[12]?[0-9]|3[01])\\s?일(?:자로|자(?![가-힣])|날(?![가-힣])|\\s(?:재진|예약|마감|접수|면담|외래|취소)(?![가-힣]*료)))");
 
-    private static final Pattern DAY_AND_WEEKDAY = Pattern.compile("(?:[12]?[0-9]|3[01])\\s?\\([월화수목금토일]\\)");
+    private static final Pattern DAY_AND_WEEKDAY = Pattern.compile("(?:[12]?[0-9]|3[01])\\s?일?\\s?\\([월화수목금토일]\\)");
 
     /**
      * Where a day ends that names no month: 지난 11일, 11일 03:40, 17(화); not 지난 11일간, and not 2~3일까지.
@@ -278,13 +281,13 @@ final class DateForms {
     }
 
     private static final Pattern WEEKDAY_AFTER = Pattern.compile(
-            "\\s?(?:\\([월화수목금토일](?:\\)|(?=,))|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
+            "\\s?(?:\\([월화수목금토일月火水木金土日](?:\\)|(?=,))|[월화수목금토일]요일|,? \\(?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\)?|\\((?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)\\))|\\s[월화수목금토일](?=$|[\\s,.)])"
                     + "|\\s?(?:첫째|둘째|셋째|넷째|다섯째|마지막|첫|둘|셋|넷)\\s?(?:주(?:(?=$|[^가-힣])|(?=[로에]|부터|까지|쯤))(?:\\s?[월화수목금토일](?:요일)?(?![가-힣]))?|[월화수목금토일]요일)");
 
     private static final StartedForm WEEKDAY_BEFORE = StartedForm.ofWords(
             "\\b",
-            "mon|tues?|weds?|thu|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-            "\\.?,?\\s(?:(?:night|morning|evening|afternoon),?\\s)?(?:on\\s|the\\s)?$");
+            "mon|tues?|weds?|thu?|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+            "\\.?,?\\s(?:(?:night|morning|evening|afternoon|week),?\\s)?(?:on\\s|the\\s)?$");
 
     private static final Pattern EARLY_OR_LATE = Pattern.compile("\\b(?:early|mid|late)[- ]$");
 

@@ -24,7 +24,7 @@ final class DatesInWords {
     private static final Pattern KOREAN = Pattern.compile(
             "(?<![가-힣])(?:" + KOREAN_YEAR + "(?:\\s?" + KOREAN_MONTH + "(?:\\s?"
                     + KOREAN_DAY + ")?)?|" + KOREAN_MONTH + "\\s?" + KOREAN_DAY + "|" + KOREAN_MONTH
-                    + "(?:\\s?(?:초순|중순|하순|초(?!하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|말)|(?=(?:에|부터|까지|경|쯤)(?![가-힣]))))(?!동|간|째)");
+                    + "(?:\\s?(?:초순|중순|하순|초(?!하루|이틀|사흘|나흘|닷새|엿새|이레|여드레|아흐레)|말일?)|(?=(?:에|부터|까지|경|쯤)(?![가-힣]))))(?!동|간|째)");
 
     /** 二〇二四年 三月 七日 */
     private static final Pattern CHINESE = Pattern.compile(

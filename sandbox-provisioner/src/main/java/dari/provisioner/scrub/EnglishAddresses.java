@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 final class EnglishAddresses {
 
     private static final String UNIT =
-            "(?:,?\\s{1,2}(?:Apt|Apartment|Unit|Suite|Ste|Room|Rm|Floor|Fl|Bldg|Building|Lot|#)\\.?\\s?#?\\s?[A-Za-z0-9-]{1,6})?";
+            "(?:,?\\s{1,2}(?:Apt|Apartment|Unit|Suite|Ste|Room|Rm|Floor|Fl|Bldg|Building|Lot|APT|UNIT|SUITE|STE|RM|FL|BLDG|#)\\.?\\s?#?\\s?[A-Za-z0-9-]{1,6})?";
     private static final String TOWN = "(?:,?\\s{1,2}" + EnglishTowns.WORD + "(?:\\s" + EnglishTowns.WORD + "){0,3})?";
     private static final String REGION = "(?:,?\\s{1,2}(?:" + EnglishTowns.STATE + "|" + EnglishTowns.STATE_NAME
             + ")\\b\\.?)?(?:,?\\s{1,2}" + EnglishTowns.ZIP + ")?";
 
     private static final Pattern STREET = Pattern.compile(
-            "(?<![0-9./-])[0-9]{1,6}[A-Z]?(?:-[0-9]{1,4})?\\s{1,2}(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\\.?\\s)?(?:(?:"
+            "(?<![0-9./-])(?:[0-9]{1,4}[A-Z]?/)?[0-9]{1,6}[A-Z]?(?:-[0-9]{1,4})?\\s{1,2}(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\\.?\\s)?(?:(?:"
                     + EnglishTowns.WORD
-                    + "|[0-9]{1,3}(?:st|nd|rd|th))\\s){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Circle|Cir|Way|Terrace|Ter|Trail|Trl|Parkway|Pkwy|Highway|Hwy|Square|Sq|Loop|Alley|Row|Plaza|Crescent|Close|Pike|Run|Path|Walk|Heights|Ridge|Cove|Point|Gardens|Cottages|Mews|Grove|Villas|ro|gil|daero)\\b\\.?"
+                    + "|[0-9]{1,3}(?:st|nd|rd|th))\\s){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Circle|Cir|Way|Terrace|Ter|Trail|Trl|Parkway|Pkwy|Highway|Hwy|Square|Sq|Loop|Alley|Row|Plaza|Crescent|Close|Pike|Run|Path|Walk|Heights|Ridge|Cove|Point|Gardens|Cottages|Mews|Grove|Villas|Brae|Wynd|Croft|Parade|Esplanade|Quay|Garth|Dene|Wharf|Hollow|Crossing|Landing|Marg|ro|gil|daero|AVE|RD|LN|BLVD|CIR|TRL|PKWY|HWY|STREET|AVENUE|ROAD|LANE|DRIVE|BOULEVARD|PARKWAY|TERRACE|(?<!LEAD |SLICE |VESSEL )(?:ST|DR|CT|PL|WAY|TER)(?=,|\\s{0,2}(?:\\n|$|APT|UNIT|STE|#)))\\b\\.?"
                     + "(?:\\s(?:N|S|E|W|NE|NW|SE|SW)\\b\\.?)?" + UNIT + "(?:,\\s{0,2}" + EnglishTowns.WORD + "(?:\\s"
                     + EnglishTowns.WORD
                     + "){0,3}(?=,?\\s{1,2}(?:" + EnglishTowns.STATE + "|" + EnglishTowns.STATE_NAME + "|"
@@ -43,13 +43,24 @@ final class EnglishAddresses {
 
     /** A street without a number, where a word says that somebody or something is there. */
     private static final Pattern ON_STREET = Pattern.compile(
-            "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway|Ct|Court|Circle|Cir|St(?=[.,;\\s]*$|\\.?[,;]))\\b\\.?|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
+            "(?<=\\b(?:on|at|near|off|along|Address)\\s)(?:[A-Z][a-z]+\\s){1,3}(?:Street|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Parkway|Highway|Close|Crescent|Grove|Mews|Ct|Court|Circle|Cir|St(?=[.,;\\s]*$|\\.?[,;]))\\b\\.?(?:,? no\\.? ?[0-9]{1,4}[A-Za-z]?\\b)?|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][a-z]+\\b|(?<=\\b(?:on|at|near)\\s)[0-9]{1,3}(?:st|nd|rd|th) (?:Street|St|Avenue|Ave)\\b");
 
     /** A road by its number, and a house by its own on a ground that needs no streets. */
     private static final StartedForm NUMBERED = StartedForm.of(
-            "(?<=\\b(?:on|off|near|along|by|at|of)\\s)(?:(?:Route|Rte\\.?|Highway|Hwy\\.?|Interstate)[- ]|I-)[0-9]{1,3}[A-Z]?\\b|(?:County|Township|Farm) Road [0-9]{1,4}[A-Z]?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?\\b)?"
+            "(?:Stand|Erf|Plot|Hse) [0-9]{2,5}[A-Z]?,(?: (?:Ext|Zone|Section|Phase|Block)\\.? [0-9A-Z]{1,3},)? [A-Z][a-z]+(?: [A-Z][a-z]+)?|(?<=\\b(?:on|off|near|along|by|at|of)\\s)(?:(?:Route|Rte\\.?|Highway|Hwy\\.?|Interstate)[- ]|I-)[0-9]{1,3}[A-Z]?\\b|(?:County|Township|Farm) Road [0-9]{1,4}[A-Z]?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+)?\\b)?"
                     + "|(?<=\\b(?:[Ll]ives?|[Ll]iving|[Rr]esides?|[Ss]tays?|[Ss]taying) (?:at|in) |\\b[Aa]ddress:? )(?:Bldg|Building|Barracks|Lot|Space|Trailer)\\.?\\s#?[0-9A-Z]{1,5}(?:,?\\s(?:Rm|Room|Apt|Unit|Fl|Floor|Lot|Space)\\.?\\s#?[0-9A-Z-]{1,6})?(?:,\\s[A-Z][a-z]+(?:\\s[A-Z][a-z]+){0,2})?",
-            "Ro Rt Hi Hw In I- Co To Fa Bl Bu Ba Lo Sp Tr");
+            "Ro Rt Hi Hw In I- Co To Fa Bl Bu Ba Lo Sp Tr St Er Pl Hs");
+
+    /** As on the continent of Europe: the number behind the street, or a word for the street before its name. */
+    private static final Pattern CONTINENTAL = Pattern.compile(
+            "(?<![\\p{L}-])(?:(?:[A-Z][\\p{L}-]{2,20}(?:str\\.|stra(?:ß|ss)e|weg|gasse|platz|allee|laan|straat)|(?:Via|Viale|Piazza|Corso|Calle|Avenida|Plaza|Rua|Ulica|ul\\.) (?:(?:de|da|do|dos|das|della|del|di|la|los|las) ){0,2}[A-Z][\\p{L}]{2,15}(?: [A-Z]\\p{L}{2,15}){0,2},?) [0-9]{1,4}[a-z]?(?![0-9])"
+                    + "|[0-9]{1,4}(?: bis)?,? (?:rue|avenue|boulevard|quai|chemin|impasse|allée) (?:(?:de|du|des|la|le|les) ){0,2}(?:[dl]')?[A-Z][\\p{L}-]{2,20}(?: [A-Z][\\p{L}-]{2,20}){0,2})"
+                    + "(?:,? (?:[A-Z]-)?[0-9]{4,5} [A-Z]\\p{L}{2,20}(?: [A-Z]\\p{L}{2,20})?)?");
+
+    /** On a motorway, by the miles: {@code I-44 EB at mile marker 213.6}. */
+    private static final StartedForm MILE = StartedForm.of(
+            "(?:I-|US-|SR-|M)[0-9]{1,3}(?: [NSEW]B?)?(?:,? (?:at|near|@))? (?:[Mm]ile ?(?:[Mm]arker|[Pp]ost)?|MM|MP|[Ee]xit|[Jj]unction|J) ?[0-9]{1,3}(?:\\.[0-9])?",
+            "I- US SR M1 M2 M3 M4 M5 M6 M7 M8 M9");
 
     private static final Pattern LOWER_STREET = Pattern.compile(
             "(?<![0-9./-])[0-9]{1,5}\\s(?:[nsew]\\.?\\s)?[a-z]{3,14}(?:\\s[a-z]{3,12})?\\s(?:street|avenue|ave|road|rd|drive|lane|blvd|boulevard)\\b\\.?(?:\\s(?:apt|unit|#)\\.?\\s?[a-z0-9]{1,4})?");
@@ -59,8 +70,8 @@ final class EnglishAddresses {
 
     private static final Pattern PERSON = Pattern.compile("[A-Z][a-z]+-(?:dong|do|si|gu|gun|gil|ro)\\s?");
 
-    private static final Pattern BOX = Pattern.compile("(?i:P\\.?\\s?O\\.?\\s?Box)\\s#?[0-9]{1,6}" + "(?:,\\s"
-            + EnglishTowns.WORD + "(?:\\s" + EnglishTowns.WORD + "){0,3})?" + REGION);
+    private static final Pattern BOX = Pattern.compile("(?:(?i:P\\.?\\s?O\\.?\\s?Box)\\s#?|Private Bag\\sX?)[0-9]{1,6}"
+            + "(?:,\\s" + EnglishTowns.WORD + "(?:\\s" + EnglishTowns.WORD + "){0,3})?" + REGION);
 
     /** A rural route and its box. */
     private static final Pattern ROUTE =
@@ -80,7 +91,7 @@ final class EnglishAddresses {
             + EnglishTowns.STATE + ")\\b))");
 
     private static final Pattern CORNER = Pattern.compile(
-            "(?<=\\b(?:corner|intersection) of\\s)(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s[A-Z][a-z]+)?\\s(?:and|&)\\s(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s(?:St|Ave|Street|Avenue|Rd|Road)\\b)?");
+            "(?<=\\b(?:corner of|intersection of|corner)\\s)(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s[A-Z][a-z]+)?\\s(?:and|&)\\s(?:[A-Z][a-z]+|[0-9]{1,3}(?:st|nd|rd|th))(?:\\s(?:St|Ave|Street|Avenue|Rd|Road)\\b)?");
 
     private EnglishAddresses() {}
 
@@ -121,6 +132,10 @@ final class EnglishAddresses {
         }
         if (claims.has(Mark.NUMBERED_PLACE)) {
             all(claims, NUMBERED);
+            all(claims, MILE);
+        }
+        if (claims.has(Mark.CONTINENTAL_STREET)) {
+            all(claims, CONTINENTAL);
         }
         if (claims.has(Mark.UNIT_OF_HOUSE)) {
             all(claims, UNIT_FIRST);
@@ -177,7 +192,7 @@ final class EnglishAddresses {
     }
 
     private static boolean isOfBox(String text, int at) {
-        return at < text.length() && ".Oo \n".indexOf(text.charAt(at)) >= 0;
+        return at < text.length() && ".Oor \n".indexOf(text.charAt(at)) >= 0;
     }
 
     private static boolean claimStreet(

@@ -18,18 +18,27 @@ final class EnglishDates {
     private static final String DAY = "(?<d>0?[1-9]|[12][0-9]|3[01])";
     private static final String YEAR = "(?<y>(?:19|20)[0-9]{2})(?![0-9])";
 
-    private static final Pattern DAY_BEFORE =
-            Pattern.compile("(?i)(?<![-0-9./])(?:the\\s)?(?<r>[0-3]?[0-9](?:st|nd|rd|th)?\\s?(?:-|to|and|&)\\s?)?" + DAY
-                    + "(?:st|nd|rd|th)?(?:\\s?(?:of\\s)?|[-/. ])$");
+    private static final Pattern DAY_BEFORE = Pattern.compile(
+            "(?i)(?<![-0-9./])(?:the\\s)?(?<r>(?:[0-3]?[0-9](?:st|nd|rd|th)?(?:\\s?(?:[-&/]|to|and)\\s?|, )){1,3})?"
+                    + DAY + "(?:st|nd|rd|th)?(?:\\s?(?:of\\s)?|[-/. ])$");
 
-    private static final Pattern YEAR_AFTER = Pattern.compile("(?:,?\\s{0,2}(?:of\\s)?|[-/. ])(?:" + YEAR
-            + "|'?(?<z>[0-9]{2})(?![0-9]|[:/h][0-9]|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
+    private static final Pattern YEAR_AFTER = Pattern.compile(
+            "(?:,?\\s{0,2}(?:of\\s)?|[-/. ])(?:" + YEAR
+                    + "|'?(?<z>[0-9]{2})(?![0-9]|[:/h][0-9](?![0-9]{3}(?![0-9]))|\\.[0-9]{2}\\s?[ap]m|\\s?(?:mg|ml|%|am|pm|days|weeks)))");
 
-    private static final Pattern DAY_AFTER = Pattern.compile("(?i)(?:\\s{1,2}(?:the\\s)?|-)" + DAY
-            + "(?:st|nd|rd|th)?(?![0-9%])(?!\\.[0-9])(?!\\s?(?:mg|ml|units|tablets?|puffs?)\\b)(?:,?\\s{1,2}" + YEAR
-            + "|[-,/ ]\\s?'?(?<z>[0-9]{2})(?![0-9:/]))?");
+    private static final Pattern DAY_AFTER =
+            Pattern.compile("(?i)(?:\\s{1,2}(?:the\\s)?|[-/.](?=[0-3]?[0-9](?![0-9])))" + DAY
+                    + "(?:st|nd|rd|th)?(?![0-9%])(?!\\.[0-9]{1,3}(?![0-9]))(?!\\s?(?:mg|ml|units|tablets?|puffs?)\\b)(?:(?:,?\\s{1,2}|[-/.])"
+                    + YEAR
+                    + "|[-,/ ]\\s?'?(?<z>[0-9]{2})(?![0-9:/]))?");
 
-    private static final Pattern UNTIL_DAY = Pattern.compile("\\s?-\\s?(?:[12]?[0-9]|3[01])(?![0-9/-]|\\.[0-9])");
+    private static final Pattern UNTIL_DAY = Pattern.compile("\\s?-\\s?(?:[12]?[0-9]|3[01])(?![0-9/-]|\\.[0-9])"
+            + "|(?: and |, | ?& ?)(?:[12]?[0-9]|3[01])(?=[.;)\\n]|$)(?!\\.[0-9])");
+
+    /** Before the name of the month and behind it: 2024/Jun/05. */
+    private static final Pattern YEAR_BEFORE = Pattern.compile("(?<![-0-9./])(?<y>(?:19|20)[0-9]{2})(?<s>[-/.])$");
+
+    private static final Pattern DAY_LAST = Pattern.compile("[-/.]" + DAY + "(?![0-9])");
 
     private static final Pattern ALONE_CUE = Pattern.compile(
             "(?:\\b(?:in|since|from|until|til|by|of|last|next|this|early|late|mid|through|during|around|before|after|between|and|to|for)[\\s-])$");
@@ -115,15 +124,28 @@ final class EnglishDates {
             // of two days only one would move
             return found == null || before.group("r") == null ? found : new Found(null, found.start(), found.end());
         }
+        Matcher first = YEAR_BEFORE.matcher(text).region(Math.max(0, month.start() - LONGEST_DAY), month.start());
+        Matcher last = Window.at(DAY_LAST, text, nameEnd);
+        if (first.useTransparentBounds(true).find() && last.lookingAt()) {
+            return found(text, first.start(), last.end(), part(first, "y"), name, part(last, "d"));
+        }
         Matcher after = Window.at(DAY_AFTER, text, month.end());
-        if (after.lookingAt() && (isCapital(text, month) || month.group().length() > 3 || after.start("y") >= 0)) {
+        boolean day = after.lookingAt();
+        if (!day && nameEnd < month.end()) {
+            after = Window.at(DAY_AFTER, text, nameEnd);
+            day = after.lookingAt();
+        }
+        if (day && (isCapital(text, month) || month.group().length() > 3 || after.start("y") >= 0)) {
             Matcher until = Window.at(UNTIL_DAY, text, after.end());
             return until.lookingAt() // of two days only one would move
                     ? new Found(null, month.start(), until.end())
                     : found(text, month.start(), after.end(), year(after), name, part(after, "d"));
         }
         Matcher year = Window.at(YEAR_AFTER, text, month.end());
-        if (year.lookingAt() && (year.start("y") >= 0 || year.group().indexOf('\'') >= 0)) {
+        if (year.lookingAt()
+                && (year.start("y") >= 0
+                        || year.group().indexOf('\'') >= 0
+                        || (year.group().charAt(0) == '/' && isCapital(text, month)))) {
             return found(text, month.start(), year.end(), year(year), name, null);
         }
         boolean told = isCapital(text, month)

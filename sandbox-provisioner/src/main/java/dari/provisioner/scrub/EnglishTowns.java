@@ -142,12 +142,17 @@ final class EnglishTowns {
                     STATE_BEFORE.matcher(text).region(Math.max(0, at - 20), at).useTransparentBounds(true);
             Matcher cue = ZIP_CUE.matcher(Window.before(text, at));
             if (state.find()) {
+                if (state.group().startsWith("ID") && !text.startsWith(ZIP_OF_IDAHO, at)) {
+                    return; // a number that is announced
+                }
                 claims.claim(state.start(), zip.end(), IdentifierType.ADDRESS);
             } else if (cue.find()) {
                 claims.claim(at, zip.end(), IdentifierType.ADDRESS);
             }
         }
     }
+
+    private static final String ZIP_OF_IDAHO = "83";
 
     private static final int DIGITS_OF_A_ZIP = 5;
 

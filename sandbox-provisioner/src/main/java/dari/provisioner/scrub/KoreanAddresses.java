@@ -35,6 +35,10 @@ final class KoreanAddresses {
             "(?<![가-힣0-9])(?:[가-힣]{2,5}[0-9]?(?:동|읍|면|리)\\s(?:산\\s?)?[1-9][0-9]{0,3}(?:-[0-9]{1,4}|\\s?번지)|[가-힣]{2,8}(?:대로|로|길)\\s?[0-9]{1,4}번?길\\s?[0-9]{1,4}(?:-[0-9]{1,3})?|[가-힣]{2,8}(?:대로|로)\\s[0-9]{1,4}(?:-[0-9]{1,3})?(?=[,\\s)]*(?:[0-9]{1,4}동|[0-9]{1,5}호|[0-9]{1,2}층|\\())|[가-힣0-9]{2,12}(?:아파트|빌라|오피스텔|맨션)(?=\\s?[0-9]))"
                     + INSIDE);
 
+    /** 역삼1동, and no building of a hospital. */
+    private static final Pattern NUMBERED_QUARTER =
+            Pattern.compile("(?!본관|신관|별관|서관|동관|남관|북관|기숙사|연구|병동|단지)[가-힣]{2,3}[1-9][0-9]?동(?=$|[\\s.,)]|에|주민|행정|거주)");
+
     /** A block of flats, with building and door. */
     private static final Pattern COMPLEX = Pattern.compile(
             "(?:[가-힣A-Za-z]{2,12}\\s?[0-9]{1,2}\\s?단지|[가-힣]{2,8}(?:주공|아파트|자이|래미안|푸르지오|힐스테이트)\\s?[0-9]{0,2}(?:차|단지)?(?=\\s?[0-9]{3,4}동))(?:\\s?[0-9]{1,4}동)?(?:\\s?[0-9]{1,4}호)?");
@@ -58,8 +62,9 @@ final class KoreanAddresses {
     private static final Pattern CROSSING = Pattern.compile("(?<![가-힣])[가-힣]{2,6}(?:사거리|오거리|삼거리|네거리|로터리|교차로|나들목)");
 
     /** A place of a motorway: 영동고속도로 대관령IC, 안성휴게소. */
-    private static final Pattern MOTORWAY =
-            Pattern.compile("(?<![가-힣])(?:[가-힣]{2,6}(?:고속도로|국도)\\s?)?[가-힣]{2,6}(?:IC|JC|TG|휴게소|톨게이트|분기점)(?![A-Za-z])");
+    private static final Pattern MOTORWAY = Pattern.compile(
+            "(?<![가-힣])(?:[가-힣]{2,6}(?:고속도로|국도)\\s?)?[가-힣]{2,6}(?:IC|JC|TG|휴게소|톨게이트|분기점)(?![A-Za-z])"
+                    + "|(?<![가-힣])[가-힣]{2,6}(?:고속도로|국도)\\s(?:[가-힣]{1,6}\\s){0,2}[0-9]{1,3}(?:\\.[0-9])?\\s?(?:km|킬로)(?:\\s?지점)?");
 
     private static final Pattern BOX = Pattern.compile("사서함\\s?(?:제\\s?)?[0-9]{1,5}(?:-[0-9]{1,4})?\\s?호?");
 
@@ -189,10 +194,20 @@ final class KoreanAddresses {
                 if (token.text().startsWith("동")
                         && token.start() > 0
                         && Character.isDigit(text.charAt(token.start() - 1))) {
-                    claimAt(claims, ROOM, firstDigit(text, token.start() - 1));
+                    int digit = firstDigit(text, token.start() - 1);
+                    claimAt(claims, ROOM, digit);
+                    claimAt(claims, NUMBERED_QUARTER, startOfHangul(text, digit));
                 }
             }
         }
+    }
+
+    private static int startOfHangul(String text, int end) {
+        int start = end;
+        while (start > 0 && Token.isHangul(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 
     /** Two letters for a junction right behind Hangul. */

@@ -43,8 +43,8 @@ final class LetteredCodes {
 
     /** A lot or a serial number that its word is written together with: {@code LOTZ40T7}. */
     private static final StartedForm JOINED_LOT = StartedForm.ofAnyCase(
-            "(?<![A-Za-z])(?i:lot|s/?n|ptid|mrn|acct)(?<i>(?=[A-Z0-9-]{0,3}[0-9])[A-Z0-9]{3,14}(?:-[A-Z0-9]{1,8}){0,4})(?![A-Za-z0-9-])",
-            "lo sn s/ pt mr ac");
+            "(?<![A-Za-z])(?i:lot|s/?n|ptid|mrn|acct|rx)(?<i>(?=[A-Z0-9-]{0,3}[0-9])[A-Z0-9]{3,14}(?:-[A-Z0-9]{1,8}){0,4})(?![A-Za-z0-9-])",
+            "lo sn s/ pt mr ac rx");
 
     /** A flight by its number. */
     private static final StartedForm FLIGHT =
@@ -65,6 +65,10 @@ final class LetteredCodes {
     /** A number that an office gave, with its year and what it is about: 2024-복지-03391. */
     private static final Pattern REFERENCE =
             Pattern.compile("(?<![0-9A-Za-z-])(?:19|20)[0-9]{2}-[가-힣]{1,6}-[0-9]{2,8}(?![0-9-])");
+
+    /** Who is logged in, behind the domain and a backslash. */
+    private static final Pattern DOMAIN_USER = Pattern.compile(
+            "(?<![\\w\\\\-])[A-Za-z][A-Za-z0-9-]{1,14}\\\\[A-Za-z][A-Za-z0-9._-]{1,20}[A-Za-z0-9](?![\\w\\\\])");
 
     private static final int DIGITS_OF_A_YEAR = 4;
 
@@ -129,6 +133,11 @@ final class LetteredCodes {
                 hyphen = text.indexOf('-', hyphen + 1)) {
             if (Token.isHangul(text.charAt(hyphen + 1))) {
                 claimAt(claims, REFERENCE, hyphen - DIGITS_OF_A_YEAR);
+            }
+        }
+        if (text.indexOf('\\') >= 0) {
+            for (Matcher found = DOMAIN_USER.matcher(text); found.find(); ) {
+                claims.claim(found.start(), found.end(), IdentifierType.ID);
             }
         }
         for (int stroke = text.indexOf('/', 1); stroke > 0; stroke = text.indexOf('/', stroke + 1)) {

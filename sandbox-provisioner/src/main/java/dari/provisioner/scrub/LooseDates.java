@@ -25,8 +25,10 @@ final class LooseDates {
     private static final String STAY =
             "결석|방문|입원|휴가|휴진|여행|출장|작성|투여|복용|수련회|캠프|교육|실습|훈련|격리|외박|외출|연휴|진행|시행|치료|근무|당직|파견|부재|이라|이용|체류|요양|재원|동안";
 
-    private static final Pattern STRETCH = Pattern.compile(
-            "(?<![0-9./~-])" + MONTH_AND_DAY + "\\.?\\s?~\\s?" + MONTH_AND_DAY + "(?![0-9~/]|\\.[0-9])");
+    private static final String DAY_IN_KOREAN = "(?:3[01]|[12][0-9]|[1-9])일";
+
+    private static final Pattern STRETCH = Pattern.compile("(?<![0-9./~-])(?:" + MONTH_AND_DAY + "\\.?\\s?~\\s?"
+            + MONTH_AND_DAY + "|" + DAY_IN_KOREAN + "\\s?~\\s?" + DAY_IN_KOREAN + ")(?![0-9~/]|\\.[0-9])");
 
     private static final Pattern STAY_BEHIND = Pattern.compile("\\.?\\)?\\s?(?:" + STAY + ")");
 
@@ -37,8 +39,26 @@ final class LooseDates {
     /** Days of a roster, one a line. */
     private static final Pattern ROSTER = Pattern.compile("[월화수목금토일](?:3[01]|[12][0-9]|[1-9])(?= [가-힣]{2})");
 
+    /** Month, day and time before what a log says: 0117 03:50. */
+    private static final Pattern LOGGED =
+            Pattern.compile("(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]) (?:[01][0-9]|2[0-3]):[0-5][0-9](?![0-9:])");
+
     private static final Set<String> WEEKDAYS = WordSet.of(
             "mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday");
+
+    /** The month between the day and the year: 5.VI.2024. */
+    private static final Pattern ROMAN = Pattern.compile("X?I{1,3}|I?[VX]|VI{1,3}|x?i{1,3}|i?[vx]|vi{1,3}");
+
+    private static final Pattern DAY_BEFORE_ROMAN = Pattern.compile("(?<![-0-9./])(?:3[01]|[12][0-9]|0?[1-9])[-./]$");
+
+    private static final Pattern YEAR_BEHIND_ROMAN =
+            Pattern.compile("[-./](?:(?:19|20)[0-9]{2}|[0-9]{2})(?![-0-9/]|\\.[0-9])");
+
+    private static final Set<String> YEARS_BEFORE = WordSet.of("해 동년 같은해 이듬해 다음해 익년 금년 작년 올해 전년");
+
+    /** 같은 해 4. 9 */
+    private static final Pattern DAY_OF_THAT_YEAR = Pattern.compile(
+            "(?<=(?:같은|이듬|그|다음|지난) 해|..년|.해) (?:1[0-2]|[1-9])\\. ?(?:3[01]|[12][0-9]|[1-9])(?:\\.(?![0-9]))?(?![0-9]|\\.[0-9]|\\s?(?:[a-zA-Z%/]|점|도|배|등급|회))");
 
     private static final Pattern ORDINALS = Pattern.compile(ORDINAL + "|twenty|thirty");
 
@@ -55,6 +75,21 @@ final class LooseDates {
             int start = tokens.get(i).start();
             if (word.is(Word.WEEKDAY, it -> WEEKDAYS.contains(it.lower()))) {
                 claim(claims, start, Window.endOf(WEEKDAY, text, start));
+            } else if (word.is(Word.YEAR_BEFORE, it -> YEARS_BEFORE.contains(it.text()))) {
+                int end = tokens.get(i).end();
+                claim(claims, end + 1, Window.endOf(DAY_OF_THAT_YEAR, text, end));
+            } else if (word.is(Word.ROMAN, it -> ROMAN.matcher(it.text()).matches())) {
+                int day = Window.startOf(DAY_BEFORE_ROMAN, text, start, REACH);
+                int year = Window.endOf(YEAR_BEHIND_ROMAN, text, tokens.get(i).end());
+                boolean whole = day < start && year > tokens.get(i).end();
+                claim(
+                        claims,
+                        day,
+                        whole
+                                        && text.charAt(start - 1)
+                                                == text.charAt(tokens.get(i).end())
+                                ? year
+                                : day);
             } else if (i > 0 && word.is(Word.ORDINAL, LooseDates::isOrdinal)) {
                 int the = tokens.get(i - 1).start();
                 claim(claims, the, Window.endOf(WORD, text, the));
@@ -65,8 +100,10 @@ final class LooseDates {
         }
         int line = 0;
         do {
-            if (line < text.length() && Token.isHangul(text.charAt(line))) {
-                claim(claims, line, Window.endOf(ROSTER, text, line));
+            if (line < text.length()) {
+                char c = text.charAt(line);
+                Pattern form = Token.isHangul(c) ? ROSTER : c == '0' || c == '1' ? LOGGED : null;
+                claim(claims, line, form == null ? line : Window.endOf(form, text, line));
             }
             line = text.indexOf('\n', line) + 1;
         } while (line > 0);
@@ -75,7 +112,7 @@ final class LooseDates {
     private static void stretch(Claims claims, int sign) {
         String text = claims.text();
         int start = sign;
-        while (start > 0 && ".0123456789 ".indexOf(text.charAt(start - 1)) >= 0 && sign - start < REACH) {
+        while (start > 0 && ".0123456789일 ".indexOf(text.charAt(start - 1)) >= 0 && sign - start < REACH) {
             start--;
         }
         while (text.charAt(start) == ' ') {

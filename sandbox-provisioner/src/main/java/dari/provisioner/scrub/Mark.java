@@ -16,9 +16,12 @@ enum Mark {
     SMALL_STREET(" street| ave| road| rd| drive| lane| blvd| boulevard"),
     ROMAN_STREET("-ro|-gil|-daero|-dong|-gu|-si|-do|-gun"),
     RURAL_BOX("Box|BOX"),
-    NUMBERED_PLACE("Route|Rte|Highway|Hwy|Interstate|I-|Road |Bldg|Building|Barracks|Lot|Space|Trailer"),
+    NUMBERED_PLACE(
+            "Stand |Erf |Plot |Hse |Route|Rte|Highway|Hwy|Interstate|I-|Road |Bldg|Building|Barracks|Lot|Space|Trailer"),
+    CONTINENTAL_STREET(
+            "str. |straße |strasse |weg |gasse |platz |allee |laan |straat |Via |Viale |Piazza |Corso |Calle |Avenida |Plaza |Rua |Ulica |ul. |rue |avenue |boulevard |quai |chemin |impasse "),
     UNIT_OF_HOUSE("Apt|Apartment |Unit |Suite |Ste |Flat "),
-    CORNER("corner of|ntersection of"),
+    CORNER("corner |ntersection of"),
     HYPHENED_TOWN("-on-|-upon-|-in-|-under-|-le-"),
     COUNTY(" County| Township"),
     NICKNAME("name|nown as|oes by|aka"),
@@ -27,7 +30,7 @@ enum Mark {
     MISSION("Embassy|Consulate|Institute"),
     KOREAN_POSTCODE("우편|우)|우 "),
     CROSSING("사거리|오거리|삼거리|네거리|로터리|교차로|나들목"),
-    MOTORWAY("휴게소|톨게이트|분기점"),
+    MOTORWAY("고속도로|국도|휴게소|톨게이트|분기점"),
     JUNCTION("IC|JC|TG"),
     KOREAN_BOX("사서함"),
     ESTATE("단지"),
@@ -39,11 +42,11 @@ enum Mark {
     MESSENGER("카톡|카카오|akao|AKAO|atalk|텔레그램|elegram|hats|라인|line|Line|LINE|echat|eChat|위챗"),
     PICTURES("인스타|nstagram|insta |insta:"),
     ACCOUNT(
-            "witter|iktok|ikTok|napchat|iscord|acebook|andle|ser |sername|ogin|ogged in|creen name|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정"),
+            "witter|iktok|ikTok|napchat|iscord|acebook|andle|ser |ser=|ser:|sername|ogin|ogged in|creen name|트위터|틱톡|페이스북|페북|디스코드|블로그|아이디|계정"),
     FLIGHT("light "),
     LOG(
             "0 from |1 from |2 from |3 from |4 from |5 from |6 from |7 from |8 from |9 from | printed| opened| viewed| accessed| edited| signed| closed| released| logged"),
-    JOINED_LOT("lot|LOT|Lot|SN|sn|S/N|s/n|ptid|PTID|MRN|mrn|ACCT|acct|Acct"),
+    JOINED_LOT("Rx|RX|lot|LOT|Lot|SN|sn|S/N|s/n|ptid|PTID|MRN|mrn|ACCT|acct|Acct"),
     BENEFIT("PCN"),
     CARE_UNIT("CU-|CU "),
     BED("bed |BED |Bed|cot |Cot|bay |Bay| seat |Seat|좌석|자리|베드|병상|침상|병실"),

@@ -75,6 +75,7 @@ final class NoteReader {
         }
         if (latin) {
             EnglishAddresses.claim(claims);
+            Postcodes.claim(claims);
             englishTowns.claim(claims);
         }
         DatesInWords.claim(claims, tokens);

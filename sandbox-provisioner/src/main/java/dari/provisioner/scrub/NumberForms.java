@@ -1,6 +1,7 @@
 package dari.provisioner.scrub;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,15 @@ final class NumberForms {
             form(9, "[0-9]{9}" + END, IdentifierType.SSN, (t, m) -> Cues.saysSocialSecurity(t, m.start())),
             form(16, "[0-9]{16}" + END, IdentifierType.ID, ALWAYS),
             form(4, "[0-9]{4}(?<s>[- ]?)[0-9*xX]{4}\\k<s>[0-9*xX]{4}\\k<s>[0-9]{4}" + END, IdentifierType.ID, ALWAYS),
+            // what a court gives to a case
+            form(
+                    4,
+                    "(?:19|20)[0-9]{2}\\s?(?:[가나다라마고노도드르므카구누두아차타초푸](?:단|합|소|기|정|약|공)?)\\s?[0-9]{2,7}" + END,
+                    IdentifierType.ID,
+                    (t, m) -> m.group().matches(".*(?:[단합소기정약]).*") || Cues.announced(t, m.start()) != null),
+            // what the post gives to a letter that is signed for (UPU S10)
+            form(4, "[0-9]{4} [0-9]{4} [0-9] ?[A-Z]{2}(?![A-Za-z0-9])", IdentifierType.ID, ALWAYS),
+            form(3, "[0-9]{3} [0-9]{3} [0-9]{3} ?[A-Z]{2}(?![A-Za-z0-9])", IdentifierType.ID, ALWAYS),
             form(4, "3[47][0-9]{2}[- ][0-9]{6}[- ][0-9]{5}" + END, IdentifierType.ID, ALWAYS));
 
     private static Form form(int run, String pattern, IdentifierType type, Check check) {
@@ -88,7 +98,10 @@ final class NumberForms {
     private static final Pattern UNIT_AFTER = Pattern.compile(
             "^\\s?(?:copies|iu|u/l|/ml|/ul|/mm|/㎕|cells|ng|pg|mg|ml|원|개|명|건|회|won|krw|usd|dollars|cfu|x\\s?10|㎕|㎖|㎎|만|천|°|％|cpm|rpm)");
 
-    private static final Pattern SPLIT = Pattern.compile("[ /]");
+    private static final Pattern WHOLE_DATE = Pattern.compile(
+            "(?:19|20)[0-9]{2}([-./])(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12][0-9]|3[01])(?![-/0-9A-Za-z]|\\.[0-9])|(?:19|20)[0-9]{2}\\s?년");
+
+    private static final Pattern SPLIT = Pattern.compile("[ /]|^[가-힣]{1,4}-");
 
     private final DateForms dates = new DateForms();
     private boolean yearFirst;
@@ -164,8 +177,9 @@ final class NumberForms {
             Matcher matcher = Window.at(form.pattern(), text, at);
             if (matcher.lookingAt() && form.check().holds(text, matcher)) {
                 int start = Cues.startOfCode(text, at);
-                IdentifierType announced = form.type() == IdentifierType.SSN ? Cues.announced(text, start) : null;
-                if (claims.claim(start, matcher.end(), announced == null ? form.type() : announced)) {
+                IdentifierType announced = form.type() == IdentifierType.SSN ? announced(text, start, at) : null;
+                boolean other = announced != null && announced != IdentifierType.SSN;
+                if (!other && claims.claim(start, matcher.end(), form.type())) {
                     return matcher.end();
                 }
             }
@@ -174,23 +188,22 @@ final class NumberForms {
         if (plate > at && claims.claim(at, plate, IdentifierType.ID)) {
             return plate;
         }
-        int start = Cues.startOfCode(text, at);
+        int start = startOfCode(text, at);
         IdentifierType announced = Cues.announced(text, start);
+        int first = start;
         if (announced == null) {
-            int split = Cues.startOfSplitCode(text, start);
-            announced = split < start
-                    ? Cues.announced(
-                            text,
-                            split,
-                            SPLIT.matcher(text.substring(split, Cues.endOfCode(text, at)))
-                                    .replaceAll(""))
-                    : null;
-            start = announced == null ? start : split;
+            first = Cues.startOfSplitCode(text, start);
+            announced = announcedSplit(text, first, start, at);
+        }
+        if (announced == IdentifierType.ID
+                && first == at
+                && Window.at(WHOLE_DATE, text, at).lookingAt()) {
+            announced = null; // the day when something was received, behind the word that could announce its number
         }
         if (announced != null) {
             int end = Cues.endOfCode(text, at);
-            if (end - start >= 2
-                    && claims.claim(Cues.withOrdinal(text, start), Cues.withCount(text, start, end), announced)) {
+            if (end - first >= 2
+                    && claims.claim(Cues.withOrdinal(text, first), Cues.withCount(text, first, end), announced)) {
                 return end;
             }
         }
@@ -222,6 +235,31 @@ final class NumberForms {
         dated(claims, text, at);
         int until = claimedUntil(claims, at);
         return until > at ? until : uncued(claims, text, at);
+    }
+
+    /** A word for a day that is written together with it is no part of it: DOB11/02/1992. */
+    private static int startOfCode(String text, int at) {
+        int start = Cues.startOfCode(text, at);
+        boolean alone = start == 0 || !Character.isDigit(text.charAt(start - 1));
+        return alone && start < at && DAY_WORDS.contains(Lexicon.lower(text.substring(start, at))) ? at : start;
+    }
+
+    private static final Set<String> DAY_WORDS = Set.of("dob", "lmp", "edd", "edc", "doa", "dod", "dos", "adm", "exp");
+
+    /** What the words before a code say it is, also where its letters stand apart. */
+    private static @Nullable IdentifierType announced(String text, int start, int at) {
+        IdentifierType announced = Cues.announced(text, start);
+        return announced == null ? announcedSplit(text, Cues.startOfSplitCode(text, start), start, at) : announced;
+    }
+
+    private static @Nullable IdentifierType announcedSplit(String text, int split, int start, int at) {
+        return split < start
+                ? Cues.announced(
+                        text,
+                        split,
+                        SPLIT.matcher(text.substring(split, Cues.endOfCode(text, at)))
+                                .replaceAll(""))
+                : null;
     }
 
     private static int endOfPlate(String text, int at, int run) {

@@ -34,19 +34,26 @@ final class Phones {
             // any country
             Pattern.compile(
                     "(?i)\\+(?=(?:[-. ()]{0,3}[0-9]){7})[1-9][0-9]{0,2}(?:[-. ]?\\(?[0-9]{1,5}\\)?){2,6}" + TAIL),
-            Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL));
+            Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL),
+            // Ireland, South Africa, New Zealand; Australia; France; India; letters for digits
+            Pattern.compile("(?i)0[1-9][0-9]{0,2}[ -][0-9]{3}[ -][0-9]{4}" + TAIL),
+            Pattern.compile("(?i)\\(0[1-9]\\)\\s?[0-9]{4}[ -][0-9]{4}" + TAIL),
+            Pattern.compile("0[1-9](?:[ .][0-9]{2}){4}(?![0-9]|[ .][0-9])"),
+            Pattern.compile("[6-9][0-9]{4} [0-9]{5}(?![0-9]|[ .,][0-9])"),
+            Pattern.compile("1-8(?:00|33|44|55|66|77|88)-[0-9A-Z]{3,7}(?:-[0-9A-Z]{3,4})?(?![0-9A-Za-z-])"));
 
     /** Those that begin with 0, and those that begin with an area of North America. */
-    private static final List<Pattern> KOREAN = List.of(ALL.get(0), ALL.get(1), ALL.get(2), ALL.get(4), ALL.get(5));
+    private static final List<Pattern> KOREAN =
+            List.of(ALL.get(0), ALL.get(1), ALL.get(2), ALL.get(4), ALL.get(5), ALL.get(12), ALL.get(14));
 
-    private static final List<Pattern> AMERICAN = List.of(ALL.get(7), ALL.get(9), ALL.get(11));
+    private static final List<Pattern> AMERICAN = List.of(ALL.get(7), ALL.get(9), ALL.get(11), ALL.get(15));
 
     private static final Pattern CUED = Pattern.compile(
-            "(?i)(?<![0-9])[0-9]{3,6}(?:[-. ][0-9]{4})?(?![0-9]|\\.[0-9]|-[0-9])|[1-9][0-9]{0,2}-[0-9]{3}(?![-0-9/]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}");
+            "(?i)(?<![0-9])(?:0[0-9]{8,10}(?![0-9])|[0-9]{5} [0-9]{5}(?![0-9])|[0-9]{3,6}(?:[-. ][0-9]{3,6}){0,3}(?![0-9]|\\.[0-9]|-[0-9]))|[1-9][0-9]{0,2}-[0-9]{3}(?![-0-9/]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}(?![0-9])");
 
     private static final Set<String> CUES = WordSet.of(
             "뒷자리 끝자리 뒷번호 끝번호 전용폰 직통 직통번호 핫라인 ext extn extension x pgr bleep 내선 내선번호 구내 구내번호 pager page beeper vocera phone tel telephone cell mobile fax 전화 전화번호"
-                    + " 연락처 휴대폰 핸드폰 호출 호출번호 callback ascom dect call 원내전화");
+                    + " mob whatsapp landline gsm 교환 대표번호 원내 삐삐 내 연락처 휴대폰 핸드폰 호출 호출번호 callback ascom dect call 원내전화");
 
     /** An axis or a product (-1.25 x 180), and the numbers that everybody calls. */
     private static final Pattern NO_NUMBER =
@@ -101,8 +108,16 @@ final class Phones {
                         && "-. /".indexOf(next) >= 0
                         && end + 1 < text.length()
                         && Character.isDigit(text.charAt(end + 1)))
-                || run == 10;
+                || run == 10
+                || (run == DIGITS_OF_HALF
+                        && first >= '6'
+                        && next == ' '
+                        && end + 1 < text.length()
+                        && Character.isDigit(text.charAt(end + 1)));
     }
+
+    /** Of a number in India, which is written in two halves. */
+    private static final int DIGITS_OF_HALF = 5;
 
     /** Whether letters right before a number say that it is one to call: fax0611234567. */
     static boolean isWord(String letters) {

@@ -67,8 +67,8 @@ final class SlashDates {
     }
 
     private static final Pattern DATED_AFTER = Pattern.compile(
-            "^(?:에|부터|까지|경|자\\b|날|자로|~|\\s?\\([월화수목금토일]\\)|\\s?(?:오전|오후|저녁|아침|새벽|밤|낮|점심|am|pm|at [0-9]|@|[0-2]?[0-9]:[0-5][0-9])|"
-                    + ".{0,16}?(?:시행|수술|방문|예정|퇴원|입원|내원|외래|조직|예약|촬영|검사|시작|전화|발생|확인|결과|면담|진료|회진|전원|내시경|ct|mri|x-?ray|xr|echo|f/u|admi|clinic|visit|labs?\\b|appt|surgery|procedure|discharge|culture|biops))");
+            "^(?:에|부터|까지|경|자\\b|날|자로|~|\\s?\\([월화수목금토일]\\)|\\s?(?:오전|오후|저녁|아침|새벽|밤|낮|점심|am|pm|at [0-9]|@|[0-2]?[0-9]:[0-5][0-9])|,\\s(?:[01]?[0-9]|2[0-3]):[0-5][0-9]|"
+                    + ".{0,16}?(?:시행|수술|방문|예정|퇴원|입원|내원|외래|조직|예약|촬영|검사|시작|전화|발생|확인|결과|면담|진료|회진|회의|전원|내시경|ct|mri|x-?ray|xr|echo|f/u|admi|clinic|visit|labs?\\b|appt|surgery|procedure|discharge|culture|biops))");
 
     private static final Pattern TEXT_AFTER = Pattern.compile("\\s(?!mm)[A-Za-z가-힣]{2}");
 

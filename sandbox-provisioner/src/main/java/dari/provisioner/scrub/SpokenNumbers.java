@@ -20,12 +20,19 @@ final class SpokenNumbers {
             + SPOKEN
             + "{4})?(?![가-힣](?<!번|로|이|예|으|입|에|요|나))");
 
+    /** The same behind a word for a number, however few: 차트번호 삼공공일칠 다시 이. */
+    private static final Pattern KOREAN_ANNOUNCED = Pattern.compile(
+            "(?<=(?:번호|넘버)(?:[은는가]|이)?[ :]{1,2})" + SPOKEN + "{4,8}(?:\\s?다시\\s?" + SPOKEN + "{1,6}){0,2}(?![가-힣])");
+
     private static final Set<String> DIGITS = Set.of(
             "zero", "oh", "o", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double",
             "triple");
 
     /** As many as the shortest telephone number has. */
     private static final int FEWEST = 7;
+
+    /** Behind a word for a number. */
+    private static final int FEWEST_ANNOUNCED = 4;
 
     private static final int LAST_GROUP = 4;
     private static final int WIDEST_GAP = 3;
@@ -40,6 +47,9 @@ final class SpokenNumbers {
             }
         }
         if (hasSpokenGroup(tokens)) {
+            for (Matcher spoken = KOREAN_ANNOUNCED.matcher(text); spoken.find(); ) {
+                claims.claim(spoken.start(), spoken.end(), IdentifierType.ID);
+            }
             for (Matcher spoken = KOREAN_GROUPS.matcher(text); spoken.find(); ) {
                 if (spoken.group()
                                 .codePoints()
@@ -50,12 +60,13 @@ final class SpokenNumbers {
                 }
             }
         }
-        for (int i = 0; i + FEWEST <= tokens.size(); i++) {
+        for (int i = 0; i + FEWEST_ANNOUNCED <= tokens.size(); i++) {
             int end = i;
-            while (end < tokens.size() && isDigit(tokens.get(end)) && (end == i || isNext(text, tokens, end))) {
+            while (end < tokens.size()
+                    && (end == i ? isDigit(tokens.get(i)) : isNext(text, tokens, end) && goesOn(tokens, end))) {
                 end++;
             }
-            if (end - i >= FEWEST) {
+            if (end - i >= FEWEST || (end - i >= FEWEST_ANNOUNCED && isAnnounced(tokens, i))) {
                 claims.claim(tokens.get(i).start(), tokens.get(end - 1).end(), IdentifierType.PHONE);
             }
             i = Math.max(i, end - 1);
@@ -77,6 +88,20 @@ final class SpokenNumbers {
         }
         return false;
     }
+
+    /** A digit, or a dash with one behind it. */
+    private static boolean goesOn(List<Token> tokens, int i) {
+        return isDigit(tokens.get(i))
+                || (tokens.get(i).lower().equals("dash") && i + 1 < tokens.size() && isDigit(tokens.get(i + 1)));
+    }
+
+    private static boolean isAnnounced(List<Token> tokens, int i) {
+        int word = i > 0 && tokens.get(i - 1).lower().equals("is") ? i - 2 : i - 1;
+        return word >= 0 && ANNOUNCING.contains(tokens.get(word).lower());
+    }
+
+    private static final Set<String> ANNOUNCING =
+            WordSet.of("number record mrn id account chart case extension ext pager bleep phone pin file claim");
 
     private static boolean isDigit(Token token) {
         return token.word().is(Word.DIGIT, word -> DIGITS.contains(word.lower()));

@@ -32,8 +32,8 @@ final class WebForms {
             "(?i)(?:(?<=\\be-?mail(?: address)?(?: is|:)? |\\bmailto |메일(?:은|:)? )[a-z][\\w.+-]{1,40}|(?<![\\w.+-])[a-z][a-z.-]*[0-9_.][\\w.+-]*)\\s(?:at|@)\\s(?:gmail|yahoo|hotmail|outlook|icloud|aol|msn|naver|daum|hanmail|kakao|protonmail|comcast|verizon)(?:\\s?(?:\\.|dot)?\\s?(?:com|net))?\\b");
 
     private static final StartedForm URL = StartedForm.ofAnyCase(
-            "(?i)(?:(?:https?|ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]",
-            "ht ft ww");
+            "(?i)(?:(?:https?|s?ftp)\\s?:\\s?//|(?<![\\w@.])www\\.)[\\w.~:/?#\\[\\]@!$&'()*+,;=%-]*[\\w/=#&-]",
+            "ht sf ft ww");
 
     private static final Pattern BARE_URL = Pattern.compile("(?i)(?<![\\w@./-])(?:[a-z0-9][a-z0-9-]*\\.){1,127}"
             + DOMAINS + "(?![\\w-])(?!\\.[a-z])(?:/[\\w.~:/?#@!$&'*+,;=%-]*[\\w/=#&-])?");

@@ -8,16 +8,23 @@ final class WholeCodes {
     private static final int LONGEST_REST = 12;
     private static final int REACH = 12;
 
+    /** Shorter ones have what a stroke parts from them beside them, not in them. */
+    private static final int FEWEST_OF_PARTS = 5;
+
     /** The last groups of a number that blanks break: RH 902 771 6, 7720418 C, 2950 55017 1/3. */
     private static final Pattern GROUPS = Pattern.compile(
-            "(?: ext\\.? ?(?=[0-9])|(?: [0-9]{3,6}| (?<=[0-9] )[0-9](?= ?(?:[0-9]|[\\n.,;)]|$))| (?![MF])[A-Z](?![A-Za-z0-9-])){1,6}(?=\\s{0,2}(?:$|[\\n.,;)(]))"
+            "(?: ext\\.? ?(?=[0-9])|(?: [0-9]{3,6}| (?<=[0-9] )[0-9](?= ?(?:[0-9]|[\\n.,;)]|$))| (?![MF])[A-Z](?![A-Za-z0-9-])){1,6}(?=\\s{0,2}(?:$|[\\n.,;)(])|\\s{3})"
                     + "|(?<=[0-9]{4})(?: | ?/ ?)[0-9]{1,2}(?: ?/ ?[0-9])?(?= ?(?:$|[\\n.,;)]| (?:and|thru|until|by|with)\\b))"
                     + "|(?<=[0-9]{4}) [0-9] ?/ ?[0-9](?![0-9])"
-                    + "|(?<=[0-9]{3}) [A-Z]{2}(?= ?(?:$|[\\n.;)])))(?!\\.[0-9])");
+                    + "|(?<=[0-9]{3}) [A-Z](?:-[A-Z]|[A-Z]{1,2})(?= ?(?:$|[\\n.;)])| {3})|(?<=[0-9]{3})/[A-Z](?![A-Za-z0-9/]))(?!\\.[0-9])");
 
     /** Letters before a number that are its first part, not the word that announces it: CAS 214/12, SN 77120. */
     private static final Pattern LETTERS_BEFORE = Pattern.compile(
             "(?<![\\p{L}0-9-])(?!(?:MRN|ID|NO|DOB|TEL|FAX|REF|LOT|RM|ACCT|DOS|AGE|POD|HD|BP|HR|RR|WT|HT|INR|CRP|WBC|HB|AT|IN|OF|TO|ON|BY|OR|A|I)\\b)[A-Z]{1,4}[ .]$");
+
+    /** Parts that strokes join to a number: KLM/jd/0044817. */
+    private static final Pattern PARTS_BEFORE = Pattern.compile(
+            "(?<![\\p{L}0-9/])(?:[A-Z]{1,5}|[a-z]{1,4}|[0-9]{1,4})(?:/(?:[A-Z]{1,5}|[a-z]{1,4}|[0-9]{1,4})){0,2}/$");
 
     private static final Pattern PHONE_BEFORE = Pattern.compile(
             "(?<![0-9\\p{L}])(?:\\+[0-9]{1,3}[-./) ]{1,2}|\\(?0[0-9]{1,3}[-./) ]{1,2}|\\(0?[0-9]{1,3}\\)[-. ]?|x ?|[공영][일이삼사오육칠팔구공영]{1,2}[- ])$");
@@ -42,6 +49,9 @@ final class WholeCodes {
                 && Token.isCapitalOrDigit(text.charAt(start - 2))
                 && " .".indexOf(text.charAt(start - 1)) >= 0) {
             start = Window.startOf(LETTERS_BEFORE, text, start, REACH);
+        }
+        if (start > 1 && text.charAt(start - 1) == '/' && found.end() - start >= FEWEST_OF_PARTS) {
+            start = Window.startOf(PARTS_BEFORE, text, start, REACH);
         }
         int end = edge(text, found.end(), 1);
         end = Character.isDigit(text.charAt(end - 1)) ? Window.endOf(GROUPS, text, end) : end;

@@ -9,7 +9,7 @@ final class WholeDates {
 
     /** 1812 hrs 24-DEC-2021; and a day before the name of its month in another language. */
     private static final Pattern CLOCK_BEFORE = Pattern.compile(
-            "(?<![0-9:./-])(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:\\s?(?:h|hrs|hours))?|(?:[01]?[0-9]|2[0-3])[:h][0-5][0-9](?:\\s?(?:[ap]\\.?m\\.?|hrs))?)(?:,? on)?,? $");
+            "(?<![0-9:./-])(?:(?:[01][0-9]|2[0-3])[0-5][0-9](?:\\s?(?:h|hrs|hours))?|(?:[01]?[0-9]|2[0-3])[:h][0-5][0-9](?:\\s?(?:[ap]\\.?m\\.?|hrs))?|(?:1[0-2]|[1-9])\\s?[ap]\\.?m\\.?)(?:,? on)?,? $");
 
     private static final String FOREIGN_MONTH =
             "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
@@ -18,13 +18,16 @@ final class WholeDates {
 
     private static final Pattern DAY_BEFORE = Pattern.compile(
             "(?<![\\p{L}0-9./-])(?:[0-3]?[0-9](?:er|º|\\.)? (?:de )?)(?:" + FOREIGN_MONTH + ")\\.?(?: de)? $"
-                    + "|(?<![가-힣])(?:(?:음력|음|양력)\\.?|[월화수목금토일]|[일이삼사오육칠팔구공영십]{2,4}년|[갑을병정무기경신임계][자축인묘진사오미신유술해]년?) $",
+                    + "|(?<![가-힣])(?:(?:음력|음|양력|서기|단기)\\.?|[월화수목금토일]|[일이삼사오육칠팔구공영십백천]{2,8}년|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥][年년]?|[갑을병정무기경신임계][자축인묘진사오미신유술해]년?) $",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** The reign of an emperor, and the year in it: 令和6年. */
+    private static final Pattern ERA_BEFORE = Pattern.compile("(?:令和|平成|昭和|民[國国])(?:[0-9元]{1,3}년)?$");
 
     /** Thur 1/16 @ 3:15p ET, 10월 2일 22:40경. */
     private static final Pattern CLOCK_BEHIND = Pattern.compile(
-            "(?:[,.]{0,2} (?:at |@ ?)?(?:[0-2]?[0-9][:.h][0-5][0-9](?: ?[ap]\\.?m?\\b\\.?)?(?: ?[ECMP][SD]?T)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?: ?(?:h|hrs|hours))?|(?<=at |@ ?)[0-9]{1,2}(?: ?[ap]\\.?m?)?|eve|evening)|(?<=[0-9][ap]m?|:[0-5][0-9]) [ECMP][SD]?T"
-                    + "|(?<=[0-9]{4}):[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?|(?<= [0-9]{1,2})\\.[0-5][0-9]|-?(?:ish|st|nd|rd|th)\\b"
+            "(?:[,.]{0,2} (?:at |@ ?|about |around |approx(?:imately|\\.)? |c\\. ?|~ ?)?(?:[0-2]?[0-9][:.h][0-5][0-9](?: ?[ap]\\.?m?\\b\\.?| ?(?:h|hrs|hours))?(?: ?[ECMP][SD]?T)?|(?:[01][0-9]|2[0-3])[0-5][0-9](?: ?(?:h|hrs|hours)|[IZKJ])?|(?<=at |@ ?)[0-9]{1,2}(?: ?[ap]\\.?m?)?|1?[0-9] o['’]clock|noon|midnight|eve|evening)|(?<=[0-9][ap]m?|:[0-5][0-9]) [ECMP][SD]?T|(?<=[0-9][:.][0-5][0-9]|[ ,][0-2][0-9][0-5][0-9]) ?(?:h|hrs|hours)\\b"
+                    + "|(?<=[0-9]{4}):[0-2][0-9]:[0-5][0-9](?::[0-5][0-9])?|(?<= [0-9]{1,2})\\.[0-5][0-9]|-?(?:ish|st|nd|rd|th)\\b|(?<=/[0-9]{4})-[0-2][0-9][0-5][0-9]|(?<=(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2})[~/](?:3[01]|[12][0-9]|0?[1-9])"
                     + "|(?:\\s?(?:[0-2]?[0-9]:[0-5][0-9]|(?:오전|오후|새벽|아침|저녁|밤|낮)?\\s?[0-9]{1,2}시(?:\\s?(?:[0-9]{1,2}분|반))?))?(?:경|쯤)|\\.?\\s?[월화수목금토일]\\.)"
                     + "(?![0-9A-Za-z/%가-힣]|[-.:,][0-9]|\\s?(?:ml|mL|cc|mg|g|kcal|units?|L)\\b)");
 
@@ -33,7 +36,7 @@ final class WholeDates {
     /** In Korean: 음력 섣달 초사흘, 10월 26일 토요일 낮 12시, 새벽두시반. */
     private static final Pattern KOREAN_BEHIND = Pattern.compile(
             "(?:(?<=[월달초])\\s?(?:초|상달\\s)?(?:(?:초|열|스무)?\\s?(?:하루|하룻|이틀|이튿|사흘|사흗|나흘|나흗|닷새|닷샛|엿새|엿샛|이레|이렛|여드레|여드렛|아흐레|아흐렛|열흘)날?|파일|스무날|보름날?|그믐날?)"
-                    + "|\\s음력|\\)?\\s?[월화수목금토일]요일|(?<=['’][0-9]{2})\\.(?:[0-9]{1,2}(?![0-9])|[일이삼사오유칠팔구시십]{1,2}월)"
+                    + "|(?<=[0-9]{4})년|(?<=월)\\s?(?:말일|(?:초|말|초순|중순|하순)(?![가-힣]))|\\s음력|\\)?\\s?[월화수목금토일]요일|(?<=['’][0-9]{2})\\.(?:[0-9]{1,2}(?![0-9])|[일이삼사오유칠팔구시십]{1,2}월)"
                     + "|\\)?\\s?(?:오전|오후|새벽|아침|점심|저녁|밤|낮|정오|자정)(?:시간|때|나절|녘)?(?:\\s?" + HOUR
                     + "(?:\\s?[0-9일이삼사오십]{1,3}분|\\s?반)?)?"
                     + "|\\)?\\s?(?:(?:오전|오후|새벽|아침|점심|저녁|밤|낮)\\s?)?" + HOUR
@@ -56,6 +59,9 @@ final class WholeDates {
                     ? Window.startOf(DAY_BEFORE, text, start, REACH)
                     : start;
         }
+        if (start > 1 && (isChinese(text.charAt(start - 1)) || text.charAt(start - 1) == '년')) {
+            start = Window.startOf(ERA_BEFORE, text, start, REACH);
+        }
         int end = found.end();
         for (Pattern pattern : mayGoOn(text, end) ? BEHIND : NONE) {
             end = Window.endOf(pattern, text, end);
@@ -70,14 +76,18 @@ final class WholeDates {
 
     private static boolean mayEndMonth(String text, int last) {
         char c = text.charAt(last);
-        return c == '.' || Token.isHangul(c) || MONTH_ENDS.has(text, last - 1);
+        return c == '.' || Token.isHangul(c) || isChinese(c) || MONTH_ENDS.has(text, last - 1);
+    }
+
+    private static boolean isChinese(char c) {
+        return c >= 0x4e00 && c <= 0x9fff;
     }
 
     /** Last letters of what {@link #CLOCK_BEFORE} and {@link #DAY_BEFORE} read. */
-    private static final String BEFORE_BLANK = "0123456789shmn,.eioltrábd음력양월화수목금토일년자축인묘진사오미신유술해";
+    private static final String BEFORE_BLANK = "0123456789shmn,.eioltrábd기음력양월화수목금토일년자축인묘진사오미신유술해年子丑寅卯辰巳午未申酉戌亥";
 
     private static final String FIRST_BEHIND =
-            "반0123456789@:-.,)'’ECMPaehinrstNTno오전후새벽아침점심저녁밤낮정경쯤초열스상하이사나닷엿여한두세네다섯곱덟홉파보그음월화수목금토일시";
+            "반년말0123456789@:~cm/-.,)'’ECMPaehinrstNTno오전후새벽아침점심저녁밤낮정경쯤초열스상하이사나닷엿여한두세네다섯곱덟홉파보그음월화수목금토일시";
 
     /** A look before the expressions, which cost more. */
     private static boolean mayGoOn(String text, int end) {

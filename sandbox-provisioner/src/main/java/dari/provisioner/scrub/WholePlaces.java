@@ -15,6 +15,10 @@ final class WholePlaces {
     private static final Pattern LANDMARK = Pattern.compile("(?:,?\\s(?:[가-힣]{1,8}\\s?)?" + COUNTRY_BEHIND
             + "){1,3}(?:\\s(?:앞집|뒷집|옆집|앞|뒤|옆|밑|위|근처|맞은편|건너편|부근|인근|입구)(?![가-힣]))?(?![가-힣]{3})");
 
+    /** Where one arrives: Balmuir airport. */
+    private static final Pattern LANDING = Pattern.compile(
+            " (?:[Aa]irport|[Hh]arbou?r|(?:[Rr]ailway |[Bb]us )?[Ss]tation|[Pp]ier|[Ff]erry [Tt]erminal|[Mm]arina|[Ll]eisure [Cc]entre)(?![A-Za-z])");
+
     private static final Pattern NUMBER_BEFORE = Pattern.compile(
             "(?:(?<![\\p{L}0-9-])(?:Unit|Apt|Flat|Suite|Ste|Lot|Shop|Villa|Blk|Block) ?#?[0-9]{1,4}[A-Za-z]?(?:/[0-9]{1,4})?,? "
                     + "|(?<=^|[\\n:;,(] ?|\\b(?:at|address|addr|home|lives) )[0-9]{1,4}[A-Za-z]? )$");
@@ -60,6 +64,7 @@ final class WholePlaces {
         int end = Window.endOf(BEHIND, text, found.end());
         char last = text.charAt(end - 1);
         end = Token.isHangul(last) || Character.isDigit(last) ? Window.endOf(LANDMARK, text, end) : end;
+        end = Token.isLatin(last) ? Window.endOf(LANDING, text, end) : end;
         int next = Window.endOf(BETWEEN, text, end);
         end = next > end && claims.isAddress(next) ? next : end;
         return start == found.start() && end == found.end()

@@ -81,6 +81,8 @@ final class Word {
     static final int DIGIT = 1 << 14;
     static final int WEEKDAY = 1 << 15;
     static final int ORDINAL = 1 << 16;
+    static final int YEAR_BEFORE = 1 << 17;
+    static final int ROMAN = 1 << 18;
 
     /**
      * Whether something is true of the word, found out at the first question.

@@ -28,7 +28,12 @@ class LooseDatesTests {
                 "4.15~4.19 결석. 발열 | 4.15~4.19",
                 "확인서에 12.11~12.15이라고 써 주세요 | 12.11~12.15",
                 "격리 기간 9.3 ~ 9.5 였음 | 9.3 ~ 9.5",
-                "당직표 12월;월16 제갈윤 / 표정우 | 월16"
+                "당직표 12월;월16 제갈윤 / 표정우 | 월16",
+                "격리 5일~9일 입원 | 5일~9일",
+                "수술 후, 같은 해 4. 9 기록에 | 4. 9",
+                "K 7.1;0117 03:50 / 재검 | 0117 03:50",
+                "Short fall 9.viii.20 and 5/2 | 9.viii.20",
+                "lettre du 5.VI.2024 ci-joint | 5.VI.2024"
             })
     void areFound(String text, String date) {
         assertThat(claimed(text).findings()).extracting(Finding::key).containsExactly(date);
@@ -44,6 +49,8 @@ class LooseDatesTests {
                 "정상 3.5~5.5 유지, 칼륨 3.6~4.8",
                 "Hb 9.5~10.2, 체온 6.5~7.2",
                 "월3회 방문, 화 나서 울었음",
+                "같은 해 3.5 cm, 올해 4.2 점",
+                "nerve V/2, 5.V.x, grade IV/V, 3/IV",
                 "토10 mL"
             })
     void leaveWhatOnlyLooksLikeThem(String text) {
