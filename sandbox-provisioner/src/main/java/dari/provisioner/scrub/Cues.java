@@ -137,13 +137,23 @@ final class Cues {
             return start;
         }
         int first = start - 1;
-        while (first > 0 && text.charAt(first - 1) >= 'A' && text.charAt(first - 1) <= 'Z') {
+        while (first > 0 && isCapital(text.charAt(first - 1))) {
             first--;
         }
         int letters = start - 1 - first;
+        while (first > 1 && first < start && text.charAt(first - 1) == '/' && isCapital(text.charAt(first - 2))) {
+            first -= 2;
+            while (first > 0 && isCapital(text.charAt(first - 1))) {
+                first--;
+            }
+        }
         return letters < 1 || letters > MOST_LETTERS || (first > 0 && Character.isLetterOrDigit(text.charAt(first - 1)))
                 ? start
                 : first;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     /** Of the syllables that end here, unless they are many. */
@@ -212,7 +222,7 @@ final class Cues {
         if (last.endsWith("번호") || last.endsWith("넘버")) {
             return korean(last);
         }
-        if (kinds.contains(Kind.PATIENT_NUMBER) && (saysNumber || isEnough(last))) {
+        if (kinds.contains(Kind.PATIENT_NUMBER) && (saysNumber || (isEnough(last) && hasDigits(code)))) {
             return IdentifierType.MRN;
         }
         if (last.equals("plate") || last.equals("plates")) {
@@ -292,6 +302,11 @@ final class Cues {
         return Lexicon.lower(text.substring(start, end));
     }
 
+    /** As many as the shortest number of a record. */
+    private static boolean hasDigits(String code) {
+        return code.chars().limit(LONGEST_CODE / 2).filter(Character::isDigit).count() >= 3;
+    }
+
     /** Words that announce a number without saying "number". */
     private static boolean isEnough(String word) {
         return !NEEDS_NUMBER.contains(word) || word.equals("차트") || word.equals("병록");
@@ -352,6 +367,7 @@ final class Cues {
         }
         return digits >= (saysNumber ? 4 : 5)
                 || (digits >= 3 && letters >= 2 && digits + letters >= 6)
+                || (digits >= 2 && letters >= 4 && digits + letters >= 6)
                 || (digits >= 4 && letters >= 1 && hyphens >= 1);
     }
 }

@@ -20,6 +20,9 @@ final class EnglishNames {
                     + "atty aunt uncle grandma grandpa sir madam dame chaplain coach principal md do pt mx");
 
     /** Titles that are also words: only with a capital or a full stop of their own, and a name behind. */
+    /** Behind their stop a single letter begins the next sentence: off-going RN. R femoral site soft. */
+    private static final Set<String> NURSES = WordSet.of("nurse rn np pa lpn cna md do pt");
+
     private static final Set<String> WEAK_TITLES =
             WordSet.of("nurse rn np pa lpn cna sister father officer judge principal coach md do pt sr lt doctor fr "
                     + "miss det sir professor detective attorney chaplain captain pastor");
@@ -199,7 +202,10 @@ final class EnglishNames {
                                 || (words.isUnknown(i + 1) && lower.length() > 3)
                                 || EnglishNameRuns.PARTICLES.contains(words.lower(i + 1)));
             }
-            return !gap.isEmpty() || token.text().equals("Dr");
+            boolean sentence = gap.startsWith(".")
+                    && NURSES.contains(lower)
+                    && words.word(i + 1).length() == 1;
+            return !sentence && (!gap.isEmpty() || token.text().equals("Dr"));
         }
 
         /** A capital that is no ordinary word. */

@@ -32,7 +32,7 @@ final class KoreanAddresses {
 
     /** A village or a road with a number, without what lies above. */
     private static final Pattern LOCAL = Pattern.compile(
-            "(?<![가-힣0-9])(?:[가-힣]{2,5}[0-9]?(?:동|읍|면|리)\\s(?:산\\s?)?[1-9][0-9]{0,3}(?:-[0-9]{1,4}|\\s?번지)|[가-힣]{2,8}(?:대로|로|길)\\s?[0-9]{1,4}번?길\\s?[0-9]{1,4}(?:-[0-9]{1,3})?|[가-힣]{2,8}(?:대로|로)\\s[0-9]{1,4}(?:-[0-9]{1,3})?(?=[,\\s)]*(?:[0-9]{1,4}동|[0-9]{1,5}호|[0-9]{1,2}층|\\())|[가-힣0-9]{2,12}(?:아파트|빌라|오피스텔|맨션)(?=\\s?[0-9]))"
+            "(?<![가-힣0-9])(?:[가-힣]{2,5}[0-9]?(?:동|읍|면|리)\\s(?:산\\s?)?[1-9][0-9]{0,3}(?:-[0-9]{1,4}|\\s?번지)|[가-힣]{2,8}(?:대로|로|길)\\s?[0-9]{1,4}번?길\\s?[0-9]{1,4}(?:-[0-9]{1,3})?|[가-힣]{2,8}(?:대로|로)\\s[0-9]{1,4}(?:-[0-9]{1,3})?(?=[,\\s)]*(?:[0-9]{1,4}동|[0-9]{1,5}호|[0-9]{1,2}층|\\())|[가-힣]{2,8}길\\s[0-9]{1,3}-[0-9]{1,3}(?![-0-9])|[가-힣]{2,8}지구\\s?[A-Z]{0,2}-?[0-9]{1,3}\\s?(?:블록|BL)|[가-힣0-9]{2,12}(?:아파트|빌라|오피스텔|맨션)(?=\\s?[0-9]))"
                     + INSIDE);
 
     /** 역삼1동, and no building of a hospital. */
@@ -105,7 +105,7 @@ final class KoreanAddresses {
     private static final Pattern POSTCODE_BEFORE = Pattern.compile("\\([0-9]{5}\\)\\s?$");
 
     /** Last syllables of villages, roads and buildings. */
-    private static final String LOCAL_ENDS = "동읍면리로길트라텔션호";
+    private static final String LOCAL_ENDS = "동읍면리로길구트라텔션호";
 
     private static final List<String> BRANDS = List.of("주공", "아파트", "자이", "래미안", "푸르지오", "힐스테이트");
 

@@ -24,7 +24,7 @@ final class LearnedSpans {
      * none. The fewer they found, the less it takes, for of a note that identifies nobody every find is wrong. Where none is sure there are
      * only days to give back, which a word beside them (visit 7/12) or their numbers make one.
      */
-    private static final int[] GENEROUS = {-80, 20, 115};
+    private static final int[] GENEROUS = {-80, 20, 60};
 
     private static final int SHORTEST_REPEATED = 3;
 

@@ -11,7 +11,8 @@ final class PlausibleFind {
             "(?i)(?:19|20)[0-9]{2}|'[0-9]{2}|[0-9]+\\D{1,3}[0-9]|[0-9]{6}|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[0-9]\\s?월|"
                     + "christmas|easter|thanksgiving|hallowe|new year|\\sday\\b|passover|ramadan|michaelmas|midsummer|[0-9]{1,2}(?:st|nd|rd|th)\\b|[0-9]{1,2}일(?![간째분치]|\\s?(?:전|동안|이상|후|뒤|hold|중단|복용|투여))|(?:[5-9][0-9]|[01][0-9]|2[0-6])년(?![간째생]|\\s?(?:전|동안|이상|넘))|[xvi]+\\b|july|설|추석|성탄|크리스마스|어린이날|어버이날|광복절|한글날|현충일");
 
-    private static final Pattern TIME = Pattern.compile("[0-2]?[0-9]:[0-5][0-9].{0,3}|[0-2]?[0-9] ?[ap]m?|[0-9]{1,2}");
+    private static final Pattern TIME = Pattern.compile(
+            "[0-2]?[0-9]:[0-5][0-9].{0,3}|[0-2]?[0-9][:h][0-5][0-9](?:[ ,~→-]{1,3}[0-2]?[0-9][:h][0-5][0-9]){0,3}|[0-2]?[0-9] ?[ap]m?|[0-9]{1,2}");
 
     private static final int YEAR = 4;
 
@@ -48,6 +49,9 @@ final class PlausibleFind {
                     && !(words.length() == YEAR && EnglishDates.isMeasure(text, last.end()))
                     && !MONTHS_THAT_ARE_WORDS.contains(words)
                     && !DECIMALS.matcher(words).matches()
+                    && !(VALUE.matcher(words).matches()
+                            && UNIT.matcher(Window.after(text, last.end())).lookingAt())
+                    && !VALUE_WITH_UNIT.matcher(words).matches()
                     && !BEHIND_DECIMAL
                             .matcher(text)
                             .region(Math.max(0, first.start() - REACH), last.end())
@@ -70,6 +74,17 @@ final class PlausibleFind {
     /** Two decimals or more, or one that no month and day has: 2.1, 1.7 and 24.62/24.40. */
     private static final Pattern DECIMALS = Pattern.compile(
             "[0-9]+\\.[0-9]+(?:[ ,/~|-]{1,2}[0-9]+(?:\\.[0-9]+)?)++|(?:1[3-9]|[2-9][0-9])\\.[0-9]+|[0-9]+\\.(?:0|3[2-9]|[4-9][0-9])");
+
+    /** A decimal, or from one number to another. */
+    private static final Pattern VALUE = Pattern.compile("[0-9]{1,2}(?:\\.[0-9]{1,2}|-[0-9]{1,2})");
+
+    private static final String UNITS =
+            "(?:%|kg|g|ng|pg|mcg|mg|mv|ms|hz|ml|l|cc|cm|mm|u|iu|meq|mmol|mmhg|msec|sec|yrs?|wks?|°|℃|도|점|배|초|배속)(?![a-z])";
+
+    private static final Pattern UNIT = Pattern.compile("\\s?" + UNITS);
+
+    private static final Pattern VALUE_WITH_UNIT =
+            Pattern.compile("[0-9]{1,2}\\.[0-9]{1,2} ?" + UNITS, Pattern.CASE_INSENSITIVE);
 
     /** One more of a row of them: 2.1, 1.7. */
     private static final Pattern BEHIND_DECIMAL =
@@ -147,9 +162,19 @@ final class PlausibleFind {
         boolean listed = isListed(lower);
         return word.length() > 1
                 && !(small && (!listed || (lists.of(word) & LatinWords.WORD) != 0))
-                && !(type == IdentifierType.NAME && word.length() == 2 && EnglishWords.isShouted(word))
-                && !(type == IdentifierType.NAME && isAbbreviation(word) && (!listed || EnglishWords.isShouted(word)))
+                && !(type == IdentifierType.NAME
+                        && isAbbreviation(word)
+                        && (!listed || EnglishWords.isShouted(word))
+                        && !mayBeInitials(word, lower))
                 && word.chars().anyMatch(Character::isLetter);
+    }
+
+    /** Two or three capitals that no list has as an abbreviation. */
+    private boolean mayBeInitials(String word, String lower) {
+        return EnglishWords.isShouted(word)
+                && word.length() <= 3
+                && !lexicon.isOrdinary(lower)
+                && (lists.of(lower) & LatinWords.WORD) == 0;
     }
 
     /** Whether its word is so long that it is a sentence without blanks. */
