@@ -26,6 +26,16 @@ final class LearnedSpans {
      */
     private static final int[] GENEROUS = {-80, 20, 60};
 
+    /**
+     * What its neighbours make what it is, more than its form: where a note has one such find and no other, and the model sees nothing
+     * there, it is a value or a step as often as a day or a code (3/5, IVI 0.9).
+     */
+    private static final Set<IdentifierType> SOFT =
+            Set.of(IdentifierType.DATE, IdentifierType.ID, IdentifierType.MRN, IdentifierType.ADDRESS);
+
+    /** So many digits, and the form tells enough. */
+    private static final int FEWEST_OF_LONG = 5;
+
     private static final int SHORTEST_REPEATED = 3;
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}년?");
@@ -61,6 +71,10 @@ final class LearnedSpans {
             BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.max(0, Math.min(sure, GENEROUS.length) - 1)]));
             claims.dropIf(found -> isContradicted(found, seen, claims, alone));
         }
+        if (claims.findings().size() == 1) {
+            BitSet seen = seen(units, model.tags(sums, 0));
+            claims.dropIf(found -> SOFT.contains(found.type()) && isShort(text, found) && !isSeen(found, seen));
+        }
         int left = claims.findings().size();
         Tag[] tags = model.tags(sums, RELUCTANCE[Math.min(left, RELUCTANCE.length - 1)]);
         Set<String> names = new HashSet<>();
@@ -80,6 +94,19 @@ final class LearnedSpans {
         }
     }
 
+    private static boolean isSeen(Finding found, BitSet seen) {
+        int first = seen.nextSetBit(found.start());
+        return first >= 0 && first < found.end();
+    }
+
+    private static boolean isShort(String text, Finding found) {
+        return text.substring(found.start(), found.end())
+                        .chars()
+                        .filter(Character::isDigit)
+                        .count()
+                < FEWEST_OF_LONG;
+    }
+
     /** The places of the units that have a tag. */
     private static BitSet seen(List<Unit> units, Tag[] tags) {
         BitSet seen = new BitSet();
@@ -96,8 +123,7 @@ final class LearnedSpans {
      * words, surnames alone before a title, and letters that it does not read say enough.
      */
     private boolean isContradicted(Finding found, BitSet seen, Claims claims, boolean alone) {
-        int first = seen.nextSetBit(found.start());
-        if (first >= 0 && first < found.end()) {
+        if (isSeen(found, seen)) {
             return false;
         }
         String text = claims.text();

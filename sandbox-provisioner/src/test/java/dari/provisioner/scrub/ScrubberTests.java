@@ -98,7 +98,7 @@ class ScrubberTests {
                 "approved thru 3/4, auth RH 902 771 6. | ID RH 902 771 6",
                 "주소 서울 마포 서교동 395-166 등본 | ADDRESS 서울 마포 서교동 395-166",
                 "홍은사거리 근처 | ADDRESS 홍은사거리",
-                "금왕 사서함 112호 로 | ADDRESS 사서함 112호",
+                "금왕 사서함 112호 로, 010-2345-6789 | ADDRESS 사서함 112호",
                 "HR contact j_ruiz@foundry-hr.example today | EMAIL j_ruiz@foundry-hr.example",
                 "write to ann.lee77 at gmail please | EMAIL ann.lee77 at gmail",
                 "write to ann.lee77 @ gmail please | EMAIL ann.lee77 @ gmail",
@@ -193,12 +193,12 @@ class ScrubberTests {
                 "긴급지원 접수 2024-복지-03391 처리 | ID 2024-복지-03391",
                 "사고장소 영동고속도로 대관령IC 부근 | ADDRESS 영동고속도로 대관령IC",
                 "안성휴게소에서 쓰러짐 | ADDRESS 안성휴게소",
-                "판정 취업 가능. 二〇二四年 三月 七日 의사 | DATE 二〇二四年 三月 七日",
+                "판정 취업 가능. 二〇二四年 三月 七日 의사, 010-2345-6789 | DATE 二〇二四年 三月 七日",
                 "spelled P-A-R-V-A-T-I on the form | NAME P-A-R-V-A-T-I",
                 "home: Ty Newydd, Heol y Felin, Llanfair SY21 0RB now | ADDRESS Ty Newydd, Heol y Felin, Llanfair SY21 0RB",
                 "visit again after Shavuot with mother | DATE Shavuot",
                 "nurse came on Whit Monday to dress it | DATE Whit Monday",
-                "신고서 七月 二十六日 제출 | DATE 七月 二十六日",
+                "신고서 七月 二十六日 제출, 010-2345-6789 | DATE 七月 二十六日",
                 "동의일 二〇二四년 三월 九일 서명 | DATE 二〇二四년 三월 九일",
                 "해피콜 010.2 2 7 1.9936 드레싱 | PHONE 010.2 2 7 1.9936",
                 "회신 fax0618572030 배상 | PHONE 0618572030",
@@ -207,7 +207,7 @@ class ScrubberTests {
                 "13:30:05 rphillips4 printed AVS to the desk | ID rphillips4",
                 "lives at 4 Mill Cottages, Thorpe | ADDRESS 4 Mill Cottages",
                 "BIN 610014 PCN MEDDPRIME, denied | ID MEDDPRIME",
-                "delivery system LOTZ40T7 used | ID LOTZ40T7",
+                "delivery system LOTZ40T7 used, 010-2345-6789 | ID LOTZ40T7",
                 "login mwambire.k reset | ID mwambire.k",
                 "어제 903-2 제갈윤님 면회 | ID 903-2",
                 "보호자 정겨울님(905-4) 면회 | ID 905-4",
@@ -215,7 +215,7 @@ class ScrubberTests {
                 "고인 만 九十三세 여자 | AGE 九十三",
                 "Our ref: PLT/F77142/ABcD      dictated | ID PLT/F77142/ABcD",
                 "Tag no. KTH/B/771      Fridge 4 | ID KTH/B/771",
-                "wheelchair to door. Booking R7QX2K now | ID R7QX2K",
+                "wheelchair to door. Booking R7QX2K now, 010-2345-6789 | ID R7QX2K",
                 "2024-06-02 Sun 07:50  Call from home | DATE 2024-06-02 Sun 07:50",
                 "집 찾는 법: 달맞이길 9-3 파란 대문 | ADDRESS 달맞이길 9-3",
                 "사업장은 금빛지구 3블록 신축현장 | ADDRESS 금빛지구 3블록",
@@ -373,6 +373,13 @@ class ScrubberTests {
         assertThat(found("Visit 7/12 with Mr. Daniel Okafor, MRN 00482917. Better on stairs."))
                 .contains("DATE 7/12");
         assertThat(found("LA/Ao 1.5, ibuprofen 10-5-5 1 course 종료, echo 닫힘")).isEmpty();
+    }
+
+    @Test
+    void givesBackAnOnlyFindThatItsNeighboursAloneMakeOne() {
+        String text = "the delivery system LOTZ40T7 was used";
+        assertThat(found(text)).isEmpty();
+        assertThat(found(text + ", 010-2345-6789")).contains("ID LOTZ40T7");
     }
 
     @Test
