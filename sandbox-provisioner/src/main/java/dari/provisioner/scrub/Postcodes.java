@@ -3,7 +3,10 @@ package dari.provisioner.scrub;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Postcodes with letters in them, which no street has to stand before: of the United Kingdom, Ireland and Canada; and those behind a state of Australia. */
+/**
+ * Postcodes that say what they are without a street before them: with letters, as in the United Kingdom, Ireland and Canada, and
+ * behind a state of Australia.
+ */
 final class Postcodes {
 
     /** The second half of a British one has no letter that looks like another (Royal Mail, Programmers' Guide). */
@@ -16,11 +19,12 @@ final class Postcodes {
     private static final String CANADIAN =
             "(?!T[0-4][NABC] [0-9]M)[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9]";
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:" + BRITISH + "|" + IRISH + "|" + CANADIAN + ")(?![A-Za-z0-9]|[-/.][0-9])");
+    private static final String AUSTRALIAN = "(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT) [0-9]{4}";
 
-    private static final Pattern AUSTRALIAN = Pattern.compile("(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT) [0-9]{4}(?![0-9])");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:" + BRITISH + "|" + IRISH + "|" + CANADIAN + "|" + AUSTRALIAN + ")(?![A-Za-z0-9]|[-/.][0-9])");
 
+    /** A town, and of Canada the province behind it or that alone. */
     private static final Pattern TOWN_BEFORE = Pattern.compile(
             "(?<![\\p{L}'-])(?:[A-Z][\\p{L}'.-]{2,20} ){0,3}?[A-Z][\\p{L}'.-]{2,20},? (?:(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT),? {1,2})?$"
                     + "|(?<![A-Z])(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT),? {1,2}$");
@@ -52,13 +56,10 @@ final class Postcodes {
                 && (Character.isLetterOrDigit(text.charAt(start - 1)) || "-/.".indexOf(text.charAt(start - 1)) >= 0)) {
             return;
         }
-        for (Pattern form : new Pattern[] {FORM, AUSTRALIAN}) {
-            Matcher code = Window.at(form, text, start);
-            if (code.lookingAt()) {
-                int town = Window.startOf(TOWN_BEFORE, text, start, REACH);
-                boolean whole = claims.isFree(town, start);
-                claims.claim(whole ? town : start, code.end(), IdentifierType.ADDRESS);
-            }
+        Matcher code = Window.at(FORM, text, start);
+        if (code.lookingAt()) {
+            int town = Window.startOf(TOWN_BEFORE, text, start, REACH);
+            claims.claim(claims.isFree(town, start) ? town : start, code.end(), IdentifierType.ADDRESS);
         }
     }
 }
