@@ -36,7 +36,7 @@ final class EnglishDates {
             + "|(?: and |, | ?& ?)(?:[12]?[0-9]|3[01])(?=[.;)\\n]|$)(?!\\.[0-9])");
 
     /** Before the name of the month and behind it: 2024/Jun/05. */
-    private static final Pattern YEAR_BEFORE = Pattern.compile("(?<![-0-9./])(?<y>(?:19|20)[0-9]{2})(?<s>[-/.])$");
+    private static final Pattern YEAR_BEFORE = Pattern.compile("(?<![-0-9./])(?<y>(?:19|20)[0-9]{2})[-/.]$");
 
     private static final Pattern DAY_LAST = Pattern.compile("[-/.]" + DAY + "(?![0-9])");
 

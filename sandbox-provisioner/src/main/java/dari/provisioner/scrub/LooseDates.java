@@ -79,17 +79,7 @@ final class LooseDates {
                 int end = tokens.get(i).end();
                 claim(claims, end + 1, Window.endOf(DAY_OF_THAT_YEAR, text, end));
             } else if (word.is(Word.ROMAN, it -> ROMAN.matcher(it.text()).matches())) {
-                int day = Window.startOf(DAY_BEFORE_ROMAN, text, start, REACH);
-                int year = Window.endOf(YEAR_BEHIND_ROMAN, text, tokens.get(i).end());
-                boolean whole = day < start && year > tokens.get(i).end();
-                claim(
-                        claims,
-                        day,
-                        whole
-                                        && text.charAt(start - 1)
-                                                == text.charAt(tokens.get(i).end())
-                                ? year
-                                : day);
+                roman(claims, tokens.get(i));
             } else if (i > 0 && word.is(Word.ORDINAL, LooseDates::isOrdinal)) {
                 int the = tokens.get(i - 1).start();
                 claim(claims, the, Window.endOf(WORD, text, the));
@@ -107,6 +97,15 @@ final class LooseDates {
             }
             line = text.indexOf('\n', line) + 1;
         } while (line > 0);
+    }
+
+    private static void roman(Claims claims, Token month) {
+        String text = claims.text();
+        int start = Window.startOf(DAY_BEFORE_ROMAN, text, month.start(), REACH);
+        int end = Window.endOf(YEAR_BEHIND_ROMAN, text, month.end());
+        if (start < month.start() && end > month.end() && text.charAt(month.start() - 1) == text.charAt(month.end())) {
+            claim(claims, start, end);
+        }
     }
 
     private static void stretch(Claims claims, int sign) {
