@@ -32,6 +32,11 @@ final class Claims {
         return text;
     }
 
+    /** As {@link FoldedText#hasOtherLetters}. */
+    boolean hasOtherLetters() {
+        return folded.hasOtherLetters();
+    }
+
     /** Whether the text has one of a mark's words. */
     boolean has(Mark mark) {
         return marks.contains(mark);
@@ -100,7 +105,15 @@ final class Claims {
     }
 
     private boolean is(IdentifierType type, int at) {
-        return taken.get(at) && findings.stream().anyMatch(f -> f.type() == type && f.start() <= at && at < f.end());
+        if (!taken.get(at)) {
+            return false;
+        }
+        for (Finding found : findings) {
+            if (found.type() == type && found.start() <= at && at < found.end()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was found here says little by itself: somebody else may give it back. */

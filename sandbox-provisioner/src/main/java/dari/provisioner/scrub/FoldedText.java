@@ -15,7 +15,10 @@ final class FoldedText {
     private final int[] from;
     private final int[] to;
 
-    private FoldedText(String text, int[] from, int[] to) {
+    private final boolean otherLetters;
+
+    private FoldedText(String text, int[] from, int[] to, boolean otherLetters) {
+        this.otherLetters = otherLetters;
         this.text = text;
         this.from = from;
         this.to = to;
@@ -24,6 +27,17 @@ final class FoldedText {
     String text() {
         return text;
     }
+
+    /** Whether it has a letter that is neither Latin nor a Hangul syllable, in the first plane of Unicode. */
+    boolean hasOtherLetters() {
+        return otherLetters;
+    }
+
+    private static boolean isOtherLetter(char c) {
+        return c >= FIRST_OTHER && !Token.isHangul(c) && Character.isLetter(c);
+    }
+
+    private static final char FIRST_OTHER = 0x250;
 
     /** Where the input's part begins that the folded character stands for. */
     int inputStart(int foldedStart) {
@@ -37,13 +51,14 @@ final class FoldedText {
 
     static FoldedText of(String input) {
         if (isPlain(input)) {
-            return new FoldedText(input, SAME, SAME);
+            return new FoldedText(input, SAME, SAME, false);
         }
         int n = input.length();
         StringBuilder out = new StringBuilder(n);
         int[] from = new int[n + 1];
         int[] to = new int[n + 1];
         int at = 0;
+        boolean otherLetters = false;
         while (at < n) {
             char c = input.charAt(at);
             int next = at + 1;
@@ -58,11 +73,12 @@ final class FoldedText {
                     from[out.length()] = at;
                     to[out.length()] = next;
                     out.append(folded.charAt(i));
+                    otherLetters |= isOtherLetter(folded.charAt(i));
                 }
             }
             at = next;
         }
-        return new FoldedText(out.toString(), from, to);
+        return new FoldedText(out.toString(), from, to, otherLetters);
     }
 
     private static boolean isPlain(String input) {

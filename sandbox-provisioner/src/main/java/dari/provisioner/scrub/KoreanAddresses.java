@@ -180,7 +180,7 @@ final class KoreanAddresses {
             if (complex && (estate || hasBrand(token.text()))) {
                 claimAt(claims, COMPLEX, token.start());
             }
-            if (cities.contains(token.text())) {
+            if (token.word().is(Word.CITY, word -> cities.contains(word.text()))) {
                 claimAt(claims, QUARTER, token.start());
             }
         }

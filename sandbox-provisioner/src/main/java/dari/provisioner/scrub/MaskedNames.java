@@ -23,7 +23,7 @@ final class MaskedNames {
     private MaskedNames() {}
 
     private static void claimConsonants(Claims claims) {
-        if (claims.text().chars().noneMatch(c -> c >= 'ㄱ' && c <= 'ㅎ')) {
+        if (!claims.hasOtherLetters()) {
             return;
         }
         for (Matcher initials = CONSONANTS.matcher(claims.text()); initials.find(); ) {

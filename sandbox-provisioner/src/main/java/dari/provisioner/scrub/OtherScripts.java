@@ -27,7 +27,7 @@ final class OtherScripts {
 
     static void claim(Claims claims) {
         String text = claims.text();
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = 0; claims.hasOtherLetters() && at < text.length(); at++) {
             char c = text.charAt(at);
             if (c >= FIRST && !Token.isHangul(c) && Character.isLetter(c)) {
                 Matcher name = Window.at(NAME, text, at);

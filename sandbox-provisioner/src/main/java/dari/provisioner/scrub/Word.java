@@ -83,6 +83,7 @@ final class Word {
     static final int ORDINAL = 1 << 16;
     static final int YEAR_BEFORE = 1 << 17;
     static final int ROMAN = 1 << 18;
+    static final int CITY = 1 << 19;
 
     /**
      * Whether something is true of the word, found out at the first question.
