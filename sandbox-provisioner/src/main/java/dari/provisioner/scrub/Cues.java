@@ -302,9 +302,12 @@ final class Cues {
         return Lexicon.lower(text.substring(start, end));
     }
 
-    /** As many as the shortest number of a record. */
+    private static final int LONGEST_SHORT_CODE = 12;
+    private static final int FEWEST_DIGITS = 3;
+
+    /** Whether a code that nothing but its word announces has digits enough. */
     private static boolean hasDigits(String code) {
-        return code.chars().limit(LONGEST_CODE / 2).filter(Character::isDigit).count() >= 3;
+        return code.chars().limit(LONGEST_SHORT_CODE).filter(Character::isDigit).count() >= FEWEST_DIGITS;
     }
 
     /** Words that announce a number without saying "number". */

@@ -12,41 +12,81 @@ final class Phones {
     private static final String TAIL =
             "(?![0-9])(?!-[0-9])(?:,?\\s?(?:ext\\.?|x|extension|내선|\\(내선\\)|#)\\s?:?\\s?[0-9]{1,6})?";
 
+    private static final Pattern KOREAN_FROM_ABROAD = Pattern.compile("(?i)(?:\\+|00[0-9]{0,3}[- ]?)\\s?82"
+            + "(?:\\s?\\(0\\)\\s?|[-. )]{0,2})0?(?:1[016-9]|2|[3-6][1-5]|70|50[0-9])" + GAP + "?[0-9]{3,4}"
+            + GAP + "?[0-9]{4}" + TAIL);
+
+    /** Mobile, area, internet and relay numbers. */
+    private static final Pattern KOREAN = Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]?|80)\\)?" + GAP
+            + "?[0-9*○×●]{3,4}" + GAP + "[0-9*○×●Xx]{2}\\s?[0-9*○×●Xx]{2}" + TAIL);
+
+    private static final Pattern KOREAN_UNBROKEN =
+            Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]|80)\\)?-?[0-9]{7,8}" + TAIL);
+
+    private static final Pattern KOREAN_SERVICE = Pattern.compile("(?i)1[5-8][0-9]{2}-[0-9]{4}" + TAIL);
+
+    /** Broken anywhere. */
+    private static final Pattern KOREAN_BROKEN =
+            Pattern.compile("(?i)\\(?01[016-9]\\)?(?:[-. ~]{0,3}[0-9]){7,8}" + TAIL);
+
+    private static final Pattern BRITISH =
+            Pattern.compile("(?i)0(?:[1-9][0-9]{2,4}|20)[ -][0-9]{3,4}[ -]?[0-9]{3,4}" + TAIL);
+
+    private static final Pattern AMERICAN_IN_BRACKETS =
+            Pattern.compile("(?i)(?:\\+?1[-. ]{0,2})?\\([2-9][0-9]{2}\\)[-. ]{0,2}[0-9]{3}[-. ]?[0-9]{4}" + TAIL);
+
+    private static final Pattern AMERICAN =
+            Pattern.compile("(?i)(?:\\+?1[-. ])?[2-9][0-9]{2}[-. /][0-9]{3}[-. ][0-9]{2}\\s?[0-9]{2}" + TAIL);
+
+    private static final Pattern AMERICAN_FROM_ABROAD = Pattern.compile("(?i)(?:\\+1|1-)[2-9][0-9]{9}" + TAIL);
+
+    private static final Pattern AMERICAN_UNBROKEN = Pattern.compile("[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9]|\\.[0-9])");
+
+    /** Of any country. */
+    private static final Pattern FROM_ABROAD = Pattern.compile(
+            "(?i)\\+(?=(?:[-. ()]{0,3}[0-9]){7})[1-9][0-9]{0,2}(?:[-. ]?\\(?[0-9]{1,5}\\)?){2,6}" + TAIL);
+
+    private static final Pattern LOCAL = Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL);
+
+    /** Ireland, South Africa, New Zealand. */
+    private static final Pattern SHORT_AREA = Pattern.compile("(?i)0[1-9][0-9]{0,2}[ -][0-9]{3}[ -][0-9]{4}" + TAIL);
+
+    private static final Pattern AUSTRALIAN = Pattern.compile("(?i)\\(0[1-9]\\)\\s?[0-9]{4}[ -][0-9]{4}" + TAIL);
+
+    private static final Pattern FRENCH = Pattern.compile("0[1-9](?:[ .][0-9]{2}){4}(?![0-9]|[ .][0-9])");
+
+    /** In two halves. */
+    private static final Pattern INDIAN = Pattern.compile("[6-9][0-9]{4} [0-9]{5}(?![0-9]|[ .,][0-9])");
+
+    /** With letters for digits: 1-800-FLOWERS. */
+    private static final Pattern LETTERED =
+            Pattern.compile("1-8(?:00|33|44|55|66|77|88)-[0-9A-Z]{3,7}(?:-[0-9A-Z]{3,4})?(?![0-9A-Za-z-])");
+
     private static final List<Pattern> ALL = List.of(
-            // Korean, from abroad
-            Pattern.compile("(?i)(?:\\+|00[0-9]{0,3}[- ]?)\\s?82"
-                    + "(?:\\s?\\(0\\)\\s?|[-. )]{0,2})0?(?:1[016-9]|2|[3-6][1-5]|70|50[0-9])" + GAP + "?[0-9]{3,4}"
-                    + GAP + "?[0-9]{4}" + TAIL),
-            // Korean mobile, area, internet and relay numbers
-            Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]?|80)\\)?" + GAP + "?[0-9*○×●]{3,4}" + GAP
-                    + "[0-9*○×●Xx]{2}\\s?[0-9*○×●Xx]{2}" + TAIL),
-            Pattern.compile("(?i)\\(?0(?:1[016-9]|2|[3-6][1-5]|70|50[0-9]|80)\\)?-?[0-9]{7,8}" + TAIL),
-            Pattern.compile("(?i)1[5-8][0-9]{2}-[0-9]{4}" + TAIL),
-            // Korean, broken anywhere
-            Pattern.compile("(?i)\\(?01[016-9]\\)?(?:[-. ~]{0,3}[0-9]){7,8}" + TAIL),
-            // United Kingdom
-            Pattern.compile("(?i)0(?:[1-9][0-9]{2,4}|20)[ -][0-9]{3,4}[ -]?[0-9]{3,4}" + TAIL),
-            // North American
-            Pattern.compile("(?i)(?:\\+?1[-. ]{0,2})?\\([2-9][0-9]{2}\\)[-. ]{0,2}[0-9]{3}[-. ]?[0-9]{4}" + TAIL),
-            Pattern.compile("(?i)(?:\\+?1[-. ])?[2-9][0-9]{2}[-. /][0-9]{3}[-. ][0-9]{2}\\s?[0-9]{2}" + TAIL),
-            Pattern.compile("(?i)(?:\\+1|1-)[2-9][0-9]{9}" + TAIL),
-            Pattern.compile("[2-9][0-9]{2}[2-9][0-9]{6}(?![0-9]|\\.[0-9])"),
-            // any country
-            Pattern.compile(
-                    "(?i)\\+(?=(?:[-. ()]{0,3}[0-9]){7})[1-9][0-9]{0,2}(?:[-. ]?\\(?[0-9]{1,5}\\)?){2,6}" + TAIL),
-            Pattern.compile("(?i)[2-9][0-9]{2}-[0-9]{4}" + TAIL),
-            // Ireland, South Africa, New Zealand; Australia; France; India; letters for digits
-            Pattern.compile("(?i)0[1-9][0-9]{0,2}[ -][0-9]{3}[ -][0-9]{4}" + TAIL),
-            Pattern.compile("(?i)\\(0[1-9]\\)\\s?[0-9]{4}[ -][0-9]{4}" + TAIL),
-            Pattern.compile("0[1-9](?:[ .][0-9]{2}){4}(?![0-9]|[ .][0-9])"),
-            Pattern.compile("[6-9][0-9]{4} [0-9]{5}(?![0-9]|[ .,][0-9])"),
-            Pattern.compile("1-8(?:00|33|44|55|66|77|88)-[0-9A-Z]{3,7}(?:-[0-9A-Z]{3,4})?(?![0-9A-Za-z-])"));
+            KOREAN_FROM_ABROAD,
+            KOREAN,
+            KOREAN_UNBROKEN,
+            KOREAN_SERVICE,
+            KOREAN_BROKEN,
+            BRITISH,
+            AMERICAN_IN_BRACKETS,
+            AMERICAN,
+            AMERICAN_FROM_ABROAD,
+            AMERICAN_UNBROKEN,
+            FROM_ABROAD,
+            LOCAL,
+            SHORT_AREA,
+            AUSTRALIAN,
+            FRENCH,
+            INDIAN,
+            LETTERED);
 
-    /** Those that begin with 0, and those that begin with an area of North America. */
-    private static final List<Pattern> KOREAN =
-            List.of(ALL.get(0), ALL.get(1), ALL.get(2), ALL.get(4), ALL.get(5), ALL.get(12), ALL.get(14));
+    /** Those that begin with 0. */
+    private static final List<Pattern> WITH_ZERO =
+            List.of(KOREAN_FROM_ABROAD, KOREAN, KOREAN_UNBROKEN, KOREAN_BROKEN, BRITISH, SHORT_AREA, FRENCH);
 
-    private static final List<Pattern> AMERICAN = List.of(ALL.get(7), ALL.get(9), ALL.get(11), ALL.get(15));
+    /** Those that begin with 2 to 9. */
+    private static final List<Pattern> WITH_AREA = List.of(AMERICAN, AMERICAN_UNBROKEN, LOCAL, INDIAN);
 
     private static final Pattern CUED = Pattern.compile(
             "(?i)(?<![0-9])(?:0[0-9]{8,10}(?![0-9])|[0-9]{5} [0-9]{5}(?![0-9])|[0-9]{3,6}(?:[-. ][0-9]{3,6}){0,3}(?![0-9]|\\.[0-9]|-[0-9]))|[1-9][0-9]{0,2}-[0-9]{3}(?![-0-9/]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}(?![0-9])");
@@ -71,7 +111,7 @@ final class Phones {
         if (Character.isDigit(first) && !mayBegin(text, at)) {
             return endAnnounced(text, at);
         }
-        List<Pattern> forms = first == '0' ? KOREAN : first >= '2' && first <= '9' ? AMERICAN : ALL;
+        List<Pattern> forms = first == '0' ? WITH_ZERO : first >= '2' && first <= '9' ? WITH_AREA : ALL;
         for (Pattern form : forms) {
             Matcher matcher = Window.at(form, text, at);
             if (matcher.lookingAt()) {

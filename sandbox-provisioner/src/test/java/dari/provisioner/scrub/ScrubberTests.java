@@ -229,7 +229,7 @@ class ScrubberTests {
                 "환자 차트번호 칠사공공이 다시 삼 마침표 | ID 칠사공공이 다시 삼",
                 "접수번호 새벽-2024-11 확인 | ID 새벽-2024-11",
                 "안전공제 접수 제24-교-003318 처리 | ID 제24-교-003318",
-                "위자료 청구 2023가단51877 기록 | ID 2023가단51877",
+                "1심 2023고합771 기록 | ID 2023고합771",
                 "recorded delivery KX 7714 2209 6GB sent | ID KX 7714 2209 6GB",
                 "등기 EG 771 204 318 KR 발송 | ID EG 771 204 318 KR",
                 "Record No. 2021/00774 PRS | MRN 2021/00774 PRS",
@@ -237,7 +237,7 @@ class ScrubberTests {
                 "Our ref: TRS/mk/0077142 and none | ID TRS/mk/0077142",
                 "Couple ID GV-7714/B was checked | ID GV-7714/B",
                 "HOSP. No. 771 042 R     taken | MRN 771 042 R",
-                "UHID 77142 at the counter | ID UHID 77142",
+                "OHIP 7714208816AB on the back | ID OHIP 7714208816AB",
                 "path sftp://dw.maru-med.example/out/77 done | URL sftp://dw.maru-med.example/out/77",
                 "until noon, then cell 0825557714. | PHONE 0825557714",
                 "clinic (03) 9555 7714 after ten | PHONE (03) 9555 7714",
@@ -280,7 +280,8 @@ class ScrubberTests {
                 "home 4/12 Smith St, Carlton | ADDRESS 4/12 Smith St",
                 "wohnt Hauptstraße 12, 80331 München seit | ADDRESS Hauptstraße 12, 80331 München",
                 "at 12 rue de la Paix, 75002 Paris | ADDRESS 12 rue de la Paix, 75002 Paris",
-                "강남구 역삼1동 거주 | ADDRESS 강남구 역삼1동"
+                "역삼1동 거주 중 | ADDRESS 역삼1동",
+                "carer near LS1 4AB in town | ADDRESS LS1 4AB"
             })
     void findsWhatIsWrittenInOtherWaysThanUsual(String text, String finding) {
         assertThat(found(text)).contains(finding);
