@@ -55,7 +55,7 @@ build_application() {
 
 # start_application PORT LOG: runs in the foreground.
 start_application() {
-  exec java -XX:SharedArchiveFile=$built/application.jsa -XX:TieredStopAtLevel=1 -Xmx768m \
+  exec java -XX:SharedArchiveFile=$built/application.jsa -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m -Xmx768m \
     -jar $built/application/application.jar --spring.profiles.active="${DARI_PROFILES:-demo}" --server.port="$1" >>"$2" 2>&1
 }
 
