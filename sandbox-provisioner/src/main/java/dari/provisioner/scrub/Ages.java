@@ -60,24 +60,21 @@ final class Ages {
 
     static void claim(Claims claims) {
         String text = claims.text();
-        for (int at = 0; at < text.length(); at++) {
-            if (text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-                int end = digitsEnd(text, at);
-                if (end - at >= 2 && end - at <= 3) {
-                    claimAt(claims, text, at, end);
-                }
-                at = end - 1;
+        DigitRuns numbers = claims.numbers();
+        for (int run = 0; run < numbers.count(); run++) {
+            if (numbers.length(run) == 2 || numbers.length(run) == 3) {
+                claimAt(claims, text, numbers.start(run), numbers.end(run));
             }
         }
         if (claims.has(Mark.AGE_IN_WORDS)) {
-            IN_WORDS.in(text, words -> claims.claim(words.start(), words.end(), IdentifierType.AGE));
+            IN_WORDS.in(claims, words -> claims.claim(words.start(), words.end(), IdentifierType.AGE));
         }
     }
 
     /** Right behind the name of a person, in brackets or between commas; after names were found. */
     static void claimBehindNames(Claims claims) {
         for (Finding found : List.copyOf(claims.findings())) {
-            if (found.type() == IdentifierType.NAME) {
+            if (found.type() == IdentifierType.NAME && mayHaveAge(claims.text(), found.end())) {
                 Matcher age = Window.at(BEHIND_NAME, claims.text(), found.end());
                 if (age.lookingAt() && Integer.parseInt(age.group("n")) <= HIGHEST) {
                     claims.claim(age.start("n"), age.end("n"), IdentifierType.AGE);
@@ -86,20 +83,24 @@ final class Ages {
         }
     }
 
+    private static boolean mayHaveAge(String text, int from) {
+        for (int at = from; at < Math.min(text.length(), from + WIDEST_BEHIND_NAME); at++) {
+            if (text.charAt(at) == '9' || text.charAt(at) == '1') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Between a name and the age behind it. */
+    private static final int WIDEST_BEHIND_NAME = 24;
+
     private static final Pattern BEHIND_NAME = Pattern.compile(
             "(?:\\s?(?:씨|님|옹|여사님?|어르신|할머니|할아버지|할매|할배|환자분?))?(?:, ?| ?\\((?:[남여MF][,/] ?)?(?:만 )?| (?:herself |himself )?(?:is|was|turns) | [-–] |[\\t ]{1,8}(?:[MF남여] ?/? ?)?)"
                     + "(?<n>9[0-9]|1[0-2][0-9])(?=[,);|]|\\s{2}| [-–|] | (?!BPM|HR|BP|MAP|MMHG)[A-Z]|\\.(?:\\s|$)| (?:and|who|was|is|with|lives|has)\\b| (?!회|번|명|개|도|점|분|일|병)[가-힣])");
 
-    private static int digitsEnd(String text, int at) {
-        int end = at;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
-            end++;
-        }
-        return end;
-    }
-
     private static void claimAt(Claims claims, String text, int at, int end) {
-        int years = Integer.parseInt(text.substring(at, end));
+        int years = Integer.parseInt(text, at, end, 10);
         if (years < LOWEST || years > HIGHEST) {
             return;
         }

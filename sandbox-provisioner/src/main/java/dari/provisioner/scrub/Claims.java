@@ -14,8 +14,10 @@ final class Claims {
     private final FoldedText folded;
     private final String text;
     private final Fractions fractions;
+    private final char[] pairs;
+    private final DigitRuns numbers;
     private final Set<Mark> marks;
-    private final BitSet taken = new BitSet();
+    private final BitSet taken;
     private final BitSet unsure = new BitSet();
     private final BitSet weak = new BitSet();
     private final List<Finding> findings = new ArrayList<>();
@@ -25,7 +27,10 @@ final class Claims {
         this.folded = folded;
         this.text = folded.text();
         this.fractions = new Fractions(text);
-        this.marks = Mark.of(text);
+        this.pairs = LetterPairs.in(text);
+        this.numbers = DigitRuns.of(text);
+        this.marks = Mark.of(text, pairs);
+        this.taken = new BitSet(text.length());
     }
 
     String text() {
@@ -35,6 +40,15 @@ final class Claims {
     /** As {@link FoldedText#hasOtherLetters}. */
     boolean hasOtherLetters() {
         return folded.hasOtherLetters();
+    }
+
+    /** As {@link LetterPairs#in} has them of the text; nobody changes them. */
+    char[] pairs() {
+        return pairs;
+    }
+
+    DigitRuns numbers() {
+        return numbers;
     }
 
     /** Whether the text has one of a mark's words. */

@@ -169,10 +169,14 @@ final class Cues {
 
     /** Where a code ends that has a digit here. */
     static int endOfCode(String text, int at) {
-        Matcher code = Window.at(CODE, text, at);
-        int end = code.lookingAt() ? code.end() : at;
-        Matcher more = Window.at(SPACED_GROUPS, text, end);
-        return more.lookingAt() ? more.end() : end;
+        int end = at;
+        while (isDigit(text, end)) {
+            end++;
+        }
+        boolean goesOn =
+                end < text.length() && (Token.isLatin(text.charAt(end)) || "-_/.".indexOf(text.charAt(end)) >= 0);
+        end = goesOn ? Window.endOf(CODE, text, at) : end;
+        return text.startsWith(" ", end) && isDigit(text, end + 1) ? Window.endOf(SPACED_GROUPS, text, end) : end;
     }
 
     /** Whether letters and digits together look like a number of a record, specimen or document. */
@@ -193,6 +197,8 @@ final class Cues {
                 : announced(text, at, text.substring(at, Math.min(text.length(), at + LONGEST_CODE)));
     }
 
+    private static final Set<String> NUMBERS = Set.of("id", "number", "no");
+
     /** @param code what begins here, which may have blanks and strokes taken out */
     static @Nullable IdentifierType announced(String text, int at, String code) {
         int gap = beforeGap(text, at);
@@ -210,7 +216,7 @@ final class Cues {
                 last = what;
                 kinds = KINDS.getOrDefault(last, Set.of());
             } else {
-                return longEnough(code, true) && last.matches("id|number|no") ? IdentifierType.ID : null;
+                return longEnough(code, true) && NUMBERS.contains(last) ? IdentifierType.ID : null;
             }
         }
         if (last.isEmpty() || kinds.contains(Kind.COUNT)) {
@@ -249,8 +255,6 @@ final class Cues {
 
     private static final List<String> LAST_DIGIT_WORDS = List.of("ending", "ends", "last", "digits", "자리");
 
-    private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9]{4}(?![-0-9/:A-Za-z]|[.,][0-9])");
-
     private static final Pattern CARD = Pattern.compile("card|visa|amex|debit|credit|acct|account|카드|계좌|통장");
 
     /** The last four digits of a number that words before them name. */
@@ -258,10 +262,12 @@ final class Cues {
         if (!isDigit(text, at)
                 || !isDigit(text, at + 3)
                 || isDigit(text, at + 4)
-                || !Window.at(FOUR_DIGITS, text, at).lookingAt()) {
+                || at == 0
+                || " :#".indexOf(text.charAt(at - 1)) < 0
+                || goesOn(text, at + 4)) {
             return null;
         }
-        String before = at > 0 && " :#".indexOf(text.charAt(at - 1)) >= 0 ? Window.before(text, at) : "";
+        String before = Window.before(text, at);
         if (LAST_DIGIT_WORDS.stream().noneMatch(before::contains)
                 || !LAST_DIGITS.matcher(before).find()) {
             return null;
@@ -270,6 +276,14 @@ final class Cues {
             return IdentifierType.SSN;
         }
         return CARD.matcher(before).find() ? IdentifierType.ID : null;
+    }
+
+    /** Whether a number is longer than up to here. */
+    private static boolean goesOn(String text, int end) {
+        return end < text.length()
+                && (Token.isLatin(text.charAt(end))
+                        || "-/:".indexOf(text.charAt(end)) >= 0
+                        || (".,".indexOf(text.charAt(end)) >= 0 && isDigit(text, end + 1)));
     }
 
     private static boolean isDigit(String text, int at) {

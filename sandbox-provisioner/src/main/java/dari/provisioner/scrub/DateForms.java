@@ -42,7 +42,11 @@ final class DateForms {
         boolean mayBeAt(Signs here) {
             boolean second = next.isEmpty()
                     || (next.equals(SAME) ? here.second() == here.first() : next.indexOf(here.second()) >= 0);
-            return here.run() == 0 || here.run() >= LONG_RUN || (signs.indexOf(here.first()) >= 0 && second);
+            return here.run() == 0
+                    || here.run() >= LONG_RUN
+                    || (signs.indexOf(here.first()) >= 0
+                            && second
+                            && !pattern.pattern().startsWith("'("));
         }
 
         boolean beginsWithYear() {
@@ -274,7 +278,7 @@ final class DateForms {
     }
 
     /** What stands behind digits and perhaps a blank. */
-    private static char sign(String text, int end) {
+    static char sign(String text, int end) {
         int next = behindBlank(text, end);
         char sign = next < text.length() ? text.charAt(next) : ' ';
         return Character.isDigit(sign) ? DIGIT : sign;
@@ -316,19 +320,28 @@ final class DateForms {
 
     /** Where the time or part of the day ends that follows a date; where the date does, if none follows. */
     static int withTime(String text, int end) {
-        Matcher weekday = Window.at(WEEKDAY_AFTER, text, end);
-        int from = weekday.lookingAt() ? weekday.end() : end;
-        Matcher time = Window.at(TIME, text, from);
-        if (time.lookingAt()) {
-            return time.end();
+        int from = isBehind(text, end, WEEKDAY_STARTS) ? Window.endOf(WEEKDAY_AFTER, text, end) : end;
+        boolean timed = isBehind(text, from, TIME_STARTS);
+        int time = timed ? Window.endOf(TIME, text, from) : from;
+        time = time == from && timed && from > end ? Window.endOf(TIME_BEHIND_WEEKDAY, text, from) : time;
+        return time == from && isBehind(text, from, PART_STARTS) ? Window.endOf(PART_OF_DAY_AFTER, text, from) : time;
+    }
+
+    private static final String WEEKDAY_STARTS = "월화수목금토일月火水木金土日첫둘셋넷다마MTWFS";
+    private static final String TIME_STARTS = "TtAaPp@~0123456789오새저아밤";
+    private static final String PART_STARTS = "새아오정점낮저밤imaen";
+
+    private static final int MOST_SIGNS = 4;
+
+    /** Whether one of some characters stands behind blanks, commas and brackets, if there are any. */
+    private static boolean isBehind(String text, int from, String starts) {
+        int at = from;
+        while (at < text.length()
+                && at - from < MOST_SIGNS
+                && (Character.isWhitespace(text.charAt(at)) || ",()".indexOf(text.charAt(at)) >= 0)) {
+            at++;
         }
-        for (Pattern behind : List.of(TIME_BEHIND_WEEKDAY, PART_OF_DAY_AFTER)) {
-            Matcher matcher = Window.at(behind, text, from);
-            if ((from > end || behind.equals(PART_OF_DAY_AFTER)) && matcher.lookingAt()) {
-                return matcher.end();
-            }
-        }
-        return from;
+        return at < text.length() && starts.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Reads the groups y, m and d, of which a form has some. */

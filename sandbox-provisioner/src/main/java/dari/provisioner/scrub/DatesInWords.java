@@ -58,8 +58,6 @@ final class DatesInWords {
             "November",
             "December");
 
-    private static final LetterPairs MONTH_STARTS = LetterPairs.of(MONTHS);
-
     private static final Set<String> ORDINAL_ENDS = Set.of("st", "nd", "rd", "th");
 
     private DatesInWords() {}
@@ -73,7 +71,7 @@ final class DatesInWords {
             all(claims, CHINESE);
         }
         if (hasOrdinalMonth(tokens)) {
-            ENGLISH.in(text, found -> claim(claims, found));
+            ENGLISH.in(claims, found -> claim(claims, found));
         }
     }
 
@@ -105,7 +103,7 @@ final class DatesInWords {
     private static boolean hasOrdinalMonth(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (MONTH_STARTS.has(token.text(), 0) && MONTHS.contains(token.text())) {
+            if (token.word().is(Word.MONTH_NAME, word -> MONTHS.contains(word.text()))) {
                 for (int k = Math.max(0, i - 2); k <= Math.min(tokens.size() - 1, i + 2); k++) {
                     String word = tokens.get(k).text();
                     if (word.length() > 4 && ORDINAL_ENDS.contains(word.substring(word.length() - 2))) {

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,21 @@ final class EnglishAddresses {
     private static final String REGION = "(?:,?\\s{1,2}(?:" + EnglishTowns.STATE + "|" + EnglishTowns.STATE_NAME
             + ")\\b\\.?)?(?:,?\\s{1,2}" + EnglishTowns.ZIP + ")?";
 
+    private static final String STREETS =
+            "Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Circle|Cir|Way|Terrace|Ter|Trail|Trl|Parkway|Pkwy|Highway|Hwy|Square|Sq|Loop|Alley|Row|Plaza|Crescent|Close|Pike|Run|Path|Walk|Heights|Ridge|Cove|Point|Gardens|Cottages|Mews|Grove|Villas|Brae|Wynd|Croft|Parade|Esplanade|Quay|Garth|Dene|Wharf|Hollow|Crossing|Landing|Marg|ro|gil|daero|AVE|RD|LN|BLVD|CIR|TRL|PKWY|HWY|STREET|AVENUE|ROAD|LANE|DRIVE|BOULEVARD|PARKWAY|TERRACE";
+
+    /** In capitals, which shorten much else. */
+    private static final String SHORT_STREETS = "ST|DR|CT|PL|WAY|TER";
+
+    private static final LetterPairs STREET_STARTS =
+            LetterPairs.of(List.of((STREETS + "|" + SHORT_STREETS).split("\\|", -1)));
+
     private static final Pattern STREET = Pattern.compile(
             "(?<![0-9./-])(?:[0-9]{1,4}[A-Z]?/)?[0-9]{1,6}[A-Z]?(?:-[0-9]{1,4})?\\s{1,2}(?:(?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\\.?\\s)?(?:(?:"
                     + EnglishTowns.WORD
-                    + "|[0-9]{1,3}(?:st|nd|rd|th))\\s){1,4}(?:Street|St|Avenue|Ave|Av|Road|Rd|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Place|Pl|Circle|Cir|Way|Terrace|Ter|Trail|Trl|Parkway|Pkwy|Highway|Hwy|Square|Sq|Loop|Alley|Row|Plaza|Crescent|Close|Pike|Run|Path|Walk|Heights|Ridge|Cove|Point|Gardens|Cottages|Mews|Grove|Villas|Brae|Wynd|Croft|Parade|Esplanade|Quay|Garth|Dene|Wharf|Hollow|Crossing|Landing|Marg|ro|gil|daero|AVE|RD|LN|BLVD|CIR|TRL|PKWY|HWY|STREET|AVENUE|ROAD|LANE|DRIVE|BOULEVARD|PARKWAY|TERRACE|(?<!LEAD |SLICE |VESSEL )(?:ST|DR|CT|PL|WAY|TER)(?=,|\\s{0,2}(?:\\n|$|APT|UNIT|STE|#)))\\b\\.?"
+                    + "|[0-9]{1,3}(?:st|nd|rd|th))\\s){1,4}(?:"
+                    + STREETS + "|(?<!LEAD |SLICE |VESSEL )(?:" + SHORT_STREETS
+                    + ")(?=,|\\s{0,2}(?:\\n|$|APT|UNIT|STE|#)))\\b\\.?"
                     + "(?:\\s(?:N|S|E|W|NE|NW|SE|SW)\\b\\.?)?" + UNIT + "(?:,\\s{0,2}" + EnglishTowns.WORD + "(?:\\s"
                     + EnglishTowns.WORD
                     + "){0,3}(?=,?\\s{1,2}(?:" + EnglishTowns.STATE + "|" + EnglishTowns.STATE_NAME + "|"
@@ -23,8 +35,10 @@ final class EnglishAddresses {
                     + "(?:\\s" + EnglishTowns.WORD + "(?:\\s" + EnglishTowns.WORD + "){0,2}(?=,?\\s(?:"
                     + EnglishTowns.STATE + ")\\s" + EnglishTowns.ZIP + "))?" + REGION);
 
-    private static final Pattern BROADWAY =
-            Pattern.compile("(?<![0-9./-])[0-9]{1,5}\\s(?:Broadway|Main|Park Ave)\\b" + UNIT + TOWN + REGION);
+    private static final List<String> BROADWAYS = List.of("Broadway", "Main", "Park Ave");
+
+    private static final Pattern BROADWAY = Pattern.compile(
+            "(?<![0-9./-])[0-9]{1,5}\\s(?:" + String.join("|", BROADWAYS) + ")\\b" + UNIT + TOWN + REGION);
 
     private static final Pattern COUNTY_ROAD = Pattern.compile(
             "[0-9]{1,6}\\s(?:(?:N|S|E|W)\\.?\\s)?(?:County|State|Farm|Rural|US|U\\.S\\.)\\s(?:Road|Rd|Route|Rte|Highway|Hwy)\\.?\\s[0-9A-Z]{1,5}"
@@ -98,21 +112,18 @@ final class EnglishAddresses {
     static void claim(Claims claims) {
         String text = claims.text();
         boolean smallStreets = claims.has(Mark.SMALL_STREET);
-        boolean postcode = hasPostcode(text);
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c >= '0' && c <= '9') {
-                int space = blankAfter(text, at);
-                if (space > 0 && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && !claims.isTaken(at)) {
-                    claimStreet(claims, text, at, firstLetter(text, space), smallStreets, postcode);
-                }
-                while (at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
-                    at++;
-                }
-            } else if ((c == 'P' || c == 'p')
-                    && isOfBox(text, at + 1)
-                    && (at == 0 || !Character.isLetter(text.charAt(at - 1)))) {
-                claimAt(claims, BOX, text, at);
+        DigitRuns numbers = claims.numbers();
+        boolean postcode = hasPostcode(text, numbers);
+        int boxes = 0;
+        for (int run = 0; run < numbers.count(); run++) {
+            int at = numbers.start(run);
+            if (claims.has(Mark.BOX)) {
+                boxes(claims, boxes, at);
+                boxes = at;
+            }
+            int space = blankAfter(text, at);
+            if (space > 0 && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && !claims.isTaken(at)) {
+                claimStreet(claims, at, firstLetter(text, space), smallStreets, postcode);
             }
         }
         if (claims.has(Mark.ROMAN_STREET)) {
@@ -141,33 +152,68 @@ final class EnglishAddresses {
             all(claims, UNIT_FIRST);
         }
         if (postcode) {
-            all(claims, NAMED_HOUSE);
+            namedHouses(claims);
         }
         if (claims.has(Mark.CORNER)) {
             all(claims, CORNER);
         }
     }
 
-    /** The second half of a postcode of the United Kingdom, a digit and two capitals, behind the first, and a blank or not. */
-    private static boolean hasPostcode(String text) {
-        for (int at = 3; at + 2 < text.length(); at++) {
-            if (Character.isDigit(text.charAt(at))
-                    && Character.isUpperCase(text.charAt(at + 1))
-                    && Character.isUpperCase(text.charAt(at + 2))) {
-                int first = Character.isWhitespace(text.charAt(at - 1)) ? at - 2 : at - 1;
-                if (Token.isCapitalOrDigit(text.charAt(first)) && Token.isCapitalOrDigit(text.charAt(first - 1))) {
-                    return true;
-                }
+    private static boolean hasPostcode(String text, DigitRuns numbers) {
+        for (int run = 0; run < numbers.count(); run++) {
+            if (endsPostcode(text, numbers.end(run) - 1)) {
+                return true;
             }
         }
         return false;
+    }
+
+    /** The second half of a postcode of the United Kingdom, a digit and two capitals, behind the first, and a blank or not. */
+    private static boolean endsPostcode(String text, int digit) {
+        if (digit < 3
+                || digit + 2 >= text.length()
+                || !Character.isUpperCase(text.charAt(digit + 1))
+                || !Character.isUpperCase(text.charAt(digit + 2))) {
+            return false;
+        }
+        int first = Character.isWhitespace(text.charAt(digit - 1)) ? digit - 2 : digit - 1;
+        return Token.isCapitalOrDigit(text.charAt(first)) && Token.isCapitalOrDigit(text.charAt(first - 1));
+    }
+
+    /** In the words, blanks and commas before each postcode. */
+    private static void namedHouses(Claims claims) {
+        String text = claims.text();
+        DigitRuns numbers = claims.numbers();
+        int done = 0;
+        for (int run = 0; run < numbers.count(); run++) {
+            int end = numbers.end(run) + 2;
+            if (!endsPostcode(text, end - 3)) {
+                continue;
+            }
+            int start = end;
+            while (start > done && isOfHouse(text.charAt(start - 1))) {
+                start--;
+            }
+            Matcher house = Window.at(NAMED_HOUSE, text, start).region(start, end);
+            while (house.find()) {
+                claims.claim(house.start(), end(text, house.start(), house.end()), IdentifierType.ADDRESS);
+            }
+            done = end;
+        }
+    }
+
+    private static boolean isOfHouse(char c) {
+        return c < 0x80 ? Character.isLetterOrDigit(c) || "_'-, \n\t".indexOf(c) >= 0 : Character.isWhitespace(c);
     }
 
     private static void streetsWithoutNumber(Claims claims, String text) {
         for (int at = 3; at < text.length(); at++) {
             char c = text.charAt(at);
             boolean begins = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (begins && Character.isWhitespace(text.charAt(at - 1)) && "ntrfgs".indexOf(text.charAt(at - 2)) >= 0) {
+            if (begins
+                    && Character.isWhitespace(text.charAt(at - 1))
+                    && "ntrfgs".indexOf(text.charAt(at - 2)) >= 0
+                    && (Character.isDigit(c) || leadsToStreet(claims, at))) {
                 Matcher street = Window.at(ON_STREET, text, at);
                 if (street.lookingAt()) {
                     claims.claim(at, street.end(), IdentifierType.ADDRESS);
@@ -180,7 +226,7 @@ final class EnglishAddresses {
     private static void all(Claims claims, StartedForm form) {
         String text = claims.text();
         form.in(
-                text,
+                claims,
                 found -> claims.claim(found.start(), end(text, found.start(), found.end()), IdentifierType.ADDRESS));
     }
 
@@ -191,22 +237,59 @@ final class EnglishAddresses {
         }
     }
 
-    private static boolean isOfBox(String text, int at) {
-        return at < text.length() && ".Oor \n".indexOf(text.charAt(at)) >= 0;
+    /** Boxes that begin between two places. */
+    private static void boxes(Claims claims, int from, int to) {
+        String text = claims.text();
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            if ((c == 'P' || c == 'p')
+                    && ".Oor \n".indexOf(text.charAt(at + 1)) >= 0
+                    && (at == 0 || !Character.isLetter(text.charAt(at - 1)))) {
+                claimAt(claims, BOX, text, at);
+            }
+        }
     }
 
-    private static boolean claimStreet(
-            Claims claims, String text, int at, char first, boolean small, boolean postcode) {
+    /** @param name where the name of the street would begin */
+    private static boolean claimStreet(Claims claims, int at, int name, boolean small, boolean postcode) {
+        String text = claims.text();
+        char first = name < text.length() ? text.charAt(name) : ' ';
         if (Character.isLowerCase(first)) {
             return small && claimAt(claims, LOWER_STREET, text, at);
         }
         boolean capital = first >= 'A' && first <= 'Z';
         return (capital && postcode && claimBritish(claims, text, at))
-                || ("NSEWCFRU".indexOf(first) >= 0 && claimAt(claims, COUNTY_ROAD, text, at))
-                || ((capital || Character.isDigit(first)) && claimAt(claims, STREET, text, at))
-                || ("BMP".indexOf(first) >= 0 && claimAt(claims, BROADWAY, text, at))
-                || ("NSEW".indexOf(first) >= 0 && claimAt(claims, DIRECTED, text, at));
+                || (claims.has(Mark.NUMBERED_ROAD) && claimAt(claims, COUNTY_ROAD, text, at))
+                || (leadsToStreet(claims, name) && claimAt(claims, STREET, text, at))
+                || (BROADWAYS.stream().anyMatch(way -> text.startsWith(way, name))
+                        && claimAt(claims, BROADWAY, text, at))
+                || ("NSEW".indexOf(first) >= 0
+                        && name + 1 < text.length()
+                        && ". EW\n".indexOf(text.charAt(name + 1)) >= 0
+                        && claimAt(claims, DIRECTED, text, at));
     }
+
+    /** Whether up to five words, each with a capital or digit, stand before one that may end the name of a street. */
+    private static boolean leadsToStreet(Claims claims, int name) {
+        String text = claims.text();
+        int at = name;
+        for (int word = 0; word <= MOST_WORDS && at + 1 < text.length(); word++) {
+            if (word > 0 && STREET_STARTS.has(claims.pairs()[at])) {
+                return true;
+            }
+            if (!Token.isCapitalOrDigit(text.charAt(at))) {
+                return false;
+            }
+            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            at = firstLetter(text, at);
+        }
+        return false;
+    }
+
+    /** Of a street's name, with the direction. */
+    private static final int MOST_WORDS = 5;
 
     /** Where the blank stands that ends a house number; -1 if none is near. */
     private static int blankAfter(String text, int at) {
@@ -220,13 +303,13 @@ final class EnglishAddresses {
 
     private static final int LONGEST_NUMBER = 7;
 
-    /** The first character that is no blank. */
-    private static char firstLetter(String text, int from) {
+    /** Where the first character that is no blank stands. */
+    private static int firstLetter(String text, int from) {
         int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
-        return at < text.length() ? text.charAt(at) : ' ';
+        return at;
     }
 
     private static boolean claimBritish(Claims claims, String text, int at) {

@@ -266,37 +266,48 @@ final class EnglishDates {
     static void claimYears(Claims claims) {
         String text = claims.text();
         claimUnmovable(claims, text);
-        for (int at = 0; at + 2 < text.length(); at++) {
-            boolean shortened = text.charAt(at) == '\'';
-            if (!(shortened ? Character.isDigit(text.charAt(at + 1)) : mayBeYear(text, at)) || claims.isTaken(at)) {
-                continue;
+        DigitRuns numbers = claims.numbers();
+        int done = 0;
+        for (int run = 0; run < numbers.count(); run++) {
+            int start = numbers.start(run);
+            if (start > done && text.charAt(start - 1) == '\'') {
+                done = claimYear(claims, start - 1, true);
             }
-            if (claimAt(claims, DECADE, at)) {
-                continue;
-            }
-            Matcher year = Window.at(shortened ? YEAR_SHORTENED : YEAR_ALONE, text, at);
-            if (!year.lookingAt()) {
-                continue;
-            }
-            at = year.end() - 1;
-            String before = Window.before(text, year.start());
-            if ((shortened
-                            || YEAR_CUE.matcher(before).find()
-                            || HISTORY.matcher(before).find()
-                            || KOREAN_CUE.matcher(before).find()
-                            || follows(claims, year.start())
-                            || (NO_TIME.matcher(year.group()).matches()
-                                    && TOLD_BEFORE.matcher(before).find()))
-                    && !EDITION_AFTER.matcher(Window.after(text, year.end())).find()) {
-                Matcher season = SEASON.matcher(text.substring(Math.max(0, year.start() - 12), year.start()));
-                int start = season.find() ? year.start() - (season.end() - season.start()) : year.start();
-                Found found = found(text, start, year.end(), part(year, "y"), null, null);
-                if (found != null) {
-                    claims.claim(new Finding(start, year.end(), IdentifierType.DATE, "", found.date()));
-                }
+            if (start >= done && mayBeYear(text, start)) {
+                done = claimYear(claims, start, false);
             }
         }
     }
+
+    /** @return where what looks like a year here ends; {@code at} if nothing does */
+    private static int claimYear(Claims claims, int at, boolean shortened) {
+        String text = claims.text();
+        if (claims.isTaken(at) || claimAt(claims, DECADE, at)) {
+            return at;
+        }
+        Matcher year = Window.at(shortened ? YEAR_SHORTENED : YEAR_ALONE, text, at);
+        if (!year.lookingAt()) {
+            return at;
+        }
+        String before = Window.before(text, at);
+        if ((shortened
+                        || YEAR_CUE.matcher(before).find()
+                        || HISTORY.matcher(before).find()
+                        || KOREAN_CUE.matcher(before).find()
+                        || follows(claims, at)
+                        || (NO_TIME.matcher(year.group()).matches()
+                                && TOLD_BEFORE.matcher(before).find()))
+                && !EDITION_AFTER.matcher(Window.after(text, year.end())).find()) {
+            int start = Window.startOf(SEASON, text, at, LONGEST_SEASON);
+            Found found = found(text, start, year.end(), part(year, "y"), null, null);
+            if (found != null) {
+                claims.claim(new Finding(start, year.end(), IdentifierType.DATE, "", found.date()));
+            }
+        }
+        return year.end();
+    }
+
+    private static final int LONGEST_SEASON = 12;
 
     /** Four digits from 19 or 20 on, of a number that begins with them. */
     private static boolean mayBeYear(String text, int at) {

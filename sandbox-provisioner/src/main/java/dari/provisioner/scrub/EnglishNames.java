@@ -61,7 +61,7 @@ final class EnglishNames {
         void read() {
             if (claims.has(Mark.NICKNAME)) {
                 PersonMarks.NICKNAME.in(
-                        text, nick -> claims.claim(nick.start("n"), nick.end("n"), IdentifierType.NAME));
+                        claims, nick -> claims.claim(nick.start("n"), nick.end("n"), IdentifierType.NAME));
             }
             for (int i = 0; i < tokens.size(); i++) {
                 if (!claims.isTaken(tokens.get(i).start())) {
@@ -87,9 +87,13 @@ final class EnglishNames {
             }
         }
 
-        /** Whether a stop or stroke stands behind, or a dash, stroke or line's end before. */
+        /** Whether a stop and a capital or a stroke and a title stand behind, or a dash, stroke or line's end before. */
         private boolean mayBeInitials(Token token) {
-            if (token.end() < text.length() && "./".indexOf(text.charAt(token.end())) >= 0) {
+            int behind = token.end() + 1;
+            if (behind < text.length()
+                    && (text.charAt(token.end()) == '.'
+                            ? token.text().length() == 1 && Character.isUpperCase(text.charAt(behind))
+                            : text.charAt(token.end()) == '/' && PersonMarks.SIGNER_STARTS.has(text, behind))) {
                 return true;
             }
             int before = token.start() - 1;

@@ -204,25 +204,21 @@ final class EnglishOrganisations {
 
     /** Runs of letters, digits, apostrophes and hyphens that begin with a letter, and ampersands. */
     private static List<Token> words(String text, List<Token> tokens, Words known) {
-        List<Token> words = new ArrayList<>(text.length() / 4);
-        int next = 0;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (!Token.isLatin(c) && c != '&') {
+        List<Token> words = new ArrayList<>(tokens.size());
+        int ampersand = text.indexOf('&');
+        int end = 0;
+        for (Token token : tokens) {
+            if (token.hangul() || token.start() < end) {
                 continue;
             }
-            int end = at + 1;
-            while (c != '&' && end < text.length() && continues(text.charAt(end))) {
+            for (; ampersand >= 0 && ampersand < token.start(); ampersand = text.indexOf('&', ampersand + 1)) {
+                words.add(new Token(known.of(text, ampersand, ampersand + 1), ampersand, ampersand + 1));
+            }
+            end = token.end();
+            while (end < text.length() && continues(text.charAt(end))) {
                 end++;
             }
-            while (next < tokens.size() && tokens.get(next).start() < at) {
-                next++;
-            }
-            boolean same = next < tokens.size()
-                    && tokens.get(next).start() == at
-                    && tokens.get(next).end() == end;
-            words.add(same ? tokens.get(next) : new Token(known.of(text, at, end), at, end));
-            at = end - 1;
+            words.add(end == token.end() ? token : new Token(known.of(text, token.start(), end), token.start(), end));
         }
         return words;
     }
@@ -278,17 +274,14 @@ final class EnglishOrganisations {
             if (!(gap.equals(" ")
                             || gap.isEmpty()
                             || gap.equals(".")
-                            || (gap.equals(". ") && word.lower().matches("st|mt|ft|dr")))
+                            || (gap.equals(". ") && SHORTENED.contains(word.lower())))
                     || claims.isTaken(word.start())) {
                 break;
             }
             if (word.isCapital()) {
                 boolean generic =
                         GENERIC.contains(word.lower()) || STRONG.contains(word.lower()) || WEAK.contains(word.lower());
-                boolean title = word.lower()
-                        .matches(
-                                "the|our|this|at|to|from|in|for|discharged|transferred|seen|per|dr|mr|mrs|ms|patient|pt|and|a|an|her|his|she|he|i|we|went|called");
-                if (title) {
+                if (BEFORE_NAME.contains(word.lower())) {
                     break;
                 }
                 proper |= !generic;
@@ -319,22 +312,28 @@ final class EnglishOrganisations {
         return words.subList(first, last).stream().anyMatch(w -> STRONG.contains(w.lower()));
     }
 
+    /** With a capital where a sentence begins, and no part of a name behind them. */
+    private static final Set<String> BEFORE_NAME = WordSet.of(
+            "the our this at to from in for discharged transferred seen per dr mr mrs ms patient pt and a an her his she he i we went called");
+
+    private static final Set<String> SHORTENED = WordSet.of("st mt ft dr");
+
+    private static final Set<String> LEGAL_FORMS = WordSet.of("inc llc ltd");
+
+    private static final Set<String> CARE =
+            WordSet.of("medical general memorial health regional family nursing home cancer heart");
+
     /** The words of the same name behind: Medical Center, Health System, of Tampa, Inc. */
     private int forward(String text, List<Token> words, int i) {
         int last = i;
         for (int k = i + 1; k < words.size() && k - i <= 4; k++) {
             Token word = words.get(k);
             String gap = text.substring(words.get(k - 1).end(), word.start());
-            if (!gap.equals(" ") && !(gap.equals(", ") && word.lower().matches("inc|llc|ltd"))) {
+            if (!gap.equals(" ") && !(gap.equals(", ") && LEGAL_FORMS.contains(word.lower()))) {
                 break;
             }
             boolean suffix = STRONG.contains(word.lower()) || WEAK.contains(word.lower());
-            if (word.isCapital()
-                    && (suffix
-                            || (GENERIC.contains(word.lower())
-                                    && word.lower()
-                                            .matches(
-                                                    "medical|general|memorial|health|regional|family|nursing|home|cancer|heart")))) {
+            if (word.isCapital() && (suffix || (GENERIC.contains(word.lower()) && CARE.contains(word.lower())))) {
                 last = k;
             } else if (word.lower().equals("of")
                     && k + 1 < words.size()

@@ -75,21 +75,22 @@ final class EnglishTowns {
     /** Towns and codes that signs or words around them tell. */
     void claim(Claims claims) {
         String text = claims.text();
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c >= '0' && c <= '9') {
-                if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1))) && !claims.isTaken(at)) {
-                    postalCode(claims, text, at);
-                }
-                while (at + 1 < text.length() && Character.isDigit(text.charAt(at + 1))) {
-                    at++;
-                }
-            } else if (c == ',' && isRegion(text, at + 1)) {
-                Matcher state = Window.at(TOWN_STATE, text, townStart(text, at));
-                if (state.lookingAt()) {
-                    claimTownWithState(claims, state);
-                }
+        DigitRuns numbers = claims.numbers();
+        int comma = text.indexOf(',');
+        for (int run = 0; run < numbers.count(); run++) {
+            int at = numbers.start(run);
+            if (numbers.length(run) < DIGITS_OF_A_ZIP || (at > 0 && Character.isLetter(text.charAt(at - 1)))) {
+                continue;
             }
+            for (; comma >= 0 && comma < at; comma = text.indexOf(',', comma + 1)) {
+                region(claims, comma);
+            }
+            if (!claims.isTaken(at)) {
+                postalCode(claims, text, at);
+            }
+        }
+        for (; comma >= 0; comma = text.indexOf(',', comma + 1)) {
+            region(claims, comma);
         }
         if (claims.has(Mark.HYPHENED_TOWN)) {
             all(claims, HYPHENED);
@@ -97,8 +98,9 @@ final class EnglishTowns {
         if (claims.has(Mark.COUNTY)) {
             all(claims, COUNTY);
         }
-        for (int at = 1; at < text.length(); at++) {
-            if (text.charAt(at - 1) == ' ' && Character.isUpperCase(text.charAt(at)) && LINK_ENDS.has(text, at - 2)) {
+        char[] pairs = claims.pairs();
+        for (int at = 2; at < text.length(); at++) {
+            if (LINK_ENDS.has(pairs[at - 2]) && text.charAt(at - 1) == ' ' && Character.isUpperCase(text.charAt(at))) {
                 for (String link : TOWN_LINKS) {
                     if (text.startsWith(link, at - link.length())) {
                         announced(claims, at - link.length(), at);
@@ -131,11 +133,18 @@ final class EnglishTowns {
         return REGION_CODE.isAt(text, start) || REGION_NAME.isAt(text, start);
     }
 
+    private void region(Claims claims, int comma) {
+        String text = claims.text();
+        if (isRegion(text, comma + 1)) {
+            Matcher state = Window.at(TOWN_STATE, text, townStart(text, comma));
+            if (state.lookingAt()) {
+                claimTownWithState(claims, state);
+            }
+        }
+    }
+
     /** Five digits behind a state or a word for them. */
     private static void postalCode(Claims claims, String text, int at) {
-        if (!areDigits(text, at, at + DIGITS_OF_A_ZIP)) {
-            return;
-        }
         Matcher zip = Window.at(ZIP_CODE, text, at);
         if (zip.lookingAt()) {
             Matcher state =
@@ -155,14 +164,6 @@ final class EnglishTowns {
     private static final String ZIP_OF_IDAHO = "83";
 
     private static final int DIGITS_OF_A_ZIP = 5;
-
-    private static boolean areDigits(String text, int from, int to) {
-        int at = from;
-        while (at < to && at < text.length() && Character.isDigit(text.charAt(at))) {
-            at++;
-        }
-        return at == to;
-    }
 
     private static void all(Claims claims, Pattern form) {
         for (Matcher found = form.matcher(claims.text()); found.find(); ) {

@@ -63,10 +63,19 @@ final class Holidays {
         return word.isHangul() ? KOREAN : ENGLISH;
     }
 
+    /** What can stand behind the first word of a feast that has more. */
+    private static final List<String> BEHIND_FIRST = List.of(" ", ".", "'");
+
     /** Whether a form matches a word, or could if more stood behind it. */
     private static boolean mayBegin(Word word) {
-        Matcher form = form(word).matcher(word.text());
-        return form.lookingAt() || form.hitEnd();
+        return word.isHangul()
+                ? mayMatch(KOREAN, word.text())
+                : BEHIND_FIRST.stream().anyMatch(sign -> mayMatch(ENGLISH, word.text() + sign));
+    }
+
+    private static boolean mayMatch(Pattern form, String beginning) {
+        Matcher matcher = form.matcher(beginning);
+        return matcher.lookingAt() || matcher.hitEnd();
     }
 
     private static void claimAt(Claims claims, Pattern form, int at) {

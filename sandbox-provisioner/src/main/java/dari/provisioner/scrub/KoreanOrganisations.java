@@ -57,10 +57,10 @@ final class KoreanOrganisations {
     }
 
     void claim(Claims claims, List<Token> tokens, KoreanMorphology morphology) {
-        Matcher company = COMPANY.matcher(claims.text());
-        boolean any = claims.has(Mark.COMPANY) || claims.text().indexOf('㈜') >= 0;
-        while (any && company.find()) {
-            claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
+        if (claims.has(Mark.COMPANY) || claims.text().indexOf('㈜') >= 0) {
+            for (Matcher company = COMPANY.matcher(claims.text()); company.find(); ) {
+                claims.claim(company.start(), company.end(), IdentifierType.ORGANIZATION);
+            }
         }
         if (claims.has(Mark.PUPIL)) {
             for (Matcher school = SCHOOL.matcher(claims.text()); school.find(); ) {
@@ -197,10 +197,16 @@ final class KoreanOrganisations {
                 : 0;
     }
 
+    private static final LetterPairs WORK_STARTS =
+            LetterPairs.of(List.of("근무", "재직", "입사", "퇴사", "퇴직", "다니", "다녔", "다님"));
+
     /** Whether {@link #WORKED_AFTER} can go on behind the particle. */
     private static boolean mayBeWork(String text, int at) {
         int next = at < text.length() && Character.isWhitespace(text.charAt(at)) ? at + 1 : at;
-        return next < text.length() && "근재입퇴다0123456789".indexOf(text.charAt(next)) >= 0;
+        return next < text.length()
+                && (Character.isDigit(text.charAt(next))
+                        ? text.startsWith("년", next + 1) || text.startsWith("년", next + 2)
+                        : WORK_STARTS.has(text, next));
     }
 
     private static final String PLACE_PARTICLES = "에을를";
@@ -290,9 +296,12 @@ final class KoreanOrganisations {
         return false;
     }
 
+    /** Words that say which one, and no name. */
+    private static final Set<String> POINTING = WordSet.of("이 그 저 본 타 동 전 각 한 두 세 여러 다른 모든 새 큰 옛");
+
     private boolean named(String prefix, String suffix, KoreanMorphology morphology) {
         if (!weak.contains(suffix)) {
-            return !prefix.matches("(?:이|그|저|본|타|동|전|각|한|두|세|여러|다른|모든|새|큰|옛)");
+            return !POINTING.contains(prefix);
         }
         KoreanMorphology.Verdict verdict = morphology.of(prefix);
         return CLINIC_WORDS.contains(prefix)

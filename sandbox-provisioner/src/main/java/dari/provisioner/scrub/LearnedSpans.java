@@ -61,6 +61,7 @@ final class LearnedSpans {
             return;
         }
         int[] sums = clues.sums(text, units, tokens, claims.fractions(), model);
+        int[] margins = model.margins(sums);
         if (!claims.findings().isEmpty()) {
             boolean alone = claims.findings().stream().noneMatch(claims::standsAlone);
             int sure = alone
@@ -68,15 +69,16 @@ final class LearnedSpans {
                     : (int) claims.findings().stream()
                             .filter(found -> !claims.isUnsure(found))
                             .count();
-            BitSet seen = seen(units, model.tags(sums, GENEROUS[Math.max(0, Math.min(sure, GENEROUS.length) - 1)]));
+            BitSet seen =
+                    seen(units, model.tags(sums, margins, GENEROUS[Math.max(0, Math.min(sure, GENEROUS.length) - 1)]));
             claims.dropIf(found -> isContradicted(found, seen, claims, alone));
         }
         if (claims.findings().size() == 1) {
-            BitSet seen = seen(units, model.tags(sums, 0));
+            BitSet seen = seen(units, model.tags(sums, margins, 0));
             claims.dropIf(found -> SOFT.contains(found.type()) && isShort(text, found) && !isSeen(found, seen));
         }
         int left = claims.findings().size();
-        Tag[] tags = model.tags(sums, RELUCTANCE[Math.min(left, RELUCTANCE.length - 1)]);
+        Tag[] tags = model.tags(sums, margins, RELUCTANCE[Math.min(left, RELUCTANCE.length - 1)]);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < tags.length; ) {
             int end = i + 1;

@@ -54,12 +54,22 @@ final class LetterPairs {
         return (first * 0x9e37 + second) & (BITS - 1);
     }
 
+    /** The pair that begins at each place of a text but the last, for who looks at all of them more than once. */
+    static char[] in(String text) {
+        char[] all = new char[Math.max(0, text.length() - 1)];
+        for (int at = 0; at < all.length; at++) {
+            all[at] = (char) pair(text.charAt(at), text.charAt(at + 1));
+        }
+        return all;
+    }
+
+    /** Whether some word may have a pair at its beginning, or at its end. */
+    boolean has(int pair) {
+        return (pairs[pair / Long.SIZE] & (1L << pair)) != 0;
+    }
+
     /** Whether some word may have these two characters at its beginning, or at its end. */
     boolean has(String text, int at) {
-        if (at < 0 || at + 1 >= text.length()) {
-            return false;
-        }
-        int pair = pair(text.charAt(at), text.charAt(at + 1));
-        return (pairs[pair / Long.SIZE] & (1L << pair)) != 0;
+        return at >= 0 && at + 1 < text.length() && has(pair(text.charAt(at), text.charAt(at + 1)));
     }
 }

@@ -72,6 +72,8 @@ final class LetteredCodes {
 
     private static final int DIGITS_OF_A_YEAR = 4;
 
+    private static final int MOST_DIGITS_OF_A_USER = 4;
+
     /** A bed of a unit for the gravely ill. */
     private static final StartedForm UNIT_BED = StartedForm.of(
             "(?<![0-9A-Za-z])(?<i>(?:[SMCNP]?ICU|CCU)(?:-[A-Z]?[0-9]{1,2}| [0-9]{1,2}(?=번)))(?![0-9A-Za-z-])",
@@ -88,8 +90,9 @@ final class LetteredCodes {
             "be Be BE co Co ba Ba 자리 베드 병상 침상 병실");
 
     /** A telephone number in which letters stand for the digits that they look like. */
-    private static final Pattern LOOKALIKE = Pattern.compile(
-            "(?<![0-9A-Za-z])(?=[0-9-. ]{0,12}[OolI])[0Oo][1lI][0Oo][-. ][0-9OolI]{3,4}[-. ][0-9OolI]{4}(?![0-9A-Za-z])");
+    private static final StartedForm LOOKALIKE = StartedForm.of(
+            "(?<![0-9A-Za-z])(?=[0-9-. ]{0,12}[OolI])(?<i>[0Oo][1lI][0Oo][-. ][0-9OolI]{3,4}[-. ][0-9OolI]{4})(?![0-9A-Za-z])",
+            "01 0l 0I O1 Ol OI o1 ol oI");
 
     private static final StartedForm MASKED_SSN =
             StartedForm.of("(?<![\\w*])(?<i>(?:\\*{3}-\\*{2}|[xX]{3}-[xX]{2})-[0-9]{4})(?![0-9-])", "** xx XX");
@@ -110,8 +113,11 @@ final class LetteredCodes {
         if (claims.has(Mark.FLIGHT)) {
             all(claims, FLIGHT, IdentifierType.ID);
         }
-        all(claims, OPERATOR, IdentifierType.ID);
-        if (claims.has(Mark.LOG)) {
+        boolean operator = hasLettersBeforeNumber(text, claims.numbers());
+        if (operator) {
+            all(claims, OPERATOR, IdentifierType.ID);
+        }
+        if (operator && claims.has(Mark.LOG)) {
             for (Matcher found = LOGGED.matcher(text); found.find(); ) {
                 claims.claim(found.start(), found.end(), IdentifierType.ID);
             }
@@ -150,13 +156,32 @@ final class LetteredCodes {
             all(claims, BAY, IdentifierType.ID);
             all(claims, BED, IdentifierType.ID);
         }
-        lookalikes(claims);
+        all(claims, LOOKALIKE, IdentifierType.PHONE);
         if (claims.has(Mark.MASKED_NUMBER)) {
             all(claims, MASKED_SSN, IdentifierType.SSN);
         }
         if (claims.has(Mark.INSURANCE)) {
             all(claims, BRITISH, "all");
         }
+    }
+
+    /** Three small letters and right behind them a short number, as the names of users have. */
+    private static boolean hasLettersBeforeNumber(String text, DigitRuns numbers) {
+        for (int run = 0; run < numbers.count(); run++) {
+            int start = numbers.start(run);
+            if (start > 2
+                    && numbers.length(run) <= MOST_DIGITS_OF_A_USER
+                    && isSmall(text.charAt(start - 1))
+                    && isSmall(text.charAt(start - 2))
+                    && isSmall(text.charAt(start - 3))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSmall(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static void stroked(Claims claims, int stroke) {
@@ -185,32 +210,9 @@ final class LetteredCodes {
     private static final int SIGNS = 3;
     private static final int LONGEST_CUE = 16;
 
-    /** Where the first three digits of a mobile telephone stand, or letters like them. */
-    private static void lookalikes(Claims claims) {
-        String text = claims.text();
-        for (int i = 0; i + 2 < text.length(); i++) {
-            if (isLikeZero(text.charAt(i)) && isLikeOne(text.charAt(i + 1)) && isLikeZero(text.charAt(i + 2))) {
-                Matcher found = Window.at(LOOKALIKE, text, i);
-                if (found.lookingAt()) {
-                    claims.claim(i, found.end(), IdentifierType.PHONE);
-                }
-            }
-        }
-    }
-
-    private static boolean isLikeZero(char c) {
-        return c == '0' || c == 'O' || c == 'o';
-    }
-
-    private static boolean isLikeOne(char c) {
-        return c == '1' || c == 'l' || c == 'I';
-    }
-
     private static int startOfPart(String text, int end) {
         int start = end;
-        while (start > 0
-                && ((text.charAt(start - 1) >= 'a' && text.charAt(start - 1) <= 'z')
-                        || Character.isDigit(text.charAt(start - 1)))) {
+        while (start > 0 && (isSmall(text.charAt(start - 1)) || Character.isDigit(text.charAt(start - 1)))) {
             start--;
         }
         return start;
@@ -231,6 +233,6 @@ final class LetteredCodes {
     }
 
     private static void all(Claims claims, StartedForm form, IdentifierType type) {
-        form.in(claims.text(), found -> claims.claim(found.start("i"), found.end("i"), type));
+        form.in(claims, found -> claims.claim(found.start("i"), found.end("i"), type));
     }
 }

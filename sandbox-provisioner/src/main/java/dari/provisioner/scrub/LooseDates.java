@@ -92,7 +92,8 @@ final class LooseDates {
         do {
             if (line < text.length()) {
                 char c = text.charAt(line);
-                Pattern form = Token.isHangul(c) ? ROSTER : c == '0' || c == '1' ? LOGGED : null;
+                boolean digit = line + 1 < text.length() && Character.isDigit(text.charAt(line + 1));
+                Pattern form = !digit ? null : Token.isHangul(c) ? ROSTER : c == '0' || c == '1' ? LOGGED : null;
                 claim(claims, line, form == null ? line : Window.endOf(form, text, line));
             }
             line = text.indexOf('\n', line) + 1;
@@ -101,6 +102,9 @@ final class LooseDates {
 
     private static void roman(Claims claims, Token month) {
         String text = claims.text();
+        if (month.start() == 0 || "-./".indexOf(text.charAt(month.start() - 1)) < 0) {
+            return;
+        }
         int start = Window.startOf(DAY_BEFORE_ROMAN, text, month.start(), REACH);
         int end = Window.endOf(YEAR_BEHIND_ROMAN, text, month.end());
         if (start < month.start() && end > month.end() && text.charAt(month.start() - 1) == text.charAt(month.end())) {

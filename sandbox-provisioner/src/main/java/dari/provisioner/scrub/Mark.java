@@ -15,7 +15,9 @@ enum Mark {
             " Street| Ave| Road| Rd| Lane| Ln| Drive| Boulevard| Blvd| Terrace| Parkway| Ct| Court| Cir| St| Highway|th and|st and|nd and|rd and"),
     SMALL_STREET(" street| ave| road| rd| drive| lane| blvd| boulevard"),
     ROMAN_STREET("-ro|-gil|-daero|-dong|-gu|-si|-do|-gun"),
+    NUMBERED_ROAD("Road|Rd|Route|Rte|Highway|Hwy"),
     RURAL_BOX("Box|BOX"),
+    BOX("Box|BOX|box|rivate Bag"),
     NUMBERED_PLACE(
             "Stand |Erf |Plot |Hse |Route|Rte|Highway|Hwy|Interstate|I-|Road |Bldg|Building|Barracks|Lot|Space|Trailer"),
     CONTINENTAL_STREET(
@@ -101,13 +103,17 @@ enum Mark {
         return (text.charAt(at) * 31 + text.charAt(at + 1)) & (SLOTS - 1);
     }
 
-    /** Those that a text has a word of. */
-    static Set<Mark> of(String text) {
+    /**
+     * Those that a text has a word of.
+     *
+     * @param pairs as {@link LetterPairs#in} has them of it
+     */
+    static Set<Mark> of(String text, char[] pairs) {
         Set<Mark> found = EnumSet.noneOf(Mark.class);
-        for (int at = 0; at + 1 < text.length(); at++) {
-            if (STARTS.has(text, at)) {
+        for (int at = 0; at < pairs.length; at++) {
+            if (STARTS.has(pairs[at])) {
                 for (Entry entry : ENTRIES[slot(text, at)]) {
-                    if (text.startsWith(entry.word, at)) {
+                    if (!found.contains(entry.mark) && text.startsWith(entry.word, at)) {
                         found.add(entry.mark);
                     }
                 }

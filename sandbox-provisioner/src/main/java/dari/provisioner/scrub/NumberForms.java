@@ -121,56 +121,67 @@ final class NumberForms {
     }
 
     /** Three digits with a blank behind each. */
-    private static boolean hasSpacedDigits(String text) {
-        for (int at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
-            if (isSpacedDigit(text, at - 1) && isSpacedDigit(text, at + 1) && isSpacedDigit(text, at + 3)) {
+    private static boolean hasSpacedDigits(String text, DigitRuns numbers) {
+        for (int run = 2; run < numbers.count(); run++) {
+            int at = numbers.end(run);
+            if (numbers.start(run) == at - 1
+                    && numbers.start(run - 1) == at - 3
+                    && numbers.end(run - 2) == at - 4
+                    && at < text.length()
+                    && text.charAt(at) == ' '
+                    && text.charAt(at - 2) == ' '
+                    && text.charAt(at - 4) == ' ') {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isSpacedDigit(String text, int at) {
-        return at + 1 < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9' && text.charAt(at + 1) == ' ';
-    }
-
     /** @param yearFirst as {@link DateForms} has it */
     void claim(Claims claims, boolean yearFirst) {
         this.yearFirst = yearFirst;
         String text = claims.text();
-        if (hasSpacedDigits(text)) {
+        DigitRuns numbers = claims.numbers();
+        if (hasSpacedDigits(text, numbers)) {
             claimSpaced(claims, text);
         }
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            boolean begins = c >= '0' && c <= '9' && (at == 0 || !Character.isDigit(text.charAt(at - 1)));
-            boolean sign = c == '+' || ((c == '(' || c == '\'') && isDigit(text, at + 1));
-            if ((begins || sign) && !claims.isTaken(at)) {
-                int end = at(claims, text, at, begins);
-                at = Math.max(at, end - 1);
+        int done = 0;
+        int plus = text.indexOf('+');
+        for (int run = 0; run < numbers.count(); run++) {
+            int start = numbers.start(run);
+            for (; plus >= 0 && plus < start; plus = text.indexOf('+', plus + 1)) {
+                done = plus < done ? done : atSign(claims, text, plus);
+            }
+            if (start > done && (text.charAt(start - 1) == '(' || text.charAt(start - 1) == '\'')) {
+                done = atSign(claims, text, start - 1);
+            }
+            if (start >= done && !claims.isTaken(start)) {
+                done = atDigit(claims, text, start, numbers.end(run));
             }
         }
     }
 
-    private static boolean isDigit(String text, int at) {
-        return at < text.length() && Character.isDigit(text.charAt(at));
+    /** @return where what was claimed at a sign before a number ends, or {@code at} */
+    private int atSign(Claims claims, String text, int at) {
+        if (claims.isTaken(at)) {
+            return at;
+        }
+        int end = text.charAt(at) == '\'' ? dated(claims, text, at) : Phones.endAt(text, at);
+        return end > at && claims.claim(at, end, IdentifierType.PHONE) ? end : Math.max(at, claimedUntil(claims, at));
     }
 
-    /** @return where what was claimed here ends, or {@code at} */
-    private int at(Claims claims, String text, int at, boolean atDigit) {
-        if (!atDigit) {
-            int end = text.charAt(at) == '\'' ? dated(claims, text, at) : Phones.endAt(text, at);
-            return end > at && claims.claim(at, end, IdentifierType.PHONE)
-                    ? end
-                    : Math.max(at, claimedUntil(claims, at));
-        }
+    /**
+     * @param runEnd where the digits that begin here end
+     * @return where what was claimed here ends, or {@code at}
+     */
+    private int atDigit(Claims claims, String text, int at, int runEnd) {
         int broken = RegistrationNumbers.brokenEnd(text, at);
         if (broken > at && claims.claim(at, broken, IdentifierType.RRN)) {
             return broken;
         }
-        boolean alone = standsAlone(text, at);
-        int run = runEnd(text, at) - at;
-        for (Form form : alone ? List.<Form>of() : FORMS) {
+        boolean alone = standsAlone(text, at, runEnd);
+        int run = runEnd - at;
+        for (Form form : alone || !mayGoOn(text, runEnd, run) ? List.<Form>of() : FORMS) {
             if (form.run() != run) {
                 continue;
             }
@@ -237,6 +248,16 @@ final class NumberForms {
         return until > at ? until : uncued(claims, text, at);
     }
 
+    /** Whether what stands behind three or four digits can join more to them. */
+    private static boolean mayGoOn(String text, int end, int run) {
+        if (run != 3 && run != 4) {
+            return true;
+        }
+        int at = end < text.length() && "- ".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
+        char next = at < text.length() ? text.charAt(at) : '.';
+        return Character.isDigit(next) || "*xX".indexOf(next) >= 0 || Token.isHangul(next);
+    }
+
     /** A word for a day that is written together with it is no part of it: DOB11/02/1992. */
     private static int startOfCode(String text, int at) {
         int start = Cues.startOfCode(text, at);
@@ -285,8 +306,7 @@ final class NumberForms {
     }
 
     /** One to four digits that neither signs nor words make more of, as most numbers of notes are. */
-    private static boolean standsAlone(String text, int at) {
-        int end = runEnd(text, at);
+    private static boolean standsAlone(String text, int at, int end) {
         if (end - at > 4) {
             return false;
         }
@@ -332,9 +352,11 @@ final class NumberForms {
             if (SCORES.matcher(text).region(at, date.end()).matches()) {
                 claims.unsure(at);
             }
-            Matcher last = Window.at(DateForms.LAST_DAY, text, date.end());
-            if (last.lookingAt()) {
-                claims.claim(new Finding(last.start("d"), last.end(), IdentifierType.DATE, ""));
+            if ("~-".indexOf(DateForms.sign(text, date.end())) >= 0) {
+                Matcher last = Window.at(DateForms.LAST_DAY, text, date.end());
+                if (last.lookingAt()) {
+                    claims.claim(new Finding(last.start("d"), last.end(), IdentifierType.DATE, ""));
+                }
             }
             return at;
         }

@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What stands behind an English name, or behind a word that looks like one and is none. */
@@ -32,8 +33,13 @@ final class PersonMarks {
             "^\\s(?:loves|likes|lives|lived|says|said|states|stated|denies|denied|wants|enjoys|attends|plays|agrees|asked|asks|feels|is (?:here|aware|oriented|at bedside|(?:R|L|right|left)[- ]hand|a \\d|an? (?:very )?(?:pleasant|retired|delightful|\\d))|was brought in|has been feeling|walks with|drove|phoned)\\b");
 
     /** Initials as signatures, before degrees, or as the subject of a sentence. */
+    private static final String SIGNERS = "MD|RN|NP|PA|DO|mt|jb";
+
+    static final LetterPairs SIGNER_STARTS = LetterPairs.of(List.of(SIGNERS.split("\\|", -1)));
+
     static final Pattern INITIALS = Pattern.compile(
-            "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:MD|RN|NP|PA|DO|mt|jb)\\b)"
+            "(?<=(?:^|\\n|\\s)[-–~]{1,2}\\s?|/\\s?s/\\s?)(?:[A-Z]\\.?){2,3}(?=\\s*(?:$|\\n|/))|(?<![A-Za-z0-9])(?:[A-Z]\\.?){2,3}(?=/(?:"
+                    + SIGNERS + ")\\b)"
                     + "|(?<![A-Za-z.])[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?=\\s(?:reports|reported|states|stated|is a|is an|was|has|denies|denied|presented|presents|refused|refuses|agreed|agrees|requested))"
                     + "|(?<=(?:\\n|[-–—/])\\s?)[A-Z]{2,3}(?=,?\\s(?:RN|MD|NP|DO|CNM|LCSW|MSW|LPN|RMA|PharmD|CRNA)\\b)"
                     + "|(?<=(?i:\\b(?:wit|witness|witnessed by|signed|sgd|verified|checked by|initialled|wrote|proband|pt|patient|client))[.:]?\\s)[A-Z]\\.[A-Z]\\.(?:[A-Z]\\.)?(?![A-Za-z])");

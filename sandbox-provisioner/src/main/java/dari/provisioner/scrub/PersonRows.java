@@ -79,11 +79,20 @@ final class PersonRows {
         if (before != null && BED.matcher(before.group("c")).matches()) {
             beds.add(new Finding(before.start("c"), before.end("c"), IdentifierType.ID, before.group("c")));
         }
+        int bracket = name.end();
+        while (bracket < text.length() && bracket - name.end() < WIDEST_BEFORE_BED && text.charAt(bracket) != '(') {
+            bracket++;
+        }
+        if (!text.startsWith("(", bracket)) {
+            return;
+        }
         Matcher behind = Window.at(BED_BEHIND, text, name.end());
         if (behind.lookingAt()) {
             beds.add(new Finding(behind.start("c"), behind.end("c"), IdentifierType.ID, behind.group("c")));
         }
     }
+
+    private static final int WIDEST_BEFORE_BED = 4;
 
     /** Whether a capital, digit or 가 to 마 stands behind at most three signs, and a capital, digit or hyphen behind that. */
     private static boolean mayBeginCode(String text, int line) {

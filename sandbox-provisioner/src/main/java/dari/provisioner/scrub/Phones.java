@@ -62,31 +62,30 @@ final class Phones {
     private static final Pattern LETTERED =
             Pattern.compile("1-8(?:00|33|44|55|66|77|88)-[0-9A-Z]{3,7}(?:-[0-9A-Z]{3,4})?(?![0-9A-Za-z-])");
 
-    private static final List<Pattern> ALL = List.of(
-            KOREAN_FROM_ABROAD,
-            KOREAN,
-            KOREAN_UNBROKEN,
-            KOREAN_SERVICE,
-            KOREAN_BROKEN,
-            BRITISH,
-            AMERICAN_IN_BRACKETS,
-            AMERICAN,
-            AMERICAN_FROM_ABROAD,
-            AMERICAN_UNBROKEN,
-            FROM_ABROAD,
-            LOCAL,
-            SHORT_AREA,
-            AUSTRALIAN,
-            FRENCH,
-            INDIAN,
-            LETTERED);
+    private static final List<Pattern> WITH_PLUS =
+            List.of(KOREAN_FROM_ABROAD, AMERICAN_IN_BRACKETS, AMERICAN, AMERICAN_FROM_ABROAD, FROM_ABROAD);
 
-    /** Those that begin with 0. */
+    private static final List<Pattern> WITH_BRACKET =
+            List.of(KOREAN, KOREAN_UNBROKEN, KOREAN_BROKEN, AMERICAN_IN_BRACKETS, AUSTRALIAN);
+
     private static final List<Pattern> WITH_ZERO =
             List.of(KOREAN_FROM_ABROAD, KOREAN, KOREAN_UNBROKEN, KOREAN_BROKEN, BRITISH, SHORT_AREA, FRENCH);
 
+    private static final List<Pattern> WITH_ONE =
+            List.of(KOREAN_SERVICE, AMERICAN_IN_BRACKETS, AMERICAN, AMERICAN_FROM_ABROAD, LETTERED);
+
     /** Those that begin with 2 to 9. */
     private static final List<Pattern> WITH_AREA = List.of(AMERICAN, AMERICAN_UNBROKEN, LOCAL, INDIAN);
+
+    private static List<Pattern> formsWith(char first) {
+        return switch (first) {
+            case '+' -> WITH_PLUS;
+            case '(' -> WITH_BRACKET;
+            case '0' -> WITH_ZERO;
+            case '1' -> WITH_ONE;
+            default -> WITH_AREA;
+        };
+    }
 
     private static final Pattern CUED = Pattern.compile(
             "(?i)(?<![0-9])(?:0[0-9]{8,10}(?![0-9])|[0-9]{5} [0-9]{5}(?![0-9])|[0-9]{3,6}(?:[-. ][0-9]{3,6}){0,3}(?![0-9]|\\.[0-9]|-[0-9]))|[1-9][0-9]{0,2}-[0-9]{3}(?![-0-9/]|\\.[0-9])|[0-9]{3,4}[-. ]?[0-9]{4}(?![0-9])");
@@ -108,11 +107,13 @@ final class Phones {
             return at;
         }
         char first = text.charAt(at);
+        if (first == '(' && !text.startsWith("0", at + 1) && !text.startsWith(")", at + LENGTH_OF_AREA)) {
+            return at;
+        }
         if (Character.isDigit(first) && !mayBegin(text, at)) {
             return endAnnounced(text, at);
         }
-        List<Pattern> forms = first == '0' ? WITH_ZERO : first >= '2' && first <= '9' ? WITH_AREA : ALL;
-        for (Pattern form : forms) {
+        for (Pattern form : formsWith(first)) {
             Matcher matcher = Window.at(form, text, at);
             if (matcher.lookingAt()) {
                 return matcher.end();
@@ -121,6 +122,10 @@ final class Phones {
         return endAnnounced(text, at);
     }
 
+    /** In brackets, up to the second. */
+    private static final int LENGTH_OF_AREA = 4;
+
+    /** Digits from here on. */
     private static int run(String text, int at) {
         int end = at;
         while (end < text.length() && Character.isDigit(text.charAt(end))) {
@@ -129,32 +134,44 @@ final class Phones {
         return end - at;
     }
 
-    /**
-     * Whether a form begins with so many digits and the sign behind them: an area of three, a whole number of ten, behind 1 what
-     * 1-800 and 1588 have, and no 0 alone.
-     */
+    /** Whether a form begins with so many digits, the sign behind them and so many behind that. */
     private static boolean mayBegin(String text, int at) {
         int run = run(text, at);
         int end = at + run;
         char next = end < text.length() ? text.charAt(end) : ' ';
-        char first = text.charAt(at);
-        if (first == '0') {
-            return run > 1;
-        }
-        if (first == '1') {
-            return (run == 1 && "-. (".indexOf(next) >= 0) || (run == 4 && next == '-');
-        }
-        return (run == 3
-                        && "-. /".indexOf(next) >= 0
-                        && end + 1 < text.length()
-                        && Character.isDigit(text.charAt(end + 1)))
-                || run == 10
-                || (run == DIGITS_OF_HALF
-                        && first >= '6'
-                        && next == ' '
-                        && end + 1 < text.length()
-                        && Character.isDigit(text.charAt(end + 1)));
+        int second = end < text.length() ? run(text, end + 1) : 0;
+        return switch (text.charAt(at)) {
+            case '0' -> run >= FEWEST_UNBROKEN || (run > 1 && mayGoOn(text, at, end, second));
+            case '1' ->
+                (run == 1 && "-. (".indexOf(next) >= 0 && (second > 2 || hasBracket(text, end)))
+                        || (run == 4 && next == '-');
+            default ->
+                (run == LONGEST_AREA && "-. /".indexOf(next) >= 0 && (second == 3 || second == 4))
+                        || run == 10
+                        || (run == DIGITS_OF_HALF && next == ' ' && second == DIGITS_OF_HALF);
+        };
     }
+
+    /** Whether what stands behind the area joins the number to it. */
+    private static boolean mayGoOn(String text, int at, int end, int second) {
+        char next = end < text.length() ? text.charAt(end) : '.';
+        char then = end + 1 < text.length() ? text.charAt(end + 1) : '.';
+        return switch (next) {
+            case '/' -> second > 2 || then == ' ';
+            case '-' -> second > 2 || "01".indexOf(text.charAt(at + 1)) >= 0 || " *○×●".indexOf(then) >= 0;
+            default -> ".()~·*○×● \n\t".indexOf(next) >= 0;
+        };
+    }
+
+    /** Whether an area in brackets begins here or behind one or two signs. */
+    private static boolean hasBracket(String text, int at) {
+        return text.startsWith("(", at) || text.startsWith("(", at + 1) || text.startsWith("(", at + 2);
+    }
+
+    private static final int LONGEST_AREA = 3;
+
+    /** Of a number that begins with 0. */
+    private static final int FEWEST_UNBROKEN = 9;
 
     /** Of a number in India, which is written in two halves. */
     private static final int DIGITS_OF_HALF = 5;

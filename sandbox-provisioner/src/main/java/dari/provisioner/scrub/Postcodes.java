@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,11 @@ final class Postcodes {
     private static final String CANADIAN =
             "(?!T[0-4][NABC] [0-9]M)[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z] [0-9][ABCEGHJ-NPRSTV-Z][0-9]";
 
-    private static final String AUSTRALIAN = "(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT) [0-9]{4}";
+    private static final String STATES = "NSW|VIC|QLD|TAS|ACT|WA|SA|NT";
+
+    private static final LetterPairs STATE_STARTS = LetterPairs.of(List.of(STATES.split("\\|", -1)));
+
+    private static final String AUSTRALIAN = "(?:" + STATES + ") [0-9]{4}";
 
     private static final Pattern FORM = Pattern.compile(
             "(?:" + BRITISH + "|" + IRISH + "|" + CANADIAN + "|" + AUSTRALIAN + ")(?![A-Za-z0-9]|[-/.][0-9])");
@@ -30,6 +35,10 @@ final class Postcodes {
                     + "|(?<![A-Z])(?:AB|BC|MB|NB|NL|NS|NT|NU|ON|PE|QC|SK|YT),? {1,2}$");
 
     private static final int LONGEST_FIRST = 4;
+
+    /** Of the first half. */
+    private static final int LENGTH_OF_IRISH = 3;
+
     private static final int REACH = 40;
 
     private Postcodes() {}
@@ -45,9 +54,20 @@ final class Postcodes {
                 while (start > 0 && blank - start < LONGEST_FIRST && Token.isCapitalOrDigit(text.charAt(start - 1))) {
                     start--;
                 }
-                claim(claims, start);
+                if (mayBe(text, start, blank)) {
+                    claim(claims, start);
+                }
             }
         }
+    }
+
+    /** Whether a digit and a capital stand behind the blank, a state before a number, or letter and digit before four signs. */
+    private static boolean mayBe(String text, int start, int blank) {
+        boolean irish = blank - start == LENGTH_OF_IRISH && Character.isDigit(text.charAt(start + 1));
+        return irish
+                || (Character.isDigit(text.charAt(blank + 1))
+                        && (STATE_STARTS.has(text, start)
+                                || (blank + 2 < text.length() && Character.isUpperCase(text.charAt(blank + 2)))));
     }
 
     private static void claim(Claims claims, int start) {

@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
@@ -100,12 +99,31 @@ final class SequenceModel {
     }
 
     /**
+     * By unit: the least reluctance at which some tag may stand there instead of {@link Tag#OUTSIDE}, whatever its neighbours are.
+     *
+     * @param sums of unit u and tag t at {@code u * Tag.COUNT + t}
+     */
+    int[] margins(int[] sums) {
+        int[] margins = new int[sums.length / Tag.COUNT];
+        for (int i = 0; i < margins.length; i++) {
+            int outside = sums[i * Tag.COUNT];
+            int margin = Integer.MAX_VALUE;
+            for (int tag = 1; tag < Tag.COUNT; tag++) {
+                margin = Math.min(margin, outside - sums[i * Tag.COUNT + tag] - leads[tag]);
+            }
+            margins[i] = margin;
+        }
+        return margins;
+    }
+
+    /**
      * The best row of tags.
      *
      * @param sums of unit u and tag t at {@code u * Tag.COUNT + t}
+     * @param margins as {@link #margins} has them of the sums
      * @param reluctance taken from {@link Tag#OUTSIDE} at every unit: the more, the more is found, and the more wrongly
      */
-    Tag[] tags(int[] sums, int reluctance) {
+    Tag[] tags(int[] sums, int[] margins, int reluctance) {
         int n = sums.length / Tag.COUNT;
         int[] best = new int[Tag.COUNT];
         int[] next = new int[Tag.COUNT];
@@ -113,12 +131,16 @@ final class SequenceModel {
         boolean outside = false;
         for (int i = 0; i < n; i++) {
             int base = i * Tag.COUNT;
-            boolean sure = isOutside(sums, base, reluctance);
+            boolean sure = margins[i] > reluctance;
             if (sure && outside) {
                 continue; // as at the unit before, from OUTSIDE to OUTSIDE
             }
             outside = sure;
-            for (int b = 0; b < (sure ? 1 : Tag.COUNT); b++) {
+            for (int b = 0; b < Tag.COUNT; b++) {
+                if (b > 0 && (sure || sums[base] - reluctance - sums[base + b] > leads[b])) {
+                    next[b] = next[0] + NEVER;
+                    continue;
+                }
                 // the tag in the lowest bits, the first of equals on top: the greatest number tells both without a
                 // branch
                 int most = i == 0 ? LAST_TAG : Integer.MIN_VALUE;
@@ -127,9 +149,6 @@ final class SequenceModel {
                 }
                 from[base + b] = (byte) (LAST_TAG - (most & LAST_TAG));
                 next[b] = (most >> TAG_BITS) + sums[base + b] - (b == 0 ? reluctance : 0);
-            }
-            if (sure) {
-                Arrays.fill(next, 1, Tag.COUNT, next[0] + NEVER);
             }
             // only differences count, and of long notes the sums would not fit
             for (int b = Tag.COUNT - 1; b >= 0; b--) {
@@ -140,16 +159,6 @@ final class SequenceModel {
             next = swap;
         }
         return traced(best, from, n);
-    }
-
-    private boolean isOutside(int[] sums, int at, int reluctance) {
-        int outside = sums[at] - reluctance;
-        for (int tag = 1; tag < Tag.COUNT; tag++) {
-            if (outside - sums[at + tag] <= leads[tag]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Tag[] traced(int[] last, byte[] from, int n) {

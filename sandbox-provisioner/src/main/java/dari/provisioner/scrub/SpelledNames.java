@@ -33,7 +33,7 @@ final class SpelledNames {
     void claim(Claims claims) {
         String text = claims.text();
         if (claims.has(Mark.INITIALS)) {
-            ANNOUNCED.in(text, found -> claims.claim(found.start("i"), found.end("i"), IdentifierType.NAME));
+            ANNOUNCED.in(claims, found -> claims.claim(found.start("i"), found.end("i"), IdentifierType.NAME));
         }
         for (int at = 0; at + 3 < text.length(); at++) {
             char sign = text.charAt(at + 1);

@@ -106,10 +106,12 @@ final class StartedForm {
     }
 
     /** Every match, from left to right, none over another. */
-    void in(String text, Consumer<Matcher> found) {
+    void in(Claims claims, Consumer<Matcher> found) {
+        String text = claims.text();
+        char[] pairs = claims.pairs();
         Matcher matcher = null;
-        for (int at = 0; at + 1 < text.length(); at++) {
-            if (starts.has(text, at)) {
+        for (int at = 0; at < pairs.length; at++) {
+            if (starts.has(pairs[at])) {
                 matcher = matcher == null ? Window.at(pattern, text, at) : matcher.region(at, text.length());
                 if (matcher.lookingAt()) {
                     found.accept(matcher);

@@ -30,16 +30,17 @@ final class VehiclePlates {
 
     static void claim(Claims claims) {
         String text = claims.text();
-        if (hasPlate(text)) {
+        DigitRuns numbers = claims.numbers();
+        if (hasPlate(text, numbers)) {
             all(claims, KOREAN);
         }
         if (claims.has(Mark.AIRCRAFT)) {
             all(claims, TAIL);
         }
-        if (claims.has(Mark.CAR) && hasBritishPlate(text)) {
+        if (claims.has(Mark.CAR) && hasBritishPlate(text, numbers)) {
             all(claims, BRITISH);
         }
-        if (hasIndianPlate(text)) {
+        if (hasIndianPlate(text, numbers)) {
             all(claims, INDIAN);
         }
         if (claims.has(Mark.VEHICLE)) {
@@ -48,26 +49,35 @@ final class VehiclePlates {
     }
 
     private static void all(Claims claims, StartedForm form) {
-        form.in(claims.text(), found -> claims.claim(found.start("i"), found.end("i"), IdentifierType.ID));
+        form.in(claims, found -> claims.claim(found.start("i"), found.end("i"), IdentifierType.ID));
     }
 
-    /** Two digits, one syllable and four digits, with blanks or without. */
-    private static boolean hasPlate(String text) {
-        for (int i = 2; i + 4 < text.length(); i++) {
-            if (Token.isHangul(text.charAt(i)) && isDigitBeside(text, i - 1, -1) && areDigitsBehind(text, i + 1)) {
+    /** A digit, one syllable and four digits, with blanks or without. */
+    private static boolean hasPlate(String text, DigitRuns numbers) {
+        for (int run = 1; run < numbers.count(); run++) {
+            int syllable = beforeBlank(text, numbers.start(run));
+            if (numbers.length(run) >= DIGITS_OF_A_PLATE
+                    && Token.isHangul(text.charAt(syllable))
+                    && beforeBlank(text, syllable) == numbers.end(run - 1) - 1) {
                 return true;
             }
         }
         return false;
     }
 
+    /** The place before another, or the one before that where a blank stands there. */
+    private static int beforeBlank(String text, int at) {
+        return at > 1 && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+    }
+
     /** Two capitals and two digits. */
-    private static boolean hasBritishPlate(String text) {
-        for (int at = 0; at + 3 < text.length(); at++) {
-            if (Character.isDigit(text.charAt(at + 3))
-                    && Character.isDigit(text.charAt(at + 2))
-                    && Character.isUpperCase(text.charAt(at + 1))
-                    && Character.isUpperCase(text.charAt(at))) {
+    private static boolean hasBritishPlate(String text, DigitRuns numbers) {
+        for (int run = 0; run < numbers.count(); run++) {
+            int start = numbers.start(run);
+            if (start > 1
+                    && numbers.length(run) > 1
+                    && Character.isUpperCase(text.charAt(start - 1))
+                    && Character.isUpperCase(text.charAt(start - 2))) {
                 return true;
             }
         }
@@ -75,29 +85,18 @@ final class VehiclePlates {
     }
 
     /** A capital, a blank and four digits. */
-    private static boolean hasIndianPlate(String text) {
-        for (int at = text.indexOf(' ', 1); at > 0; at = text.indexOf(' ', at + 1)) {
-            if (Character.isUpperCase(text.charAt(at - 1)) && areDigitsBehind(text, at)) {
+    private static boolean hasIndianPlate(String text, DigitRuns numbers) {
+        for (int run = 0; run < numbers.count(); run++) {
+            int start = numbers.start(run);
+            if (start > 1
+                    && numbers.length(run) >= DIGITS_OF_A_PLATE
+                    && text.charAt(start - 1) == ' '
+                    && Character.isUpperCase(text.charAt(start - 2))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean areDigitsBehind(String text, int at) {
-        int from = text.charAt(at) == ' ' ? at + 1 : at;
-        for (int i = from; i < from + DIGITS_OF_A_PLATE; i++) {
-            if (i >= text.length() || !Character.isDigit(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static final int DIGITS_OF_A_PLATE = 4;
-
-    private static boolean isDigitBeside(String text, int at, int step) {
-        int digit = text.charAt(at) == ' ' ? at + step : at;
-        return Character.isDigit(text.charAt(digit));
-    }
 }

@@ -49,7 +49,7 @@ final class WebForms {
     static void claim(Claims claims) {
         String text = claims.text();
         if (claims.has(Mark.WEB)) {
-            URL.in(text, url -> claims.claim(url.start(), url.end(), IdentifierType.URL));
+            URL.in(claims, url -> claims.claim(url.start(), url.end(), IdentifierType.URL));
         }
         mails(claims, text);
         bracketedSigns(claims, text);
@@ -63,16 +63,7 @@ final class WebForms {
         if (hasQuad(text)) {
             all(claims, IPV4, IdentifierType.IP);
         }
-        if (hasGroups(text)) {
-            Matcher six = IPV6.matcher(text);
-            while (six.find()) {
-                // three numbers with colons are a time of day
-                if (six.group().chars().filter(c -> c == ':').count() >= 5
-                        || six.group().contains("::")) {
-                    claims.claim(six.start(), six.end(), IdentifierType.IP);
-                }
-            }
-        }
+        groups(claims, text);
     }
 
     /** Around each sign of a mail address. */
@@ -156,10 +147,16 @@ final class WebForms {
         int looked = 0;
         int tried = -1;
         for (int dot = text.indexOf('.', 1); dot > 0 && dot + 1 < text.length(); dot = text.indexOf('.', dot + 1)) {
-            for (; looked < dot; looked++) {
-                run = isUrlPart(text.charAt(looked)) || text.charAt(looked) == '.' ? run : looked + 1;
+            if (!isUrlPart(text.charAt(dot - 1)) || !Token.isLatin(text.charAt(dot + 1))) {
+                continue;
             }
-            if (run == tried || !isUrlPart(text.charAt(dot - 1)) || !Token.isLatin(text.charAt(dot + 1))) {
+            int start = dot;
+            while (start > looked && (isUrlPart(text.charAt(start - 1)) || text.charAt(start - 1) == '.')) {
+                start--;
+            }
+            run = start == looked ? run : start;
+            looked = dot;
+            if (run == tried) {
                 continue;
             }
             tried = run;
@@ -182,16 +179,26 @@ final class WebForms {
         return claims.has(Mark.DOT_IN_WORDS);
     }
 
-    /** Two colons with one to four hexadecimal digits between them, as addresses have and few times of day. */
-    private static boolean hasGroups(String text) {
+    /** Around two colons with up to four hexadecimal digits between them, as addresses have and few times of day. */
+    private static void groups(Claims claims, String text) {
         int last = -MOST_IN_GROUP - 2;
         for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
-            if (colon - last > 1 && colon - last <= MOST_IN_GROUP + 1 && areHexadecimal(text, last + 1, colon)) {
-                return true;
+            if (colon - last <= MOST_IN_GROUP + 1 && areHexadecimal(text, last + 1, colon)) {
+                int start = last;
+                while (start > 0 && last - start < MOST_IN_GROUP && areHexadecimal(text, start - 1, start)) {
+                    start--;
+                }
+                Matcher six = Window.at(IPV6, text, start);
+                // three numbers with colons are a time of day
+                if (six.lookingAt()
+                        && (six.group().chars().filter(c -> c == ':').count() >= 5
+                                || six.group().contains("::"))) {
+                    claims.claim(six.start(), six.end(), IdentifierType.IP);
+                    colon = six.end() - 1;
+                }
             }
             last = colon;
         }
-        return false;
     }
 
     private static boolean areHexadecimal(String text, int from, int to) {

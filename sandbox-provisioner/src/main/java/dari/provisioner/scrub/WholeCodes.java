@@ -54,7 +54,8 @@ final class WholeCodes {
             start = Window.startOf(PARTS_BEFORE, text, start, REACH);
         }
         int end = edge(text, found.end(), 1);
-        end = Character.isDigit(text.charAt(end - 1)) ? Window.endOf(GROUPS, text, end) : end;
+        boolean mayGoOn = end < text.length() && " /".indexOf(text.charAt(end)) >= 0;
+        end = mayGoOn && Character.isDigit(text.charAt(end - 1)) ? Window.endOf(GROUPS, text, end) : end;
         return new Finding(start, end, found.type(), text.substring(start, end));
     }
 

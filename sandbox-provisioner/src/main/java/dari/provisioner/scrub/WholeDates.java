@@ -1,5 +1,6 @@
 package dari.provisioner.scrub;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What stands beside a date and belongs to it: the time of day, the weekday, the day of the moon's month, the year in words. */
@@ -54,7 +55,7 @@ final class WholeDates {
     static Finding whole(String text, Finding found) {
         int start = found.start();
         if (start > 1 && text.charAt(start - 1) == ' ' && BEFORE_BLANK.indexOf(text.charAt(start - 2)) >= 0) {
-            start = Window.startOf(CLOCK_BEFORE, text, start, REACH);
+            start = mayEndClock(text, start - 2) ? Window.startOf(CLOCK_BEFORE, text, start, REACH) : start;
             start = start == found.start() && mayEndMonth(text, start - 2)
                     ? Window.startOf(DAY_BEFORE, text, start, REACH)
                     : start;
@@ -63,16 +64,30 @@ final class WholeDates {
             start = Window.startOf(ERA_BEFORE, text, start, REACH);
         }
         int end = found.end();
-        for (Pattern pattern : mayGoOn(text, end) ? BEHIND : NONE) {
-            end = Window.endOf(pattern, text, end);
-        }
-        return found.grown(start, end);
+        end = mayBeClock(text, end) ? Window.endOf(CLOCK_BEHIND, text, end) : end;
+        end = mayBeKorean(text, end) ? Window.endOf(KOREAN_BEHIND, text, end) : end;
+        int word = beyond(text, end);
+        boolean mayBeYear = word < text.length() && "nNtT".indexOf(text.charAt(word)) >= 0;
+        return found.grown(start, mayBeYear ? Window.endOf(YEAR_BEHIND, text, end) : end);
     }
 
     /** Last two letters of the months of {@link #DAY_BEFORE}, and of what can stand behind them. */
     private static final LetterPairs MONTH_ENDS = LetterPairs.of(
             LetterPairs.bothCases(
                     "er rs il ai in et ut ût re ro zo yo io to ho ço le no ie rt ei li ni us ar rz es kt ez an al ab os ri de"));
+
+    private static boolean mayEndClock(String text, int last) {
+        char before = last > 0 ? text.charAt(last - 1) : ' ';
+        return switch (text.charAt(last)) {
+            case ',' -> true;
+            case 'h' -> before == ' ' || Character.isDigit(before);
+            case 's' -> before == 'r';
+            case 'm' -> "ap.".indexOf(before) >= 0;
+            case '.' -> before == 'm';
+            case 'n' -> before == 'o';
+            default -> Character.isDigit(text.charAt(last)) && Character.isDigit(before);
+        };
+    }
 
     private static boolean mayEndMonth(String text, int last) {
         char c = text.charAt(last);
@@ -86,19 +101,36 @@ final class WholeDates {
     /** Last letters of what {@link #CLOCK_BEFORE} and {@link #DAY_BEFORE} read. */
     private static final String BEFORE_BLANK = "0123456789shmn,.eioltrábd기음력양월화수목금토일년자축인묘진사오미신유술해年子丑寅卯辰巳午未申酉戌亥";
 
-    private static final String FIRST_BEHIND =
-            "반년말0123456789@:~cm/-.,)'’ECMPaehinrstNTno오전후새벽아침점심저녁밤낮정경쯤초열스상하이사나닷엿여한두세네다섯곱덟홉파보그음월화수목금토일시";
+    private static final int MOST_SIGNS = 3;
 
-    /** A look before the expressions, which cost more. */
-    private static boolean mayGoOn(String text, int end) {
-        int at = end;
-        while (at < text.length() && at < end + 2 && Character.isWhitespace(text.charAt(at))) {
+    /** Behind blanks, stops, commas and brackets, if there are any. */
+    private static int beyond(String text, int from) {
+        int at = from;
+        while (at < text.length()
+                && at - from < MOST_SIGNS
+                && (Character.isWhitespace(text.charAt(at)) || ",.)".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
-        return at < text.length() && FIRST_BEHIND.indexOf(text.charAt(at)) >= 0;
+        return at;
     }
 
-    private static final Pattern[] NONE = {};
+    private static final String CLOCK_SIGNS = "0123456789@~:-/경쯤오새아저밤낮월화수목금토일hIZKJ";
 
-    private static final Pattern[] BEHIND = {CLOCK_BEHIND, KOREAN_BEHIND, YEAR_BEHIND};
+    private static final LetterPairs CLOCK_WORDS = LetterPairs.of(
+            List.of("at ab ar ap c. no mi ev is st nd rd th ES ED ET CS CD CT MS MD MT PS PD PT".split(" ", -1)));
+
+    private static boolean mayBeClock(String text, int end) {
+        int at = beyond(text, end);
+        return at < text.length()
+                && (CLOCK_SIGNS.indexOf(text.charAt(at)) >= 0
+                        || text.startsWith("c ", at)
+                        || CLOCK_WORDS.has(text, at));
+    }
+
+    private static final String KOREAN_SIGNS = "초상하이사나닷엿여열스보그파음월화수목금토일오새아점저밤낮정자한두세네다시반년말중이삼유칠팔구십";
+
+    private static boolean mayBeKorean(String text, int end) {
+        int at = beyond(text, end);
+        return at < text.length() && (Character.isDigit(text.charAt(at)) || KOREAN_SIGNS.indexOf(text.charAt(at)) >= 0);
+    }
 }

@@ -45,6 +45,9 @@ final class WholeOrganisations {
 
     /** Of what was taken for a person and may be a house. */
     static Finding ofName(String text, Finding found) {
+        if (!mayGoOn(text, found.end())) {
+            return found;
+        }
         int end = Window.endOf(HOUSE_OF_NAME, text, found.end());
         if (end == found.end()) {
             int possessive = Window.endOf(POSSESSIVE, text, end);
@@ -52,6 +55,16 @@ final class WholeOrganisations {
             end = house ? possessive : end;
         }
         return found.grown(found.start(), end);
+    }
+
+    /** Whether a syllable, genitive or small word begins here as {@link #HOUSE_OF_NAME} and {@link #POSSESSIVE} have them. */
+    private static boolean mayGoOn(String text, int at) {
+        if (at + 1 >= text.length()) {
+            return at < text.length() && Token.isHangul(text.charAt(at));
+        }
+        return text.charAt(at) == ' '
+                ? "cahp".indexOf(text.charAt(at + 1)) >= 0
+                : "과양가씨서'’".indexOf(text.charAt(at)) >= 0;
     }
 
     static Finding whole(String text, Finding found) {
@@ -65,6 +78,13 @@ final class WholeOrganisations {
             int end = glued ? Window.endOf(GLUED, text, from) : from;
             return organisation ? Window.endOf(PARTS, text, end) : end;
         }
-        return Token.isLatin(last) || last == '.' ? Window.endOf(NUMBER, text, Window.endOf(LATIN, text, from)) : from;
+        if (!Token.isLatin(last) && last != '.') {
+            return from;
+        }
+        int end =
+                from < text.length() && " ,'’".indexOf(text.charAt(from)) >= 0 ? Window.endOf(LATIN, text, from) : from;
+        boolean numbered =
+                end + 1 < text.length() && text.charAt(end) == ' ' && Character.isDigit(text.charAt(end + 1));
+        return numbered ? Window.endOf(NUMBER, text, end) : end;
     }
 }

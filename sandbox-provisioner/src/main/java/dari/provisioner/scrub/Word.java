@@ -84,6 +84,7 @@ final class Word {
     static final int YEAR_BEFORE = 1 << 17;
     static final int ROMAN = 1 << 18;
     static final int CITY = 1 << 19;
+    static final int MONTH_NAME = 1 << 20;
 
     /**
      * Whether something is true of the word, found out at the first question.

@@ -1,6 +1,7 @@
 package dari.provisioner.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +91,25 @@ class ScrubbedOffsetsTests {
             }
             assertThat(scrubbed.text())
                     .isEqualTo(rebuilt.append(note.substring(at)).toString());
+        }
+    }
+
+    /** Beginnings and ends of what the rules look for, one after the other. */
+    private static final String FORMS =
+            "08-1234 02/ 345-6789 1 (503) 555-0142 (02) 345-6789 +82 10 2290 4417 '99 ’09.삼월 3월 5일 (화) 14:30경 12 N Main St, "
+                    + "Tulsa, OK 74101-0412 Flat 3, Ty Newydd, Llan SY21 0RB P.O. Box 12 9N-14 bed 4 김민수님 (90세) 903-2 KJ/RN A.B. says "
+                    + "12가 3456 MH12 AB 1234 2024-03-05 5.VI.2024 0117 03:50 D02 X285 NSW 2000 ref: OH/5528/MJ by mlujan2 @moon_77 "
+                    + "fe80:1::9 a.b.co jay (at) x.org I-44 MM 213 in Ada's clinic 7 1 2 3 4 5 6 7 8 9";
+
+    private static final int LONGEST_PART = 26;
+
+    @Test
+    void whereverATextBeginsOrEndsItIsRead() {
+        for (int from = 0; from < FORMS.length(); from++) {
+            for (int to = from + 1; to <= Math.min(FORMS.length(), from + LONGEST_PART); to++) {
+                String part = FORMS.substring(from, to);
+                assertThatCode(() -> scrubber.scrub("p", part)).as(part).doesNotThrowAnyException();
+            }
         }
     }
 

@@ -36,7 +36,7 @@ class SequenceModelTests {
         for (int unit = 0; unit < UNITS; unit++) {
             model.add(clues.get(unit), clues.get(unit).length, sums, unit * Tag.COUNT);
         }
-        Tag[] answer = model.tags(sums, reluctance);
+        Tag[] answer = model.tags(sums, model.margins(sums), reluctance);
         int most = Integer.MIN_VALUE;
         for (int code = 0; code < Math.pow(Tag.COUNT, UNITS); code++) {
             Tag[] tags = new Tag[UNITS];
@@ -79,7 +79,8 @@ class SequenceModelTests {
 
     @Test
     void noUnitsHaveNoTags() {
-        assertThat(new SequenceModel(weights, pairs).tags(new int[0], 0)).isEmpty();
+        assertThat(new SequenceModel(weights, pairs).tags(new int[0], new int[0], 0))
+                .isEmpty();
     }
 
     /** Sums that no int holds together. */
@@ -89,6 +90,7 @@ class SequenceModelTests {
         for (int i = 0; i < sums.length; i++) {
             sums[i] = i % Tag.COUNT == 2 ? 15_000 : -15_000;
         }
-        assertThat(new SequenceModel(weights, pairs).tags(sums, 0)).containsOnly(Tag.values()[2]);
+        SequenceModel model = new SequenceModel(weights, pairs);
+        assertThat(model.tags(sums, model.margins(sums), 0)).containsOnly(Tag.values()[2]);
     }
 }
