@@ -106,7 +106,7 @@ final class NoteReader {
         PersonRows.claim(claims);
         speakers.claim(claims);
         if (latin) {
-            spelledNames.claim(claims);
+            spelledNames.claim(claims, tokens);
             signatures.claim(claims);
         }
         Ages.claimBehindNames(claims);

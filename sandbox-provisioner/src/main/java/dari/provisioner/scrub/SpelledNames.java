@@ -30,29 +30,28 @@ final class SpelledNames {
         this.lexicon = lexicon;
     }
 
-    void claim(Claims claims) {
+    void claim(Claims claims, List<Token> tokens) {
         String text = claims.text();
         if (claims.has(Mark.INITIALS)) {
             ANNOUNCED.in(claims, found -> claims.claim(found.start("i"), found.end("i"), IdentifierType.NAME));
         }
-        for (int at = 0; at + 3 < text.length(); at++) {
-            char sign = text.charAt(at + 1);
-            if ((sign == '.' || sign == ' ')
-                    && text.charAt(at + 3) == sign
-                    && Token.isLatin(text.charAt(at + 2))
-                    && Token.isLatin(text.charAt(at))
-                    && (at == 0 || !isOfWord(text.charAt(at - 1)))) {
-                if (sign == '.') {
-                    initials(claims, at);
-                } else {
-                    letters(claims, at);
-                }
+        for (int i = 1; i < tokens.size(); i++) {
+            int at = tokens.get(i - 1).start();
+            if (tokens.get(i).start() != at + 2
+                    || tokens.get(i).end() != at + 3
+                    || tokens.get(i).hangul()
+                    || tokens.get(i - 1).hangul()
+                    || at + 3 == text.length()
+                    || text.charAt(at + 1) != text.charAt(at + 3)
+                    || (at > 0 && "-'".indexOf(text.charAt(at - 1)) >= 0)) {
+                continue;
+            }
+            if (text.charAt(at + 1) == '.') {
+                initials(claims, at);
+            } else if (text.charAt(at + 1) == ' ') {
+                letters(claims, at);
             }
         }
-    }
-
-    private static boolean isOfWord(char c) {
-        return Token.isLatin(c) || c == '-' || c == '\'';
     }
 
     private static void initials(Claims claims, int at) {

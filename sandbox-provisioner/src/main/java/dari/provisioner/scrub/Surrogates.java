@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Other values in the place of those that were found, chosen by the key: equal originals, equal surrogates. */
 final class Surrogates {
@@ -34,6 +35,9 @@ final class Surrogates {
 
     private static final String[] ORGANISATIONS = words(
             "Fairmont Brookside Eastfield Westbridge Northgate Southwell Clearwater Stonebrook Ashgrove Birchwood Cedarfield Elmhurst Foxglen Glenmoor Hazelwood Ironbridge Kingsmere Larkspur Meadowbrook Newhaven Oakmont Pinecrest Ridgeview Silverlake Thornfield Umberland Valewood Willowdale Yarrow Amberly");
+
+    private static final Pattern BLANK = Pattern.compile("\\s");
+    private static final Pattern PARTS = Pattern.compile("[ ,]+");
 
     private final KeyedHash hash;
     private final Lexicon lexicon;
@@ -79,7 +83,7 @@ final class Surrogates {
         }
 
         private String korean(String key, String written) {
-            String compact = written.replaceAll("\\s", "");
+            String compact = BLANK.matcher(written).replaceAll("");
             int surname = grammar.surname(compact);
             if (compact.length() == surname) {
                 List<String> fitting = names.stream()
@@ -87,7 +91,7 @@ final class Surrogates {
                         .toList();
                 return koreanSurname(fitting.size() == 1 ? fitting.get(0) : compact, compact);
             }
-            if (!compact.matches("[가-힣]+")) {
+            if (!compact.chars().allMatch(c -> Token.isHangul((char) c))) {
                 return koreanSurname(compact, compact.substring(0, 1)) + compact.substring(1);
             }
             boolean givenAlone = compact.length() == 2 && grammar.isGiven(compact);
@@ -136,13 +140,14 @@ final class Surrogates {
     }
 
     private String rewritten(String person, String written) {
-        String[] parts = person.split("[ ,]+", -1);
+        String[] parts = PARTS.split(person, -1);
         String first = parts[0];
         String last = parts[parts.length - 1];
         boolean roman = parts.length > 1 && RomanisedKorean.isName(first, last, parts.length == 3 ? parts[1] : "");
         boolean comma = written.contains(",");
-        String family = chosen("name:family", sorted(parts), roman ? ROMAN_SURNAMES : FAMILY, last);
-        String given = chosen("name:given", sorted(parts), roman ? ROMAN_GIVEN : GIVEN, first);
+        String key = sorted(parts);
+        String family = chosen("name:family", key, roman ? ROMAN_SURNAMES : FAMILY, last);
+        String given = chosen("name:given", key, roman ? ROMAN_GIVEN : GIVEN, first);
         boolean surnameFirst =
                 comma || (roman && RomanisedKorean.isName(first, parts[1], "") && !lexicon.isFamily(last));
         StringBuilder out = new StringBuilder();
@@ -184,8 +189,8 @@ final class Surrogates {
     }
 
     private String organisation(String written) {
-        String key = written.replaceAll("\\s", "");
-        if (written.codePoints().anyMatch(c -> c >= 0xac00 && c <= 0xd7a3)) {
+        String key = BLANK.matcher(written).replaceAll("");
+        if (written.chars().anyMatch(c -> Token.isHangul((char) c))) {
             String suffix =
                     suffixes.stream().filter(written::endsWith).findFirst().orElse("");
             return chosen("organisation", key, KOREAN_ORGANISATIONS, "") + suffix;
