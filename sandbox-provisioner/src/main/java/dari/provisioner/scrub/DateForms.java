@@ -331,16 +331,8 @@ final class DateForms {
     private static final String TIME_STARTS = "TtAaPp@~0123456789오새저아밤";
     private static final String PART_STARTS = "새아오정점낮저밤imaen";
 
-    private static final int MOST_SIGNS = 4;
-
-    /** Whether one of some characters stands behind blanks, commas and brackets, if there are any. */
     private static boolean isBehind(String text, int from, String starts) {
-        int at = from;
-        while (at < text.length()
-                && at - from < MOST_SIGNS
-                && (Character.isWhitespace(text.charAt(at)) || ",()".indexOf(text.charAt(at)) >= 0)) {
-            at++;
-        }
+        int at = Window.beyond(text, from);
         return at < text.length() && starts.indexOf(text.charAt(at)) >= 0;
     }
 

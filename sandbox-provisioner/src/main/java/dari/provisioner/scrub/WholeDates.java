@@ -66,7 +66,7 @@ final class WholeDates {
         int end = found.end();
         end = mayBeClock(text, end) ? Window.endOf(CLOCK_BEHIND, text, end) : end;
         end = mayBeKorean(text, end) ? Window.endOf(KOREAN_BEHIND, text, end) : end;
-        int word = beyond(text, end);
+        int word = Window.beyond(text, end);
         boolean mayBeYear = word < text.length() && "nNtT".indexOf(text.charAt(word)) >= 0;
         return found.grown(start, mayBeYear ? Window.endOf(YEAR_BEHIND, text, end) : end);
     }
@@ -101,26 +101,13 @@ final class WholeDates {
     /** Last letters of what {@link #CLOCK_BEFORE} and {@link #DAY_BEFORE} read. */
     private static final String BEFORE_BLANK = "0123456789shmn,.eioltrábd기음력양월화수목금토일년자축인묘진사오미신유술해年子丑寅卯辰巳午未申酉戌亥";
 
-    private static final int MOST_SIGNS = 3;
-
-    /** Behind blanks, stops, commas and brackets, if there are any. */
-    private static int beyond(String text, int from) {
-        int at = from;
-        while (at < text.length()
-                && at - from < MOST_SIGNS
-                && (Character.isWhitespace(text.charAt(at)) || ",.)".indexOf(text.charAt(at)) >= 0)) {
-            at++;
-        }
-        return at;
-    }
-
     private static final String CLOCK_SIGNS = "0123456789@~:-/경쯤오새아저밤낮월화수목금토일hIZKJ";
 
     private static final LetterPairs CLOCK_WORDS = LetterPairs.of(
             List.of("at ab ar ap c. no mi ev is st nd rd th ES ED ET CS CD CT MS MD MT PS PD PT".split(" ", -1)));
 
     private static boolean mayBeClock(String text, int end) {
-        int at = beyond(text, end);
+        int at = Window.beyond(text, end);
         return at < text.length()
                 && (CLOCK_SIGNS.indexOf(text.charAt(at)) >= 0
                         || text.startsWith("c ", at)
@@ -130,7 +117,7 @@ final class WholeDates {
     private static final String KOREAN_SIGNS = "초상하이사나닷엿여열스보그파음월화수목금토일오새아점저밤낮정자한두세네다시반년말중이삼유칠팔구십";
 
     private static boolean mayBeKorean(String text, int end) {
-        int at = beyond(text, end);
+        int at = Window.beyond(text, end);
         return at < text.length() && (Character.isDigit(text.charAt(at)) || KOREAN_SIGNS.indexOf(text.charAt(at)) >= 0);
     }
 }

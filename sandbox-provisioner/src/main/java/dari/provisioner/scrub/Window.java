@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class Window {
 
     private static final int REACH = 40;
+    private static final int MOST_SIGNS = 4;
 
     private Window() {}
 
@@ -27,6 +28,17 @@ final class Window {
             end++;
         }
         return text.substring(at, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where something stands behind blanks, stops, commas and brackets, of which there may be some. */
+    static int beyond(String text, int from) {
+        int at = from;
+        while (at < text.length()
+                && at - from < MOST_SIGNS
+                && (Character.isWhitespace(text.charAt(at)) || ".,()".indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
     }
 
     /**

@@ -57,6 +57,7 @@ class ScrubberTests {
                 "분만 12일 03:48 여아 | DATE 12일 03:48",
                 "Dr Zwane informed 28 July 02h15 and left | DATE 28 July 02h15",
                 "VM left Thurs 9/21 4:58p about it | DATE Thurs 9/21 4:58p",
+                "gateway of the monitor fe80::1a2b down | IP fe80::1a2b",
                 "SN visit 1/31 am with her | DATE 1/31 am",
                 "CXR on Sunday 14th clear | DATE Sunday 14th",
                 "hives as a child in the 1960s only | DATE 1960s",

@@ -77,6 +77,7 @@ class WholeFindsTests {
                 "예약 [금요일(7일]) 오전에 다시 | 금요일(7일) 오전",
                 "예식 [10월 26일] 토요일 낮 12시 결혼 | 10월 26일 토요일 낮 12시",
                 "생일 [음력 섣달] 초사흘 새벽 | 음력 섣달 초사흘 새벽",
+                "금식 [10월 26일] 자정 이후 | 10월 26일 자정",
                 "born [December the second], nineteen thirty-one. | December the second, nineteen thirty-one",
                 "letter of 30 juillet [1988] in | 30 juillet 1988",
                 "이식은 [’23].10 | '23.10",
