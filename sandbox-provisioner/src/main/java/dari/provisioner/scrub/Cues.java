@@ -169,10 +169,7 @@ final class Cues {
 
     /** Where a code ends that has a digit here. */
     static int endOfCode(String text, int at) {
-        int end = at;
-        while (isDigit(text, end)) {
-            end++;
-        }
+        int end = DigitRuns.endAt(text, at);
         boolean goesOn =
                 end < text.length() && (Token.isLatin(text.charAt(end)) || "-_/.".indexOf(text.charAt(end)) >= 0);
         end = goesOn ? Window.endOf(CODE, text, at) : end;

@@ -70,9 +70,9 @@ final class DateForms {
     record Signs(int run, char first, char second) {
 
         static Signs at(String text, int at) {
-            int end = endOfDigits(text, at);
+            int end = DigitRuns.endAt(text, at);
             int next = behindBlank(text, end) + 1;
-            return new Signs(end - at, sign(text, end), sign(text, endOfDigits(text, behindBlank(text, next))));
+            return new Signs(end - at, sign(text, end), sign(text, DigitRuns.endAt(text, behindBlank(text, next))));
         }
     }
 
@@ -216,14 +216,6 @@ final class DateForms {
         return null;
     }
 
-    private static int endOfDigits(String text, int at) {
-        int end = at;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
     private static final int BARE_DIGITS = 6;
 
     /** The end of a stretch of days, of which only the day is written: 9월 11일~20일. */
@@ -249,7 +241,7 @@ final class DateForms {
      * @return {@code at} where there is none
      */
     static int endOfDayOfThisMonth(String text, int at) {
-        if ("일(".indexOf(sign(text, endOfDigits(text, at))) < 0) {
+        if ("일(".indexOf(sign(text, DigitRuns.endAt(text, at))) < 0) {
             return at;
         }
         Matcher weekday = Window.at(DAY_AND_WEEKDAY, text, at);

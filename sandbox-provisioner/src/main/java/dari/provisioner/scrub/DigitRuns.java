@@ -32,6 +32,15 @@ final class DigitRuns {
         return new DigitRuns(edges);
     }
 
+    /** Where the digits that stand from here on end; the place itself if there is none. */
+    static int endAt(String text, int at) {
+        int end = at;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }

@@ -9,75 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Numbers that are known by their form: registration numbers, telephones, cards, dates; and the codes that words announce. */
 final class NumberForms {
 
-    /**
-     * A form and what it is; the first that fits wins.
-     *
-     * @param run digits it begins with before any other sign
-     */
-    private record Form(int run, Pattern pattern, IdentifierType type, Check check) {}
-
-    /** Whether a match of a form is one, seen with the text before and after. */
-    private interface Check {
-        boolean holds(String text, Matcher match);
-    }
-
-    private static final Check ALWAYS = (text, match) -> true;
-
-    private static final String END = "(?![0-9])";
-
-    private static final List<Form> FORMS = List.of(
-            form(
-                    6,
-                    "[0-9]{6}\\s?[-~_./]\\s?[0-9][0-9*xX●○◯#]{6}" + END,
-                    IdentifierType.RRN,
-                    NumberForms::beginsWithBirthday),
-            form(6, "[0-9]{6}\\s{1,2}[0-9]{7}" + END, IdentifierType.RRN, NumberForms::beginsWithBirthday),
-            form(
-                    13,
-                    "[0-9]{13}" + END + "(?!\\.[0-9])",
-                    IdentifierType.RRN,
-                    (t, m) -> RegistrationNumbers.isBare(m.group())
-                            || Cues.announced(t, m.start()) == IdentifierType.RRN),
-            form(
-                    6,
-                    "[0-9]{6}-[0-9]\\s[0-9]{0,2}[*xX●○]{4,6}(?![-0-9A-Za-z])",
-                    IdentifierType.RRN,
-                    NumberForms::beginsWithBirthday),
-            form(
-                    6,
-                    "[0-9]{6}-[0-9*](?:\\*{0,6}|[xX●○]{0,6})(?![-0-9A-Za-z])",
-                    IdentifierType.RRN,
-                    NumberForms::beginsWithBirthday),
-            form(
-                    6,
-                    "[0-9]{6}[- ][1-8](?![0-9.,%-])",
-                    IdentifierType.RRN,
-                    (t, m) -> Cues.announced(t, m.start()) == IdentifierType.RRN),
-            form(3, "[0-9]{3}-[0-9]{2}-[0-9]{4}(?![-0-9])", IdentifierType.SSN, ALWAYS),
-            form(
-                    3,
-                    "[0-9*xX]{3}[- ][0-9*xX]{2}[- ][0-9]{4}(?![-0-9])",
-                    IdentifierType.SSN,
-                    (t, m) -> Cues.saysSocialSecurity(t, m.start())
-                            || (m.group().matches("[0-9]{3} [0-9]{2} [0-9]{4}") && isSsn(m.group()))),
-            form(9, "[0-9]{9}" + END, IdentifierType.SSN, (t, m) -> Cues.saysSocialSecurity(t, m.start())),
-            form(16, "[0-9]{16}" + END, IdentifierType.ID, ALWAYS),
-            form(4, "[0-9]{4}(?<s>[- ]?)[0-9*xX]{4}\\k<s>[0-9*xX]{4}\\k<s>[0-9]{4}" + END, IdentifierType.ID, ALWAYS),
-            // what a court gives to a case
-            form(
-                    4,
-                    "(?:19|20)[0-9]{2}\\s?(?:[가나다라마고노도드르므카구누두아차타초푸](?:단|합|소|기|정|약|공)?)\\s?[0-9]{2,7}" + END,
-                    IdentifierType.ID,
-                    (t, m) -> m.group().matches(".*(?:[단합소기정약]).*") || Cues.announced(t, m.start()) != null),
-            // what the post gives to a letter that is signed for (UPU S10)
-            form(4, "[0-9]{4} [0-9]{4} [0-9] ?[A-Z]{2}(?![A-Za-z0-9])", IdentifierType.ID, ALWAYS),
-            form(3, "[0-9]{3} [0-9]{3} [0-9]{3} ?[A-Z]{2}(?![A-Za-z0-9])", IdentifierType.ID, ALWAYS),
-            form(4, "3[47][0-9]{2}[- ][0-9]{6}[- ][0-9]{5}" + END, IdentifierType.ID, ALWAYS));
-
-    private static Form form(int run, String pattern, IdentifierType type, Check check) {
-        return new Form(run, Pattern.compile(pattern), type, check);
-    }
-
     /** Digits one by one: {@code 0 1 0 - 1 2 3 4 …}. */
     private static final Pattern SPACED = Pattern.compile(
             "(?<![0-9A-Za-z.])[0-9](?:\\s?[-.]\\s?|\\s)[0-9](?:(?:\\s?[-.]\\s?|\\s)[0-9*]){6,14}(?![0-9])(?!\\.[0-9])");
@@ -105,20 +36,6 @@ final class NumberForms {
 
     private final DateForms dates = new DateForms();
     private boolean yearFirst;
-
-    private static boolean beginsWithBirthday(String text, Matcher match) {
-        return RegistrationNumbers.beginsWithBirthday(match.group());
-    }
-
-    /** Area numbers 000, 666 and 900 on are never given, nor are zeros in a group (Social Security Administration, RM 10201). */
-    private static boolean isSsn(String written) {
-        String digits = written.replaceAll("[^0-9]", "");
-        return digits.length() == 9
-                && !digits.startsWith("000")
-                && !digits.startsWith("666")
-                && !digits.startsWith("00", 3)
-                && !digits.endsWith("0000");
-    }
 
     /** Three digits with a blank behind each. */
     private static boolean hasSpacedDigits(String text, DigitRuns numbers) {
@@ -181,10 +98,7 @@ final class NumberForms {
         }
         boolean alone = standsAlone(text, at, runEnd);
         int run = runEnd - at;
-        for (Form form : alone || !mayGoOn(text, runEnd, run) ? List.<Form>of() : FORMS) {
-            if (form.run() != run) {
-                continue;
-            }
+        for (IssuedNumber form : alone ? List.<IssuedNumber>of() : IssuedNumber.formsAt(text, runEnd, run)) {
             Matcher matcher = Window.at(form.pattern(), text, at);
             if (matcher.lookingAt() && form.check().holds(text, matcher)) {
                 int start = Cues.startOfCode(text, at);
@@ -248,16 +162,6 @@ final class NumberForms {
         return until > at ? until : uncued(claims, text, at);
     }
 
-    /** Whether what stands behind three or four digits can join more to them. */
-    private static boolean mayGoOn(String text, int end, int run) {
-        if (run != 3 && run != 4) {
-            return true;
-        }
-        int at = end < text.length() && "- ".indexOf(text.charAt(end)) >= 0 ? end + 1 : end;
-        char next = at < text.length() ? text.charAt(at) : '.';
-        return Character.isDigit(next) || "*xX".indexOf(next) >= 0 || Token.isHangul(next);
-    }
-
     /** A word for a day that is written together with it is no part of it: DOB11/02/1992. */
     private static int startOfCode(String text, int at) {
         int start = Cues.startOfCode(text, at);
@@ -295,14 +199,6 @@ final class NumberForms {
     /** {@code x4521} */
     private static boolean isExtension(String text, int at) {
         return at > 0 && text.charAt(at - 1) == 'x' && (at == 1 || !Character.isLetterOrDigit(text.charAt(at - 2)));
-    }
-
-    private static int runEnd(String text, int at) {
-        int end = at;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end;
     }
 
     /** One to four digits that neither signs nor words make more of, as most numbers of notes are. */
@@ -411,7 +307,7 @@ final class NumberForms {
     }
 
     private static int uncued(Claims claims, String text, int at) {
-        int run = runEnd(text, at) - at;
+        int run = DigitRuns.endAt(text, at) - at;
         int end = run >= FEWEST_OF_LONG ? uncued(claims, LONG, at) : at;
         if (end == at && text.startsWith("-", at + run)) {
             end = uncued(claims, GROUPED, at);

@@ -125,21 +125,12 @@ final class Phones {
     /** In brackets, up to the second. */
     private static final int LENGTH_OF_AREA = 4;
 
-    /** Digits from here on. */
-    private static int run(String text, int at) {
-        int end = at;
-        while (end < text.length() && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        return end - at;
-    }
-
     /** Whether a form begins with so many digits, the sign behind them and so many behind that. */
     private static boolean mayBegin(String text, int at) {
-        int run = run(text, at);
-        int end = at + run;
+        int end = DigitRuns.endAt(text, at);
+        int run = end - at;
         char next = end < text.length() ? text.charAt(end) : ' ';
-        int second = end < text.length() ? run(text, end + 1) : 0;
+        int second = end < text.length() ? DigitRuns.endAt(text, end + 1) - (end + 1) : 0;
         return switch (text.charAt(at)) {
             case '0' -> run >= FEWEST_UNBROKEN || (run > 1 && mayGoOn(text, at, end, second));
             case '1' ->
