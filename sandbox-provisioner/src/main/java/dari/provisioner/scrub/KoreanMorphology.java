@@ -20,7 +20,7 @@ final class KoreanMorphology {
     private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
     private final PartOfSpeechAttribute speech = tokenizer.addAttribute(PartOfSpeechAttribute.class);
 
-    private final WordMemory<Verdict> known = new WordMemory<>(Verdict[]::new);
+    private final WordMemory<Verdict> known = new WordMemory<>(Verdict[]::new, WordMemory.BYTES_OF_THREAD / 8);
 
     /**
      * @param proper length of the proper noun the word begins with, 0 if it begins otherwise
@@ -31,7 +31,13 @@ final class KoreanMorphology {
      * @param verbal whether a verb or adjective is in it, as in 원하여
      * @param unknown whether the dictionary has no word for its beginning
      */
-    record Verdict(int proper, int noun, boolean fragments, int stem, int first, boolean verbal, boolean unknown) {}
+    record Verdict(int proper, int noun, boolean fragments, int stem, int first, boolean verbal, boolean unknown)
+            implements WordMemory.Held {
+        @Override
+        public int bytes() {
+            return 40;
+        }
+    }
 
     Verdict of(String word) {
         long hash = WordMemory.hash(word, 0, word.length());

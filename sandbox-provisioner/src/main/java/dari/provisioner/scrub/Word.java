@@ -4,7 +4,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A word of notes: as written, in small letters, and what the lists say of it, each found out once. Not thread-safe. */
-final class Word {
+final class Word implements WordMemory.Held {
+
+    /** Itself and the heads of its texts. */
+    private static final int BYTES = 140;
 
     private static final int SEEN = 1;
     private static final int ORDINARY = 1 << 1;
@@ -26,6 +29,12 @@ final class Word {
         bare = EnglishWords.withoutGenitive(lower);
         hangul = Token.isHangul(text.charAt(0));
         shouted = EnglishWords.isShouted(text);
+    }
+
+    /** With the clues that it may come to keep. */
+    @Override
+    public int bytes() {
+        return BYTES + 4 * text.length() + WordClues.Known.bytes(text.length(), hangul ? text.length() : 0);
     }
 
     String text() {

@@ -22,7 +22,9 @@ final class WordClues {
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
     private final @Nullable SequenceModel model;
-    private final WordMemory<Known> known = new WordMemory<>(Known[]::new);
+    /** Of words that no {@link Word} is made of. */
+    private final WordMemory<Known> known = new WordMemory<>(Known[]::new, WordMemory.BYTES_OF_THREAD / 8);
+
     private Set<String> hidden = Set.of();
 
     /** @param model whose weights are summed up for each word once; null while it is learned */
@@ -45,7 +47,13 @@ final class WordClues {
     }
 
     /** What can be said of a word without its neighbours. */
-    static final class Known {
+    static final class Known implements WordMemory.Held {
+        private static final int[] NO_TAILS = {};
+        private static final int[][] NO_ROWS = {};
+
+        /** Itself, its word and the heads of its arrays. */
+        private static final int BYTES = 160;
+
         private final String lower;
         private final boolean shouted;
         private final int hash;
@@ -78,11 +86,21 @@ final class WordClues {
             this.flags = flags;
             this.cluster = cluster;
             this.tails = tails;
-            this.own = model == null ? own : new int[0][];
+            this.own = model == null ? own : NO_ROWS;
             this.sums = new int[model == null ? 0 : own.length * Tag.COUNT];
             for (int unit = 0; unit < own.length && model != null; unit++) {
                 model.add(own[unit], own[unit].length, sums, unit * Tag.COUNT);
             }
+        }
+
+        @Override
+        public int bytes() {
+            return bytes(lower.length(), tails.length);
+        }
+
+        /** @param hangul how many syllables */
+        static int bytes(int letters, int hangul) {
+            return BYTES + 2 * letters + Integer.BYTES * (hangul + Math.max(1, hangul) * Tag.COUNT);
         }
 
         String lower() {
@@ -312,7 +330,7 @@ final class WordClues {
             own.add(11, part(lower, i, i + 3));
         }
         boolean shouted = n > 1 && EnglishWords.isShouted(written);
-        return new Known(lower, shouted, hash, shape, flags, cluster, new int[0], new int[][] {own.rows()}, model);
+        return new Known(lower, shouted, hash, shape, flags, cluster, Known.NO_TAILS, new int[][] {own.rows()}, model);
     }
 
     private static final class OfWord {
