@@ -62,6 +62,9 @@ public final class ParallelScrubbing implements AutoCloseable {
         try {
             run.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError exhausted) {
+                throw exhausted; // its own line and exit code, as on any other thread
+            }
             throw new IllegalStateException("scrubbing failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
