@@ -160,10 +160,10 @@ final class ForeignNames {
         if (grammar.isNoName(stem) || grammar.isNoName(word.text()) || grammar.isTitled(stem)) {
             return false;
         }
-        KoreanMorphology.Verdict verdict = morphology.of(stem);
         if (stem.length() < 2) {
             return stem.length() == word.text().length() && (VIETNAMESE.contains(stem) || "티반".contains(stem));
         }
+        KoreanMorphology.Verdict verdict = morphology.of(stem);
         return (verdict.unknown() || verdict.fragments() || verdict.proper() >= 1 || isAlien(stem))
                 && verdict.noun() < 2
                 && !grammar.isPlace(stem);

@@ -60,12 +60,13 @@ final class LooseDates {
     private static final Pattern DAY_OF_THAT_YEAR = Pattern.compile(
             "(?<=(?:같은|이듬|그|다음|지난) 해|..년|.해) (?:1[0-2]|[1-9])\\. ?(?:3[01]|[12][0-9]|[1-9])(?:\\.(?![0-9]))?(?![0-9]|\\.[0-9]|\\s?(?:[a-zA-Z%/]|점|도|배|등급|회))");
 
-    private static final Pattern ORDINALS = Pattern.compile(ORDINAL + "|twenty|thirty");
+    private static final StartedForm ORDINALS =
+            StartedForm.of("(?:" + ORDINAL + "|twenty|thirty)$", "tw th fo fi si se ei ni te el");
 
     private LooseDates() {}
 
     private static boolean isOrdinal(Word word) {
-        return ORDINALS.matcher(word.lower()).matches();
+        return ORDINALS.isAt(word.lower(), 0);
     }
 
     static void claim(Claims claims, List<Token> tokens) {

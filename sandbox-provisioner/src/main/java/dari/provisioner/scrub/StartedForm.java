@@ -97,6 +97,11 @@ final class StartedForm {
         return -1;
     }
 
+    /** Whether a match may begin at a place, as far as two characters tell. */
+    boolean mayBegin(String text, int at) {
+        return starts.has(text, at);
+    }
+
     boolean isAt(String text, int at) {
         return starts.has(text, at) && Window.at(pattern, text, at).lookingAt();
     }
