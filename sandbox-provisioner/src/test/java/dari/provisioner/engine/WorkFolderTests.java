@@ -2,10 +2,12 @@ package dari.provisioner.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.provisioner.ChildJava;
 import dari.provisioner.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +44,7 @@ class WorkFolderTests {
     void anotherProcessLeavesAllFoldersOfALivingOne() throws Exception {
         try (WorkFolder one = WorkFolder.create(parent);
                 WorkFolder two = WorkFolder.create(parent)) {
-            Process sweeping = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Sweeping.class.getName(),
-                            parent.toString())
+            Process sweeping = new ProcessBuilder(ChildJava.command(List.of(), Sweeping.class, parent.toString()))
                     .inheritIO()
                     .start();
             assertThat(sweeping.waitFor()).isZero();

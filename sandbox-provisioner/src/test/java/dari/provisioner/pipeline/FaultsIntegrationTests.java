@@ -3,6 +3,7 @@ package dari.provisioner.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dari.provisioner.ChildJava;
 import dari.provisioner.Progress;
 import dari.provisioner.ProvisionerException;
 import dari.provisioner.Sources;
@@ -61,13 +62,9 @@ class FaultsIntegrationTests {
     }
 
     private List<String> provisioning() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+        return ChildJava.command(
+                List.of("-XX:-UsePerfData"),
+                Main.class,
                 "provision",
                 "--source",
                 Sources.demo("omop").toAbsolutePath().toString(),

@@ -2,6 +2,7 @@ package dari.provisioner.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.provisioner.ChildJava;
 import dari.provisioner.Progress;
 import dari.provisioner.Sources;
 import dari.provisioner.cli.Main;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -39,19 +39,16 @@ class KilledRunIntegrationTests {
 
     private void killAndRunAgain(String moment, List<String> options) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
+        List<String> command = ChildJava.command(
+                List.of(),
+                Main.class,
                 "provision",
                 "--source",
                 Sources.demo("omop").toString(),
                 "--recipe",
                 Sources.demoRecipe("omop").toString(),
                 "--out",
-                out.toString()));
+                out.toString());
         command.addAll(options);
         Process run = new ProcessBuilder(command)
                 .redirectErrorStream(true)

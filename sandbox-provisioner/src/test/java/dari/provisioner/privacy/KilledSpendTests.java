@@ -2,6 +2,7 @@ package dari.provisioner.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.provisioner.ChildJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -84,15 +85,7 @@ class KilledSpendTests {
     }
 
     private Process start(Class<?> program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(ChildJava.command(List.of("-XX:+UseSerialGC"), program, arguments))
                 .redirectError(Files.createTempFile(folder, "err", ".log").toFile())
                 .start();
     }

@@ -2,6 +2,7 @@ package dari.provisioner.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dari.provisioner.ChildJava;
 import dari.provisioner.cli.Main;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -120,18 +121,14 @@ class WordMemoryTests {
                 notes.write("\"}\n");
             }
         }
-        Process run = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+        Process run = new ProcessBuilder(ChildJava.command(
+                        List.of("-Xmx96m"),
+                        Main.class,
                         "scrub",
                         "--in",
                         folder.resolve("in.jsonl").toString(),
                         "--out",
-                        folder.resolve("out.jsonl").toString())
+                        folder.resolve("out.jsonl").toString()))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
