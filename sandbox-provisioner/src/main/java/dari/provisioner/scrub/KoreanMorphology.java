@@ -33,9 +33,11 @@ final class KoreanMorphology {
      */
     record Verdict(int proper, int noun, boolean fragments, int stem, int first, boolean verbal, boolean unknown)
             implements WordMemory.Held {
+        private static final int BYTES = 40;
+
         @Override
         public int bytes() {
-            return 40;
+            return BYTES;
         }
     }
 

@@ -22,6 +22,7 @@ final class WordClues {
     private final KoreanGrammar grammar;
     private final KoreanMorphology morphology;
     private final @Nullable SequenceModel model;
+
     /** Of words that no {@link Word} is made of. */
     private final WordMemory<Known> known = new WordMemory<>(Known[]::new, WordMemory.BYTES_OF_THREAD / 8);
 
