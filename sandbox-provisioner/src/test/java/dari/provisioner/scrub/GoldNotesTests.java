@@ -66,6 +66,7 @@ class GoldNotesTests {
                 "twentyfirst",
                 "twentysecond",
                 "twentythird",
+                "twentyfourth",
                 "ordinary",
                 "lines",
                 "unseen"
@@ -116,7 +117,8 @@ class GoldNotesTests {
         "twentieth, ALL, 0.98, 0.955, 0.88, 0.05",
         "twentyfirst, ALL, 0.99, 0.98, 0.885, 0.05",
         "twentysecond, ALL, 0.99, 0.985, 0.89, 0.05",
-        "twentythird, ALL, 0.99, 0.97, 0.895, 0.06"
+        "twentythird, ALL, 0.99, 0.97, 0.895, 0.06",
+        "twentyfourth, ALL, 0.99, 0.975, 0.9, 0.02"
     })
     void losesNothingOfWhatItFindsInNotesItNeverMet(
             String set, Evaluation.Half half, double forms, double names, double precision, double touched) {
