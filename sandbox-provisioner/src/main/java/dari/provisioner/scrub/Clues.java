@@ -69,7 +69,7 @@ final class Clues {
         private final int[] wordOf;
 
         /** By word. */
-        private final WordClues.Known[] found;
+        private final KnownWord[] found;
 
         private final int[] firstUnits;
         private final int[] gaps;
@@ -105,7 +105,7 @@ final class Clues {
             }
             wordCount = word + 1;
             firstUnits = firsts;
-            found = new WordClues.Known[wordCount];
+            found = new KnownWord[wordCount];
             gaps = new int[wordCount + 1];
             small = new SmallWords(wordCount);
             fields = new int[wordCount];
@@ -286,7 +286,7 @@ final class Clues {
         }
 
         private void latin(int w, boolean number) {
-            WordClues.Known word = found[w];
+            KnownWord word = found[w];
             int gap = gaps[w];
             int behind = gaps[w + 1];
             int before = hash(w - 1);
@@ -325,7 +325,7 @@ final class Clues {
 
         /** @param p which syllable of the word */
         private void hangul(int w, int p) {
-            WordClues.Known word = found[w];
+            KnownWord word = found[w];
             int near = Math.min(p, 3);
             int place = word.place(p);
             int gap = gaps[w];

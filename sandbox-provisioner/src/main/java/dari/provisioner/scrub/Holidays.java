@@ -73,7 +73,7 @@ final class Holidays {
         return word.isHangul()
                 ? mayMatch(KOREAN, text)
                 : ENGLISH.mayBegin(text, 0)
-                        && mayMatch(ENGLISH.pattern(), text)
+                        && mayMatch(ENGLISH.pattern(), text) // what fails on the word alone fails with every sign
                         && BEHIND_FIRST.stream().anyMatch(sign -> mayMatch(ENGLISH.pattern(), text + sign));
     }
 

@@ -1,5 +1,7 @@
 package dari.provisioner.scrub;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,12 +36,13 @@ final class RomanisedKorean {
 
     private RomanisedKorean() {}
 
-    /** What two syllables begin with, of which the first may be one letter. */
+    /** What two syllables begin with, of which the first may be one letter: then the second or a sign between them stands behind it. */
     private static LetterPairs starts(String... syllables) {
+        List<String> behind = new ArrayList<>(List.of(syllables));
+        behind.addAll(List.of("-", " "));
         return LetterPairs.of(Stream.of(syllables)
-                .flatMap(first -> first.length() > 1
-                        ? Stream.of(first)
-                        : Stream.of(syllables).map(first::concat))
+                .flatMap(first ->
+                        first.length() > 1 ? Stream.of(first) : behind.stream().map(first::concat))
                 .toList());
     }
 

@@ -21,7 +21,7 @@ final class Word implements WordMemory.Held {
     private final boolean shouted;
     private int facts;
     private int known;
-    private WordClues.@Nullable Known clues;
+    private @Nullable KnownWord clues;
 
     Word(String text) {
         this.text = text;
@@ -34,7 +34,7 @@ final class Word implements WordMemory.Held {
     /** With the clues that it may come to keep. */
     @Override
     public int bytes() {
-        return BYTES + 4 * text.length() + WordClues.Known.bytes(text.length(), hangul ? text.length() : 0);
+        return BYTES + 4 * text.length() + KnownWord.bytes(text.length(), hangul ? text.length() : 0);
     }
 
     String text() {
@@ -109,11 +109,12 @@ final class Word implements WordMemory.Held {
     }
 
     /** What {@link WordClues} found; null until it did. */
-    WordClues.@Nullable Known clues() {
+    @Nullable
+    KnownWord clues() {
         return clues;
     }
 
-    void keep(WordClues.Known found) {
+    void keep(KnownWord found) {
         clues = found;
     }
 

@@ -24,7 +24,7 @@ final class WordClues {
     private final @Nullable SequenceModel model;
 
     /** Of words that no {@link Word} is made of. */
-    private final WordMemory<Known> known = new WordMemory<>(Known[]::new, WordMemory.BYTES_OF_THREAD / 8);
+    private final WordMemory<KnownWord> known = new WordMemory<>(KnownWord[]::new, WordMemory.BYTES_OF_THREAD / 8);
 
     private Set<String> hidden = Set.of();
 
@@ -45,115 +45,6 @@ final class WordClues {
     /** While learning: names that no list shall know, for there will be such. */
     void hide(Set<String> lowerWords) {
         hidden = lowerWords;
-    }
-
-    /** What can be said of a word without its neighbours. */
-    static final class Known implements WordMemory.Held {
-        private static final int[] NO_TAILS = {};
-        private static final int[][] NO_ROWS = {};
-
-        /** Itself, its word and the heads of its arrays. */
-        private static final int BYTES = 160;
-
-        private final String lower;
-        private final boolean shouted;
-        private final int hash;
-        private final int shape;
-        private final int flags;
-        private final int cluster;
-        private final int[] tails;
-        private final int[][] own;
-        private final int[] sums;
-
-        /**
-         * @param cluster where the word stands in the tree of {@link WordClusters}
-         * @param tails hash of what stands behind each syllable; empty for Latin letters, whose words are one unit
-         * @param own rows of each unit of the word; kept only for learning
-         */
-        Known(
-                String lower,
-                boolean shouted,
-                int hash,
-                int shape,
-                int flags,
-                int cluster,
-                int[] tails,
-                int[][] own,
-                @Nullable SequenceModel model) {
-            this.lower = lower;
-            this.shouted = shouted;
-            this.hash = hash;
-            this.shape = shape;
-            this.flags = flags;
-            this.cluster = cluster;
-            this.tails = tails;
-            this.own = model == null ? own : NO_ROWS;
-            this.sums = new int[model == null ? 0 : own.length * Tag.COUNT];
-            for (int unit = 0; unit < own.length && model != null; unit++) {
-                model.add(own[unit], own[unit].length, sums, unit * Tag.COUNT);
-            }
-        }
-
-        @Override
-        public int bytes() {
-            return bytes(lower.length(), tails.length);
-        }
-
-        /** @param hangul how many syllables */
-        static int bytes(int letters, int hangul) {
-            return BYTES + 2 * letters + Integer.BYTES * (hangul + Math.max(1, hangul) * Tag.COUNT);
-        }
-
-        String lower() {
-            return lower;
-        }
-
-        boolean shouted() {
-            return shouted;
-        }
-
-        int hash() {
-            return hash;
-        }
-
-        int shape() {
-            return shape;
-        }
-
-        int flags() {
-            return flags;
-        }
-
-        /** {@link WordClusters} of a Latin word. */
-        int cluster() {
-            return cluster;
-        }
-
-        /** Rows of the table that a unit of the word has whatever stands around it; nobody changes them. */
-        int[] own(int unit) {
-            return own[unit];
-        }
-
-        /** Adds what the model's weights of those rows come to. */
-        void addOwn(int unit, int[] to, int at) {
-            for (int tag = 0; tag < Tag.COUNT; tag++) {
-                to[at + tag] += sums[unit * Tag.COUNT + tag];
-            }
-        }
-
-        /** Where in the word a syllable stands. */
-        int place(int p) {
-            return Math.min(p, 6) * 8 + Math.min(lower.length(), 7);
-        }
-
-        /** What follows a syllable. */
-        int tail(int p) {
-            return tails[p];
-        }
-
-        int ending(int syllables) {
-            return part(lower, Math.max(0, lower.length() - syllables), lower.length());
-        }
     }
 
     /** Two values as one. */
@@ -180,8 +71,8 @@ final class WordClues {
     }
 
     /** Of a word that keeps them. */
-    Known of(Word word, Unit.Kind kind) {
-        Known clues = word.clues();
+    KnownWord of(Word word, Unit.Kind kind) {
+        KnownWord clues = word.clues();
         if (clues == null) {
             clues = found(word.text(), kind);
             word.keep(clues);
@@ -190,12 +81,12 @@ final class WordClues {
     }
 
     /** Of the word of a text from here to there. */
-    Known of(String text, int from, int to, Unit.Kind kind) {
+    KnownWord of(String text, int from, int to, Unit.Kind kind) {
         if (!hidden.isEmpty()) {
             return found(text.substring(from, to), kind);
         }
         long hash = WordMemory.hash(text, from, to);
-        Known word = known.get(hash);
+        KnownWord word = known.get(hash);
         if (word == null) {
             word = found(text.substring(from, to), kind);
             known.put(hash, word);
@@ -203,11 +94,11 @@ final class WordClues {
         return word;
     }
 
-    private Known found(String written, Unit.Kind kind) {
+    private KnownWord found(String written, Unit.Kind kind) {
         return kind == Unit.Kind.HANGUL ? hangulWord(written) : latinWord(written);
     }
 
-    private Known hangulWord(String w) {
+    private KnownWord hangulWord(String w) {
         int n = w.length();
         KoreanMorphology.Verdict whole = morphology.of(w);
         KoreanMorphology.Verdict own = n > 3 ? morphology.of(w.substring(0, 3)) : whole;
@@ -223,7 +114,7 @@ final class WordClues {
         for (int p = 0; p < n; p++) {
             rows[p] = ofSyllable(w, p, heads, tails[p], verdict, flags);
         }
-        return new Known(w, false, heads[n - 1], verdict, flags, NO_CLUSTER, tails, rows, model);
+        return new KnownWord(w, false, heads[n - 1], verdict, flags, NO_CLUSTER, tails, rows, model);
     }
 
     /** As {@link #part} of what ends with each syllable; in one walk, for a word can be a whole text without a blank. */
@@ -302,7 +193,7 @@ final class WordClues {
         return tail.isEmpty() ? 3 : KoreanGrammar.isBare(tail) ? 2 : grammar.isTitled(tail) ? 1 : 0;
     }
 
-    private Known latinWord(String written) {
+    private KnownWord latinWord(String written) {
         String lower = Lexicon.lower(EnglishWords.withoutGenitive(written));
         int n = lower.length();
         int shape = shapeOf(written);
@@ -331,7 +222,8 @@ final class WordClues {
             own.add(11, part(lower, i, i + 3));
         }
         boolean shouted = n > 1 && EnglishWords.isShouted(written);
-        return new Known(lower, shouted, hash, shape, flags, cluster, Known.NO_TAILS, new int[][] {own.rows()}, model);
+        return new KnownWord(
+                lower, shouted, hash, shape, flags, cluster, KnownWord.NO_TAILS, new int[][] {own.rows()}, model);
     }
 
     private static final class OfWord {

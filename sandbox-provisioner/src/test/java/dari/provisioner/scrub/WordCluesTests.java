@@ -28,7 +28,7 @@ class WordCluesTests {
         Random random = new Random(7);
         for (int length = 1; length < 60; length++) {
             String word = word(random, length);
-            WordClues.Known known = clues.of(word, 0, length, Unit.Kind.HANGUL);
+            KnownWord known = clues.of(word, 0, length, Unit.Kind.HANGUL);
             assertThat(known.hash()).isEqualTo(WordClues.part(word, 0, length));
             for (int p = 0; p < length; p++) {
                 assertThat(known.tail(p)).isEqualTo(WordClues.part(word, p + 1, length));
